@@ -1,0 +1,99 @@
+import { type Document, isAlias, isNode, LineCounter, parseDocument, visit, type YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import { fail, ok, type Result } from './result.ts';
+import { unknownFields, wordIssue } from './schema-issue.ts';
+
+/** Something wrong in a content file: where, and in a sentence what, with what to write instead. Lines count from 1. */
+export interface ContentFault {
+  readonly file: string;
+  readonly line: number;
+  /** The path of the field, as `items.2.key`; empty for the whole file. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A content file that was read: its value, and where in the file each field stands. */
+export interface ReadDocument<Value> {
+  readonly value: Value;
+  /** A fault at a field of this document, or at what holds the field if it is not there. */
+  faultAt(path: readonly PropertyKey[], message: string): ContentFault;
+}
+
+/**
+ * Reads a YAML file by a schema. All that is wrong is reported at once, in the order of lines.
+ * Refuses: syntax errors, duplicate keys, anchors and aliases, and whatever the schema does not allow.
+ */
+export function readDocument<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+): Result<ReadDocument<z.output<Schema>>, readonly ContentFault[]> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const faultIn = (offset: number, path: readonly PropertyKey[], message: string): ContentFault => {
+    return { file, line: lines.linePos(offset).line, field: path.join('.'), message };
+  };
+  const unreadable = [...syntaxErrors(document), ...references(document)];
+  if (unreadable.length > 0) return fail(inOrder(unreadable.map(([at, message]) => faultIn(at, [], message))));
+
+  const faultAt: ReadDocument<unknown>['faultAt'] = (path, message) =>
+    faultIn(offsetOf(document, path), path, sentence(message));
+  const checked = schema.safeParse(document.toJS());
+  if (checked.success) return ok({ value: checked.data, faultAt });
+  const worded = checked.error.issues.flatMap((issue) => wordIssue(issue, (path) => writtenAt(document, path)));
+  return fail(inOrder(worded.map(({ path, message }) => faultAt(path, message))));
+}
+
+/** An object with these fields and no others; a field that is not known is answered with the nearest that is. */
+export function strictObject<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape);
+  const error = (issue: { readonly code: string; readonly keys?: readonly string[] }): string | undefined =>
+    issue.code === 'unrecognized_keys' && issue.keys ? unknownFields(issue.keys, known) : undefined;
+  return z.strictObject(shape, { error });
+}
+
+/** `questions/x/items.yaml:12 items.2.key: …`, one fault. */
+export const formatFault = ({ file, line, field, message }: ContentFault): string =>
+  `${file}:${line}${field && ` ${field}`}: ${message}`;
+
+type Unreadable = readonly [offset: number, message: string];
+
+/** Keys that stand twice, and the first error of any other kind: those after it mostly follow from it. */
+function syntaxErrors({ errors }: Document.Parsed): Unreadable[] {
+  const isDouble = ({ code }: YAMLParseError) => code === 'DUPLICATE_KEY';
+  const first = errors.find((error) => !isDouble(error));
+  return errors
+    .filter((error) => isDouble(error) || error === first)
+    .map(({ pos, message }) => [pos[0], `${message.replace(/\.?$/, '.')} See https://yaml.org for the syntax.`]);
+}
+
+function references(document: Document.Parsed): Unreadable[] {
+  const found: Unreadable[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor === undefined) return;
+      found.push([node.range?.[0] ?? 0, 'Anchors and aliases are not read here: write the value out.']);
+    },
+  });
+  return found;
+}
+
+/** Where a field starts, or the nearest that holds it. */
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+/** The value that is written at a path, as plain data. */
+function writtenAt(document: Document.Parsed, path: readonly PropertyKey[]): unknown {
+  const found = document.getIn(path);
+  return isNode(found) ? found.toJS(document) : found;
+}
+
+const sentence = (words: string): string =>
+  `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`.replace(/(?<![.?!])$/, '.');
+
+const inOrder = (faults: readonly ContentFault[]): ContentFault[] => faults.toSorted((a, b) => a.line - b.line);
