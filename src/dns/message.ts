@@ -1,0 +1,39 @@
+import type { Name } from './name.ts';
+import type { RRset, RRType } from './record.ts';
+
+/** The response codes used here, as on the wire. RFC 1035 §4.1.1, RFC 6895 §2.3. */
+export const RCODES = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED', 'YXDOMAIN'] as const;
+export type Rcode = (typeof RCODES)[number];
+
+/** What a question may ask for: a type, or whatever there is. */
+export type QType = RRType | 'ANY';
+
+/** The question section; the class is always IN. */
+export interface Question {
+  readonly qname: Name;
+  readonly qtype: QType;
+}
+
+/** A response message. Sections hold no set twice. `ra` is set by those that offer recursion. RFC 1035 §4.1. */
+export interface Response {
+  readonly question: Question;
+  readonly rcode: Rcode;
+  readonly aa: boolean;
+  readonly tc?: boolean;
+  readonly ra?: boolean;
+  readonly answer: readonly RRset[];
+  readonly authority: readonly RRset[];
+  readonly additional: readonly RRset[];
+}
+
+export const sameQuestion = (a: Question, b: Question): boolean => a.qname === b.qname && a.qtype === b.qtype;
+
+/** A response with nothing in it but its code. */
+export const emptyResponse = (question: Question, rcode: Rcode): Response => ({
+  question,
+  rcode,
+  aa: false,
+  answer: [],
+  authority: [],
+  additional: [],
+});

@@ -1,0 +1,170 @@
+import { formatIpv6, ipv4Octets, ipv6Octets } from './address.ts';
+import { type Name, parseName, parseNameIn } from './name.ts';
+import { hexOf, type OctetReader, type OctetWriter, octetsOfHex } from './octets.ts';
+import { quoteString, type Token, unescapeString } from './tokens.ts';
+import { parseTtl } from './ttl.ts';
+
+/** How one field of record data is read and written, as text and as octets. Reading gives nothing when it fails. */
+export interface Field<Value> {
+  /** What should stand there, for a person: `an IPv4 address, like 192.0.2.1`. */
+  readonly expected: string;
+  /** Takes all words that are left, rather than one. */
+  readonly takesRest?: boolean;
+  read(tokens: readonly Token[], origin: Name | undefined): Value | undefined;
+  print(value: Value): string;
+  decode(reader: OctetReader): Value | undefined;
+  encode(value: Value, writer: OctetWriter, compress: boolean): void;
+}
+
+export const octet = wholeNumber(1);
+export const number16 = wholeNumber(2);
+export const number32 = wholeNumber(4);
+
+/** A span in seconds, which a person may give as `1h30m`. */
+export const seconds: Field<number> = {
+  ...number32,
+  expected: 'a number of seconds, or a span like 1h30m',
+  read: ([token]) => parseTtl(token?.text ?? '', 0xffff_ffff),
+};
+
+export const ipv4: Field<string> = {
+  expected: 'an IPv4 address, like 192.0.2.1',
+  read: ([token]) => ipv4Octets(token?.text ?? '')?.join('.'),
+  print: String,
+  decode: (reader) => reader.bytes(4)?.join('.'),
+  encode: (value, writer) => writer.bytes(ipv4Octets(value) ?? []),
+};
+
+export const ipv6: Field<string> = {
+  expected: 'an IPv6 address, like 2001:db8::1',
+  read: ([token]) => optional(ipv6Octets(token?.text ?? ''), formatIpv6),
+  print: String,
+  decode: (reader) => optional(reader.bytes(16), (bytes) => formatIpv6([...bytes])),
+  encode: (value, writer) => writer.bytes(ipv6Octets(value) ?? []),
+};
+
+/** A name, compressed in messages: only the types of RFC 1035 may. RFC 3597 §4. */
+export const oldName: Field<Name> = {
+  expected: 'a domain name',
+  read: ([token], origin) => readName(token, origin),
+  print: String,
+  decode: (reader) => reader.name(),
+  encode: (value, writer, compress) => writer.name(value, compress),
+};
+
+/** A name that is never compressed. */
+export const newName: Field<Name> = { ...oldName, encode: (value, writer) => writer.name(value) };
+
+export const characterString: Field<string> = {
+  expected: 'a text of at most 255 octets',
+  read: ([token]) => readString(token, 255),
+  print: quoteString,
+  decode: decodeString,
+  encode: encodeString,
+};
+
+/** One string or more, to the end. */
+export const characterStrings: Field<readonly string[]> = {
+  expected: 'one text or more in quotes, each of at most 255 octets',
+  takesRest: true,
+  read: (tokens) => everyOrNone(tokens.map((token) => readString(token, 255))),
+  print: (values) => values.map(quoteString).join(' '),
+  decode: (reader) => {
+    const strings: (string | undefined)[] = [];
+    do strings.push(decodeString(reader));
+    while (reader.left > 0 && strings.at(-1) !== undefined);
+    return everyOrNone(strings);
+  },
+  encode: (values, writer) => {
+    for (const value of values) encodeString(value, writer);
+  },
+};
+
+/** A word of letters and digits, in lower case. RFC 8659 §4.1. */
+export const tag: Field<string> = {
+  expected: 'a word of letters and digits, like issue',
+  read: ([token]) => (/^[a-z0-9]+$/i.test(token?.text ?? '') ? token?.text.toLowerCase() : undefined),
+  print: String,
+  decode: decodeString,
+  encode: encodeString,
+};
+
+/** A text whose length is not written: it runs to the end of the data. */
+export const longString: Field<string> = {
+  expected: 'a text, in quotes if it holds blanks',
+  read: ([token]) => readString(token, 0xffff),
+  print: quoteString,
+  decode: (reader) => optional(reader.bytes(reader.left), (bytes) => String.fromCharCode(...bytes)),
+  encode: (value, writer) => writer.bytes(codesOf(value)),
+};
+
+export const hex: Field<string> = {
+  expected: 'an even number of hexadecimal digits',
+  takesRest: true,
+  read: (tokens) => {
+    const digits = joined(tokens).toLowerCase();
+    return /^(?:[0-9a-f]{2})+$/.test(digits) ? digits : undefined;
+  },
+  print: String,
+  decode: (reader) => optional(reader.bytes(reader.left), hexOf),
+  encode: (value, writer) => writer.bytes(octetsOfHex(value)),
+};
+
+export const base64: Field<string> = {
+  expected: 'a key in base64',
+  takesRest: true,
+  read: (tokens) => {
+    const text = joined(tokens);
+    return text.length % 4 === 0 && /^[a-z0-9+/]+={0,2}$/i.test(text) ? text : undefined;
+  },
+  print: String,
+  decode: (reader) => optional(reader.bytes(reader.left), (bytes) => btoa(String.fromCharCode(...bytes))),
+  encode: (value, writer) => writer.bytes(codesOf(atob(value))),
+};
+
+function wholeNumber(size: 1 | 2 | 4): Field<number> {
+  const highest = 256 ** size - 1;
+  return {
+    expected: `a whole number from 0 to ${highest}`,
+    read: ([token]) => {
+      const value = /^\d{1,10}$/.test(token?.text ?? '') ? Number(token?.text) : Number.NaN;
+      return value <= highest ? value : undefined;
+    },
+    print: String,
+    decode: (reader) => reader.number(size),
+    encode: (value, writer) => writer.number(value, size),
+  };
+}
+
+/** A name in a file may hold any character; those beyond ASCII stand for their UTF-8 octets. */
+function readName(token: Token | undefined, origin: Name | undefined): Name | undefined {
+  if (token === undefined) return undefined;
+  const parsed = origin === undefined ? parseName(token.text) : parseNameIn(token.text, origin);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function readString(token: Token | undefined, limit: number): string | undefined {
+  const octets = unescapeString(token?.text ?? '');
+  return octets !== undefined && octets.length <= limit ? octets : undefined;
+}
+
+function decodeString(reader: OctetReader): string | undefined {
+  const length = reader.number(1);
+  const bytes = length === undefined ? undefined : reader.bytes(length);
+  return bytes && String.fromCharCode(...bytes);
+}
+
+function encodeString(value: string, writer: OctetWriter): void {
+  writer.number(value.length, 1);
+  writer.bytes(codesOf(value));
+}
+
+function everyOrNone<Value>(values: readonly (Value | undefined)[]): readonly Value[] | undefined {
+  const present = values.filter((value) => value !== undefined);
+  return present.length === values.length ? present : undefined;
+}
+
+const joined = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
+const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
+const optional = <From, To>(value: From | undefined, turn: (value: From) => To): To | undefined =>
+  value === undefined ? undefined : turn(value);

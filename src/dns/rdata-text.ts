@@ -1,0 +1,92 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Name } from './name.ts';
+import { hexOf, OctetReader, OctetWriter, octetsOfHex } from './octets.ts';
+import type { Field } from './rdata-field.ts';
+import type { KnownType, Rdata, RRType } from './record.ts';
+import { isKnown, TYPE_ROWS } from './rr-type.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+/**
+ * Reads record data as it stands in a master file; names without trailing dot hang below `origin` where one is given.
+ * Refuses with a sentence that says what was expected where.
+ */
+export function parseRdata(type: RRType, text: string, origin?: Name): Result<Rdata, string> {
+  const tokens = tokenize(text);
+  return tokens.ok ? readRdata(type, tokens.value, origin) : fail(`${type}: ${tokens.problem}`);
+}
+
+/** The same from words already cut. `\#` introduces the generic form, of any type. RFC 3597 §5. */
+export function readRdata(type: RRType, tokens: readonly Token[], origin?: Name): Result<Rdata, string> {
+  if (tokens[0]?.text === '\\#' && !tokens[0].quoted) return readGeneric(type, tokens.slice(1));
+  if (isKnown(type)) return readFields(type, tokens, origin);
+  return fail(`${type}: data of a type without a name is written as \\# length hex`);
+}
+
+/** Record data as it stands in a master file, with absolute names. */
+export function formatRdata(rdata: Rdata): string {
+  if (!isKnown(rdata.type)) return formatGeneric('data' in rdata ? octetsOfHex(rdata.data) : []);
+  const texts = fieldsOf(rdata.type).map(([key, field]) => field.print(fieldOf(rdata, key)));
+  return texts.filter((text) => text !== '').join(' ');
+}
+
+/** Record data in the generic form that any program can read: `\# 4 c0000201`. RFC 3597 §5. */
+export const formatGenericRdata = (rdata: Rdata): string => formatGeneric(encodeRdata(rdata));
+
+/** Record data as octets, with no name compressed. */
+export function encodeRdata(rdata: Rdata): readonly number[] {
+  const writer = new OctetWriter();
+  writeRdata(rdata, writer, false);
+  return writer.octets;
+}
+
+/** Writes record data into a message; only old types compress names. RFC 3597 §4. */
+export function writeRdata(rdata: Rdata, writer: OctetWriter, compress: boolean): void {
+  if (!isKnown(rdata.type)) writer.bytes('data' in rdata ? octetsOfHex(rdata.data) : []);
+  else for (const [key, field] of fieldsOf(rdata.type)) field.encode(fieldOf(rdata, key), writer, compress);
+}
+
+/** Record data from octets; nothing when they are malformed or left over. */
+export function decodeRdata(type: RRType, reader: OctetReader): Rdata | undefined {
+  if (!isKnown(type)) return { type, data: hexOf(reader.bytes(reader.left) ?? []) };
+  const values = fieldsOf(type).map(([key, field]) => [key, field.decode(reader)] as const);
+  if (reader.left !== 0 || values.some(([, value]) => value === undefined)) return undefined;
+  return { type, ...Object.fromEntries(values) } as Rdata;
+}
+
+/** Whether two records say the same: names without case, everything else exactly. */
+export const sameRdata = (a: Rdata, b: Rdata): boolean => a.type === b.type && formatRdata(a) === formatRdata(b);
+
+function readFields(type: KnownType, tokens: readonly Token[], origin: Name | undefined): Result<Rdata, string> {
+  const values: Record<string, unknown> = {};
+  const left = [...tokens];
+  for (const [key, field] of fieldsOf(type)) {
+    const given = field.takesRest ? left.splice(0) : left.splice(0, 1);
+    const wanted = `${type}: the ${inWords(key)} should be ${field.expected}`;
+    if (given.length === 0 && key !== 'params') return fail(`${wanted}, and is missing`);
+    values[key] = field.read(given, origin);
+    if (values[key] === undefined) return fail(`${wanted}, not “${given.map(({ text }) => text).join(' ')}”`);
+  }
+  if (left[0] !== undefined) return fail(`${type}: nothing should follow, but there is “${left[0].text}”`);
+  return ok({ type, ...values } as Rdata);
+}
+
+function readGeneric(type: RRType, [length, ...rest]: readonly Token[]): Result<Rdata, string> {
+  const digits = rest.map(({ text }) => text).join('');
+  if (!/^\d{1,5}$/.test(length?.text ?? '')) return fail(`${type}: \\# should be followed by the number of octets`);
+  if (!/^(?:[0-9a-f]{2})*$/i.test(digits)) return fail(`${type}: \\# takes an even number of hexadecimal digits`);
+  const octets = octetsOfHex(digits);
+  if (octets.length !== Number(length?.text)) {
+    return fail(`${type}: \\# announces ${length?.text} octets, but ${octets.length} follow`);
+  }
+  const rdata = decodeRdata(type, new OctetReader(Uint8Array.from(octets)));
+  return rdata ? ok(rdata) : fail(`${type}: these octets are not data of that type`);
+}
+
+const formatGeneric = (octets: readonly number[]): string => `\\# ${octets.length} ${hexOf(octets)}`.trimEnd();
+
+/** The fields of a type in order, with what is known of their values forgotten. */
+const fieldsOf = (type: KnownType) => Object.entries(TYPE_ROWS[type].fields) as readonly [string, Field<unknown>][];
+const fieldOf = (rdata: Rdata, key: string): unknown => Reflect.get(rdata, key);
+
+/** `nameServer` → `name server`. */
+const inWords = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

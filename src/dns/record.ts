@@ -1,0 +1,106 @@
+import type { Name } from './name.ts';
+
+/**
+ * What one record says. `type` is the DNS's own discriminant, so it keeps the DNS's own name.
+ * Fields stand in the order of the master file. Character strings hold one octet a character, unescaped;
+ * digests are lower-case hex, keys base64. A new type is a line here and a row in `rr-type.ts`.
+ */
+export type Rdata =
+  | { readonly type: 'A'; readonly address: string }
+  | { readonly type: 'AAAA'; readonly address: string }
+  | { readonly type: 'NS'; readonly nameServer: Name }
+  | { readonly type: 'CNAME'; readonly target: Name }
+  | { readonly type: 'DNAME'; readonly target: Name }
+  | { readonly type: 'PTR'; readonly target: Name }
+  | {
+      readonly type: 'SOA';
+      readonly mname: Name;
+      readonly rname: Name;
+      readonly serial: number;
+      readonly refresh: number;
+      readonly retry: number;
+      readonly expire: number;
+      readonly minimum: number;
+    }
+  | { readonly type: 'MX'; readonly preference: number; readonly exchange: Name }
+  | { readonly type: 'TXT'; readonly strings: readonly string[] }
+  | {
+      readonly type: 'SRV';
+      readonly priority: number;
+      readonly weight: number;
+      readonly port: number;
+      readonly target: Name;
+    }
+  | { readonly type: 'CAA'; readonly flags: number; readonly tag: string; readonly value: string }
+  | {
+      readonly type: 'DS';
+      readonly keyTag: number;
+      readonly algorithm: number;
+      readonly digestType: number;
+      readonly digest: string;
+    }
+  | {
+      readonly type: 'DNSKEY';
+      readonly flags: number;
+      readonly protocol: number;
+      readonly algorithm: number;
+      readonly publicKey: string;
+    }
+  | {
+      readonly type: 'TLSA';
+      readonly usage: number;
+      readonly selector: number;
+      readonly matchingType: number;
+      readonly certificate: string;
+    }
+  | {
+      readonly type: 'SSHFP';
+      readonly algorithm: number;
+      readonly fingerprintType: number;
+      readonly fingerprint: string;
+    }
+  | {
+      readonly type: 'NAPTR';
+      readonly order: number;
+      readonly preference: number;
+      readonly flags: string;
+      readonly services: string;
+      readonly regexp: string;
+      readonly replacement: Name;
+    }
+  | { readonly type: 'HINFO'; readonly cpu: string; readonly os: string }
+  | ({ readonly type: 'SVCB' } & ServiceBinding)
+  | ({ readonly type: 'HTTPS' } & ServiceBinding)
+  | { readonly type: `TYPE${number}`; readonly data: string };
+
+/** What SVCB and HTTPS say. `params` are `key=value` each, in the order of their numbers. RFC 9460 §2.1. */
+export interface ServiceBinding {
+  readonly priority: number;
+  readonly target: Name;
+  readonly params: readonly string[];
+}
+
+export type RRType = Rdata['type'];
+/** The types this program knows by name; any other is `TYPE` and its number. RFC 3597 §5. */
+export type KnownType = Exclude<RRType, `TYPE${number}`>;
+
+/** The records of one owner and type; the class is always IN. `ttl` is in seconds, one for the set. RFC 2181 §5. */
+export interface RRset<Data extends Rdata = Rdata> {
+  readonly owner: Name;
+  readonly ttl: number;
+  readonly rdata: readonly Data[];
+}
+export type RdataOf<T extends RRType> = Extract<Rdata, { type: T }>;
+export type RRsetOf<T extends RRType> = RRset<RdataOf<T>>;
+
+/** The type of a set's records. A set is never empty. */
+export function typeOf(rrset: RRset): RRType {
+  const [first] = rrset.rdata;
+  if (first === undefined) throw new Error(`empty RRset at ${rrset.owner}`);
+  return first.type;
+}
+
+/** Whether a set's records are of the type. */
+export function isOfType<T extends RRType>(rrset: RRset, type: T): rrset is RRsetOf<T> {
+  return rrset.rdata[0]?.type === type;
+}

@@ -1,0 +1,52 @@
+/** How a resolver behaves where resolvers differ. */
+export interface ResolverConfig {
+  /**
+   * Whose NS set is used for a zone. `parent`: the delegation, for as long as it lives, and an NS set the zone itself
+   * gave only if somebody asked for it. `child`: also what the zone's servers add to other answers, for its own TTL.
+   */
+  readonly nsFrom: 'parent' | 'child';
+  /** Whether the parent is asked once more when no server of a remembered delegation is of use. */
+  readonly askParentAgain: boolean;
+  /** Decides which of several servers is asked first: same seed, same moment, same choice. */
+  readonly seed: number;
+  /** Queries one question may cost, side look-ups included. */
+  readonly maxQueries: number;
+  /** How deep side look-ups may nest. */
+  readonly maxDepth: number;
+  /** Bounds for TTLs kept, in seconds. */
+  readonly minTtl: number;
+  readonly maxTtl: number;
+  readonly maxNegativeTtl: number;
+  /** How long a failure is remembered, in seconds; 0 is not at all, 300 the most allowed. RFC 2308 §7.1, RFC 9520 §3.2. */
+  readonly failureTtl: number;
+  /** Whether servers are asked over IPv4 and over IPv6. */
+  readonly ip4: boolean;
+  readonly ip6: boolean;
+  /** Whether a delegation to 127.0.0.1 or ::1 is followed. */
+  readonly queryLocalhost: boolean;
+  /** Whether addresses in a referral count only for names in the referring zone. */
+  readonly hardenGlue: boolean;
+  /** Whether servers see only as much of the name as they need. RFC 9156. */
+  readonly qmin: boolean;
+  /** Whether a remembered NXDOMAIN covers everything below its name. RFC 8020. */
+  readonly nxdomainCut: boolean;
+}
+
+/** What most resolvers do; TTLs may live a week, and negative answers three hours. */
+export const DEFAULT_CONFIG: ResolverConfig = {
+  nsFrom: 'parent',
+  askParentAgain: true,
+  seed: 1,
+  maxQueries: 100,
+  maxDepth: 8,
+  minTtl: 0,
+  maxTtl: 604_800,
+  maxNegativeTtl: 10_800,
+  failureTtl: 0,
+  ip4: true,
+  ip6: true,
+  queryLocalhost: false,
+  hardenGlue: true,
+  qmin: false,
+  nxdomainCut: false,
+};

@@ -1,0 +1,52 @@
+import type { Resolution } from './resolution.ts';
+import { describeStep, questionText, reasonText, recordTexts } from './trace-words.ts';
+
+export type { TraceStep } from './resolution.ts';
+
+const WIDTH = 78;
+
+/**
+ * Who was asked and what they said, for a person: a numbered step for each server asked, unnumbered lines for what
+ * the resolver did by itself, side look-ups indented, and the outcome last.
+ */
+export function formatTrace(resolution: Resolution): string {
+  const { question, steps } = resolution;
+  let number = 0;
+  const paragraphs = steps.map((step) => {
+    const asked = step.kind === 'asked' || step.kind === 'timeout';
+    if (asked) number += 1;
+    const lead = asked ? `${number}.`.padEnd(4) : '';
+    return layOut(describeStep(step), lead, 4 * (step.kind === 'side-lookup' ? step.depth - 1 : step.depth));
+  });
+  return [`Question: ${questionText(question)}`, '', ...paragraphs, '', ...conclusion(resolution, number)].join('\n');
+}
+
+function conclusion({ rcode, outcome, answer, authority, reason }: Resolution, asked: number): string[] {
+  const queries = asked === 0 ? 'no query: the cache knew' : asked === 1 ? '1 query' : `${asked} queries`;
+  const failed = outcome === 'failure' && reason ? ` (${reasonText(reason)})` : '';
+  const what = outcome === 'nodata' ? ', no such records (NODATA)' : failed;
+  const records = outcome === 'failure' ? [] : [...answer, ...authority].flatMap(recordTexts);
+  return [...wrap(`Result: ${rcode}${what}, after ${queries}`, '', '  '), ...records.map((text) => `  ${text}`)];
+}
+
+function layOut([first = '', ...rest]: readonly string[], lead: string, indent: number): string {
+  const margin = ' '.repeat(indent);
+  const below = `${margin}${' '.repeat(4)}`;
+  const lines = wrap(first, `${margin}${lead}`, below);
+  return [...lines, ...rest.flatMap((line) => wrap(line, below, `${below}  `))].join('\n');
+}
+
+/** Breaks a text at blanks so that lines fit, where they can. */
+function wrap(text: string, first: string, next: string): string[] {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(' ')) {
+    const fits = line.trim() === '' || line === first || line.length + 1 + word.length <= WIDTH;
+    if (!fits) {
+      lines.push(line);
+      line = next;
+    }
+    line += line === first || line === next ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}

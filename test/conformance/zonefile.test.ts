@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { checkZone } from '../../src/dns/check-zone.ts';
+import { name } from '../../src/dns/name.ts';
+import { readZoneFile } from '../../src/dns/zone-file.ts';
+import { testWithPeer } from '../support/peer.ts';
+import { judge } from './judge.ts';
+
+const peers = ['../shared/tools/dns/zonescore.mjs', '../shared/data/zonesyntax-sample.jsonl'];
+
+testWithPeer('good master files are read as servers read them, and bad ones refused', peers, async () => {
+  const verdict = await judge('zonescore.mjs', 'zonefile.ts', '--ferret');
+  expect(verdict).toMatch(/good zones read rightly (\d+) \/ \1 .*bad zones refused (\d+) \/ \2\s/);
+  expect(verdict).toMatch(/ferret zones (\d+) \/ \1,/);
+});
+
+const INVALID = '../shared/data/invalid-sample.jsonl';
+/** Faults that must keep a zone from loading, as the sample calls them. */
+const REFUSED = ['CNAME with other data or twice', 'several DNAMEs at a name', 'not exactly one SOA'];
+
+testWithPeer('a zone that any of four checkers objects to is refused or warned of', [INVALID], () => {
+  for (const line of readFileSync(new URL(`../../${INVALID}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')) {
+    const { id, zone: text, origin, violates, now } = JSON.parse(line);
+    const { zone, faults, warnings } = readZoneFile(text, { origin: name(origin), defaultTtl: 3600 });
+    const findings = checkZone(zone);
+    const refused = faults.length > 0 || findings.some(({ severity }) => severity === 'error');
+    const objections = Object.values(now as Record<string, { ok: boolean }>).filter(({ ok }) => !ok).length;
+    if (objections > 0) expect(findings.length + warnings.length + faults.length, id).toBeGreaterThan(0);
+    if (objections === 4 || REFUSED.includes(violates)) expect(refused, `${id} ${violates}`).toBe(true);
+  }
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { formatIpv6 } from '../../src/dns/address.ts';
+import { type Name, nameOfOctets } from '../../src/dns/name.ts';
+import { hexOf } from '../../src/dns/octets.ts';
+import * as field from '../../src/dns/rdata-field.ts';
+import type { KnownType, Rdata, RRset } from '../../src/dns/record.ts';
+import { RR_TYPES, TYPE_ROWS } from '../../src/dns/rr-type.ts';
+import { svcParams } from '../../src/dns/svc-params.ts';
+
+const octetArbitrary = fc.oneof(
+  fc.integer({ min: 0, max: 255 }),
+  fc.constantFrom(...Buffer.from('abcXYZ019-_.\\";()@$* ')),
+);
+const lowerCase = (octet: number): number => (octet >= 65 && octet <= 90 ? octet + 32 : octet);
+
+/** Any name at all: every octet may occur, and some get escaped. */
+export const anyName: fc.Arbitrary<Name> = fc
+  .array(fc.array(octetArbitrary, { minLength: 1, maxLength: 12 }), { maxLength: 6 })
+  .map((labels) => {
+    const name = nameOfOctets(labels.map((label) => label.map(lowerCase)));
+    if (!name.ok) throw new Error('arbitrary makes only names');
+    return name.value;
+  });
+
+/** Names as people give them. */
+export const plainName = fc
+  .array(fc.stringMatching(/^[a-z0-9_]([a-z0-9-]{0,8}[a-z0-9])?$/), { minLength: 1, maxLength: 4 })
+  .map((labels) => `${labels.join('.')}.` as Name);
+
+const octetText = fc.array(octetArbitrary, { maxLength: 40 }).map((octets) => String.fromCharCode(...octets));
+const someHex = fc.uint8Array({ minLength: 1, maxLength: 40 }).map(hexOf);
+const byField = new Map<unknown, fc.Arbitrary<unknown>>([
+  [field.octet, fc.integer({ min: 0, max: 255 })],
+  [field.number16, fc.integer({ min: 0, max: 0xffff })],
+  [field.number32, fc.integer({ min: 0, max: 0xffff_ffff })],
+  [field.seconds, fc.integer({ min: 0, max: 0xffff_ffff })],
+  [field.ipv4, fc.uint8Array({ minLength: 4, maxLength: 4 }).map((octets) => octets.join('.'))],
+  [field.ipv6, fc.uint8Array({ minLength: 16, maxLength: 16 }).map((octets) => formatIpv6([...octets]))],
+  [field.oldName, anyName],
+  [field.newName, anyName],
+  [field.characterString, octetText],
+  [field.characterStrings, fc.array(octetText, { minLength: 1, maxLength: 3 })],
+  [field.tag, fc.stringMatching(/^[a-z0-9]{1,12}$/)],
+  [field.longString, octetText],
+  [field.hex, someHex],
+  [
+    field.base64,
+    fc.uint8Array({ minLength: 1, maxLength: 40 }).map((octets) => Buffer.from(octets).toString('base64')),
+  ],
+  [svcParams, fc.subarray(['alpn=h2,h3', 'no-default-alpn', 'port=8443', 'ipv4hint=192.0.2.1', 'key700="x\\"y"'])],
+]);
+
+/** Data of one type, made from what its row in the table says. */
+export function rdataOfType(type: KnownType): fc.Arbitrary<Rdata> {
+  const fields = Object.entries(TYPE_ROWS[type].fields).map(([key, kind]) => [key, byField.get(kind)!]);
+  return fc.record(Object.fromEntries(fields)).map((values) => ({ type, ...values }) as Rdata);
+}
+
+export const anyRdata = fc.constantFrom(...RR_TYPES).chain(rdataOfType);
+
+/** Sets of a zone: each owner below the origin, no alias beside other data. */
+export const rrsetsBelow = (origin: Name): fc.Arbitrary<RRset[]> =>
+  fc.array(
+    fc.tuple(plainName, fc.integer({ min: 0, max: 0x7fff_ffff }), anyRdata).map(([label, ttl, rdata]) => ({
+      owner: `${label}${origin}` as Name,
+      ttl,
+      rdata: [rdata],
+    })),
+    { maxLength: 12 },
+  );

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { name } from '../../src/dns/name.ts';
+import { OctetReader } from '../../src/dns/octets.ts';
+import {
+  decodeRdata,
+  encodeRdata,
+  formatGenericRdata,
+  formatRdata,
+  parseRdata,
+  sameRdata,
+} from '../../src/dns/rdata-text.ts';
+import { codeOfType, parseQType, parseType, RR_TYPES, TYPE_ROWS, typeOfCode } from '../../src/dns/rr-type.ts';
+import { parseTtl } from '../../src/dns/ttl.ts';
+import { rdataOfType } from './arbitrary.ts';
+
+const origin = name('example.');
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['A',      '192.0.2.1',                         '192.0.2.1'],
+  ['AAAA',   '2001:DB8:0:0:0:0:0:1',              '2001:db8::1'],
+  ['AAAA',   '::ffff:192.0.2.1',                  '::ffff:192.0.2.1'],
+  ['NS',     'ns1',                               'ns1.example.'],
+  ['CNAME',  'WWW.Test.',                         'www.test.'],
+  ['DNAME',  '@',                                 'example.'],
+  ['PTR',    'h',                                 'h.example.'],
+  ['SOA',    'ns host 1 2h 1h30m 2w 5m',          'ns.example. host.example. 1 7200 5400 1209600 300'],
+  ['MX',     '0 .',                               '0 .'],
+  ['TXT',    '"v=spf1 -all"',                     '"v=spf1 -all"'],
+  ['TXT',    'plain words ""',                    '"plain" "words" ""'],
+  ['TXT',    '"say \\"hi\\" \\\\ \\009"',         '"say \\"hi\\" \\\\ \\009"'],
+  ['TXT',    '"v=DKIM1; p=abc"',                  '"v=DKIM1; p=abc"'],
+  ['TXT',    'ü',                                 '"\\195\\188"'],
+  ['SRV',    '1 2 3 h',                           '1 2 3 h.example.'],
+  ['CAA',    '0 Issue "ca.test; x=1"',            '0 issue "ca.test; x=1"'],
+  ['DS',     '60485 5 1 2BB183 AF5F',             '60485 5 1 2bb183af5f'],
+  ['DNSKEY', '257 3 8 AwEA AQ==',                 '257 3 8 AwEAAQ=='],
+  ['TLSA',   '3 1 1 AB CD',                       '3 1 1 abcd'],
+  ['SSHFP',  '2 1 1234',                          '2 1 1234'],
+  ['HINFO',  'PC "Unix V"',                       '"PC" "Unix V"'],
+  ['NAPTR',  '100 10 u E2U+sip "!^.*$!x!" .',     '100 10 "u" "E2U+sip" "!^.*$!x!" .'],
+  ['HTTPS',  '1 . port=8443 alpn="h2,h3"',        '1 . alpn=h2,h3 port=8443'],
+  ['HTTPS',  '0 svc',                             '0 svc.example.'],
+  ['SVCB',   '1 a mandatory=alpn,port port=1 alpn=h2 ipv4hint=192.0.2.1,192.0.2.2 ipv6hint=2001:db8::1 key667=hi ech=AQID',
+             '1 a.example. mandatory=alpn,port alpn=h2 port=1 ipv4hint=192.0.2.1,192.0.2.2 ech=AQID ipv6hint=2001:db8::1 key667=hi'],
+  ['TYPE65280', '\\# 4 0A00 0001',                '\\# 4 0a000001'],
+  ['TYPE65280', '\\# 0',                          '\\# 0'],
+  ['A',      '\\# 4 c0000201',                    '192.0.2.1'],
+  ['MX',     '\\# 8 000a 046d61696c 00',          '10 mail.'],
+] as const)('%s is read: %s', (type, text, expected) => {
+  const parsed = parseRdata(type, text, origin);
+  expect(parsed.ok && formatRdata(parsed.value)).toBe(expected);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['A',      '192.0.2.256',           'A: the address should be an IPv4 address, like 192.0.2.1, not “192.0.2.256”'],
+  ['A',      '192.0.2.01',            'not “192.0.2.01”'],
+  ['A',      '192.0.2',               'not “192.0.2”'],
+  ['A',      '',                      'A: the address should be an IPv4 address, like 192.0.2.1, and is missing'],
+  ['A',      '192.0.2.1 192.0.2.2',   'A: nothing should follow, but there is “192.0.2.2”'],
+  ['AAAA',   '2001:db8::1::2',        'an IPv6 address'],
+  ['AAAA',   '1:2:3:4:5:6:7',         'an IPv6 address'],
+  ['AAAA',   '1:2:3:4:5:6:7::8',      'an IPv6 address'],
+  ['AAAA',   '12345::',               'an IPv6 address'],
+  ['AAAA',   '::192.0.2.256',         'an IPv6 address'],
+  ['NS',     'a..b',                  'NS: the name server should be a domain name, not “a..b”'],
+  ['MX',     'mail.test.',            'MX: the preference should be a whole number from 0 to 65535, not “mail.test.”'],
+  ['MX',     '65536 mail.test.',      'from 0 to 65535'],
+  ['MX',     '-1 mail.test.',         'from 0 to 65535'],
+  ['MX',     '10',                    'MX: the exchange should be a domain name, and is missing'],
+  ['SOA',    'a b 1 2 3 4',           'SOA: the minimum should be a number of seconds, or a span like 1h30m, and is missing'],
+  ['SOA',    'a b 1h 2 3 4 5',        'the serial should be a whole number'],
+  ['TXT',    `"${'k'.repeat(256)}"`,  'at most 255 octets'],
+  ['TXT',    '"open',                 'TXT: a quotation mark is opened and never closed'],
+  ['TXT',    '\\999',                 'at most 255 octets'],
+  ['CAA',    '256 issue x',           'from 0 to 255'],
+  ['CAA',    '0 issue',               'CAA: the value should be a text'],
+  ['CAA',    '0 is-sue x',            'a word of letters and digits'],
+  ['DS',     '1 2 3 abc',             'an even number of hexadecimal digits'],
+  ['DS',     '1 2 3 xyz0',            'an even number of hexadecimal digits'],
+  ['DNSKEY', '257 3 8 abc',           'a key in base64'],
+  ['HTTPS',  '1 . port=65536',        'parameters like'],
+  ['HTTPS',  '1 . alpn=h2 alpn=h3',   'each once'],
+  ['HTTPS',  '1 . nosuch=1',          'parameters like'],
+  ['HTTPS',  '1 . no-default-alpn=1', 'parameters like'],
+  ['HTTPS',  '1 . ipv4hint=1.2.3',    'parameters like'],
+  ['TYPE65280', 'abcd',               'data of a type without a name is written as \\# length hex'],
+  ['TYPE65280', '\\# 3 abcd',         '\\# announces 3 octets, but 2 follow'],
+  ['TYPE65280', '\\# abcd',           'followed by the number of octets'],
+  ['TYPE65280', '\\# 1 abc',          'an even number of hexadecimal digits'],
+  ['A',      '\\# 3 c00002',          'A: these octets are not data of that type'],
+  ['A',      '\\# 5 c000020101',      'A: these octets are not data of that type'],
+  ['TXT',    '\\# 2 0561',            'TXT: these octets are not data of that type'],
+] as const)('%s is refused with what was expected: %s', (type, text, sentence) => {
+  const parsed = parseRdata(type, text, origin);
+  expect(parsed.ok ? 'read' : parsed.problem).toContain(sentence);
+});
+
+test('without an origin a name counts as absolute', () => {
+  const parsed = parseRdata('CNAME', 'www.test');
+  expect(parsed.ok && parsed.value).toEqual({ type: 'CNAME', target: 'www.test.' });
+});
+
+test('two records say the same when only the case of names differs', () => {
+  const [a, b, c] = ['NS.test.', 'ns.TEST.', 'ns2.test.'].map((text) => parseRdata('NS', text));
+  if (!a?.ok || !b?.ok || !c?.ok) throw new Error('unread');
+  expect(sameRdata(a.value, b.value)).toBe(true);
+  expect(sameRdata(a.value, c.value)).toBe(false);
+});
+
+describe.each(RR_TYPES)('%s', (type) => {
+  test('reads back from its text', () => {
+    fc.assert(
+      fc.property(rdataOfType(type), (rdata) => {
+        expect(parseRdata(type, formatRdata(rdata))).toEqual({ ok: true, value: rdata });
+      }),
+    );
+  });
+
+  test('reads back from its octets, and from the generic text', () => {
+    fc.assert(
+      fc.property(rdataOfType(type), (rdata) => {
+        expect(decodeRdata(type, new OctetReader(Uint8Array.from(encodeRdata(rdata))))).toEqual(rdata);
+        expect(parseRdata(type, formatGenericRdata(rdata))).toEqual({ ok: true, value: rdata });
+      }),
+    );
+  });
+
+  test('its octets cut short are not read as the same', () => {
+    fc.assert(
+      fc.property(rdataOfType(type), (rdata) => {
+        const octets = encodeRdata(rdata);
+        expect(decodeRdata(type, new OctetReader(Uint8Array.from(octets.slice(0, -1))))).not.toEqual(rdata);
+      }),
+    );
+  });
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['mx',        'MX'],
+  ['Aaaa',      'AAAA'],
+  ['TYPE1',     'A'],
+  ['type65280', 'TYPE65280'],
+  ['TYPE65536', undefined],
+  ['TYPE255',   undefined],
+  ['TYPE0',     undefined],
+  ['ANY',       undefined],
+  ['BOGUS',     undefined],
+  ['',          undefined],
+] as const)('the type %s', (text, type) => {
+  expect(parseType(text)).toBe(type);
+});
+
+test('a question may ask for ANY, a record not be it', () => {
+  expect(parseQType('any')).toBe('ANY');
+  expect(parseQType('txt')).toBe('TXT');
+  expect(parseQType('nothing')).toBeUndefined();
+});
+
+test('no two types have one number, and each is found by its number', () => {
+  expect(new Set(RR_TYPES.map((type) => TYPE_ROWS[type].code)).size).toBe(RR_TYPES.length);
+  for (const type of RR_TYPES) expect(typeOfCode(codeOfType(type))).toBe(type);
+  expect(codeOfType('TYPE65280')).toBe(65_280);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['0',           0],
+  ['3600',        3600],
+  ['1h30m',       5400],
+  ['1W',          604_800],
+  ['1d12',        undefined],
+  ['2147483647',  2_147_483_647],
+  ['2147483648',  undefined],
+  ['4294967296',  undefined],
+  ['-1',          undefined],
+  ['1y',          undefined],
+  ['h',           undefined],
+  ['1.5h',        undefined],
+  ['',            undefined],
+] as const)('a TTL of %s', (text, seconds) => {
+  expect(parseTtl(text)).toBe(seconds);
+});
