@@ -1,0 +1,72 @@
+import { DAY, type Instant } from '../base/time.ts';
+
+/** What scoring needs to know of a review. Lists of these are oldest first. */
+export interface ScoredReview {
+  readonly concept: string;
+  readonly verdict: 'correct' | 'partial' | 'incorrect';
+  /** 0 to 1. */
+  readonly score: number;
+  readonly at: Instant;
+}
+
+export interface ConceptScore {
+  readonly concept: string;
+  readonly responses: number;
+  readonly correct: number;
+  readonly firstTry: ScoredReview['verdict'];
+  readonly lastVerdict: ScoredReview['verdict'];
+  readonly mastered: boolean;
+}
+export interface Scores {
+  /** In the order in which they were first asked. */
+  readonly concepts: readonly ConceptScore[];
+  readonly responses: number;
+  readonly correct: number;
+  /** The sum of all scores: what partial responses earned counts here. */
+  readonly points: number;
+  readonly mastered: number;
+}
+
+/** What a log of reviews comes to, concept by concept and in all. */
+export function scoresOf(reviews: readonly ScoredReview[]): Scores {
+  const byConcept = Map.groupBy(reviews, ({ concept }) => concept);
+  const concepts = [...byConcept].flatMap(([concept, own]) => scoreOf(concept, own));
+  return {
+    concepts,
+    responses: reviews.length,
+    correct: countCorrect(reviews),
+    points: reviews.reduce((sum, { score }) => sum + score, 0),
+    mastered: concepts.filter(({ mastered }) => mastered).length,
+  };
+}
+
+/**
+ * Whether the reviews of one concept, oldest first, show that it is mastered: the last three are correct and were not
+ * all made on the same UTC day.
+ * Three, because one or two right picks among four options are too often luck (1 in 64 for three). Two days, because
+ * what is right again minutes later was perhaps only still in mind. The last, so that forgetting takes it away again.
+ * UTC, because the log knows no learner's own midnight, and this must not change when somebody travels.
+ */
+export function isMastered(reviewsOfConcept: readonly ScoredReview[]): boolean {
+  const last = reviewsOfConcept.slice(-3);
+  const days = new Set(last.map(({ at }) => Math.floor(at / DAY)));
+  return countCorrect(last) === 3 && days.size >= 2;
+}
+
+const countCorrect = (reviews: readonly ScoredReview[]): number =>
+  reviews.filter(({ verdict }) => verdict === 'correct').length;
+
+function scoreOf(concept: string, reviews: readonly ScoredReview[]): ConceptScore[] {
+  const [first, last] = [reviews.at(0), reviews.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return [
+    {
+      concept,
+      responses: reviews.length,
+      correct: countCorrect(reviews),
+      firstTry: first.verdict,
+      lastVerdict: last.verdict,
+      mastered: isMastered(reviews),
+    },
+  ];
+}
