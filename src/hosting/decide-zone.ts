@@ -1,0 +1,122 @@
+import { accepted, type Decision, refused } from '../base/decision.ts';
+import type { Rng } from '../base/random.ts';
+import { assertNever } from '../base/result.ts';
+import { formatInstant, type Instant, SECOND } from '../base/time.ts';
+import { childOf, type Name } from '../dns/name.ts';
+import type { RRset } from '../dns/record.ts';
+import { rrsetsOf } from '../dns/zone.ts';
+import type { DnsHost } from './dns-host.ts';
+import type { HostedZone, HostedZones, HostingEvent } from './hosted-zone.ts';
+import { allotNameServers } from './name-servers.ts';
+
+/** Why a DNS host would not create or delete a zone. */
+export type ZoneRefusal =
+  | { readonly reason: 'zone-for-suffix'; readonly origin: Name; readonly host: string }
+  | { readonly reason: 'zone-exists'; readonly origin: Name; readonly host: string }
+  | { readonly reason: 'not-registered-here'; readonly origin: Name; readonly host: string }
+  | {
+      readonly reason: 'no-such-hosted-zone';
+      readonly origin: Name;
+      readonly host: string;
+      readonly elsewhere: readonly string[];
+    }
+  | { readonly reason: 'several-zones'; readonly origin: Name; readonly host: string; readonly ids: readonly string[] }
+  | {
+      readonly reason: 'zone-not-empty';
+      readonly origin: Name;
+      readonly host: string;
+      readonly records: readonly string[];
+    };
+
+/** What a customer asks for, and what the host has to know to answer. */
+export interface CreateZoneRequest {
+  readonly id: string;
+  readonly origin: Name;
+  readonly customer: string;
+  readonly at: Instant;
+  /** Whether the domain is registered with the company that the host belongs to. */
+  readonly registeredHere: boolean;
+  /** Name servers that drawn ones must not overlap. */
+  readonly avoid: ReadonlySet<Name>;
+  /** Where the zone is to hold the host's parking records, the address of the parking page. */
+  readonly parkingAddress?: string;
+}
+
+/**
+ * What a DNS host does when a customer creates a zone: it allots name servers and makes the SOA and NS records.
+ * It never asks who holds the domain.
+ */
+export function decideCreateZone(
+  host: DnsHost,
+  zones: HostedZones,
+  suffixes: ReadonlySet<Name>,
+  request: CreateZoneRequest,
+  rng: Rng,
+): Decision<HostingEvent, ZoneRefusal> {
+  const { id, origin, customer, at } = request;
+  if (suffixes.has(origin)) return refused({ reason: 'zone-for-suffix', origin, host: host.id });
+  if (host.zonesFor === 'own-registrations' && !request.registeredHere) {
+    return refused({ reason: 'not-registered-here', origin, host: host.id });
+  }
+  const nameServers = allotNameServers(host, request.avoid, rng);
+  if (answerFor(zones, origin, nameServers)) return refused({ reason: 'zone-exists', origin, host: host.id });
+
+  const rrsets = [
+    ...apexRecords(host, origin, nameServers, at),
+    ...parkingRecords(host, origin, request.parkingAddress),
+  ];
+  return accepted({ kind: 'zone-created', id, host: host.id, customer, origin, nameServers, rrsets, at });
+}
+
+/**
+ * What a DNS host does when a customer deletes a zone: it insists that the customer's records go first, as Route 53
+ * does, and never asks whether the domain still points there.
+ */
+export function decideDeleteZone(host: DnsHost, hosted: HostedZone): Decision<HostingEvent, ZoneRefusal> {
+  const { origin } = hosted.zone;
+  const records = rrsetsOf(hosted.zone)
+    .filter(({ owner, rdata }) => owner !== origin || !['SOA', 'NS'].includes(rdata[0]?.type ?? ''))
+    .map(({ owner, rdata }) => `${owner} ${rdata[0]?.type}`);
+  if (records.length > 0) {
+    return refused({ reason: 'zone-not-empty', origin, host: host.id, records });
+  }
+  return accepted({ kind: 'zone-deleted', id: hosted.id });
+}
+
+/** Whether any of these servers has a zone of that name already: it could not tell two apart. */
+function answerFor(zones: HostedZones, origin: Name, nameServers: readonly Name[]): boolean {
+  const named = zones.values().filter(({ zone }) => zone.origin === origin);
+  return named.some((other) => other.nameServers.some((server) => nameServers.includes(server)));
+}
+
+function apexRecords(host: DnsHost, origin: Name, nameServers: readonly Name[], at: Instant): RRset[] {
+  const { ttl, serial, ...times } = host.soa;
+  const mname = nameServers[0] ?? origin;
+  return [
+    { owner: origin, ttl, rdata: [{ type: 'SOA', mname, serial: firstSerial(serial, at), ...times }] },
+    { owner: origin, ttl: host.nsTtl, rdata: nameServers.map((nameServer) => ({ type: 'NS', nameServer })) },
+  ];
+}
+
+function firstSerial(plan: DnsHost['soa']['serial'], at: Instant): number {
+  switch (plan) {
+    case 'constant':
+    case 'counter':
+      return 1;
+    case 'unix-time':
+      return Math.floor(at / SECOND);
+    case 'date':
+      return Number(`${formatInstant(at).slice(0, 10).replaceAll('-', '')}01`);
+    default:
+      return assertNever(plan);
+  }
+}
+
+function parkingRecords(host: DnsHost, origin: Name, address: string | undefined): RRset[] {
+  if (address === undefined) return [];
+  return host.parkingRecords.map(({ label, ttl }) => ({
+    owner: label === '@' ? origin : childOf(label, origin),
+    ttl,
+    rdata: [{ type: 'A', address }],
+  }));
+}

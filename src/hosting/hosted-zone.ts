@@ -1,0 +1,69 @@
+import { assertNever } from '../base/result.ts';
+import type { Instant } from '../base/time.ts';
+import type { Name } from '../dns/name.ts';
+import type { RRset, RRType } from '../dns/record.ts';
+import { makeZone, withoutRRset, withRRset, type Zone } from '../dns/zone.ts';
+
+/**
+ * hosting/ models DNS hosts: customers' hosted zones, the name servers allotted to them, and what a customer may do to
+ * the records. It does not know whether anyone delegates to those servers: that is registration/'s. Start with this
+ * file, then decide-zone.ts and decide-record.ts; name-servers.ts draws the servers of a new zone.
+ */
+
+/** A host's container for a customer's zone. The vendors' word; the protocol's is `Zone`. */
+export interface HostedZone {
+  /** `Z1`, `Z2` … in order of creation, over all hosts of a world. */
+  readonly id: string;
+  /** The DNS host's id. */
+  readonly host: string;
+  readonly customer: string;
+  readonly nameServers: readonly Name[];
+  readonly zone: Zone;
+  readonly createdAt: Instant;
+}
+
+/** What happens at a DNS host. */
+export type HostingEvent =
+  | {
+      readonly kind: 'zone-created';
+      readonly id: string;
+      readonly host: string;
+      readonly customer: string;
+      readonly origin: Name;
+      readonly nameServers: readonly Name[];
+      readonly rrsets: readonly RRset[];
+      readonly at: Instant;
+    }
+  | { readonly kind: 'zone-deleted'; readonly id: string }
+  | { readonly kind: 'rrset-put'; readonly id: string; readonly rrset: RRset }
+  | { readonly kind: 'rrset-removed'; readonly id: string; readonly owner: Name; readonly type: RRType };
+
+/** By id, oldest first. */
+export type HostedZones = ReadonlyMap<string, HostedZone>;
+
+/** The hosted zones after one event. */
+export function applyHosting(zones: HostedZones, event: HostingEvent): HostedZones {
+  switch (event.kind) {
+    case 'zone-created': {
+      const { kind: _, rrsets, origin, at: createdAt, ...rest } = event;
+      return new Map(zones).set(event.id, { ...rest, zone: makeZone(origin, rrsets), createdAt });
+    }
+    case 'zone-deleted': {
+      const left = new Map(zones);
+      left.delete(event.id);
+      return left;
+    }
+    case 'rrset-put':
+      return withZone(zones, event.id, (zone) => withRRset(zone, event.rrset));
+    case 'rrset-removed':
+      return withZone(zones, event.id, (zone) => withoutRRset(zone, event.owner, event.type));
+    default:
+      return assertNever(event);
+  }
+}
+
+function withZone(zones: HostedZones, id: string, change: (zone: Zone) => Zone): HostedZones {
+  const hosted = zones.get(id);
+  if (!hosted) throw new Error(`event for hosted zone ${id}, which does not exist`);
+  return new Map(zones).set(id, { ...hosted, zone: change(hosted.zone) });
+}

@@ -1,0 +1,45 @@
+import { pick, type Rng, shuffle } from '../base/random.ts';
+import { childOf, type Name } from '../dns/name.ts';
+import type { AwsdnsPool, DnsHost } from './dns-host.ts';
+
+/**
+ * The name servers that a host allots to a new zone, in the order in which it lists them.
+ * @param avoid servers that are in use; drawn ones are none of them while any others are left, fixed ones may be
+ */
+export function allotNameServers(host: DnsHost, avoid: ReadonlySet<Name>, rng: Rng): readonly Name[] {
+  const plan = host.nameServers;
+  if (plan.kind === 'fixed') return plan.names;
+  if (plan.kind === 'random-names') {
+    const names = plan.labels.map((label) => childOf(label, plan.under));
+    const free = names.filter((name) => !avoid.has(name));
+    return shuffle(rng, free.length < plan.count ? names : free).slice(0, plan.count);
+  }
+  return shuffle(
+    rng,
+    plan.pools.map((pool) => drawFrom(pool, avoid, rng)),
+  );
+}
+
+/** The domain that the servers of a group share: `awsdns-64.com.`. */
+export const awsdnsDomain = ({ suffix }: AwsdnsPool, group: number): Name => childOf(`awsdns-${group}`, suffix);
+/** The number of the last group of a pool. */
+export const lastGroup = (pool: AwsdnsPool): number => groupOf(pool, pool.lastServer);
+
+const SERVERS_PER_GROUP = 8;
+
+/**
+ * A server of one suffix, as `ns-2048.awsdns-64.com.`: Route 53's own documentation example, above any number in real
+ * use, so that no name here is ever a customer's.
+ */
+function drawFrom(pool: AwsdnsPool, avoid: ReadonlySet<Name>, rng: Rng): Name {
+  const size = pool.lastServer - pool.firstServer + 1;
+  const all = Array.from({ length: size }, (_, place) => serverName(pool, pool.firstServer + place));
+  const free = all.filter((server) => !avoid.has(server));
+  return pick(rng, free.length > 0 ? free : all);
+}
+
+const serverName = (pool: AwsdnsPool, server: number): Name =>
+  childOf(`ns-${server}`, awsdnsDomain(pool, groupOf(pool, server)));
+
+const groupOf = ({ firstGroup, firstServer }: AwsdnsPool, server: number): number =>
+  firstGroup + Math.floor((server - firstServer) / SERVERS_PER_GROUP);
