@@ -1,0 +1,76 @@
+import { accepted, type Decision } from '../base/decision.ts';
+import type { Rng } from '../base/random.ts';
+import { assertNever } from '../base/result.ts';
+import type { DurationMs } from '../base/time.ts';
+import type { Question } from '../dns/message.ts';
+import type { Name } from '../dns/name.ts';
+import type { RecordRequest } from '../hosting/decide-record.ts';
+import {
+  decideNameServers,
+  decideNewZone,
+  decidePurchase,
+  decideWait,
+  decideZoneGone,
+  decideZoneRecord,
+  type Refusal,
+} from './decide.ts';
+import type { WorldEvent } from './event.ts';
+import { findZone, type ZoneWanted } from './find-zone.ts';
+import { replay, type World } from './world.ts';
+
+/** What someone can do in a world. Learners' commands and scenarios' scripts are both made of these. */
+export type Action =
+  | { readonly kind: 'register'; readonly domain: Name; readonly registrar: string; readonly years?: number }
+  | { readonly kind: 'create-zone'; readonly origin: Name; readonly host: string }
+  | ({ readonly kind: 'delete-zone' } & ZoneOfActor)
+  | ({ readonly kind: 'put-record'; readonly request: RecordRequest } & ZoneOfActor)
+  /** `copy-name-servers` takes those of the actor's own zone of that name at a host. */
+  | { readonly kind: 'set-name-servers'; readonly domain: Name; readonly nameServers: readonly Name[] }
+  | { readonly kind: 'copy-name-servers'; readonly domain: Name; readonly host: string; readonly id?: string }
+  | { readonly kind: 'wait'; readonly span: DurationMs }
+  | { readonly kind: 'ask'; readonly question: Question; readonly resolver: string };
+type ZoneOfActor = Omit<ZoneWanted, 'customer'>;
+
+/** What comes of an action: the events, or the refusal of the party that was asked. Changes nothing. */
+export function decide(world: World, actor: string, action: Action, rng: Rng): Decision<WorldEvent, Refusal> {
+  switch (action.kind) {
+    case 'register':
+      return decidePurchase(world, { ...action, registrant: actor }, rng);
+    case 'create-zone':
+      return decideNewZone(world, { ...action, customer: actor }, rng);
+    case 'delete-zone':
+      return decideZoneGone(world, { ...action, customer: actor });
+    case 'put-record':
+      return decideZoneRecord(world, { ...action, customer: actor }, action.request);
+    case 'set-name-servers':
+      return decideNameServers(world, { ...action, registrant: actor });
+    case 'copy-name-servers':
+      return copyNameServers(world, actor, action);
+    case 'wait':
+      return decideWait(world, action.span);
+    case 'ask':
+      return accepted({ kind: 'question-asked', resolver: action.resolver, question: action.question });
+    default:
+      return assertNever(action);
+  }
+}
+
+/** The world after actions that nobody refuses, as in a scenario's script. A refusal here is a bug of the script. */
+export function perform(world: World, actor: string, actions: readonly Action[], rng: Rng): World {
+  return actions.reduce((current, action) => {
+    const decision = decide(current, actor, action, rng);
+    if (decision.kind === 'accepted') return replay(current, decision.events);
+    throw new Error(`${actor} was refused ${action.kind}: ${JSON.stringify(decision.refusal)}`);
+  }, world);
+}
+
+function copyNameServers(
+  world: World,
+  actor: string,
+  { domain, host, id }: Extract<Action, { kind: 'copy-name-servers' }>,
+): Decision<WorldEvent, Refusal> {
+  const wanted = { origin: domain, host, customer: actor, ...(id === undefined ? {} : { id }) };
+  const found = findZone(world, wanted);
+  if (found.kind === 'refused') return found;
+  return decideNameServers(world, { domain, registrant: actor, nameServers: found.zone.nameServers });
+}

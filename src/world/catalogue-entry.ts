@@ -1,0 +1,81 @@
+import { assertNever } from '../base/result.ts';
+import { HOUR } from '../base/time.ts';
+import type { DnsHost, NameServerPlan } from '../hosting/dns-host.ts';
+import type { Registrar } from '../registration/registrar.ts';
+import type { Tld } from '../registration/registry.ts';
+import type { DnsHostEntry, RegistrarEntry, RegistryEntry } from './catalogue-schema.ts';
+
+/** The suffixes of an entry of `registries.yaml`. */
+export const tldsOf = ({ id, tlds }: RegistryEntry): readonly Tld[] =>
+  tlds.map((entry) => ({
+    suffix: entry.suffix,
+    registry: id,
+    delegationTtl: entry.nsTtlSeconds.value,
+    negativeTtl: entry.negativeTtlSeconds.value,
+    nameServers: entry.nameServers.value,
+    wholesaleFee: entry.wholesale.value.amountUsd,
+    mostYears: entry.maxYears.value,
+  }));
+
+/** The registrar of an entry of `registrars.yaml`. */
+export function registrarOf(entry: RegistrarEntry): Registrar {
+  const { id, name, aliases, createsZoneAt, tlds: sold, yearlyFeeUsd } = entry;
+  const ofRecord = entry.registrarOfRecord.flatMap(({ name: title, tlds }) =>
+    tlds.map((suffix) => [suffix, title] as const),
+  );
+  return {
+    id,
+    name,
+    aliases,
+    registrarOfRecord: new Map(ofRecord),
+    yearlyFee: new Map([...yearlyFeeUsd.value].filter(([suffix]) => sold.value.includes(suffix))),
+    ...(createsZoneAt.value === null ? {} : { createsZoneAt: createsZoneAt.value }),
+    nameServersSettable: entry.nameServersSettable.value,
+    nameServersReason: entry.nameServersReason,
+    mostNameServers: entry.maxNameServers.value,
+  };
+}
+
+/** The DNS host of an entry of `dns-hosts.yaml`. */
+export function hostOf(entry: DnsHostEntry): DnsHost {
+  const { id, name, aliases, soa } = entry;
+  const nameServers = planOf(entry.nameServers);
+  const { rname, serial, refresh, retry, expire, minimum } = soa;
+  const times = { refresh: refresh.value, retry: retry.value, expire: expire.value, minimum: minimum.value };
+  return {
+    id,
+    name,
+    aliases,
+    nameServers,
+    ownNameServerLabels: nameServers.kind === 'fixed' ? [] : ['g-ns-1', 'g-ns-2'],
+    monthlyFee: entry.monthlyFeeUsd.value.map(({ upToZones, amountUsd }) => ({
+      upTo: upToZones ?? Number.POSITIVE_INFINITY,
+      fee: amountUsd,
+    })),
+    freeFor: (entry.freeDeletionHours.value ?? Number.POSITIVE_INFINITY) * HOUR,
+    zonesFor: entry.zonesFor.value,
+    keepsZoneAfterMove: entry.keepsZoneAfterMove.value,
+    nsTtl: entry.nsTtlSeconds.value,
+    recordTtl: entry.defaultRecordTtlSeconds.value,
+    soa: { ttl: soa.ttl.value, rname: rname.value, serial: serial.value, ...times },
+    parkingRecords: entry.parkingRecords.value.map(({ owner, ttl }) => ({ label: owner, ttl })),
+  };
+}
+
+function planOf(entry: DnsHostEntry['nameServers']): NameServerPlan {
+  switch (entry.kind) {
+    case 'fixed':
+      return { kind: 'fixed', names: entry.names.value };
+    case 'random-names':
+      return {
+        kind: 'random-names',
+        under: entry.pattern.value,
+        labels: entry.givenNames.value,
+        count: entry.count.value,
+      };
+    case 'awsdns':
+      return { kind: 'awsdns', pools: entry.pools.value };
+    default:
+      return assertNever(entry);
+  }
+}

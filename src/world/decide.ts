@@ -1,0 +1,137 @@
+import { accepted, type Decision, refused } from '../base/decision.ts';
+import type { Rng } from '../base/random.ts';
+import { type DurationMs, later } from '../base/time.ts';
+import { type Name, ROOT } from '../dns/name.ts';
+import { decideRecord, type RecordRefusal, type RecordRequest } from '../hosting/decide-record.ts';
+import { decideCreateZone, decideDeleteZone, type ZoneRefusal } from '../hosting/decide-zone.ts';
+import { type DelegateRefusal, type DelegateRequest, decideDelegate } from '../registration/decide-delegate.ts';
+import { decideRegister, type RegisterRefusal } from '../registration/decide-register.ts';
+import { parkingAddressOf } from './addresses.ts';
+import { hostOf, registrarOf } from './catalogue.ts';
+import { LAST_INSTANT, MOST_WAIT, passTime } from './clock.ts';
+import type { WorldEvent } from './event.ts';
+import { findZone, type ZoneWanted } from './find-zone.ts';
+import { industryOf } from './industry.ts';
+import { registrationPayments, zoneCharge } from './money.ts';
+import { replay, type World } from './world.ts';
+
+/** Why a party would not do what it was asked. */
+export type Refusal = RegisterRefusal | DelegateRefusal | ZoneRefusal | RecordRefusal | WaitRefusal;
+/** Time goes forward only, and not beyond what a date can say. `span` and `most` in milliseconds. */
+export interface WaitRefusal {
+  readonly reason: 'cannot-wait';
+  readonly span: DurationMs;
+  readonly most: DurationMs;
+}
+type WorldDecision = Decision<WorldEvent, Refusal>;
+
+/**
+ * A registrant buys a domain. Where the registrar's company also hosts DNS, it creates a zone by itself and sends the
+ * registry that zone's name servers; elsewhere the domain starts without any.
+ */
+export function decidePurchase(
+  world: World,
+  request: { readonly domain: Name; readonly registrar: string; readonly registrant: string; readonly years?: number },
+  rng: Rng,
+): WorldDecision {
+  const { domain, registrant, years = 1 } = request;
+  const { catalogue, registrations, now: at } = world;
+  const operator = industryOf(catalogue).domains.get(domain);
+  if (operator) return refused({ reason: 'already-registered', domain, holder: operator.holder });
+  const registrar = registrarOf(catalogue, request.registrar);
+  const host = registrar.createsZoneAt;
+  const zone =
+    host === undefined ? [] : newZoneOf(world, { origin: domain, host, customer: registrant, parked: true }, rng);
+  const nameServers = zone.flatMap((event) => (event.kind === 'zone-created' ? event.nameServers : []));
+  const order = { domain, registrant, years, nameServers, at };
+  const bought = decideRegister(registrations, catalogue.tlds, registrar, order);
+  if (bought.kind === 'refused') return bought;
+  const [retail, wholesale] = registrationPayments(world, { domain, registrant, registrar, years }, 'registration');
+  return accepted<WorldEvent>(retail, ...zone, ...bought.events, wholesale);
+}
+
+/** `parked` where the registrar's side of a house creates the zone for a customer, with what a parked domain shows. */
+export interface NewZoneRequest {
+  readonly origin: Name;
+  readonly host: string;
+  readonly customer: string;
+  readonly parked?: boolean;
+}
+
+/** A customer creates a zone at a DNS host, or a registrar does so for them. */
+export function decideNewZone(world: World, request: NewZoneRequest, rng: Rng): Decision<WorldEvent, ZoneRefusal> {
+  const { origin, customer, parked = false } = request;
+  const { catalogue, now: at } = world;
+  const host = hostOf(catalogue, request.host);
+  // The operator's own servers have a zone of that name.
+  const isOwn = industryOf(catalogue).domains.get(origin)?.holder === host.name;
+  if (isOwn) return refused({ reason: 'zone-exists', origin, host: host.id });
+  const id = `Z${world.zonesCreated + 1}`;
+  const parking = parked ? { parkingAddress: parkingAddressOf(catalogue, host.id) } : {};
+  const registeredHere = parked || isRegisteredWith(world, origin, host.id, customer);
+  const wish = { id, origin, customer, at, registeredHere, avoid: nameServersInUse(world), ...parking };
+  const suffixes = new Set([ROOT, ...catalogue.tlds.keys()]);
+  const created = decideCreateZone(host, world.hostedZones, suffixes, wish, rng);
+  if (created.kind === 'refused' || host.freeFor > 0) return created;
+  return accepted<WorldEvent>(...created.events, ...zoneCharge(replay(world, created.events), id));
+}
+
+/** A customer deletes a zone at a DNS host. */
+export function decideZoneGone(world: World, wanted: ZoneWanted): WorldDecision {
+  const found = findZone(world, wanted);
+  return found.kind === 'refused' ? found : decideDeleteZone(hostOf(world.catalogue, found.zone.host), found.zone);
+}
+
+/** A registrant tells the registrar which name servers the domain is to have. */
+export function decideNameServers(world: World, request: DelegateRequest): WorldDecision {
+  const { registrations, catalogue } = world;
+  const { domain } = request;
+  const operator = industryOf(catalogue).domains.get(domain);
+  if (operator) return refused({ reason: 'not-your-domain', domain, holder: operator.holder });
+  const decision = decideDelegate(registrations, catalogue.tlds, catalogue.registrars, request);
+  if (decision.kind === 'refused') return decision;
+  return accepted<WorldEvent>(...decision.events, ...zonesDropped(world, request));
+}
+
+/** A customer adds, changes or removes a record in a zone at a DNS host. */
+export function decideZoneRecord(world: World, wanted: ZoneWanted, request: RecordRequest): WorldDecision {
+  const found = findZone(world, wanted);
+  if (found.kind === 'refused') return found;
+  return decideRecord(hostOf(world.catalogue, found.zone.host), found.zone, request);
+}
+
+/** Somebody lets time go by. */
+export function decideWait(world: World, span: DurationMs): WorldDecision {
+  const fits = span >= 0 && span <= MOST_WAIT && later(world.now, span) <= LAST_INSTANT;
+  return fits ? accepted(...passTime(world, span)) : refused({ reason: 'cannot-wait', span, most: MOST_WAIT });
+}
+
+/** A new zone's events; none where the host will have none. */
+function newZoneOf(world: World, request: NewZoneRequest, rng: Rng): readonly WorldEvent[] {
+  const zone = decideNewZone(world, request, rng);
+  return zone.kind === 'accepted' ? zone.events : [];
+}
+
+/** The zones that stop answering because their domain has moved to other name servers. */
+function zonesDropped(world: World, { domain, nameServers }: DelegateRequest): readonly WorldEvent[] {
+  const left = [...world.hostedZones.values()].filter(
+    (hosted) =>
+      hosted.zone.origin === domain &&
+      !hostOf(world.catalogue, hosted.host).keepsZoneAfterMove &&
+      !hosted.nameServers.some((server) => nameServers.includes(server)),
+  );
+  return left.map(({ id }) => ({ kind: 'zone-deleted', id }));
+}
+
+/** Whether a customer holds the domain through the registrar that the host belongs to. */
+function isRegisteredWith(world: World, origin: Name, host: string, customer: string): boolean {
+  const registration = world.registrations.get(origin);
+  if (registration?.registrant !== customer) return false;
+  return registrarOf(world.catalogue, registration.registrar).createsZoneAt === host;
+}
+
+function nameServersInUse(world: World): ReadonlySet<Name> {
+  const ofZones = [...world.hostedZones.values()].flatMap(({ nameServers }) => nameServers);
+  const delegated = [...world.registrations.values()].flatMap(({ nameServers }) => nameServers);
+  return new Set([...ofZones, ...delegated]);
+}

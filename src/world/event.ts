@@ -1,0 +1,31 @@
+import type { Cents } from '../base/money.ts';
+import type { Instant } from '../base/time.ts';
+import type { Question } from '../dns/message.ts';
+import type { Name } from '../dns/name.ts';
+import type { HostingEvent } from '../hosting/hosted-zone.ts';
+import type { RegistrationEvent } from '../registration/registration.ts';
+import type { Party } from './party.ts';
+
+/** Everything that can happen in a world. A world is its start and these, in order. */
+export type WorldEvent =
+  | RegistrationEvent
+  | HostingEvent
+  | { readonly kind: 'paid'; readonly payment: Payment }
+  /** A host has charged for a zone; it charges next at `nextAt`. */
+  | { readonly kind: 'zone-charged'; readonly id: string; readonly nextAt: Instant }
+  | { readonly kind: 'clock-moved'; readonly to: Instant }
+  /** Someone asked a resolver, which remembers what it learned. */
+  | { readonly kind: 'question-asked'; readonly resolver: string; readonly question: Question };
+
+/** Money that moved, at the moment it moved. */
+export interface Payment {
+  readonly at: Instant;
+  readonly from: Party;
+  readonly to: Party;
+  readonly amount: Cents;
+  readonly purpose: 'registration' | 'renewal' | 'wholesale' | 'zone';
+  /** What one payment of this kind covers. */
+  readonly period: 'year' | 'month';
+  /** The domain or the zone that was paid for. */
+  readonly subject: Name;
+}

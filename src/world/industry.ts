@@ -1,0 +1,79 @@
+import { childOf, isBelow, type Name } from '../dns/name.ts';
+import type { DnsHost } from '../hosting/dns-host.ts';
+import { awsdnsDomain, lastGroup } from '../hosting/name-servers.ts';
+import { registrableDomain } from '../registration/registry.ts';
+import { industryAddress } from './addresses.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** What stands in every world before anyone registers anything: the operators' own name servers and domains. */
+export interface Industry {
+  /** Addresses of the root's, the registries' and the hosts' own name servers. */
+  readonly addresses: ReadonlyMap<Name, string>;
+  /** The domains that operators hold for their name servers, with the servers that answer for each. */
+  readonly domains: ReadonlyMap<Name, OperatorDomain>;
+}
+/** A domain that an operator holds for its name servers. */
+export interface OperatorDomain {
+  /** The company, by name. */
+  readonly holder: string;
+  /** Those that answer for the domain; each is named in it. */
+  readonly nameServers: readonly Name[];
+}
+
+const known = new WeakMap<Catalogue, Industry>();
+
+/** The industry of a catalogue; worked out once for each. */
+export function industryOf(catalogue: Catalogue): Industry {
+  const found = known.get(catalogue) ?? makeIndustry(catalogue);
+  known.set(catalogue, found);
+  return found;
+}
+
+function makeIndustry(catalogue: Catalogue): Industry {
+  const addresses = new Map<Name, string>();
+  const domains = new Map<Name, OperatorDomain>();
+  let used = 0;
+  const freshAddress = () => industryAddress(used++);
+  for (const { holder, servers } of operators(catalogue)) {
+    for (const server of servers) {
+      if (!addresses.has(server)) addresses.set(server, freshAddress());
+      const domain = registrableDomain(server, catalogue.tlds);
+      if (domain) domains.set(domain, { holder, nameServers: servers.filter((name) => isBelow(name, domain)) });
+    }
+  }
+  for (const host of catalogue.hosts.values()) {
+    // The same few machines answer for all of a host's own domains, under a name in each.
+    const machines = host.ownNameServerLabels.map((label) => ({ label, address: freshAddress() }));
+    for (const domain of ownDomains(host, catalogue)) {
+      for (const { label, address } of machines) addresses.set(childOf(label, domain), address);
+      domains.set(domain, { holder: host.name, nameServers: machines.map(({ label }) => childOf(label, domain)) });
+    }
+  }
+  return { addresses, domains };
+}
+
+/** Whoever runs name servers with names of their own, with those names, each once. */
+function operators({ root, registries, tlds, hosts }: Catalogue): { holder: string; servers: readonly Name[] }[] {
+  const ofRegistry = (id: string) => [...tlds.values()].filter((tld) => tld.registry === id);
+  return [
+    { holder: 'the root server operators', servers: root.nameServers },
+    ...[...registries.values()].map(({ id, name: holder }) => ({
+      holder,
+      servers: [...new Set(ofRegistry(id).flatMap(({ nameServers }) => nameServers))],
+    })),
+    ...[...hosts.values()].flatMap(({ name: holder, nameServers: plan }) =>
+      plan.kind === 'fixed' ? [{ holder, servers: plan.names }] : [],
+    ),
+  ];
+}
+
+/** The domains under which a host draws the names of its servers; none where the names are fixed. */
+function ownDomains({ nameServers: plan }: DnsHost, { tlds }: Catalogue): readonly Name[] {
+  if (plan.kind === 'fixed') return [];
+  if (plan.kind === 'random-names') return [registrableDomain(plan.under, tlds) ?? plan.under];
+  return plan.pools.flatMap((pool) =>
+    Array.from({ length: lastGroup(pool) - pool.firstGroup + 1 }, (_, place) =>
+      awsdnsDomain(pool, pool.firstGroup + place),
+    ),
+  );
+}

@@ -1,0 +1,109 @@
+import type { Internet } from '../dns/internet.ts';
+import { type Name, parentOf } from '../dns/name.ts';
+import type { NameServer } from '../dns/name-server.ts';
+import { makeZone, type Zone } from '../dns/zone.ts';
+import { registrableDomain } from '../registration/registry.ts';
+import type { Catalogue } from './catalogue.ts';
+import { industryOf } from './industry.ts';
+import { addressRecords, delegations, makeStandingZones, OPERATOR_TTL, type StandingZone } from './standing-zones.ts';
+import type { World } from './world.ts';
+
+/** Internets by what they are made of, so that moving the clock or asking a question builds none. */
+const built = new WeakMap<World['hostedZones'], { of: World['registrations']; internet: Internet }>();
+
+/** The name servers that answer in a world: the root's, the registries', the hosts', each with its zones. */
+export function internetOf(world: World): Internet {
+  const found = built.get(world.hostedZones);
+  if (found?.of === world.registrations) return found.internet;
+  const internet = buildInternet(world);
+  built.set(world.hostedZones, { of: world.registrations, internet });
+  return internet;
+}
+
+/** The address of a name server, if such a server stands in this world. */
+export const nameServerAddress = (world: World, nameServer: Name): string | undefined =>
+  world.addresses.get(nameServer) ?? industryOf(world.catalogue).addresses.get(nameServer);
+
+/** The name server at an address; the first by name where one machine has several names. */
+export function nameServerAt(world: World, address: string): Name | undefined {
+  const all = [...world.addresses, ...industryOf(world.catalogue).addresses];
+  return all.find(([, at]) => at === address)?.[0];
+}
+
+/** A zone and the servers that answer for it; two of one origin never share a server. */
+interface ServedZone {
+  readonly zone: Zone;
+  readonly nameServers: readonly Name[];
+}
+
+/** What stands in every world of a catalogue, with the changes of this one put over it. */
+function buildInternet(world: World): Internet {
+  const { zones, internet } = standingIn(world.catalogue);
+  const changed = new Map<string, Map<Name, Zone>>();
+  const serve = ({ zone, nameServers }: ServedZone) => {
+    for (const address of nameServers.flatMap((server) => nameServerAddress(world, server) ?? [])) {
+      const served = changed.get(address) ?? new Map(internet.servers.get(address)?.zones);
+      changed.set(address, served.set(zone.origin, zone));
+    }
+  };
+  for (const zone of [...suffixZones(world, zones), ...operatorZones(world, zones)]) serve(zone);
+  for (const zone of world.hostedZones.values()) serve(zone);
+  const servers = new Map(internet.servers);
+  for (const [address, served] of changed) servers.set(address, { zones: served });
+  return { ...internet, servers };
+}
+
+interface Standing {
+  readonly zones: ReadonlyMap<Name, StandingZone>;
+  readonly internet: Internet;
+}
+const standing = new WeakMap<Catalogue, Standing>();
+
+function standingIn(catalogue: Catalogue): Standing {
+  const found = standing.get(catalogue) ?? makeStanding(catalogue);
+  standing.set(catalogue, found);
+  return found;
+}
+
+function makeStanding(catalogue: Catalogue): Standing {
+  const { addresses } = industryOf(catalogue);
+  const addressOf = (server: Name): string => addresses.get(server) ?? '';
+  const zones = makeStandingZones(catalogue);
+  const servers = new Map<string, NameServer & { readonly zones: Map<Name, Zone> }>();
+  for (const [origin, { zone, nameServers }] of zones) {
+    for (const address of nameServers.map(addressOf)) {
+      const server = servers.get(address) ?? { zones: new Map<Name, Zone>() };
+      server.zones.set(origin, zone);
+      servers.set(address, server);
+    }
+  }
+  const rootHints = catalogue.root.nameServers.map((name) => ({ name, address: addressOf(name) }));
+  return { zones, internet: { servers, rootHints } };
+}
+
+/** The zones of suffixes under which someone holds a delegated domain. */
+function suffixZones(world: World, zones: Standing['zones']): readonly ServedZone[] {
+  const delegated = [...world.registrations.values()].filter(({ nameServers }) => nameServers.length > 0);
+  const bySuffix = Map.groupBy(delegated, ({ domain }) => parentOf(domain));
+  const addressOf = (server: Name) => nameServerAddress(world, server);
+  return [...world.catalogue.tlds.values()].flatMap(({ suffix, delegationTtl, nameServers }) => {
+    const cuts = bySuffix.get(suffix);
+    const rrsets = zones.get(suffix)?.rrsets ?? [];
+    if (!cuts) return [];
+    return [
+      { zone: makeZone(suffix, [...rrsets, ...delegations(suffix, cuts, delegationTtl, addressOf)]), nameServers },
+    ];
+  });
+}
+
+/** The zones of operators' domains in which a server was allotted to someone. */
+function operatorZones(world: World, zones: Standing['zones']): readonly ServedZone[] {
+  const { catalogue, addresses } = world;
+  const byDomain = Map.groupBy(addresses.keys(), (server) => registrableDomain(server, catalogue.tlds));
+  return [...byDomain].flatMap(([domain, servers]) => {
+    const bare = domain && zones.get(domain);
+    if (!bare) return [];
+    const allotted = addressRecords(servers, (server) => addresses.get(server), OPERATOR_TTL);
+    return [{ zone: makeZone(domain, [...bare.rrsets, ...allotted]), nameServers: bare.nameServers }];
+  });
+}

@@ -1,0 +1,103 @@
+import { childOf, isBelow, type Name, parentOf, ROOT } from '../dns/name.ts';
+import type { RRset } from '../dns/record.ts';
+import { makeZone, type Zone } from '../dns/zone.ts';
+import type { Tld } from '../registration/registry.ts';
+import type { Catalogue } from './catalogue.ts';
+import { industryOf } from './industry.ts';
+
+/** A zone that stands in every world, with what it is made of and the servers that answer for it. */
+export interface StandingZone {
+  readonly zone: Zone;
+  readonly rrsets: readonly RRset[];
+  readonly nameServers: readonly Name[];
+}
+
+/** TTL of the operators' own NS and address records, in seconds. */
+export const OPERATOR_TTL = 172_800;
+const OPERATOR_NEGATIVE_TTL = 900;
+
+/** The zones of the root, the suffixes and the operators' own domains before anyone registers anything, by origin. */
+export function makeStandingZones(catalogue: Catalogue): ReadonlyMap<Name, StandingZone> {
+  const standing = new Map<Name, StandingZone>();
+  const add = (origin: Name, nameServers: readonly Name[], rrsets: readonly RRset[]) =>
+    standing.set(origin, { zone: makeZone(origin, rrsets), rrsets, nameServers });
+  add(ROOT, catalogue.root.nameServers, rootRecords(catalogue));
+  for (const tld of catalogue.tlds.values()) add(tld.suffix, tld.nameServers, suffixRecords(catalogue, tld));
+  const { addresses, domains } = industryOf(catalogue);
+  for (const [domain, { nameServers }] of domains) {
+    const own = addressRecords(nameServers, (server) => addresses.get(server), OPERATOR_TTL);
+    add(domain, nameServers, [...apex(domain, nameServers, OPERATOR_TTL, OPERATOR_NEGATIVE_TTL), ...own]);
+  }
+  return standing;
+}
+
+/** A name below a zone's origin, and the servers that the zone delegates it to. */
+export interface Cut {
+  readonly domain: Name;
+  readonly nameServers: readonly Name[];
+}
+/** The address of a name server, if it has one. */
+export type AddressOf = (nameServer: Name) => string | undefined;
+
+/** Delegations as the zone above publishes them: NS sets, and glue for the servers named within that zone. RFC 9471. */
+export function delegations(above: Name, cuts: readonly Cut[], ttl: number, addressOf: AddressOf): RRset[] {
+  const sets = cuts.map(({ domain, nameServers }): RRset => ({ owner: domain, ttl, rdata: nsRecords(nameServers) }));
+  const named = new Set(cuts.flatMap(({ nameServers }) => nameServers).filter((server) => isBelow(server, above)));
+  return [...sets, ...addressRecords([...named], addressOf, ttl)];
+}
+
+/** The address records of those name servers that have an address. */
+export function addressRecords(nameServers: readonly Name[], addressOf: AddressOf, ttl: number): RRset[] {
+  return nameServers.flatMap((owner): RRset[] => {
+    const address = addressOf(owner);
+    if (address === undefined) return [];
+    return [{ owner, ttl, rdata: [{ type: address.includes(':') ? 'AAAA' : 'A', address }] }];
+  });
+}
+
+function rootRecords(catalogue: Catalogue): RRset[] {
+  const { nameServers, delegationTtl, negativeTtl } = catalogue.root;
+  return [
+    ...apex(ROOT, nameServers, delegationTtl, negativeTtl),
+    ...delegations(ROOT, cutsBelow(catalogue, ROOT), delegationTtl, addressIn(catalogue)),
+  ];
+}
+
+function suffixRecords(catalogue: Catalogue, { suffix, nameServers, delegationTtl, negativeTtl }: Tld): RRset[] {
+  return [
+    ...apex(suffix, nameServers, delegationTtl, negativeTtl),
+    ...delegations(suffix, cutsBelow(catalogue, suffix), delegationTtl, addressIn(catalogue)),
+  ];
+}
+
+const addressIn = (catalogue: Catalogue): AddressOf => {
+  const { addresses } = industryOf(catalogue);
+  return (nameServer) => addresses.get(nameServer);
+};
+
+/** The suffixes and the operators' domains that a zone delegates: those of which it is the nearest suffix above. */
+function cutsBelow(catalogue: Catalogue, above: Name): readonly Cut[] {
+  const suffixes = [...catalogue.tlds.values()].map(({ suffix: domain, nameServers }) => ({ domain, nameServers }));
+  const operators = [...industryOf(catalogue).domains].map(([domain, { nameServers }]) => ({ domain, nameServers }));
+  return [...suffixes, ...operators].filter(({ domain }) => nearestSuffix(catalogue, domain) === above);
+}
+
+/** The longest suffix above a domain; the root where there is none. */
+function nearestSuffix({ tlds }: Catalogue, domain: Name): Name {
+  let above = parentOf(domain) ?? ROOT;
+  while (above !== ROOT && !tlds.has(above)) above = parentOf(above) ?? ROOT;
+  return above;
+}
+
+function apex(origin: Name, nameServers: readonly Name[], ttl: number, negativeTtl: number): RRset[] {
+  const mname = nameServers[0] ?? origin;
+  const rname = childOf('hostmaster', mname);
+  const times = { serial: 1, refresh: 1800, retry: 900, expire: 604_800, minimum: negativeTtl };
+  return [
+    { owner: origin, ttl: negativeTtl, rdata: [{ type: 'SOA', mname, rname, ...times }] },
+    { owner: origin, ttl, rdata: nsRecords(nameServers) },
+  ];
+}
+
+const nsRecords = (nameServers: readonly Name[]) =>
+  nameServers.map((nameServer) => ({ type: 'NS', nameServer }) as const);
