@@ -1,0 +1,91 @@
+import { pick, type Rng } from '../base/random.ts';
+import { childOf, type Name } from '../dns/name.ts';
+import type { DnsHost } from '../hosting/dns-host.ts';
+import type { Registrar } from '../registration/registrar.ts';
+import { webAddress } from '../world/addresses.ts';
+import { type Catalogue, hostOf } from '../world/catalogue.ts';
+import type { Architecture } from './architecture.ts';
+
+/** Who and what a scenario is about. */
+export interface Cast {
+  readonly registrant: string;
+  readonly domain: Name;
+  readonly suffix: Name;
+  /** The ids of the sponsoring registrar, and of the DNS host that the architecture ends with. */
+  readonly registrar: string;
+  readonly host: string;
+  /** The DNS host that answered, or would have, before that one. */
+  readonly oldHost: string;
+  /** The web server that the registrant wants the names to lead to. */
+  readonly webAddress: string;
+}
+
+const REGISTRANTS = [
+  'Ines',
+  'Tomasz',
+  'Amara',
+  'Noor',
+  'Felix',
+  'Yuki',
+  'Lucía',
+  'Kofi',
+  'Maren',
+  'Ravi',
+  'Zeynep',
+  'Oskar',
+];
+/** Made-up words; `-example` after each keeps the domain clear of anything real. */
+const WORDS = [
+  'fernbridge',
+  'tidelamp',
+  'quillcove',
+  'mossgate',
+  'larkfield',
+  'emberloft',
+  'stonewell',
+  'bluekiln',
+  'thistleway',
+  'copperjay',
+  'saltmarrow',
+  'windhollow',
+  'oakthimble',
+  'riverlace',
+  'pinequarry',
+  'dustlily',
+];
+const ROUTE_53 = 'route53';
+
+/** Draws a cast that can play an architecture: its registrar sells the suffix and lets its name servers be set. */
+export function drawCast(catalogue: Catalogue, architecture: Architecture, rng: Rng): Cast {
+  const registrar = pick(rng, registrarsFor(catalogue, architecture));
+  const oldHost = registrar.createsZoneAt ?? registrar.id;
+  const host = pick(rng, hostsFor(catalogue, architecture, oldHost));
+  const suffix = pick(rng, [...registrar.yearlyFee.keys()]);
+  return {
+    registrant: pick(rng, REGISTRANTS),
+    domain: childOf(`${pick(rng, WORDS)}-example`, suffix),
+    suffix,
+    registrar: registrar.id,
+    host: host.id,
+    oldHost,
+    webAddress: webAddress(rng.integer(0, 199)),
+  };
+}
+
+function registrarsFor(catalogue: Catalogue, architecture: Architecture): readonly Registrar[] {
+  const atRoute53 = architecture === 'both' || architecture === 'registrar-only';
+  return [...catalogue.registrars.values()].filter(
+    ({ id, nameServersSettable, createsZoneAt }) =>
+      nameServersSettable &&
+      createsZoneAt !== undefined &&
+      hostOf(catalogue, createsZoneAt).keepsZoneAfterMove &&
+      (id === ROUTE_53) === atRoute53,
+  );
+}
+
+function hostsFor(catalogue: Catalogue, architecture: Architecture, oldHost: string): readonly DnsHost[] {
+  const atRoute53 = architecture === 'both' || architecture === 'hosting-only';
+  return [...catalogue.hosts.values()].filter(({ id, zonesFor }) =>
+    atRoute53 ? id === ROUTE_53 : id !== ROUTE_53 && id !== oldHost && zonesFor === 'any-domain',
+  );
+}
