@@ -1,0 +1,46 @@
+import type { Scenario } from '../scenario/scenario.ts';
+import { HISTORY_FACTS } from './facts/history.ts';
+import { HOSTING_FACTS } from './facts/hosting.ts';
+import { LOOKUP_FACTS } from './facts/lookups.ts';
+import { MONEY_FACTS } from './facts/money.ts';
+import { REGISTRATION_FACTS } from './facts/registration.ts';
+import type { Value, ValueType } from './value.ts';
+
+/**
+ * items/ turns packs of YAML into presentations whose keys are computed from simulated worlds. Facts, listed here, are
+ * all that a pack may ask a world; a pack runs no code. Start with item.ts for the shape of an item, present.ts for
+ * how one is put, grade.ts for how a response is judged.
+ */
+
+/** Something true of a world, computed from it. */
+export interface Fact {
+  readonly type: ValueType;
+  /** What it says, with its arguments, in a sentence. */
+  readonly about: string;
+  readonly args: Readonly<Record<string, ArgumentKind>>;
+  /** The value in a scenario; a `FactProblem` where the scenario has no such thing. */
+  compute(scenario: Scenario, args: Arguments): Value | FactProblem;
+}
+/** `host`: which DNS host of the cast, the one moved to or the one before. `where`: whom a question is put to. */
+export type ArgumentKind = 'name' | 'rr-type' | 'host' | 'where' | 'purpose' | 'event';
+/** What a fact was given, by the name of the argument. */
+export type Arguments = Readonly<Record<string, string>>;
+/** Why a fact cannot be had in a scenario, a sentence for the pack's author. */
+export interface FactProblem {
+  readonly problem: string;
+}
+
+/** By name; look one up with `findFact`. */
+export const FACTS: Readonly<Record<string, Fact>> = {
+  ...REGISTRATION_FACTS,
+  ...HOSTING_FACTS,
+  ...MONEY_FACTS,
+  ...HISTORY_FACTS,
+  ...LOOKUP_FACTS,
+};
+
+/** The fact of a name, if there is one. */
+export const findFact = (name: string): Fact | undefined => (Object.hasOwn(FACTS, name) ? FACTS[name] : undefined);
+
+/** Whether a fact could not be had. */
+export const isProblem = (value: Value | FactProblem): value is FactProblem => 'problem' in value;

@@ -1,0 +1,175 @@
+import type { Question, Response } from '../../dns/message.ts';
+import { displayName, type Name } from '../../dns/name.ts';
+import type { RRset } from '../../dns/record.ts';
+import type { Resolution, TraceStep } from '../../dns/resolution.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { ask, askNameServer } from '../../world/ask.ts';
+import { hostOf } from '../../world/catalogue.ts';
+import { readQuestion, zoneAt } from '../arguments.ts';
+import type { Arguments, Fact, FactProblem } from '../fact.ts';
+import type { Outcome, Section, Value } from '../value.ts';
+
+const LOOKUP_ARGS = { name: 'name', type: 'rr-type', at: 'where' } as const;
+
+/** Facts that are look-ups: a question put to the resolver or to one name server, and what came back. */
+export const LOOKUP_FACTS: Readonly<Record<string, Fact>> = {
+  'lookup-outcome': {
+    type: 'outcome',
+    about: 'what a look-up comes to, at the resolver or at a name server',
+    args: LOOKUP_ARGS,
+    compute: (scenario, args) => ofReply(scenario, args, (reply) => ({ type: 'outcome', outcome: outcomeOf(reply) })),
+  },
+  'lookup-address': {
+    type: 'address',
+    about: 'the one address that a look-up gives',
+    args: LOOKUP_ARGS,
+    compute: (scenario, args) =>
+      ofReply(scenario, args, (reply) => {
+        const addresses = reply === 'timeout' ? [] : reply.answer.flatMap(addressesOf);
+        const [address, ...more] = addresses;
+        if (address === undefined || more.length > 0)
+          return { problem: `the look-up gives ${addresses.length} addresses` };
+        return { type: 'address', address };
+      }),
+  },
+  'lookup-authoritative': {
+    type: 'truth',
+    about: 'whether the reply to a look-up has the AA bit set',
+    args: LOOKUP_ARGS,
+    compute: (scenario, args) =>
+      ofReply(scenario, args, (reply) => ({ type: 'truth', truth: reply !== 'timeout' && reply.aa })),
+  },
+  'name-servers-section': {
+    type: 'section',
+    about: "the section of the reply in which the domain's NS records stand",
+    args: LOOKUP_ARGS,
+    compute: (scenario, args) =>
+      ofReply(scenario, args, (reply) => ({ type: 'section', section: nsSection(reply, scenario.cast.domain) })),
+  },
+  'lookup-name-servers': {
+    type: 'name-set',
+    about: "the name servers that the domain's NS records in a reply name, in whichever section",
+    args: LOOKUP_ARGS,
+    compute: (scenario, args) =>
+      ofReply(scenario, args, (reply) => {
+        const names = reply === 'timeout' ? [] : nameServersIn(reply, scenario.cast.domain);
+        return names.length > 0
+          ? { type: 'name-set', names }
+          : { problem: 'the reply names no name servers of the domain' };
+      }),
+  },
+  'lookup-from-cache': {
+    type: 'truth',
+    about: 'whether the resolver answers from what it remembers, asking nobody',
+    args: { name: 'name', type: 'rr-type' },
+    compute: (scenario, args) =>
+      ofResolution(scenario, args, ({ steps }) => ({
+        type: 'truth',
+        truth: steps.every(({ kind }) => kind !== 'asked'),
+      })),
+  },
+  'answering-host': {
+    type: 'company',
+    about: 'the DNS host whose name server the resolver has its answer from now, or had it from when it is cached',
+    args: { name: 'name', type: 'rr-type' },
+    compute: (scenario, args) =>
+      ofResolution(scenario, args, ({ steps }) => {
+        const last = steps.findLast((step) => step.kind === 'asked' && step.depth === 0);
+        const server = last?.kind === 'asked' ? last.query.server : undefined;
+        const hosted = [...scenario.world.hostedZones.values()].find(
+          ({ nameServers }) => server && nameServers.includes(server),
+        );
+        if (!hosted) return { problem: 'the answer comes from no DNS host of the cast' };
+        const { name, aliases } = hostOf(scenario.catalogue, hosted.host);
+        return { type: 'company', name, aliases };
+      }),
+  },
+  'is-asked': {
+    type: 'truth',
+    about: 'whether the resolver asks a party on its way to what is looked up',
+    args: LOOKUP_ARGS,
+    compute: (scenario, args) =>
+      ofResolution(scenario, args, ({ steps }) => ({
+        type: 'truth',
+        truth: steps.some((step) => isAsked(step, scenario, args.at ?? '')),
+      })),
+  },
+  'place-asked': {
+    type: 'count',
+    about: 'the place of a party in the order in which the resolver asks, for items that ask for an order',
+    args: LOOKUP_ARGS,
+    compute: (scenario, args) =>
+      ofResolution(scenario, args, ({ steps }) => {
+        const place = steps.findIndex((step) => isAsked(step, scenario, args.at ?? ''));
+        return place < 0 ? { problem: `the resolver does not ask \`${args.at}\`` } : { type: 'count', count: place };
+      }),
+  },
+};
+
+/** The places to which a question can be put: the resolver, or a name server of the root, the suffix or a host. */
+export const PLACES = ['resolver', 'root', 'suffix', 'host', 'old-host'] as const;
+
+type Reply = Pick<Response, 'rcode' | 'aa' | 'answer' | 'authority' | 'additional'> | 'timeout';
+
+function ofReply(
+  scenario: Scenario,
+  args: Arguments,
+  value: (reply: Reply) => Value | FactProblem,
+): Value | FactProblem {
+  const question = readQuestion(args);
+  if ('problem' in question) return question;
+  const { at = 'resolver' } = args;
+  if (at === 'resolver') return value({ aa: false, additional: [], ...ask(scenario.world, question) });
+  const server = serversAt(scenario, at)[0];
+  const reply = server && askNameServer(scenario.world, server, question);
+  return reply ? value(reply) : { problem: `there is no name server at \`${at}\`; known are ${PLACES.join(', ')}` };
+}
+
+function ofResolution(
+  scenario: Scenario,
+  args: Arguments,
+  value: (resolution: Resolution) => Value | FactProblem,
+): Value | FactProblem {
+  const question: Question | FactProblem = readQuestion(args);
+  return 'problem' in question ? question : value(ask(scenario.world, question));
+}
+
+function serversAt(scenario: Scenario, at: string): readonly Name[] {
+  const { catalogue, cast } = scenario;
+  if (at === 'root') return catalogue.root.nameServers;
+  if (at === 'suffix') return catalogue.tlds.get(cast.suffix)?.nameServers ?? [];
+  return zoneAt(scenario, at)?.nameServers ?? [];
+}
+
+const isAsked = (step: TraceStep, scenario: Scenario, at: string): boolean =>
+  step.kind === 'asked' && step.depth === 0 && serversAt(scenario, at).includes(step.query.server);
+
+function outcomeOf(reply: Reply): Outcome {
+  if (reply === 'timeout') return 'timeout';
+  if (reply.rcode === 'NXDOMAIN') return 'nxdomain';
+  if (reply.rcode === 'REFUSED') return 'refused';
+  if (reply.rcode !== 'NOERROR') return 'servfail';
+  if (reply.answer.length > 0) return 'answer';
+  const types = reply.authority.map(({ rdata }) => rdata[0]?.type);
+  return types.includes('NS') && !types.includes('SOA') ? 'referral' : 'nodata';
+}
+
+function nsSection(reply: Reply, owner: Name): Section {
+  if (reply === 'timeout') return 'none';
+  const holds = (rrsets: readonly RRset[]) => rrsets.some((set) => set.owner === owner && set.rdata[0]?.type === 'NS');
+  if (holds(reply.answer)) return 'answer';
+  if (holds(reply.authority)) return 'authority';
+  return holds(reply.additional) ? 'additional' : 'none';
+}
+
+const nameServersIn = (reply: Exclude<Reply, 'timeout'>, owner: Name): Name[] =>
+  [reply.answer, reply.authority, reply.additional]
+    .flat()
+    .filter((set) => set.owner === owner)
+    .flatMap(({ rdata }) => rdata.flatMap((data) => (data.type === 'NS' ? [data.nameServer] : [])));
+
+const addressesOf = ({ rdata }: RRset): string[] =>
+  rdata.flatMap((data) => (data.type === 'A' || data.type === 'AAAA' ? [data.address] : []));
+
+/** The question of a fact in words: `www.example.com A`. */
+export const showQuestion = ({ qname, qtype }: Question): string => `${displayName(qname)} ${qtype}`;

@@ -1,0 +1,91 @@
+import { seededRng } from '../../base/random.ts';
+import type { Registration } from '../../registration/registration.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { registrarOf, registryOf } from '../../world/catalogue.ts';
+import { decideNameServers, decidePurchase } from '../../world/decide.ts';
+import type { Fact, FactProblem } from '../fact.ts';
+import type { Value } from '../value.ts';
+
+/** Facts about who holds the domain, and what the registry publishes for it. */
+export const REGISTRATION_FACTS: Readonly<Record<string, Fact>> = {
+  registrar: {
+    type: 'company',
+    about: 'the company that sponsors the registration of the domain',
+    args: {},
+    compute: (scenario) =>
+      ofRegistration(scenario, ({ registrar }) => {
+        const { name, aliases } = registrarOf(scenario.catalogue, registrar);
+        return { type: 'company', name, aliases };
+      }),
+  },
+  registry: {
+    type: 'company',
+    about: "the organisation that keeps the database of the domain's suffix",
+    args: {},
+    compute: (scenario) =>
+      ofRegistration(scenario, ({ registry }) => {
+        const { name, aliases } = registryOf(scenario.catalogue, registry);
+        return { type: 'company', name, aliases };
+      }),
+  },
+  registered: {
+    type: 'truth',
+    about: 'whether anyone holds the domain',
+    args: {},
+    compute: ({ world, cast }) => ({ type: 'truth', truth: world.registrations.has(cast.domain) }),
+  },
+  'delegated-name-servers': {
+    type: 'name-set',
+    about: 'the name servers that the registry publishes for the domain',
+    args: {},
+    compute: (scenario) => ofRegistration(scenario, ({ nameServers: names }) => ({ type: 'name-set', names })),
+  },
+  'delegating-zone': {
+    type: 'name',
+    about: 'the zone in which the registry publishes the NS records of the domain: that of its suffix',
+    args: {},
+    compute: (scenario) => ofRegistration(scenario, () => ({ type: 'name', name: scenario.cast.suffix })),
+  },
+  'suffix-server': {
+    type: 'name',
+    about: "one of the name servers of the domain's suffix, for evidence",
+    args: {},
+    compute: ({ catalogue, cast }) => {
+      const server = catalogue.tlds.get(cast.suffix)?.nameServers[0];
+      return server ? { type: 'name', name: server } : { problem: 'the suffix has no name server' };
+    },
+  },
+  'delegation-ttl': {
+    type: 'duration',
+    about: 'the TTL of the NS records that the registry publishes for the domain',
+    args: {},
+    compute: ({ catalogue, cast }) => {
+      const tld = catalogue.tlds.get(cast.suffix);
+      return tld ? { type: 'duration', seconds: tld.delegationTtl } : { problem: 'the suffix has no registry' };
+    },
+  },
+  'can-register-again': {
+    type: 'truth',
+    about: 'whether somebody else could register the same domain now, at the same registrar',
+    args: {},
+    compute: ({ world, cast }) => {
+      const request = { domain: cast.domain, registrar: cast.registrar, registrant: 'somebody else' };
+      return { type: 'truth', truth: decidePurchase(world, request, seededRng(1)).kind === 'accepted' };
+    },
+  },
+  'stranger-can-delegate': {
+    type: 'truth',
+    about: 'whether the registrar would take other name servers for the domain from somebody who does not hold it',
+    args: {},
+    compute: ({ world, cast, catalogue }) => {
+      const nameServers = catalogue.root.nameServers;
+      const request = { domain: cast.domain, registrant: 'somebody else', nameServers };
+      return { type: 'truth', truth: decideNameServers(world, request).kind === 'accepted' };
+    },
+  },
+};
+
+function ofRegistration({ world, cast }: Scenario, value: (registration: Registration) => Value): Value | FactProblem {
+  const registration = world.registrations.get(cast.domain);
+  return registration ? value(registration) : { problem: 'nobody holds the domain at this stage' };
+}

@@ -1,0 +1,40 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { childOf, displayName } from '../dns/name.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { parkingAddressOf } from '../world/addresses.ts';
+import { hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
+
+/** The words that texts may hold in braces, and what each stands for in a scenario. */
+export const CAST_WORDS: Readonly<Record<string, (scenario: Scenario) => string>> = {
+  registrant: ({ cast }) => cast.registrant,
+  domain: ({ cast }) => displayName(cast.domain),
+  www: ({ cast }) => displayName(childOf('www', cast.domain)),
+  suffix: ({ cast }) => `.${displayName(cast.suffix)}`,
+  registrar: ({ catalogue, cast }) => registrarOf(catalogue, cast.registrar).name,
+  registry: ({ catalogue, cast }) => registryOf(catalogue, catalogue.tlds.get(cast.suffix)?.registry ?? '').name,
+  host: ({ catalogue, cast }) => hostOf(catalogue, cast.host).name,
+  'old-host': ({ catalogue, cast }) => hostOf(catalogue, cast.oldHost).name,
+  address: ({ cast }) => cast.webAddress,
+  parking: ({ catalogue, cast }) => parkingAddressOf(catalogue, cast.oldHost),
+};
+
+/** A text with its `{words}` filled in. Refuses: words that are not known, and any at all without a scenario. */
+export function fillText(text: string, scenario: Scenario | undefined): Result<string, string> {
+  const unknown: string[] = [];
+  const filled = text.replaceAll(/\{([^{}]*)\}/g, (whole, word: string) => {
+    const fill = Object.hasOwn(CAST_WORDS, word) ? CAST_WORDS[word] : undefined;
+    if (!fill || !scenario) {
+      unknown.push(whole);
+      return whole;
+    }
+    return fill(scenario);
+  });
+  if (/[{}]/.test(filled) && unknown.length === 0) return fail(`a brace stands alone in "${text}"`);
+  if (unknown.length === 0) return ok(filled);
+  if (!scenario) return fail(`${unknown.join(', ')} needs a scenario`);
+  return fail(
+    `${unknown.join(', ')} is not known; known are ${Object.keys(CAST_WORDS)
+      .map((word) => `{${word}}`)
+      .join(' ')}`,
+  );
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { strictObject } from '../base/document.ts';
+import { ARCHITECTURES, STAGES } from '../scenario/architecture.ts';
+import { claim, expression, factCall, literal, rawCall, readCall } from './expression-schema.ts';
+import type { Distractor } from './item.ts';
+import { VALUE_TYPES } from './value.ts';
+
+/** The shapes of the files of a pack: a folder of YAML. item-entry.ts makes items of what is read. */
+
+const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens or dots');
+const words = z.string().trim().min(1, 'must not be empty');
+const sources = z.array(words).min(1, 'at least one source: an RFC with its section, a document with its date');
+
+export const packFile = strictObject({ id, title: words, about: words });
+export const conceptsFile = z
+  .array(strictObject({ id, title: words, requires: z.array(id).default([]) }))
+  .min(1, 'at least one concept');
+export const misconceptionsFile = z
+  .array(strictObject({ id, belief: words, truth: words, tempts: words, sources }))
+  .min(1, 'at least one misconception');
+
+const scenario = strictObject({ architecture: z.enum(ARCHITECTURES), stage: z.enum(STAGES).optional() });
+const common = {
+  id,
+  concept: id,
+  scenario: scenario.optional(),
+  story: z.boolean().default(true),
+  stem: words,
+  rationale: words,
+  sources,
+  evidence: z.array(z.string().startsWith('/', 'evidence is a command, such as `/dig {www}`')).default([]),
+};
+
+const worded = { text: words.optional() };
+const wording = (text: string | undefined) => (text === undefined ? {} : { text });
+
+/** A wrong option, with the misconception that tempts people to it: `value:` written out, or `fact:` computed. */
+const distractor = z.union(
+  [
+    strictObject({ ...worded, misconception: id, value: expression }).transform(
+      ({ text, ...rest }): Distractor => ({ ...rest, ...wording(text) }),
+    ),
+    rawCall
+      .extend({ ...worded, misconception: id })
+      .transform(({ text, misconception, ...call }, context): Distractor => {
+        return { value: readCall(call, context), misconception, ...wording(text) };
+      }),
+  ],
+  'write `value:` or `fact:`, with its `misconception:`',
+);
+const valueKey = rawCall
+  .extend(worded)
+  .transform(({ text, ...call }, context) => ({ ...readCall(call, context), ...wording(text) }));
+const typedKey = strictObject({ type: z.enum(VALUE_TYPES), value: literal });
+const statement = strictObject({ text: words, holds: claim, misconception: id.optional() });
+const statements = (least: number) =>
+  z.array(statement).min(least, `at least ${least} statements`).max(5, 'at most 5 statements');
+
+const singleChoice = strictObject({
+  ...common,
+  kind: z.literal('single-choice'),
+  key: valueKey.optional(),
+  distractors: z.array(distractor).min(1, 'at least one distractor').max(4, 'at most 4 distractors').optional(),
+  statements: statements(2).optional(),
+});
+const selectAll = strictObject({
+  ...common,
+  kind: z.literal('select-all'),
+  statements: statements(3),
+});
+const trueFalse = strictObject({
+  ...common,
+  kind: z.literal('true-false'),
+  holds: claim,
+  misconception: id,
+});
+const order = strictObject({
+  ...common,
+  kind: z.literal('order'),
+  steps: z
+    .array(strictObject({ text: words, place: factCall.optional() }))
+    .min(3, 'at least 3 steps')
+    .max(5, 'at most 5 steps'),
+  tempting: z
+    .array(strictObject({ order: z.array(z.int().min(1, 'steps count from 1')), misconception: id }))
+    .default([]),
+});
+const typed = strictObject({
+  ...common,
+  kind: z.literal('typed'),
+  key: z.union([typedKey, factCall], 'write a fact, as `{ fact: registrar }`, or `{ type: …, value: … }`'),
+  tempting: z.array(distractor).default([]),
+});
+
+export const itemsFile = z
+  .array(z.discriminatedUnion('kind', [singleChoice, selectAll, trueFalse, order, typed]))
+  .min(1, 'at least one item');
+export type ItemEntry = z.output<typeof itemsFile>[number];

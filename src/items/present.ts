@@ -1,0 +1,65 @@
+import { type Rng, seededRng, shuffle } from '../base/random.ts';
+import { assertNever, fail, ok, type Result } from '../base/result.ts';
+import { makeScenario, type Scenario } from '../scenario/scenario.ts';
+import type { Catalogue } from '../world/catalogue.ts';
+import type { Item, Pack } from './item.ts';
+import { presentChoice } from './present-choice.ts';
+import { presentOrder } from './present-order.ts';
+import { presentTyped } from './present-typed.ts';
+import type { Presentation, PresentedForm } from './presentation.ts';
+import { tell } from './tell.ts';
+
+/** What makes an item unfit to be put in some world: its key cannot be computed, or is not the only right one. */
+export type Unfit = readonly string[];
+
+/** Keeps the order of the options from following the cast, which is drawn from the seed itself. */
+const APART = 104_729;
+
+/**
+ * Puts an item: builds its world, computes the key, fills the texts and shuffles the options, once. The same seed gives
+ * the same presentation. Refuses: items whose key is missing, double or equal to a distractor, every reason at once.
+ */
+export function present(item: Item, pack: Pack, catalogue: Catalogue, seed: number): Result<Presentation, Unfit> {
+  const recipe = item.scenario && { ...item.scenario, seed };
+  const scenario = recipe && makeScenario(catalogue, recipe);
+  const form = presentForm(item, scenario, seededRng(seed + APART));
+  const texts = [item.stem, item.rationale, ...item.evidence].map((text) => tell(text, scenario));
+  const faults = [...texts.flatMap((text) => (text.ok ? [] : [text.problem])), ...(form.ok ? [] : form.problem)];
+  if (faults.length > 0 || !form.ok) return fail(faults);
+  const [stem = '', rationale = '', ...evidence] = texts.map((text) => (text.ok ? text.value : ''));
+  return ok({
+    item: item.id,
+    pack: item.pack,
+    concept: item.concept,
+    ...(recipe ? { recipe } : {}),
+    story: item.story ? (scenario?.story ?? []) : [],
+    stem,
+    form: form.value,
+    rationale,
+    sources: item.sources,
+    evidence,
+    misconceptions: detected(form.value, pack),
+  });
+}
+
+function presentForm(item: Item, scenario: Scenario | undefined, rng: Rng): Result<PresentedForm, Unfit> {
+  switch (item.form.kind) {
+    case 'single-choice':
+    case 'select-all':
+    case 'true-false':
+      return presentChoice(item.form, scenario, (options) => shuffle(rng, options));
+    case 'order':
+      return presentOrder(item.form, scenario, (options) => shuffle(rng, options));
+    case 'typed':
+      return presentTyped(item.form, scenario);
+    default:
+      return assertNever(item.form);
+  }
+}
+
+function detected(form: PresentedForm, pack: Pack): Presentation['misconceptions'] {
+  const named = form.kind === 'typed' || form.kind === 'order' ? form.tempting : form.options;
+  const ids = new Set(named.map(({ misconception }) => misconception));
+  const used = pack.misconceptions.filter(({ id }) => ids.has(id));
+  return Object.fromEntries(used.map(({ id, belief, truth }) => [id, { belief, truth }]));
+}

@@ -1,0 +1,48 @@
+import type { Recipe } from '../scenario/scenario.ts';
+import type { Value } from './value.ts';
+
+/** An item as it was put to one learner at one moment, with its key. Plain data: it is stored as it is. */
+export interface Presentation {
+  readonly item: string;
+  readonly pack: string;
+  readonly concept: string;
+  /** How to build its world again; absent where it has none. */
+  readonly recipe?: Recipe;
+  readonly story: readonly string[];
+  readonly stem: string;
+  readonly form: PresentedForm;
+  readonly rationale: string;
+  readonly sources: readonly string[];
+  readonly evidence: readonly string[];
+  /** Those that its options detect, by id, as they stood then. */
+  readonly misconceptions: Readonly<Record<string, { readonly belief: string; readonly truth: string }>>;
+}
+
+/** The options and the key, or the key alone. Places count from 0, in the order in which the options were put. */
+export type PresentedForm =
+  | {
+      readonly kind: 'single-choice' | 'true-false';
+      readonly options: readonly PresentedOption[];
+      readonly key: number;
+    }
+  | { readonly kind: 'select-all'; readonly options: readonly PresentedOption[]; readonly key: readonly number[] }
+  | {
+      readonly kind: 'order';
+      readonly options: readonly PresentedOption[];
+      /** The places of the options in the right order. */
+      readonly key: readonly number[];
+      readonly tempting: readonly { readonly order: readonly number[]; readonly misconception: string }[];
+    }
+  | {
+      readonly kind: 'typed';
+      readonly key: Value;
+      readonly tempting: readonly { readonly value: Value; readonly misconception: string }[];
+    };
+/** What one can choose; `misconception` is the belief that leads to it, by id. */
+export interface PresentedOption {
+  readonly text: string;
+  readonly misconception?: string;
+}
+
+/** The letter by which an option is named: `A` for place 0. */
+export const letterOf = (place: number): string => String.fromCharCode(65 + place);
