@@ -1,0 +1,115 @@
+import { nearest } from '../base/nearest.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Declaration, OptionDeclaration, OptionTable, OptionType } from './command.ts';
+import { choiceOf, type Lists, readOption } from './parse-option.ts';
+import type { ParseProblem } from './parse-problem.ts';
+import { asTyped, type Word } from './parse-words.ts';
+
+/** What was given for each option, as text, by the option's key. */
+export type Given = ReadonlyMap<string, string>;
+
+/** The signs that put a word into an option of their own. */
+export const SIGNS: Readonly<Partial<Record<OptionType, string>>> = { server: '@', presentation: '#' };
+
+/**
+ * Finds out which option each word is for: `key=value` first, wherever it stands, then from left to right a signed
+ * word by its sign and any other by the declared order. Whether it says anything to that option is not asked here.
+ */
+export function assignWords(
+  declaration: Declaration,
+  words: readonly Word[],
+  lists: Lists,
+): Result<Given, ParseProblem> {
+  const given = new Map<string, string>();
+  let rest: readonly Word[] = words.filter((word) => namedKey(declaration.options, word) === undefined);
+  for (const word of words) {
+    const key = namedKey(declaration.options, word);
+    if (key === undefined) continue;
+    if (given.has(key)) return fail({ kind: 'given-twice', declaration, option: key, word: word.raw });
+    given.set(key, unsigned(declaration.options[key], word));
+  }
+  while (rest.length > 0) {
+    const place = placeOf(declaration, given, rest, lists);
+    if (!place.ok) return place;
+    given.set(place.value.key, place.value.text);
+    rest = rest.slice(place.value.words);
+  }
+  return ok(given);
+}
+
+/** The option that `key=value` names, if the command has one so called; in any case. */
+export function namedKey(options: OptionTable, { named }: Word): string | undefined {
+  if (named === undefined) return undefined;
+  return Object.keys(options).find((key) => key.toLowerCase() === named.key.toLowerCase());
+}
+
+/** The option that a word without name or sign is for: the first that has nothing yet and could be meant. */
+export function nextKey(options: OptionTable, given: Given, word: string): string | undefined {
+  return Object.keys(options).find((key) => {
+    const option = options[key];
+    if (option === undefined || given.has(key) || SIGNS[option.type] !== undefined) return false;
+    return option.type !== 'choice' || option.required === true || choiceOf(option, word) !== undefined;
+  });
+}
+
+/** The option a word goes to by its sign. */
+export function signedKey(options: OptionTable, { value, quoted }: Word): string | undefined {
+  if (quoted || value.length < 2) return undefined;
+  return Object.keys(options).find((key) => signOf(options[key]) === value[0]);
+}
+
+/** An option, its text, and how many of the words that took. */
+interface Place {
+  readonly key: string;
+  readonly text: string;
+  readonly words: number;
+}
+
+function placeOf(
+  declaration: Declaration,
+  given: Given,
+  words: readonly Word[],
+  lists: Lists,
+): Result<Place, ParseProblem> {
+  const { options } = declaration;
+  const [word] = words;
+  if (word === undefined) throw new Error('no word to place');
+  const signed = signedKey(options, word);
+  if (signed !== undefined && given.has(signed))
+    return fail({ kind: 'given-twice', declaration, option: signed, word: word.raw });
+  if (signed !== undefined) return ok({ key: signed, text: word.value.slice(1), words: 1 });
+
+  const key = nextKey(options, given, word.value);
+  const option = key === undefined ? undefined : options[key];
+  if (word.named !== undefined && !takesEqualsSign(option))
+    return fail({ kind: 'unknown-key', declaration, key: word.named.key, nearest: nearKey(options, word.named.key) });
+  if (key === undefined || option === undefined)
+    return fail({ kind: 'too-many-words', declaration, words: asTyped(words) });
+  if (option.type === 'text') return ok({ key, text: asTyped(words), words: words.length });
+  const run = longestRun(options, option, words, lists);
+  return ok({ key, text: run > 1 ? asTyped(words.slice(0, run)) : word.value, words: run });
+}
+
+/** How many words belong together, as in `Route 53` or `2 days`: the most that make sense, or just one. */
+function longestRun(options: OptionTable, option: OptionDeclaration, words: readonly Word[], lists: Lists): number {
+  if (option.type !== 'listed' && option.type !== 'duration') return 1;
+  const end = words.findIndex((word) => signedKey(options, word) !== undefined);
+  for (let run = Math.min(end === -1 ? words.length : end, MOST_WORDS_IN_A_RUN); run > 1; run -= 1)
+    if (readOption(option, asTyped(words.slice(0, run)), lists).ok) return run;
+  return 1;
+}
+const MOST_WORDS_IN_A_RUN = 8;
+
+const signOf = (option: OptionDeclaration | undefined): string | undefined => option && SIGNS[option.type];
+
+/** What `key=value` gives, without the sign that `server=@x` repeats. */
+function unsigned(option: OptionDeclaration | undefined, { raw, named }: Word): string {
+  const value = named?.value ?? '';
+  const isSigned = value.length > 1 && value[0] === signOf(option) && raw.endsWith(`=${value}`);
+  return isSigned ? value.slice(1) : value;
+}
+
+const takesEqualsSign = (option: OptionDeclaration | undefined): boolean =>
+  option?.type === 'text' || option?.type === 'word';
+
+const nearKey = (options: OptionTable, key: string): string | undefined => nearest(key, Object.keys(options));

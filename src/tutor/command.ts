@@ -1,0 +1,106 @@
+import type { DurationMs, Instant } from '../base/time.ts';
+import type { Name } from '../dns/name.ts';
+import type { RRType } from '../dns/record.ts';
+import type { Item, Pack } from '../items/item.ts';
+import type { Concept } from '../learning/concept.ts';
+import type { Catalogue } from '../world/catalogue.ts';
+import type { Reply } from './reply.ts';
+import type { LearnerId, Store } from './store.ts';
+
+/**
+ * Commands are declared once, here in spirit: the parser, `/help`, completion in the terminal and what the platforms
+ * register are all derived from the declarations that `commands.ts` lists.
+ */
+export interface Declaration<Options extends OptionTable = OptionTable> {
+  readonly name: string;
+  /** One line, at most 100 characters. */
+  readonly summary: string;
+  /** In the order in which words without a name are read. Required ones come first. */
+  readonly options: Options;
+  readonly examples: readonly string[];
+  /**
+   * Written as a method, so that declarations with different options fit into one list of `Declaration`;
+   * its values are then only ever those that `parseLine` made from these very options.
+   */
+  handle(context: Context, values: Values<Options>): Promise<Reply>;
+}
+export type OptionTable = Readonly<Record<string, OptionDeclaration>>;
+export interface OptionDeclaration {
+  readonly type: OptionType;
+  /** What it means, at most 100 characters. */
+  readonly about: string;
+  readonly required?: true;
+  /** For `choice`: the words it may be. For `listed`: which list they come from. */
+  readonly choices?: readonly string[];
+  readonly list?: ListName;
+}
+
+/**
+ * `text` takes the rest of the line. `server` is written `@…` and `presentation` `#…`, wherever they stand.
+ * `choice` is one of a few fixed words, `listed` one of a list that content decides; its value is the entry's id.
+ */
+export type OptionType = keyof ValueTypes;
+export interface ValueTypes {
+  word: string;
+  text: string;
+  integer: number;
+  choice: string;
+  listed: string;
+  name: Name;
+  'rr-type': RRType | 'ANY';
+  duration: DurationMs;
+  server: string;
+  presentation: string;
+}
+export type ListName = 'commands' | 'concepts' | 'registrars' | 'dns-hosts';
+
+export type Values<Options extends OptionTable> = {
+  readonly [Key in keyof Options]: Options[Key] extends { required: true }
+    ? ValueOf<Options[Key]>
+    : ValueOf<Options[Key]> | undefined;
+};
+/** Of a choice, the union of its words; of any other option, what its type says. */
+type ValueOf<Option extends OptionDeclaration> = Option extends { type: 'choice'; choices: readonly (infer Word)[] }
+  ? Word
+  : ValueTypes[Option['type']];
+
+/** What a handler is given: who asks, when, and what it may use. */
+export interface Context extends Deps {
+  readonly learner: LearnerId;
+  readonly now: Instant;
+  /** The line as typed, for the history of a world. */
+  readonly line: string;
+}
+export interface Deps {
+  readonly store: Store;
+  readonly content: Content;
+  /** Fresh chance for every call: a whole number from 0 to 2^31 − 1. */
+  readonly newSeed: () => number;
+  /** A fresh id for every call: letters and digits, short enough to type, long enough never to come twice. */
+  readonly newId: () => string;
+}
+export interface Content {
+  readonly catalogue: Catalogue;
+  /** By id. */
+  readonly packs: ReadonlyMap<string, Pack>;
+  /** By id, over all packs. */
+  readonly items: ReadonlyMap<string, Item>;
+  /** Of all packs, each after what it requires. */
+  readonly concepts: readonly Concept[];
+  /** The words an option of type `listed` may be. */
+  readonly lists: Readonly<Record<ListName, readonly ListEntry[]>>;
+}
+/** `id` is what a handler is given; a person may type the id, the label or an alias, in any case. */
+export interface ListEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+}
+
+/** A concept's title; its id, should the content no longer have it. */
+export const titleOf = ({ concepts }: Content, concept: string): string =>
+  concepts.find(({ id }) => id === concept)?.title ?? concept;
+
+/** Declares a command; its handler's values are typed by its options. */
+export const declare = <const Options extends OptionTable>(declaration: Declaration<Options>): Declaration<Options> =>
+  declaration;

@@ -1,0 +1,46 @@
+import type { Declaration, ListEntry } from './command.ts';
+import { concepts } from './commands/concepts.ts';
+import { delegate } from './commands/delegate.ts';
+import { dig } from './commands/dig.ts';
+import { helpOn } from './commands/help.ts';
+import { host } from './commands/host.ts';
+import { quiz } from './commands/quiz.ts';
+import { record } from './commands/record.ts';
+import { register } from './commands/register.ts';
+import { reset } from './commands/reset.ts';
+import { respond } from './commands/respond.ts';
+import { scores } from './commands/scores.ts';
+import { trace } from './commands/trace.ts';
+import { undo } from './commands/undo.ts';
+import { wait } from './commands/wait.ts';
+import { whois } from './commands/whois.ts';
+import { why } from './commands/why.ts';
+import { world } from './commands/world.ts';
+
+/** Every command, in the order in which `/help` lists them. */
+export const commands: readonly Declaration[] = [
+  quiz,
+  respond,
+  why,
+  dig,
+  trace,
+  whois,
+  world,
+  register,
+  host,
+  delegate,
+  record,
+  wait,
+  undo,
+  reset,
+  scores,
+  concepts,
+  helpOn(() => commands),
+];
+
+/** The commands as the list that options of type `listed` may name. */
+export const commandEntries: readonly ListEntry[] = commands.map(({ name }) => ({
+  id: name,
+  label: name,
+  aliases: [`/${name}`],
+}));

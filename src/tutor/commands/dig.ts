@@ -1,0 +1,75 @@
+import { formatInstant } from '../../base/time.ts';
+import { digResolver, digServer } from '../../dns/dig.ts';
+import type { Question } from '../../dns/message.ts';
+import { displayName, type Name, parseName } from '../../dns/name.ts';
+import { ask, askNameServer, RESOLVER, RESOLVER_ADDRESS } from '../../world/ask.ts';
+import { nameServerAddress, nameServerAt } from '../../world/internet.ts';
+import type { World } from '../../world/world.ts';
+import { type Context, declare } from '../command.ts';
+import { counted, inCode, list } from '../names.ts';
+import { button, code, notice, type Reply, reply, text } from '../reply.ts';
+import { shown } from '../shown.ts';
+import { keepStep, type OpenWorld, openFocus, worldName } from '../worlds.ts';
+
+export const dig = declare({
+  name: 'dig',
+  summary: 'Look a name up: ask the resolver, or one name server with `@`.',
+  options: {
+    name: { type: 'name', about: 'the name to ask for', required: true },
+    type: { type: 'rr-type', about: 'the record type; `A` unless you say' },
+    server: { type: 'server', about: 'whom to ask instead of the resolver, as `@ns1.hover.com`' },
+  },
+  examples: ['/dig www.quillcove-example.com', '/dig quillcove-example.com NS @a.gtld-servers.net'],
+  async handle(context, { name: qname, type: qtype = 'A', server }) {
+    const open = await openFocus(context);
+    const question = { qname, qtype };
+    return server === undefined || server.toLowerCase() === RESOLVER
+      ? askResolver(context, open, question)
+      : askServer(open, question, server);
+  },
+});
+
+/** Asks the resolver. What it learns, it remembers: that is kept as a step of the world, unless a change was quicker. */
+async function askResolver(context: Context, open: OpenWorld, question: Question): Promise<Reply> {
+  const resolution = ask(open.world, question);
+  const asked = resolution.steps.filter(({ kind }) => kind === 'asked' || kind === 'timeout').length;
+  if (asked > 0) await keepStep(context, open, [{ kind: 'question-asked', resolver: RESOLVER, question }]);
+  const how =
+    asked === 0 ? 'It answered from its cache, without asking anyone.' : `It asked ${counted(asked, 'name server')}.`;
+  const name = displayName(question.qname);
+  return reply(
+    [
+      text(`You ask the resolver in ${worldName(open)}. ${how}`),
+      code(digResolver(resolution, { server: { address: RESOLVER_ADDRESS }, when: open.world.now })),
+    ],
+    [button('Who was asked', `/trace ${name} ${question.qtype}`), button('Who holds what', '/world')],
+  );
+}
+
+function askServer(open: OpenWorld, question: Question, server: string): Reply {
+  const { world } = open;
+  const nameServer = findServer(world, server);
+  const response = nameServer && askNameServer(world, nameServer, question);
+  if (!nameServer || !response) return notice(noServer(world, server));
+  const at = `You ask ${inCode(nameServer)} itself in ${worldName(open)}, at ${formatInstant(world.now)} UTC there.`;
+  if (response === 'timeout') return notice(`${at} It does not reply.`);
+  const address = nameServerAddress(world, nameServer) ?? '';
+  return reply([text(at), code(digServer(response, { server: { name: nameServer, address }, when: world.now }))]);
+}
+
+/** A name server by its name or its address. */
+function findServer(world: World, server: string): Name | undefined {
+  const byAddress = nameServerAt(world, server);
+  if (byAddress) return byAddress;
+  const parsed = parseName(server);
+  return parsed.ok && nameServerAddress(world, parsed.value) !== undefined ? parsed.value : undefined;
+}
+
+function noServer(world: World, server: string): string {
+  const some = [
+    ...world.catalogue.root.nameServers.slice(0, 1),
+    ...[...world.catalogue.tlds.values()].slice(0, 1).flatMap(({ nameServers }) => nameServers.slice(0, 1)),
+    ...[...world.hostedZones.values()].flatMap(({ nameServers }) => nameServers.slice(0, 1)),
+  ];
+  return `No name server ${shown(server)} exists in this simulated Internet. Some that do are ${list([...new Set(some)].map((name) => `\`@${displayName(name)}\``))}; without \`@\` you ask the resolver.`;
+}

@@ -1,0 +1,40 @@
+import { type Declaration, declare, type OptionTable } from '../command.ts';
+import { hintOf, usageOf } from '../help-text.ts';
+import type { Lists } from '../parse-option.ts';
+import { type Block, code, fields, heading, reply, text } from '../reply.ts';
+
+const WRITING =
+  'A line without `/` is your response to the question I asked last. Options can be named, as in `type=MX`; words with spaces go in "quotes".';
+
+/** The command that tells of all commands, itself included; `all` is called when it is asked, not before. */
+export const helpOn = (all: () => readonly Declaration[]) =>
+  declare({
+    name: 'help',
+    summary: 'Say what I can do, or how one command works.',
+    options: { command: { type: 'listed', list: 'commands', about: 'the command you want to know more of' } },
+    examples: ['/help', '/help help'],
+    async handle({ content }, { command }) {
+      const declaration = all().find(({ name }) => name === command);
+      return reply(declaration === undefined ? overview(all()) : page(declaration, content.lists));
+    },
+  });
+
+function overview(all: readonly Declaration[]): readonly Block[] {
+  const rows = all.map(({ name, summary }) => [`/${name}`, summary] as const);
+  return [heading('What you can type'), fields(...rows), text(WRITING)];
+}
+
+function page(declaration: Declaration, lists: Lists): readonly Block[] {
+  const { name, summary, options, examples } = declaration;
+  const hints = hintRows(options, lists);
+  return [
+    heading(`/${name}`),
+    text(summary),
+    code(usageOf(declaration)),
+    ...(hints.length === 0 ? [] : [fields(...hints)]),
+    ...(examples.length === 0 ? [] : [text('For example:'), code(examples.join('\n'))]),
+  ];
+}
+
+const hintRows = (options: OptionTable, lists: Lists): readonly (readonly [string, string])[] =>
+  Object.entries(options).map(([key, option]) => [key, hintOf(option, lists)]);

@@ -1,0 +1,63 @@
+import { present } from '../../items/present.ts';
+import type { Recipe } from '../../scenario/scenario.ts';
+import { type Content, type Context, declare, titleOf } from '../command.ts';
+import { type Picked, pickItem } from '../pick-item.ts';
+import { putItem } from '../put-item.ts';
+import { button, notice, type Reply } from '../reply.ts';
+
+import { writePresentation, writeRecipe } from '../stored.ts';
+
+export const quiz = declare({
+  name: 'quiz',
+  summary: 'Get a question: first what is due again, then what is new.',
+  options: { concept: { type: 'listed', list: 'concepts', about: 'the concept to practise; I choose unless you say' } },
+  examples: ['/quiz', '/quiz two-jobs'],
+  async handle(context, { concept }) {
+    const seed = context.newSeed();
+    const picked = await pickItem(context, concept, seed);
+    return picked ? put(context, picked, seed) : noQuestions(context.content, concept);
+  },
+});
+
+/** Makes the presentation and keeps it, with its world, before anyone sees it. */
+async function put(context: Context, { item, reason }: Picked, seed: number): Promise<Reply> {
+  const { store, learner, now, content } = context;
+  const pack = content.packs.get(item.pack);
+  if (!pack) throw new Error(`item ${item.id} is of no pack`);
+  const made = present(item, pack, content.catalogue, seed);
+  if (!made.ok) throw new Error(`item ${item.id} is unfit at seed ${seed}: ${made.problem.join('; ')}`);
+  const presentation = made.value;
+  const id = context.newId();
+  const world = presentation.recipe && (await keepWorld(context, presentation.recipe));
+  const { sandbox } = await store.desk(learner);
+  await store.addPresentation({
+    id,
+    learner,
+    item: item.id,
+    concept: item.concept,
+    ...(world ? { world } : {}),
+    body: writePresentation(presentation),
+    putAt: now,
+  });
+  await store.setDesk(learner, { ...(sandbox ? { sandbox } : {}), ...(world ? { focus: world } : {}) });
+  return putItem(id, `${titleOf(content, item.concept)}${SAID[reason]}`, presentation);
+}
+
+const SAID: Readonly<Record<Picked['reason'], string>> = {
+  due: ' (due again)',
+  new: ' (new)',
+  ahead: ' (ahead of time)',
+  'asked-for': '',
+};
+
+/** The world's id. */
+async function keepWorld({ store, learner, now, newId }: Context, recipe: Recipe): Promise<string> {
+  const id = newId();
+  await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'question', recipe }) }, now);
+  return id;
+}
+
+function noQuestions(content: Content, concept: string | undefined): Reply {
+  const about = concept === undefined ? '' : ` about "${titleOf(content, concept)}"`;
+  return notice(`There are no questions${about} yet.`, [button('Concepts', '/concepts')]);
+}

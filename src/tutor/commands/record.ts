@@ -1,0 +1,69 @@
+import { fail, ok, type Result } from '../../base/result.ts';
+import { SECOND } from '../../base/time.ts';
+import { displayName, type Name } from '../../dns/name.ts';
+import { parseRdata } from '../../dns/rdata-text.ts';
+import type { RRType } from '../../dns/record.ts';
+import type { RecordRequest } from '../../hosting/decide-record.ts';
+import { actInSandbox } from '../act.ts';
+import { declare } from '../command.ts';
+import { button } from '../reply.ts';
+import { shown } from '../shown.ts';
+import { zoneForRecord } from '../zone-for-record.ts';
+
+export const record = declare({
+  name: 'record',
+  summary: 'Add, change or remove a record in one of your zones, in your sandbox.',
+  options: {
+    action: { type: 'choice', choices: ['add', 'change', 'remove'], about: 'what to do', required: true },
+    name: { type: 'name', about: 'where the record stands', required: true },
+    type: { type: 'rr-type', about: 'its type', required: true },
+    value: { type: 'text', about: 'what it holds, as `203.0.113.7`; `remove` without it takes away all of the type' },
+    at: {
+      type: 'listed',
+      list: 'dns-hosts',
+      about: 'the DNS host, as `at=hover`; only needed if several have the zone',
+    },
+    zone: { type: 'word', about: "the zone's id, as `zone=Z2`, where a host has several of one name" },
+    ttl: { type: 'duration', about: 'how long resolvers may keep it, as `ttl=300s`' },
+  },
+  examples: [
+    '/record add www.quillcove-example.com A 203.0.113.7',
+    '/record change www.quillcove-example.com A 203.0.113.8 at=route53 ttl=60s',
+    '/record remove www.quillcove-example.com A',
+  ],
+  handle(context, { action, name, type, value, at, zone, ttl }) {
+    const wish = { action, owner: name, value, ttl: ttl === undefined ? {} : { ttl: Math.round(ttl / SECOND) } };
+    return actInSandbox(
+      context,
+      (open) => {
+        if (type === 'ANY')
+          return { problem: 'No record has the type `ANY`: it only asks for all. Name one, such as `A`.' };
+        const request = readRequest({ ...wish, type });
+        if (!request.ok) return request;
+        const found = zoneForRecord(open, name, { at, zone: zone?.toUpperCase() });
+        return found.ok ? { kind: 'put-record', request: request.value, ...found.value } : found;
+      },
+      [button('Look it up', `/dig ${displayName(name)} ${type}`)],
+    );
+  },
+});
+
+interface Wish {
+  readonly action: RecordRequest['action'];
+  readonly owner: Name;
+  readonly type: RRType;
+  readonly value: string | undefined;
+  readonly ttl: { readonly ttl?: number };
+}
+
+/** The wish with its value read. Refuses, in a sentence: no value where one is needed, and one not of the type. */
+function readRequest({ action, owner, type, value, ttl }: Wish): Result<RecordRequest, string> {
+  if (value === undefined) {
+    if (action === 'remove') return ok({ action, owner, type });
+    return fail(`Say what the ${type} record is to hold: \`/record ${action} ${displayName(owner)} ${type} …\`.`);
+  }
+  const rdata = parseRdata(type, value);
+  if (!rdata.ok) return fail(`${shown(value)} cannot be the value of a record of type ${type}: ${rdata.problem}`);
+  if (action === 'remove') return ok({ action, owner, type, rdata: rdata.value });
+  return ok({ action, owner, rdata: rdata.value, ...ttl });
+}

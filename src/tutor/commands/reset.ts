@@ -1,0 +1,23 @@
+import { declare } from '../command.ts';
+import { counted } from '../names.ts';
+import { notice } from '../reply.ts';
+import { writeRecipe } from '../stored.ts';
+import { storedSandbox } from '../worlds.ts';
+
+export const reset = declare({
+  name: 'reset',
+  summary: 'Start over with an empty sandbox; `/undo` brings the old one back.',
+  options: {},
+  examples: ['/reset'],
+  async handle(context) {
+    const { store, learner, now, newId } = context;
+    const old = await storedSandbox(context);
+    const id = newId();
+    await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);
+    await store.setDesk(learner, { sandbox: id });
+    const had = counted(old.steps.length, 'step');
+    return notice(
+      `Your sandbox is empty again. I have put the old one with its ${had} aside: \`/undo\` brings it back.`,
+    );
+  },
+});

@@ -1,0 +1,72 @@
+import { grade, type Verdict } from '../../items/grade.ts';
+import type { Presentation } from '../../items/presentation.ts';
+import { ratingOf } from '../../learning/rating.ts';
+import { type Content, type Context, declare } from '../command.ts';
+import { feedback } from '../feedback.ts';
+import { button, notice, type Reply } from '../reply.ts';
+import { shown } from '../shown.ts';
+import type { Review, StoredPresentation } from '../store.ts';
+import { readPresentation } from '../stored.ts';
+
+export const respond = declare({
+  name: 'respond',
+  summary: 'Respond to a question; a line without `/` does the same.',
+  options: {
+    presentation: { type: 'presentation', about: 'which question, as its button has it; the last one unless you say' },
+    response: { type: 'text', about: 'a letter, several letters, or what you are asked to type', required: true },
+  },
+  examples: ['/respond b', '/respond a c', '/respond 900 seconds'],
+  async handle(context, { presentation: id, response }) {
+    const { store, learner, content } = context;
+    const put = id === undefined ? await store.latestPresentation(learner) : await store.presentation(learner, id);
+    if (!put) return noQuestion(id, commandHint(content, response));
+    const earlier = await store.reviewOf(put.id);
+    if (earlier) return alreadyClosed(earlier, commandHint(content, response));
+    const presentation = readPresentation(put.body);
+    const verdict = grade(presentation.form, response);
+    if (verdict.kind === 'unreadable') return unreadable(response, verdict.expected, commandHint(content, response));
+    return close(context, put, presentation, verdict, response);
+  },
+});
+
+/** Commits the review, then tells of it. Of two responses at once, the second is told that it came second. */
+async function close(
+  context: Context,
+  { id: presentationId, item, concept }: StoredPresentation,
+  presentation: Presentation,
+  { kind: verdict, score, misconceptions }: Exclude<Verdict, { kind: 'unreadable' }>,
+  response: string,
+): Promise<Reply> {
+  const { store, learner, now: at } = context;
+  const judged = { verdict, score, misconceptions, rating: ratingOf(verdict) };
+  const review: Review = { presentation: presentationId, learner, item, concept, response, ...judged, at };
+  const memory = await store.addReview(review);
+  if (memory) return feedback(context, presentation, review, memory);
+  return alreadyClosed((await store.reviewOf(presentationId)) ?? review, '');
+}
+
+const nextQuestion = button('Next question', '/quiz');
+
+/** For a command typed without its slash. */
+function commandHint({ lists }: Content, response: string): string {
+  const first = /^\w+/.exec(response)?.[0].toLowerCase();
+  return lists.commands.some(({ id }) => id === first) ? ` If you meant the command, type \`/${first}\`.` : '';
+}
+
+function noQuestion(id: string | undefined, hint: string): Reply {
+  const none = id === undefined ? 'No question is open.' : `You have no question ${shown(`#${id}`)}.`;
+  return notice(`${none} \`/quiz\` gets you one; \`/help\` says what else I can do.${hint}`, [nextQuestion]);
+}
+
+const JUDGED = { correct: 'right', partial: 'partly right', incorrect: 'not right' } as const;
+
+const alreadyClosed = ({ response, verdict }: Review, hint: string): Reply =>
+  notice(
+    `You have already responded to that question, with ${shown(response)}, which was ${JUDGED[verdict]}. A question takes one response, so nothing has changed.${hint}`,
+    [button('Why?', '/why'), nextQuestion],
+  );
+
+const unreadable = (response: string, expected: string, hint: string): Reply =>
+  notice(
+    `I cannot read ${shown(response)} as a response to this question: I expected ${expected}. The question is still open.${hint}`,
+  );

@@ -1,0 +1,36 @@
+import { type Context, declare } from '../command.ts';
+import { counted } from '../names.ts';
+import { notice, type Reply } from '../reply.ts';
+import { shown } from '../shown.ts';
+import type { StoredWorld, WorldStep } from '../store.ts';
+import { readEvents, readRecipe } from '../stored.ts';
+import { clockOf, focusOnSandbox, openSandbox, storedSandbox } from '../worlds.ts';
+
+export const undo = declare({
+  name: 'undo',
+  summary: 'Take back the last change in your sandbox, as if it had never been.',
+  options: {},
+  examples: ['/undo'],
+  async handle(context) {
+    const stored = await storedSandbox(context);
+    await focusOnSandbox(context);
+    const last = stored.steps.findLastIndex(isChange);
+    if (last >= 0) return takeBack(context, stored, last);
+    const recipe = readRecipe(stored.recipe);
+    const before = recipe.kind === 'sandbox' ? recipe.before : undefined;
+    if (before === undefined) return notice('There is nothing to take back: your sandbox is as it began.');
+    await context.store.setDesk(context.learner, { sandbox: before });
+    return notice(`Taken back: \`/reset\`. ${clockOf(await openSandbox(context))}`);
+  },
+});
+
+/** Drops the step and all after it. */
+async function takeBack(context: Context, { id, steps }: StoredWorld, last: number): Promise<Reply> {
+  await context.store.dropSteps(id, last);
+  const lookups = steps.length - last - 1;
+  const since = lookups === 0 ? '' : `, with ${counted(lookups, 'look-up')} since`;
+  return notice(`Taken back: ${shown(steps[last]?.command ?? '')}${since}. ${clockOf(await openSandbox(context))}`);
+}
+
+/** Look-ups only fill caches; taking back means the last thing that somebody did. */
+const isChange = (step: WorldStep): boolean => readEvents(step).some(({ kind }) => kind !== 'question-asked');

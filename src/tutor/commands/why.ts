@@ -1,0 +1,34 @@
+import { declare } from '../command.ts';
+import { evidence, keyFields, mistaken } from '../feedback.ts';
+import { button, fieldsOf, heading, notice, reply, text } from '../reply.ts';
+import { shown } from '../shown.ts';
+import { readPresentation } from '../stored.ts';
+
+const nextQuestion = button('Next question', '/quiz');
+
+export const why = declare({
+  name: 'why',
+  summary: 'Explain the last question: what was right, why, and where to check it.',
+  options: {},
+  examples: ['/why'],
+  async handle({ store, learner }) {
+    const put = await store.latestPresentation(learner);
+    if (!put) return notice('I have not asked you anything yet. `/quiz` gets you a question.', [nextQuestion]);
+    const review = await store.reviewOf(put.id);
+    if (!review) return notice('Respond first, from memory: that is what makes it stick. Then ask me why.');
+    const presentation = readPresentation(put.body);
+    const { stem, form, rationale, sources } = presentation;
+    const seen = presentation.evidence.length > 0 ? ' Or look for yourself, in the world of the question:' : '';
+    return reply(
+      [
+        heading('Why'),
+        text(stem),
+        fieldsOf([{ name: 'You said', value: shown(review.response) }, ...keyFields(form)]),
+        text(rationale),
+        ...mistaken(presentation, review),
+        text(`To check it, read: ${sources.join('; ')}.${seen}`),
+      ],
+      [...evidence(presentation), nextQuestion],
+    );
+  },
+});

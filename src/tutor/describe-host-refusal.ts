@@ -1,0 +1,60 @@
+import { assertNever } from '../base/result.ts';
+import { displayName } from '../dns/name.ts';
+import type { RecordRefusal } from '../hosting/decide-record.ts';
+import type { ZoneRefusal } from '../hosting/decide-zone.ts';
+import { type Catalogue, hostOf } from '../world/catalogue.ts';
+import { inCode, list } from './names.ts';
+
+/** What a DNS host says when it refuses, and what to do instead. */
+export function describeHostRefusal(catalogue: Catalogue, refusal: ZoneRefusal | RecordRefusal): string {
+  const host = hostOf(catalogue, refusal.host).name;
+  switch (refusal.reason) {
+    case 'zone-for-suffix':
+      return `${host} hosts no zones for suffixes: the zone of ${inCode(refusal.origin)} is its registry's.`;
+    case 'zone-exists':
+      return `${host} has a zone for ${inCode(refusal.origin)} already. All its zones share the same name servers, and these could not tell two zones of one name apart.`;
+    case 'not-registered-here':
+      return `${host} hosts only domains that are registered with it, and ${inCode(refusal.origin)} is not. Try another host, such as \`route53\`.`;
+    case 'no-such-hosted-zone':
+      return `${host} says: no such hosted zone. You have none for ${inCode(refusal.origin)} there. ${whereElse(catalogue, refusal)}`;
+    case 'several-zones':
+      return `You have ${refusal.ids.length} zones for ${inCode(refusal.origin)} at ${host}. Say which: ${list(
+        refusal.ids.map((id) => `\`zone=${id}\``),
+        'or',
+      )}. \`/world\` shows them.`;
+    case 'zone-not-empty':
+      return `${host} deletes only empty zones. Remove ${list(refusal.records.map(recordInCode))} from ${inCode(refusal.origin)} first.`;
+    case 'outside-zone':
+      return `${host} says: ${inCode(refusal.owner)} is not permitted in the zone ${inCode(refusal.origin)}. Names in it end in \`.${displayName(refusal.origin)}\`.`;
+    case 'ttl-out-of-range':
+      return `${host} takes a TTL from 0 to ${refusal.most.toLocaleString('en-US')} seconds.`;
+    case 'soa-outside-apex':
+      return `${host} refuses an SOA record at ${inCode(refusal.owner)}: a zone has one, at its apex ${inCode(refusal.origin)}.`;
+    case 'cname-at-apex':
+      return `${host} refuses a CNAME at ${inCode(refusal.origin)}: the apex holds SOA and NS records, and nothing may stand beside a CNAME. Use an A record.`;
+    case 'cname-and-other-data':
+      return `${host} refuses: ${inCode(refusal.owner)} already has ${list(refusal.present)}, and nothing may stand beside a CNAME. Remove the one or the other.`;
+    case 'record-exists':
+      return `${host} already has ${refusal.type} \`${refusal.value}\` at ${inCode(refusal.owner)}. To put another value in its place, use \`/record change\`.`;
+    case 'no-such-record':
+      return `${host} has no such ${refusal.type} record at ${inCode(refusal.owner)}. ${whatIsThere(refusal.values)}`;
+    case 'apex-record-needed':
+      return `${host} keeps the ${refusal.type} records of ${inCode(refusal.origin)}, because no zone works without them. You can change them, but not remove them all.`;
+    default:
+      return assertNever(refusal);
+  }
+}
+
+function whereElse(catalogue: Catalogue, refusal: Extract<ZoneRefusal, { reason: 'no-such-hosted-zone' }>): string {
+  const { elsewhere, origin, host } = refusal;
+  if (elsewhere.length === 0) return `Create one: \`/host ${displayName(origin)} ${host}\`.`;
+  return `Your zone for it is at ${list(elsewhere.map((id) => hostOf(catalogue, id).name))}.`;
+}
+
+const whatIsThere = (values: readonly string[]): string =>
+  values.length === 0
+    ? 'There is none at all; `/record add` makes one.'
+    : `What is there is ${list(values.map((value) => `\`${value}\``))}.`;
+
+/** `www.example.com A`, from the refusal's `www.example.com. A`. */
+const recordInCode = (record: string): string => `\`${record.replace('. ', ' ')}\``;

@@ -1,0 +1,60 @@
+import { assertNever } from '../base/result.ts';
+import type { NameFault } from '../dns/name.ts';
+import type { Misfit } from './parse-problem.ts';
+import { shown } from './shown.ts';
+
+/** Why a word does not fit, and what would: the end of a sentence whose beginning names the word. */
+export function describeMisfit(misfit: Misfit): string {
+  switch (misfit.kind) {
+    case 'empty':
+      return 'it is empty.';
+    case 'not-a-whole-number':
+      return 'it takes a whole number, such as `300`.';
+    case 'not-a-duration':
+      return 'it takes a span of time, such as `90s`, `30m`, `1h30m`, `2d` or `48 hours`.';
+    case 'duration-too-long':
+      return 'the longest span is a hundred years, `36525d`.';
+    case 'a-web-address':
+      return `it is a web address. Type only the domain name in it: ${shown(misfit.host)}.`;
+    case 'not-a-name':
+      return describeFault(misfit.fault);
+    case 'not-an-rr-type':
+      return `it is no record type known here. Known are ${misfit.known.join(', ')}, and \`TYPE…\` with a number.`;
+    case 'not-one-of': {
+      const meant = misfit.nearest === undefined ? '' : `did you mean ${shown(misfit.nearest)}? `;
+      return `${meant}${meant === '' ? 'it' : 'It'} takes ${listOf(misfit.known)}.`;
+    }
+    default:
+      return assertNever(misfit);
+  }
+}
+
+/** What RFC 1035 §2.3.4 and §5.1 ask of a name. */
+function describeFault({ problem, label }: NameFault): string {
+  switch (problem) {
+    case 'empty':
+      return 'it is empty.';
+    case 'empty-label':
+      return 'there is nothing between two of its dots. A name is labels with one dot between, such as `www.example.com`.';
+    case 'label-too-long':
+      return `its label ${shown(label)} is longer than 63 octets.`;
+    case 'name-too-long':
+      return 'a name takes at most 255 octets. Leave out some labels.';
+    case 'bad-escape':
+      return `in its label ${shown(label)} a backslash must stand before a character or before three digits up to 255.`;
+    case 'bad-character':
+      return `its label ${shown(label)} has a character that a name cannot have. A name in another script is typed in its \`xn--\` form.`;
+    default:
+      return assertNever(problem);
+  }
+}
+
+const MOST_LISTED = 12;
+
+function listOf(known: readonly string[]): string {
+  if (known.length === 0) return 'one of a list that is empty here';
+  const words = known.slice(0, MOST_LISTED).map((word) => `\`${word}\``);
+  const more = known.length - words.length;
+  if (more > 0) return `one of ${words.join(', ')} and ${more} more`;
+  return words.length === 1 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,52 @@
+import { letterOf, type Presentation, type PresentedForm } from '../items/presentation.ts';
+import { showValue } from '../items/value.ts';
+import type { Memory } from '../learning/memory.ts';
+import { type Context, titleOf } from './command.ts';
+import { type Block, button, type Choice, type Field, fieldsOf, type Reply, reply, text } from './reply.ts';
+import { spanInWords } from './span-words.ts';
+import type { Review } from './store.ts';
+
+const VERDICTS = { correct: 'Right.', partial: 'Partly right.', incorrect: 'Not right.' } as const;
+
+/** What a learner hears at once: right or not, what was right if they missed it, why, and when the concept comes back. */
+export function feedback(context: Context, presentation: Presentation, review: Review, memory: Memory): Reply {
+  const { verdict, concept } = review;
+  const missed = verdict === 'correct' ? [] : [fieldsOf(keyFields(presentation.form))];
+  const back = memory.due - context.now;
+  const when = back > 0 ? `in ${spanInWords(back)}` : 'now';
+  return reply(
+    [
+      { kind: 'verdict', verdict, text: VERDICTS[verdict] },
+      ...missed,
+      text(presentation.rationale),
+      ...mistaken(presentation, review),
+      text(`"${titleOf(context.content, concept)}" comes back ${when}.`),
+    ],
+    [button('Why?', '/why'), ...evidence(presentation), button('Next question', '/quiz')],
+  );
+}
+
+/** What was right: letters with their texts, or the value that was to be typed. */
+export function keyFields(form: PresentedForm): readonly Field[] {
+  const right = 'Right is';
+  if (form.kind === 'typed') return [{ name: right, value: showValue(form.key) }];
+  const places = typeof form.key === 'number' ? [form.key] : form.key;
+  const joiner = form.kind === 'order' ? 'then' : 'and';
+  return places.map((place, index) => ({
+    name: index === 0 ? right : joiner,
+    value: `${letterOf(place)}) ${form.options[place]?.text ?? ''}`,
+  }));
+}
+
+/** For each misconception that the response showed: the belief, and what is so. */
+export function mistaken({ misconceptions }: Presentation, { misconceptions: shown }: Review): readonly Block[] {
+  return [...new Set(shown)].flatMap((id) => {
+    const found = misconceptions[id];
+    if (!found) return [];
+    return [text(`Your response fits a common belief: "${found.belief.replace(/\.$/, '')}". In fact: ${found.truth}`)];
+  });
+}
+
+/** Buttons that show the truth in the question's own world. */
+export const evidence = (presentation: Presentation): readonly Choice[] =>
+  presentation.evidence.map((command) => button(command, command));

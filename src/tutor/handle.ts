@@ -1,0 +1,23 @@
+import type { Instant } from '../base/time.ts';
+import type { Deps } from './command.ts';
+import { commands } from './commands.ts';
+import { describeProblem } from './describe-problem.ts';
+import { parseLine } from './parse.ts';
+import type { ParseProblem } from './parse-problem.ts';
+import { button, notice, type Reply } from './reply.ts';
+import type { Account } from './store.ts';
+
+/** Answers one line of one person, from whatever platform. Throws only for a bug or a broken environment. */
+export async function handleLine(deps: Deps, account: Account, now: Instant, line: string): Promise<Reply> {
+  const learner = await deps.store.learnerOf(account, now);
+  const parsed = parseLine(line, commands, deps.content.lists);
+  if (!parsed.ok) return noticeOf(parsed.problem);
+  const { declaration, values } = parsed.value;
+  return declaration.handle({ ...deps, learner, now, line }, values);
+}
+
+/** The sentence, and a way to learn more. */
+function noticeOf(problem: ParseProblem): Reply {
+  const help = 'declaration' in problem ? `/help ${problem.declaration.name}` : '/help';
+  return notice(describeProblem(problem), [button('Help', help)]);
+}

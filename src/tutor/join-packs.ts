@@ -1,0 +1,56 @@
+import { assertNever, fail, ok, type Result } from '../base/result.ts';
+import type { Pack } from '../items/item.ts';
+import { type ConceptFault, orderByPrerequisites } from '../learning/concept.ts';
+import type { Catalogue } from '../world/catalogue.ts';
+import type { Content, ListEntry } from './command.ts';
+import { commandEntries } from './commands.ts';
+
+/** All packs as one. Refuses, a sentence for each fault: ids used twice, and concepts that cannot be put in order. */
+export function joinPacks(catalogue: Catalogue, packs: readonly Pack[]): Result<Content, readonly string[]> {
+  const items = packs.flatMap((pack) => pack.items);
+  const ordered = orderByPrerequisites(packs.flatMap(({ concepts }) => concepts));
+  const faults = [...usedTwice('pack', packs), ...usedTwice('item', items)];
+  if (!ordered.ok) return fail([...faults, ...ordered.problem.map(describeConceptFault)]);
+  if (faults.length > 0) return fail(faults);
+  return ok({
+    catalogue,
+    packs: new Map(packs.map((pack) => [pack.id, pack])),
+    items: new Map(items.map((item) => [item.id, item])),
+    concepts: ordered.value,
+    lists: {
+      commands: commandEntries,
+      concepts: ordered.value.map(({ id, title: label }) => ({ id, label, aliases: [] })),
+      registrars: [...catalogue.registrars.values()].map(entryOf),
+      'dns-hosts': [...catalogue.hosts.values()].map(entryOf),
+    },
+  });
+}
+
+const entryOf = (of: {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}): ListEntry => ({
+  id: of.id,
+  label: of.name,
+  aliases: of.aliases,
+});
+
+function usedTwice(what: string, all: readonly { readonly id: string }[]): readonly string[] {
+  const ids = all.map(({ id }) => id);
+  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
+  return [...twice].map((id) => `The ${what} id \`${id}\` is used twice; ids are unique over all packs.`);
+}
+
+function describeConceptFault(fault: ConceptFault): string {
+  switch (fault.kind) {
+    case 'id-used-twice':
+      return `The concept id \`${fault.concept}\` is used twice; ids are unique over all packs.`;
+    case 'unknown-prerequisite':
+      return `The concept \`${fault.concept}\` requires \`${fault.requires}\`, which no pack has.`;
+    case 'cycle':
+      return `These concepts require each other in a circle: ${fault.concepts.join(' → ')}.`;
+    default:
+      return assertNever(fault);
+  }
+}

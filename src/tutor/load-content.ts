@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ContentFault, formatFault } from '../base/document.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { loadPack } from '../items/load-pack.ts';
+import { CATALOGUE_FILES, type CatalogueFiles, loadCatalogue } from '../world/load-catalogue.ts';
+import type { Content } from './command.ts';
+import { joinPacks } from './join-packs.ts';
+
+/** The content is faulty. The message lists every fault, a line each, with its file and line. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+  readonly faults: readonly ContentFault[];
+
+  constructor(faults: readonly ContentFault[]) {
+    super(faults.map(formatFault).join('\n'));
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads `data/` and `questions/` below a folder.
+ * Throws a `ContentError` with all that is wrong in any of them; nothing is half-loaded.
+ */
+export function loadContent(top: string): Content {
+  const files = readCatalogue(top);
+  const catalogue = files.ok ? loadCatalogue(files.value) : files;
+  const folders = packFolders(top);
+  const packs = folders.map((folder) => loadPack(folder, readFiles(top, folder)));
+  const none =
+    folders.length === 0 ? [faultOf('questions', 'There are no packs here; each is a folder of its own.')] : [];
+  const faults = [catalogue, ...packs].flatMap((each) => (each.ok ? [] : each.problem)).concat(none);
+  if (!catalogue.ok || faults.length > 0) throw new ContentError(faults);
+  const content = joinPacks(
+    catalogue.value,
+    packs.flatMap((each) => (each.ok ? [each.value] : [])),
+  );
+  if (!content.ok) throw new ContentError(content.problem.map((message) => faultOf('questions', message)));
+  return content.value;
+}
+
+const faultOf = (file: string, message: string): ContentFault => ({ file, line: 1, field: '', message });
+
+function readCatalogue(top: string): Result<CatalogueFiles, readonly ContentFault[]> {
+  const paths = CATALOGUE_FILES.map((file) => [file, `data/${file}.yaml`] as const);
+  const missing = paths.filter(([, path]) => !existsSync(join(top, path)));
+  if (missing.length > 0) return fail(missing.map(([, path]) => faultOf(path, 'This file is missing.')));
+  const texts = paths.map(([file, path]) => [file, readFileSync(join(top, path), 'utf8')]);
+  return ok(Object.fromEntries(texts) as CatalogueFiles);
+}
+
+function packFolders(top: string): readonly string[] {
+  if (!existsSync(join(top, 'questions'))) return [];
+  return readdirSync(join(top, 'questions'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `questions/${name}`)
+    .sort();
+}
+
+const readFiles = (top: string, folder: string) =>
+  readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .sort()
+    .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(join(top, folder, path), 'utf8') }));

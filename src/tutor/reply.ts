@@ -1,0 +1,54 @@
+/** Who sees a reply: the learner alone, or everyone in the channel. */
+export type Audience = 'learner' | 'channel';
+
+/**
+ * One piece of a reply, in reading order. Text is plain, save that `backticks` mark code; a renderer escapes the rest.
+ * `code` is fixed-width and never re-flowed. `options` are the lettered choices of an item, A first.
+ */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'verdict'; readonly verdict: 'correct' | 'partial' | 'incorrect'; readonly text: string }
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'options'; readonly options: readonly string[] }
+  | { readonly kind: 'meter'; readonly label: string; readonly share: number; readonly text: string };
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Something to press or fill in. Each carries a command in its text form; `{}` in it stands for what was chosen or typed. */
+export type Choice =
+  | { readonly kind: 'button'; readonly label: string; readonly command: string }
+  | {
+      readonly kind: 'menu';
+      readonly label: string;
+      readonly values: readonly { readonly label: string; readonly value: string }[];
+      readonly most: number;
+      readonly command: string;
+    }
+  | { readonly kind: 'form'; readonly label: string; readonly placeholder: string; readonly command: string };
+
+/** Everything the tutor can say. No platform is named here. */
+export interface Reply {
+  readonly audience: Audience;
+  readonly blocks: readonly Block[];
+  readonly choices: readonly Choice[];
+}
+
+/** A reply to the learner alone. */
+export const reply = (blocks: readonly Block[], choices: readonly Choice[] = []): Reply => ({
+  audience: 'learner',
+  blocks,
+  choices,
+});
+export const text = (words: string): Block => ({ kind: 'text', text: words });
+export const heading = (words: string): Block => ({ kind: 'heading', text: words });
+export const code = (words: string): Block => ({ kind: 'code', text: words });
+export const fieldsOf = (all: readonly Field[]): Block => ({ kind: 'fields', fields: all });
+export const fields = (...pairs: readonly (readonly [name: string, value: string])[]): Block =>
+  fieldsOf(pairs.map(([name, value]) => ({ name, value })));
+export const button = (label: string, command: string): Choice => ({ kind: 'button', label, command });
+/** A reply of one sentence or two. */
+export const notice = (words: string, choices: readonly Choice[] = []): Reply => reply([text(words)], choices);

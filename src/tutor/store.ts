@@ -1,0 +1,95 @@
+import type { Instant } from '../base/time.ts';
+import type { Memory, Rating } from '../learning/memory.ts';
+
+/**
+ * What the tutor needs kept. The real one stands in `store/`; tests use that one on `:memory:`.
+ * Races are settled by unique constraints, said by a `false` here, never by a check before a write.
+ */
+export interface Store {
+  /** The learner behind an account of a platform; made at first sight. */
+  learnerOf(account: Account, at: Instant): Promise<LearnerId>;
+
+  /** Keeps a new world, as the recipe that builds it and no steps yet; one that is there already stays as it is. */
+  addWorld(world: NewWorld, at: Instant): Promise<void>;
+  world(id: string): Promise<StoredWorld | undefined>;
+  /** Appends step number `seq` (0 first); false if that number is taken already. */
+  addStep(world: string, seq: number, step: WorldStep, at: Instant): Promise<boolean>;
+  /** Drops every step from number `seq` on. */
+  dropSteps(world: string, seq: number): Promise<void>;
+  /** The ids of the worlds a learner works in. */
+  desk(learner: LearnerId): Promise<Desk>;
+  setDesk(learner: LearnerId, desk: Desk): Promise<void>;
+
+  addPresentation(presentation: StoredPresentation): Promise<void>;
+  /** A presentation put to this learner; nobody else's is ever given. */
+  presentation(learner: LearnerId, id: string): Promise<StoredPresentation | undefined>;
+  /** The presentation put to this learner last, open or closed. */
+  latestPresentation(learner: LearnerId): Promise<StoredPresentation | undefined>;
+
+  /** Logs the review and moves the memory, which it returns; or does neither: false if the presentation has its response. */
+  addReview(review: Review): Promise<Memory | false>;
+  reviewOf(presentation: string): Promise<Review | undefined>;
+  /** The whole log of one learner, oldest first. */
+  reviews(learner: LearnerId): Promise<readonly Review[]>;
+  memories(learner: LearnerId): Promise<ReadonlyMap<string, Memory>>;
+  /** How often each item was put to the learner, and when last. Items never put are absent. */
+  timesPut(learner: LearnerId): Promise<ReadonlyMap<string, { readonly times: number; readonly last: Instant }>>;
+
+  close(): Promise<void>;
+}
+
+declare const learnerBrand: unique symbol;
+export type LearnerId = string & { readonly [learnerBrand]: true };
+/** `space` is the server or workspace; what a learner does in one is never seen in another. */
+export interface Account {
+  readonly platform: 'terminal' | 'discord' | 'slack';
+  readonly space: string;
+  readonly user: string;
+}
+
+export interface NewWorld {
+  readonly id: string;
+  readonly learner: LearnerId;
+  /** How to build the start of it again, as JSON text. */
+  readonly recipe: string;
+}
+export interface StoredWorld extends NewWorld {
+  readonly steps: readonly WorldStep[];
+}
+/** One command carried out in a world: its text as typed, and the events it led to, as JSON text. */
+export interface WorldStep {
+  readonly command: string;
+  readonly events: string;
+}
+/** `sandbox` is the learner's own world; `focus` is the one that `/dig` and the like ask now. */
+export interface Desk {
+  readonly sandbox?: string;
+  readonly focus?: string;
+}
+
+/** One item as it was put to one learner at one moment. `body` is the presentation itself, as JSON text. */
+export interface StoredPresentation {
+  readonly id: string;
+  readonly learner: LearnerId;
+  readonly item: string;
+  readonly concept: string;
+  readonly world?: string;
+  readonly body: string;
+  readonly putAt: Instant;
+}
+
+/** A response that moved a memory. The log of these is append-only; all scores are computed from it. */
+export interface Review {
+  readonly presentation: string;
+  readonly learner: LearnerId;
+  readonly item: string;
+  readonly concept: string;
+  /** Verbatim. */
+  readonly response: string;
+  readonly verdict: 'correct' | 'partial' | 'incorrect';
+  /** 0 to 1. */
+  readonly score: number;
+  readonly misconceptions: readonly string[];
+  readonly rating: Rating;
+  readonly at: Instant;
+}

@@ -1,0 +1,23 @@
+import type { Presentation } from '../items/presentation.ts';
+import type { Recipe } from '../scenario/scenario.ts';
+import type { WorldEvent } from '../world/event.ts';
+import type { WorldStep } from './store.ts';
+
+/**
+ * What the store keeps as JSON text, written and read. Nobody but this program writes it, so its shape is taken on
+ * trust, here and nowhere else. A change to one of these types has to go on reading what was kept before it.
+ */
+
+/** How a stored world begins: as a learner's own sandbox, or as the world of a question. */
+export type WorldRecipe =
+  /** `before` is the sandbox that this one took the place of, if any. */
+  { readonly kind: 'sandbox'; readonly before?: string } | { readonly kind: 'question'; readonly recipe: Recipe };
+
+export const writeRecipe = (recipe: WorldRecipe): string => JSON.stringify(recipe);
+export const readRecipe = (recipe: string): WorldRecipe => JSON.parse(recipe) as WorldRecipe;
+
+export const writeEvents = (events: readonly WorldEvent[]): string => JSON.stringify(events);
+export const readEvents = ({ events }: WorldStep): readonly WorldEvent[] => JSON.parse(events) as WorldEvent[];
+
+export const writePresentation = (presentation: Presentation): string => JSON.stringify(presentation);
+export const readPresentation = (body: string): Presentation => JSON.parse(body) as Presentation;

@@ -1,0 +1,116 @@
+import { formatMoney } from '../base/money.ts';
+import { assertNever } from '../base/result.ts';
+import type { Name } from '../dns/name.ts';
+import { formatRdata } from '../dns/rdata-text.ts';
+import { typeOf } from '../dns/record.ts';
+import type { HostedZone } from '../hosting/hosted-zone.ts';
+import type { Payment, WorldEvent } from '../world/event.ts';
+import type { Party } from '../world/party.ts';
+import { replay, type World } from '../world/world.ts';
+import { capitalised, counted, dayOf, inCode, names, partyWords } from './names.ts';
+import { type Block, type Field, fieldsOf, text } from './reply.ts';
+
+const MOST_TOLD = 10;
+
+/** What happened in a world, in order: who, and what they did. What somebody did several times stands there once. */
+export function tellEvents(before: World, events: readonly WorldEvent[]): readonly Block[] {
+  const worlds = { before, after: replay(before, events) };
+  const deeds = events.map((event) => deedOf(worlds, event)).filter((deed) => deed !== undefined);
+  const rows = [...Map.groupBy(deeds, (deed) => deed.join(' ')).values()].map(asRow);
+  const more = rows.length - MOST_TOLD;
+  const rest = more > 0 ? [text(`And ${counted(more, 'thing')} more.`)] : [];
+  return rows.length === 0 ? [] : [fieldsOf(rows.slice(0, MOST_TOLD)), ...rest];
+}
+
+/** Deeds that are all the same, as one row. */
+function asRow([[who, did] = ['', ''], ...again]: readonly Deed[]): Field {
+  const times = again.length > 0 ? `, ${counted(again.length + 1, 'time')}` : '';
+  return { name: capitalised(who), value: `${did}${times}.` };
+}
+
+/** A sentence in two parts: who, and what they did. */
+type Deed = readonly [who: string, did: string];
+interface Worlds {
+  readonly before: World;
+  readonly after: World;
+}
+
+/** What an event says of who did what; nothing for what nobody needs told. */
+function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
+  const { catalogue } = worlds.after;
+  const by = (kind: Party['kind'], id: string, did: string): Deed => [partyWords(catalogue, { kind, id }), did];
+  const registryOf = (domain: Name) => worlds.after.registrations.get(domain)?.registry ?? '';
+  switch (event.kind) {
+    case 'domain-registered': {
+      const { domain, registrant, registry, expiresAt } = event.registration;
+      return by('registry', registry, `enters ${inCode(domain)} for ${registrant}, until ${dayOf(expiresAt)}`);
+    }
+    case 'domain-renewed':
+      return by('registry', registryOf(event.domain), `extends ${inCode(event.domain)} by a year`);
+    case 'name-servers-submitted': {
+      const told = event.nameServers.length > 0 ? names(event.nameServers) : 'none yet';
+      return by('registrar', event.registrar, `tells the registry the name servers: ${told}`);
+    }
+    case 'delegation-published':
+      return by('registry', registryOf(event.domain), published(event));
+    case 'zone-created': {
+      const { host, id, origin, nameServers } = event;
+      return by('dns-host', host, `creates zone ${id} for ${inCode(origin)} on ${names(nameServers)}`);
+    }
+    case 'zone-deleted':
+    case 'rrset-put':
+    case 'rrset-removed':
+      return by('dns-host', zoneOf(worlds, event.id).host, didToZone(event, zoneOf(worlds, event.id)));
+    case 'paid':
+      return [partyWords(catalogue, event.payment.from), tellPayment(worlds.after, event.payment)];
+    case 'clock-moved':
+    case 'zone-charged':
+    case 'question-asked':
+      return undefined;
+    default:
+      return assertNever(event);
+  }
+}
+
+function published({ domain, nameServers }: Extract<WorldEvent, { kind: 'delegation-published' }>): string {
+  if (nameServers.length === 0) return `publishes no delegation for ${inCode(domain)} until it has name servers`;
+  return `publishes ${nameServers.length} NS records for ${inCode(domain)} in the zone above it`;
+}
+
+type ZoneEvent = Extract<WorldEvent, { kind: 'zone-deleted' | 'rrset-put' | 'rrset-removed' }>;
+
+function didToZone(event: ZoneEvent, { id, zone }: HostedZone): string {
+  switch (event.kind) {
+    case 'zone-deleted':
+      return `deletes zone ${id} of ${inCode(zone.origin)}; its name servers no longer answer for it`;
+    case 'rrset-put': {
+      const data = event.rrset.rdata.map((each) => `\`${formatRdata(each)}\``).join(', ');
+      return `puts ${typeOf(event.rrset)} at ${inCode(event.rrset.owner)} in zone ${id}: ${data}, TTL ${event.rrset.ttl}`;
+    }
+    case 'rrset-removed':
+      return `removes ${event.type} at ${inCode(event.owner)} from zone ${id}`;
+    default:
+      return assertNever(event);
+  }
+}
+
+/** The zone that an event is about, which is gone after the last of them. */
+function zoneOf({ before, after }: Worlds, id: string): HostedZone {
+  const zone = after.hostedZones.get(id) ?? before.hostedZones.get(id);
+  if (!zone) throw new Error(`an event is about hosted zone ${id}, which never was`);
+  return zone;
+}
+
+const PURPOSES: Readonly<Record<Payment['purpose'], string>> = {
+  registration: 'to register',
+  renewal: 'to renew',
+  wholesale: "as the registry's fee for",
+  zone: 'to host',
+};
+
+/** What the payer did: `pays Hover (registrar) US$18.00 to register x for a year`. Retail prices are made up. */
+export function tellPayment({ catalogue }: World, { from, to, amount, purpose, period, subject }: Payment): string {
+  const pays = from.id === 'you' ? 'pay' : 'pays';
+  const what = `${PURPOSES[purpose]} ${inCode(subject)} for a ${period}`;
+  return `${pays} ${partyWords(catalogue, to)} ${formatMoney(amount)} ${what}`;
+}

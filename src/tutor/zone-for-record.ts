@@ -1,0 +1,56 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { isAtOrBelow, type Name } from '../dns/name.ts';
+import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { type Catalogue, hostOf } from '../world/catalogue.ts';
+import { inCode, list } from './names.ts';
+import { shown } from './shown.ts';
+import type { OpenWorld } from './worlds.ts';
+
+/** A zone as a host is asked for it; by its id where there may be several of one name. */
+interface ZoneFound {
+  readonly origin: Name;
+  readonly host: string;
+  readonly id?: string;
+}
+/** Where the learner wants the record, as far as they said: a DNS host's id, and a zone's. */
+interface Where {
+  readonly at: string | undefined;
+  readonly zone: string | undefined;
+}
+
+/**
+ * The zone that a record goes into: the one named by its id, else the learner's nearest at or above the record's name.
+ * Refuses, in a sentence: no such zone, and zones at several DNS hosts.
+ */
+export function zoneForRecord({ world, actor }: OpenWorld, owner: Name, where: Where): Result<ZoneFound, string> {
+  const { at, zone } = where;
+  const own = [...world.hostedZones.values()].filter(({ customer }) => customer === actor);
+  const fit = own.filter(
+    (each) =>
+      (at === undefined || each.host === at) &&
+      (zone === undefined ? isAtOrBelow(owner, each.zone.origin) : each.id === zone),
+  );
+  const longest = Math.max(...fit.map((each) => each.zone.origin.length));
+  const nearest = fit.filter((each) => each.zone.origin.length === longest);
+  const [first] = nearest;
+  if (!first) return fail(noZone(world.catalogue, owner, where, own));
+
+  const { origin } = first.zone;
+  const hosts = [...new Set(nearest.map(({ host }) => host))];
+  if (hosts.length === 1) return ok({ origin, host: first.host, ...(zone === undefined ? {} : { id: zone }) });
+  const ways = list(
+    hosts.map((host) => `\`at=${host}\``),
+    'or',
+  );
+  return fail(`${inCode(origin)} has zones at several DNS hosts, and each holds its own records. Say which: ${ways}.`);
+}
+
+function noZone(catalogue: Catalogue, owner: Name, { at, zone }: Where, own: readonly HostedZone[]): string {
+  const name = (host: string) => hostOf(catalogue, host).name;
+  const what = zone === undefined ? `zone for ${inCode(owner)}` : `zone ${shown(zone)}`;
+  const says =
+    at === undefined ? `You have no ${what}.` : `${name(at)} says: no such hosted zone. You have no ${what} there.`;
+  const yours = own.map(({ id, host, zone: { origin } }) => `${inCode(origin)} at ${name(host)} (${id})`);
+  if (yours.length === 0) return `${says} Create one with \`/host\` first.`;
+  return `${says} ${yours.length === 1 ? 'Your only zone is' : 'Your zones are'} ${list(yours)}.`;
+}
