@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely';
+import { type Memory, memoriesFrom } from '../learning/memory.ts';
+import type { LearnerId, Store } from '../tutor/store.ts';
+import { logOf } from './review-log.ts';
+import type { Db, Tables } from './schema.ts';
+
+/** What each learner holds of each concept: computed from the log of reviews, kept so that it need not be each time. */
+export const memoryQueries = (db: Db): Pick<Store, 'memories'> => ({
+  async memories(learner) {
+    const rows = await db.selectFrom('memory').selectAll().where('learner', '=', learner).execute();
+    return new Map(rows.map((row) => [row.concept, memoryOf(row)]));
+  },
+});
+
+export async function saveMemory(db: Db, learner: LearnerId, concept: string, memory: Memory): Promise<void> {
+  const { lastReview: last_review, lastRating: last_rating, ...same } = memory;
+  const columns = { ...same, last_review, last_rating };
+  await db
+    .insertInto('memory')
+    .values({ learner, concept, ...columns })
+    .onConflict((conflict) => conflict.columns(['learner', 'concept']).doUpdateSet(columns))
+    .execute();
+}
+
+/** Computes every memory again from the log of reviews, all or none; for use after a change to how they are computed. */
+export async function rebuildMemories(db: Db): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('memory').execute();
+    const learners = await tx.selectFrom('review').select('learner').distinct().execute();
+    for (const { learner } of learners) {
+      const memories = memoriesFrom(await logOf(tx, learner));
+      for (const [concept, memory] of memories) await saveMemory(tx, learner, concept, memory);
+    }
+  });
+}
+
+const memoryOf = (row: Selectable<Tables['memory']>): Memory => ({
+  stability: row.stability,
+  difficulty: row.difficulty,
+  due: row.due,
+  lastReview: row.last_review,
+  lastRating: row.last_rating,
+  reps: row.reps,
+  lapses: row.lapses,
+  phase: row.phase,
+  step: row.step,
+});

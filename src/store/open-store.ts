@@ -1,0 +1,70 @@
+/**
+ * Keeps what learners do, in one SQLite file or in memory. It holds facts and no rules: what a response is worth is
+ * decided in `items/` and `learning/`. Start at `openStore`; the tables stand in `schema.ts`, the queries in one file a subject.
+ */
+import { resolve } from 'node:path';
+import type { Store } from '../tutor/store.ts';
+import { learnerQueries } from './learners.ts';
+import { memoryQueries } from './memories.ts';
+import { look, migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { presentationQueries } from './presentations.ts';
+import { reviewQueries } from './reviews.ts';
+import type { Db } from './schema.ts';
+import { SQLITE_WORDS, setUpSqlite, sqlite, sqliteToLookAt } from './sqlite.ts';
+import { StoreError } from './store-error.ts';
+import { worldQueries } from './worlds.ts';
+
+/** How long to wait for another program to let go of the file. */
+export interface OpenOptions {
+  readonly busyTimeoutMs?: number;
+}
+
+/**
+ * Opens the store kept in a file, or in memory for `:memory:`; makes it, or brings it up to date, where needed.
+ * Throws `StoreError` when the file cannot be used, and then has changed nothing in it.
+ */
+export async function openStore(file: string, options: OpenOptions = {}): Promise<Store> {
+  return storeOn(await openDatabase(file, options));
+}
+
+/** The database behind `openStore`, for what works on the tables themselves. */
+export async function openDatabase(file: string, { busyTimeoutMs = 5000 }: OpenOptions = {}): Promise<Db> {
+  const path = file === ':memory:' ? file : resolve(file.trim());
+  await refuseUnusable(path, busyTimeoutMs);
+  const db = sqlite(path, busyTimeoutMs);
+  try {
+    await setUpSqlite(db);
+    const version = await migrate(db, SQLITE_WORDS);
+    // Only if a newer program came in between.
+    if (version > MIGRATIONS.length) throw new StoreError(path, 'newer');
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** The store on a database that is open already; closing it closes the database. */
+export function storeOn(db: Db): Store {
+  return {
+    ...learnerQueries(db),
+    ...worldQueries(db),
+    ...presentationQueries(db),
+    ...reviewQueries(db),
+    ...memoryQueries(db),
+    close: () => db.destroy(),
+  };
+}
+
+async function refuseUnusable(file: string, busyTimeoutMs: number): Promise<void> {
+  const db = sqliteToLookAt(file, busyTimeoutMs);
+  if (db === undefined) return;
+  try {
+    const found = await look(db);
+    if (found.kind === 'foreign') throw new StoreError(file, 'foreign');
+    if (found.version > MIGRATIONS.length) throw new StoreError(file, 'newer');
+  } finally {
+    await db.destroy();
+  }
+}

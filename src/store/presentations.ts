@@ -1,0 +1,44 @@
+import type { Selectable } from 'kysely';
+import type { LearnerId, Store, StoredPresentation } from '../tutor/store.ts';
+import type { Db, Tables } from './schema.ts';
+
+type Queries = Pick<Store, 'addPresentation' | 'presentation' | 'latestPresentation' | 'timesPut'>;
+
+/** Items as they were put to learners. */
+export const presentationQueries = (db: Db): Queries => ({
+  async addPresentation({ id, learner, item, concept, world = null, body, putAt }) {
+    await db.insertInto('presentation').values({ id, learner, item, concept, world, body, put_at: putAt }).execute();
+  },
+
+  async presentation(learner, id) {
+    const row = await putTo(db, learner).where('id', '=', id).executeTakeFirst();
+    return row && presentationOf(row);
+  },
+
+  async latestPresentation(learner) {
+    const row = await putTo(db, learner).orderBy('number', 'desc').limit(1).executeTakeFirst();
+    return row && presentationOf(row);
+  },
+
+  async timesPut(learner) {
+    const rows = await db
+      .selectFrom('presentation')
+      .select(({ fn }) => ['item', fn.countAll().as('times'), fn.max('put_at').as('last')])
+      .where('learner', '=', learner)
+      .groupBy('item')
+      .execute();
+    return new Map(rows.map(({ item, times, last }) => [item, { times: Number(times), last }]));
+  },
+});
+
+const putTo = (db: Db, learner: LearnerId) => db.selectFrom('presentation').selectAll().where('learner', '=', learner);
+
+const presentationOf = (row: Selectable<Tables['presentation']>): StoredPresentation => ({
+  id: row.id,
+  learner: row.learner,
+  item: row.item,
+  concept: row.concept,
+  ...(row.world !== null && { world: row.world }),
+  body: row.body,
+  putAt: row.put_at,
+});

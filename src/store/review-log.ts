@@ -1,0 +1,44 @@
+import type { Selectable } from 'kysely';
+import type { LearnerId, Review } from '../tutor/store.ts';
+import type { Db, Tables } from './schema.ts';
+
+/** All reviews of a learner, oldest first. */
+export async function logOf(db: Db, learner: LearnerId): Promise<readonly Review[]> {
+  const rows = await logged(db, learner).execute();
+  return rows.map(reviewOf);
+}
+
+/** Those of one concept. */
+export async function logOfConcept(db: Db, learner: LearnerId, concept: string): Promise<readonly Review[]> {
+  const rows = await logged(db, learner).where('concept', '=', concept).execute();
+  return rows.map(reviewOf);
+}
+
+const logged = (db: Db, learner: LearnerId) =>
+  db.selectFrom('review').selectAll().where('learner', '=', learner).orderBy('number');
+
+export const rowOf = (review: Review) => ({
+  presentation: review.presentation,
+  learner: review.learner,
+  item: review.item,
+  concept: review.concept,
+  response: review.response,
+  verdict: review.verdict,
+  score: review.score,
+  misconceptions: JSON.stringify(review.misconceptions),
+  rating: review.rating,
+  reviewed_at: review.at,
+});
+
+export const reviewOf = (row: Selectable<Tables['review']>): Review => ({
+  presentation: row.presentation,
+  learner: row.learner,
+  item: row.item,
+  concept: row.concept,
+  response: row.response,
+  verdict: row.verdict,
+  score: row.score,
+  misconceptions: JSON.parse(row.misconceptions) as string[],
+  rating: row.rating,
+  at: row.reviewed_at,
+});

@@ -1,0 +1,30 @@
+import { memoriesFrom } from '../learning/memory.ts';
+import type { Store } from '../tutor/store.ts';
+import { saveMemory } from './memories.ts';
+import { logOf, logOfConcept, reviewOf, rowOf } from './review-log.ts';
+import type { Db } from './schema.ts';
+
+/** The log of responses. It only ever grows, and memories follow from it. */
+export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'reviewOf' | 'reviews'> => ({
+  addReview: (review) =>
+    db.transaction().execute(async (tx) => {
+      const logged = await tx
+        .insertInto('review')
+        .values(rowOf(review))
+        .onConflict((conflict) => conflict.column('presentation').doNothing())
+        .executeTakeFirst();
+      if (logged.numInsertedOrUpdatedRows === 0n) return false;
+      const { learner, concept } = review;
+      const memory = memoriesFrom(await logOfConcept(tx, learner, concept)).get(concept);
+      if (memory === undefined) throw new Error(`no memory of ${concept} follows from its log`);
+      await saveMemory(tx, learner, concept, memory);
+      return memory;
+    }),
+
+  async reviewOf(presentation) {
+    const row = await db.selectFrom('review').selectAll().where('presentation', '=', presentation).executeTakeFirst();
+    return row && reviewOf(row);
+  },
+
+  reviews: (learner) => logOf(db, learner),
+});

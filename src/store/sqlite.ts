@@ -1,0 +1,90 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
+import type { DialectWords } from './migrations.ts';
+import type { Db } from './schema.ts';
+import { StoreError, type StoreProblem } from './store-error.ts';
+
+/** All that is SQLite's own stands in this file. */
+export const SQLITE_WORDS: DialectWords = { rowNumber: 'integer primary key autoincrement' };
+
+/**
+ * A connection that shows what is in an existing file and leaves every byte of it as it is; undefined if there is no file.
+ * Where a log (`-wal`) lies beside the file it must not be folded in, so reading is all that is allowed. Where none
+ * lies, the connection may clear away the one it makes itself, which a reading one would leave behind.
+ */
+export function sqliteToLookAt(file: string, busyTimeoutMs: number): Db | undefined {
+  const problem = problemOfPath(file);
+  if (problem) throw new StoreError(file, problem);
+  if (!existsSync(file)) return undefined;
+  const readonly = existsSync(`${realpathSync(file)}-wal`);
+  return kyselyOver(file, { readonly, fileMustExist: true, timeout: busyTimeoutMs });
+}
+
+/** A connection to work with. The file is made if there is none. */
+export const sqlite = (file: string, busyTimeoutMs: number): Db => kyselyOver(file, { timeout: busyTimeoutMs });
+
+/** Sets a connection so that programs can share the file, and what was committed outlives a crash of the machine. */
+export async function setUpSqlite(db: Db): Promise<void> {
+  await sql`pragma journal_mode = wal`.execute(db);
+  await sql`pragma synchronous = full`.execute(db);
+  await sql`pragma foreign_keys = on`.execute(db);
+}
+
+/** What SQLite would only call "unable to open". */
+function problemOfPath(file: string): StoreProblem | undefined {
+  if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory()) return 'no-folder';
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'is-folder' : undefined;
+}
+
+function kyselyOver(file: string, options: Database.Options): Db {
+  const connection = explained(file, () => new Database(file, options));
+  const database: SqliteDatabase = {
+    close: () => connection.close(),
+    prepare: (text) => explained(file, () => explainedStatement(file, connection.prepare(spare(text, connection)))),
+  };
+  return new Kysely({ dialect: new SqliteDialect({ database }) });
+}
+
+/** A full disk makes SQLite roll back by itself; Kysely's own rollback would then fail and hide why. */
+const spare = (text: string, { inTransaction }: Database.Database): string =>
+  text === 'rollback' && !inTransaction ? 'select 1' : text;
+
+function explainedStatement(file: string, statement: Database.Statement<unknown[]>): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => explained(file, () => statement.all(...parameters)),
+    run: (parameters) => explained(file, () => statement.run(...parameters)),
+    iterate: (parameters) => statement.iterate(...parameters),
+  };
+}
+
+/** Does it; a failure of the file or the disk becomes a `StoreError`, a bug of ours (a broken constraint) stays what it is. */
+function explained<Value>(file: string, act: () => Value): Value {
+  try {
+    return act();
+  } catch (error) {
+    const problem = error instanceof Database.SqliteError && problemOfCode(error.code);
+    throw problem ? new StoreError(file, problem, error) : error;
+  }
+}
+
+/** Source: SQLite result codes; the extended ones begin with the name of the primary one. */
+function problemOfCode(code: string): StoreProblem | undefined {
+  const [primary = ''] = code.match(/^SQLITE_[A-Z]+/) ?? [];
+  return PROBLEMS[primary];
+}
+const PROBLEMS: Readonly<Record<string, StoreProblem>> = {
+  SQLITE_BUSY: 'locked',
+  SQLITE_LOCKED: 'locked',
+  SQLITE_PROTOCOL: 'locked',
+  SQLITE_CANTOPEN: 'no-permission',
+  SQLITE_PERM: 'no-permission',
+  SQLITE_AUTH: 'no-permission',
+  SQLITE_READONLY: 'no-permission',
+  SQLITE_NOTADB: 'not-a-database',
+  SQLITE_CORRUPT: 'damaged',
+  SQLITE_FULL: 'disk',
+  SQLITE_IOERR: 'disk',
+};

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Instant, instant } from '../../src/base/time.ts';
+import type { LearnerId, Review, StoredPresentation } from '../../src/tutor/store.ts';
+
+export const NOON = instant(Date.UTC(2026, 2, 1, 12));
+
+/** A folder that goes when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hostmaster-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const aPresentation = (
+  learner: LearnerId,
+  id: string,
+  over: Partial<StoredPresentation> = {},
+): StoredPresentation => ({
+  ...{ id, learner, item: `${over.concept ?? 'glue'}.1`, concept: 'glue', body: '{"stem":"?"}', putAt: NOON },
+  ...over,
+});
+
+export const aReview = (of: StoredPresentation, over: Partial<Review> & { at?: Instant } = {}): Review => ({
+  ...{ presentation: of.id, learner: of.learner, item: of.item, concept: of.concept, at: of.putAt },
+  ...{ response: 'b', verdict: 'correct', score: 1, misconceptions: [], rating: 'good' },
+  ...over,
+});
+
+export interface StoreChild {
+  readonly process: ChildProcess;
+  /** What it has printed, line by line; grows while it runs. A line cut short by its death is left out. */
+  readonly lines: readonly string[];
+  /** When it has ended and all of its lines are there. */
+  readonly ended: Promise<void>;
+}
+
+/** Starts `store-child.ts`; as root, in the name of nobody, because permissions do not bind root. */
+export function storeChild(file: string, user: string, count: number, asNobody = false): StoreChild {
+  const script = join(import.meta.dirname, 'store-child.ts');
+  const child = spawn(process.execPath, [script, file, user, String(count)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...(asNobody && process.getuid?.() === 0 && { uid: 65_534, gid: 65_534 }),
+  });
+  const lines: string[] = [];
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    lines.push(...parts);
+  });
+  return { process: child, lines, ended: new Promise((done) => child.on('close', () => done())) };
+}
