@@ -1,0 +1,12 @@
+import { heading, type Reply, reply, text } from '../tutor/reply.ts';
+
+/** What is said when a session starts. */
+export const greeting: Reply = reply([
+  heading('Hostmaster'),
+  text(
+    'Who does what when a domain name works? Everything here happens in a simulated Internet; nothing is sent to the real one.',
+  ),
+  text(
+    '`/quiz` gets you a question: respond with a letter or a word. `/help` lists what else there is, `/quit` leaves.',
+  ),
+]);

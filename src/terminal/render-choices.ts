@@ -1,0 +1,74 @@
+import { assertNever } from '../base/result.ts';
+import type { Choice } from '../tutor/reply.ts';
+import { type Page, paragraph } from './paragraph.ts';
+import { printableLine } from './printable.ts';
+import { columnsOf, padTo, wrap } from './wrap.ts';
+
+/** What there is to press or to fill in, as instructions what to type; one text a menu or form, one for all the rest. */
+export function renderChoices(choices: readonly Choice[], page: Page): readonly string[] {
+  const parts = choices.filter((choice) => !isResponse(choice)).flatMap((choice) => renderChoice(choice, page) ?? []);
+  const commands = choices.flatMap((choice) =>
+    choice.kind === 'button' && !isResponse(choice) ? [choice.command] : [],
+  );
+  const pieces = [...responsePieces(choices.filter(isResponse)), ...new Set(commands.map(printableLine))];
+  return pieces.length === 0 ? parts : [...parts, typeLine(pieces, page)];
+}
+
+/** Buttons share a line, so none is drawn here. */
+function renderChoice(choice: Choice, page: Page): string | undefined {
+  switch (choice.kind) {
+    case 'button':
+      return undefined;
+    case 'menu':
+      return renderMenu(choice, page);
+    case 'form':
+      return renderForm(choice, page);
+    default:
+      return assertNever(choice);
+  }
+}
+
+function renderMenu({ label, values, most, command }: Choice & { kind: 'menu' }, page: Page): string {
+  const rule = most === 1 ? 'choose one' : `choose up to ${most}, with a space between`;
+  const column = Math.max(0, ...values.map(({ value }) => columnsOf(printableLine(value)))) + 2;
+  const rows = values.map(({ label, value }) => {
+    const word = page.ink.strong(padTo(printableLine(value), column));
+    return label === value ? `  ${word.trimEnd()}` : paragraph(label, page, `  ${word}`);
+  });
+  const type = typeLine([filled(command, most === 1 ? '<choice>' : '<choice> <choice>')], page);
+  return [paragraph(`${label} (${rule}):`, page), ...rows, type].join('\n');
+}
+
+function renderForm({ label, placeholder, command }: Choice & { kind: 'form' }, page: Page): string {
+  const asked = placeholder === '' ? label : `${label} (${placeholder})`;
+  return [paragraph(asked, page), typeLine([filled(command, '<your words>')], page)].join('\n');
+}
+
+function typeLine(pieces: readonly string[], { ink, width }: Page): string {
+  const words = pieces.map((piece, index) => (index < pieces.length - 1 ? `${piece} ·` : piece));
+  return wrap(words, width, 'Type: ', '      ').split('\n').map(ink.quiet).join('\n');
+}
+
+const filled = (command: string, words: string): string => printableLine(command).replaceAll('{}', words);
+
+/** A response needs no command in a terminal: a line without `/` is one. */
+const RESPOND = /^\/respond\s+(?:#\S+\s+)?(?=\S)/i;
+const isResponse = ({ command }: Choice): boolean => RESPOND.test(command);
+
+/** What to type for a response. What is asked for, and which letters stand for what, the reply has said above. */
+function responsePieces(choices: readonly Choice[]): readonly string[] {
+  const [open] = choices.filter(({ kind }) => kind !== 'button');
+  if (open?.kind === 'menu')
+    return [`${rangeOf(open.values.map(({ value }) => value))} to respond, with a space between`];
+  if (open?.kind === 'form') return ['your response'];
+  const words = choices.map(({ command }) => printableLine(command).replace(RESPOND, ''));
+  return words.length === 0 ? [] : [`${rangeOf([...new Set(words)])} to respond`];
+}
+
+/** `a–d` for letters in a row, else each of them. */
+function rangeOf(responses: readonly string[]): string {
+  const letters = responses.map((response) => response.toLowerCase()).join('');
+  const isRow =
+    letters.length === responses.length && letters.length > 2 && 'abcdefghijklmnopqrstuvwxyz'.includes(letters);
+  return isRow ? `${letters.at(0)}–${letters.at(-1)}` : responses.join(' or ');
+}

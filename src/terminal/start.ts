@@ -1,0 +1,84 @@
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { inspect } from 'node:util';
+import { notice, type Reply } from '../tutor/reply.ts';
+import type { Completion } from './complete.ts';
+import { printableLine } from './printable.ts';
+import { receive } from './receive.ts';
+import { renderTerminal } from './render.ts';
+
+/** What a terminal session is given; all that it does to the outside it does through these. */
+export interface Terminal {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly error: Writable;
+  readonly colour: boolean;
+  /** Said once, before the first line is read. */
+  readonly banner: Reply;
+  readonly handle: (line: string) => Promise<Reply>;
+  readonly complete: (line: string) => Completion;
+  /** A fresh id, by which what a learner reports can be found in what `error` was told. */
+  readonly newIncident: () => string;
+}
+
+const PROMPT = 'hostmaster> ';
+const LINES_REMEMBERED = 1000;
+const NARROWEST = 40;
+const WIDEST = 100;
+const UNKNOWN_WIDTH = 80;
+
+/**
+ * Talks until the input ends or the learner leaves: with a prompt, history and completion on a terminal, as a transcript
+ * from a pipe. Each line is answered before the next is looked at. A closed output ends it like the end of input.
+ */
+export async function startTerminal(terminal: Terminal): Promise<void> {
+  const { output, error, banner } = terminal;
+  const isTyped = terminal.input.isTTY === true && output.isTTY === true;
+  const lines = isTyped ? typedLines(terminal) : createInterface({ input: terminal.input, terminal: false });
+  const eachLine = lines[Symbol.asyncIterator](); // made before anything is awaited, or lines would be missed
+  output.on('error', () => lines.close());
+  error.on('error', () => {});
+
+  const prompt = () => (isTyped && output.writable ? lines.prompt() : undefined);
+  await send(output, `${draw(terminal, banner)}\n\n`);
+  prompt();
+  for await (const typed of eachLine) {
+    const received = receive(typed);
+    if (!output.writable) break;
+    if (received.kind === 'leave') return lines.close();
+    if (received.kind === 'line') {
+      const echo = isTyped ? '' : `> ${printableLine(received.line)}\n`;
+      await send(output, `${echo}${await answer(terminal, received.line)}\n\n`);
+    }
+    prompt();
+  }
+  lines.close();
+  if (isTyped) await send(output, '\n');
+}
+
+/** Ctrl-C and Ctrl-D close it of themselves. */
+const typedLines = ({ input, output, complete }: Terminal): Interface =>
+  createInterface({
+    ...{ input, output, terminal: true, prompt: PROMPT, completer: complete },
+    ...{ historySize: LINES_REMEMBERED, removeHistoryDuplicates: true },
+  });
+
+/** The reply as drawn; what breaks on the way is told to `error` in one line, and to the learner by its id. */
+async function answer(terminal: Terminal, line: string): Promise<string> {
+  try {
+    return draw(terminal, await terminal.handle(line));
+  } catch (error) {
+    const incident = terminal.newIncident();
+    terminal.error.write(`incident ${incident}: ${printableLine(inspect(error))}\n`);
+    return draw(terminal, notice(`Something broke on my side (${incident}). You can go on.`));
+  }
+}
+
+function draw({ output, colour }: Terminal, reply: Reply): string {
+  const width = Math.min(WIDEST, Math.max(NARROWEST, output.columns || UNKNOWN_WIDTH));
+  return renderTerminal(reply, { colour, width });
+}
+
+/** Resolves when the text has been taken or cannot be any more; the stream's own `error` event says which. */
+const send = (output: Writable, text: string): Promise<void> =>
+  new Promise((resolve) => output.write(text, () => resolve()));
