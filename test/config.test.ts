@@ -1,0 +1,77 @@
+import { isAbsolute, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { USAGE } from '../src/usage.ts';
+
+const problemsOf = (words: readonly string[]) => {
+  try {
+    readConfig(words, {}, false);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['help is asked for',                   ['--help'],                       { kind: 'help' }],
+  ['help is asked for in short',          ['-h'],                           { kind: 'help' }],
+  ['help wins over what is wrong',        ['--sede', '--help'],             { kind: 'help' }],
+  ['the version is asked for',            ['--version'],                    { kind: 'version' }],
+  ['a seed is given',                     ['--seed', '7'],                  { kind: 'run', seed: 7 }],
+  ['the highest seed is given',           ['--seed=2147483647'],            { kind: 'run', seed: 2_147_483_647 }],
+  ['a database is given',                 ['--database', 'a.db'],           { kind: 'run', database: resolve('a.db') }],
+  ['a database in memory is given',       ['--database=:memory:'],          { kind: 'run', database: ':memory:' }],
+])('%s', (_, words, config) => {
+  expect(readConfig(words, {}, false)).toMatchObject(config);
+});
+
+test('with nothing said the database is in the project and there is no seed', () => {
+  const config = readConfig([], {}, false);
+  expect(config).toEqual({
+    kind: 'run',
+    database: resolve(import.meta.dirname, '../data/hostmaster.db'),
+    colour: false,
+  });
+  expect(config.kind === 'run' && isAbsolute(config.database)).toBe(true);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a slip in an option',          ['--databse', 'x.db'],    ['There is no option `--databse`. Did you mean `--database`?', '`x.db` is no option. `--help` lists them.']],
+  ['an option nobody has',         ['-x'],                   ['There is no option `-x`. `--help` lists the options.']],
+  ['a word that is no option',     ['--', '--help'],         ['`--help` is no option. `--help` lists them.']],
+  ['a switch with a value',        ['--version=3'],          ['`--version` takes no value.']],
+  ['no file',                      ['--database'],           ['`--database` needs the path of a file, as in `--database study.db`.']],
+  ['an option for a file',         ['--database', '--seed'], ['`--database` needs the path of a file, as in `--database study.db`.']],
+  ['an empty file',                ['--database='],          ['`--database` needs the path of a file, as in `--database study.db`.']],
+  ['a seed that is no number',     ['--seed', 'x'],          ['`--seed` needs a whole number from 0 to 2147483647, as in `--seed 7`.']],
+  ['a seed below nothing',         ['--seed', '-1'],         ['`--seed` needs a whole number from 0 to 2147483647, as in `--seed 7`.']],
+  ['a seed too high',              ['--seed', '2147483648'], ['`--seed` needs a whole number from 0 to 2147483647, as in `--seed 7`.']],
+])('%s is a problem', (_, words, problems) => {
+  expect(problemsOf(words)).toEqual(problems);
+});
+
+test('every problem is said at once', () => {
+  expect(problemsOf(['--sede', '--seed', 'x', '--database='])).toHaveLength(3);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a terminal',                        {},                                    true,  true],
+  ['a pipe',                            {},                                    false, false],
+  ['a terminal with NO_COLOR',          { NO_COLOR: '1' },                     true,  false],
+  ['a terminal with an empty NO_COLOR', { NO_COLOR: '' },                      true,  true],
+  ['a pipe with FORCE_COLOR',           { FORCE_COLOR: '1' },                  false, true],
+  ['FORCE_COLOR over NO_COLOR',         { FORCE_COLOR: '', NO_COLOR: '1' },    false, true],
+  ['a terminal with FORCE_COLOR=0',     { FORCE_COLOR: '0' },                  true,  false],
+  ['a terminal that is dumb',           { TERM: 'dumb' },                      true,  false],
+])('colour on %s', (_, environment, isTerminal, colour) => {
+  expect(readConfig([], environment, isTerminal)).toMatchObject({ colour });
+});
+
+test('--help tells of every option', () => {
+  for (const flag of ['--database FILE', '--seed N', '--help', '--version', 'NO_COLOR', 'FORCE_COLOR'])
+    expect(USAGE).toContain(flag);
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { evaluate, type FactCall } from '../../src/items/expression.ts';
+import { readValue } from '../../src/items/read-value.ts';
+import { showValue } from '../../src/items/value.ts';
+import type { Architecture, Stage } from '../../src/scenario/architecture.ts';
+import { makeScenario } from '../../src/scenario/scenario.ts';
+import { content } from '../support/content.ts';
+
+/** The facts that this project's packs rest on and that can be said in advance. */
+
+const SEED = 11;
+const shownValue = (architecture: Architecture, stage: Stage, call: FactCall): string => {
+  const value = evaluate(call, makeScenario(content.catalogue, { architecture, stage, seed: SEED }));
+  return value.ok ? showValue(value.value) : value.problem;
+};
+const ask = (fact: string, args: FactCall['args'] = {}, after: FactCall['after'] = []): FactCall => ({
+  fact,
+  args,
+  after,
+});
+const WWW = { name: '{www}', type: 'A' };
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['joined by itself, nothing is changed',   'both',           'settled',      ask('delegation-changes'),                     '0'],
+  ['set by hand, the delegation changes',    'hosting-only',   'settled',      ask('delegation-changes'),                     '1'],
+  ['before it is set, it has not changed',   'hosting-only',   'records',      ask('delegation-changes'),                     '0'],
+  ['registering makes one zone',             'registrar-only', 'registered',   ask('zone-count'),                             '1'],
+  ['another host has another',               'registrar-only', 'zone-created', ask('zone-count'),                             '2'],
+  ['the unused one is deleted',              'registrar-only', 'delegated',    ask('zone-count'),                             '1'],
+  ['the root is asked',                      'hosting-only',   'settled',      ask('is-asked', { ...WWW, at: 'root' }),       'true'],
+  ['the host before is not',                 'hosting-only',   'settled',      ask('is-asked', { ...WWW, at: 'old-host' }),   'false'],
+  ['nobody is, of what is remembered',       'hosting-only',   'looked-up',    ask('is-asked', { ...WWW, at: 'root' }),       'false'],
+  ['a renewal is paid after a year',         'both',           'registered',   ask('payment-count', { for: 'renewal' }, [{ do: 'wait', with: '366d' }]), '1'],
+  ['and not before',                         'both',           'registered',   ask('payment-count', { for: 'renewal' }, [{ do: 'wait', with: '364d' }]), '0'],
+  ['the root names no servers of a domain',  'both',           'settled',      ask('lookup-name-servers', { name: '{domain}', type: 'NS', at: 'root' }),
+    'fact `lookup-name-servers`: the reply names no name servers of the domain'],
+] as const)('%s', (_, architecture, stage, call, shown) => {
+  expect(shownValue(architecture, stage, call)).toBe(shown);
+});
+
+test('the registry and the zone name the same servers once the delegation is set', () => {
+  const named = (at: string) =>
+    shownValue('hosting-only', 'delegated', ask('lookup-name-servers', { name: '{domain}', type: 'NS', at }));
+  const allotted = (at: string) => shownValue('hosting-only', 'delegated', ask('zone-name-servers', { at }));
+  expect(named('suffix')).toBe(allotted('host'));
+  expect(named('host')).toBe(allotted('host'));
+  expect(named('old-host')).toBe(allotted('old-host'));
+  expect(allotted('host')).toContain(shownValue('hosting-only', 'delegated', ask('zone-server', { at: 'host' })));
+});
+
+test('the delegating zone is the suffix, and its server is the suffix’s', () => {
+  const suffix = makeScenario(content.catalogue, { architecture: 'both', seed: SEED }).cast.suffix;
+  const { nameServers = [] } = content.catalogue.tlds.get(suffix) ?? {};
+  expect(`${shownValue('both', 'registered', ask('delegating-zone'))}.`).toBe(suffix);
+  expect(nameServers).toContain(`${shownValue('both', 'registered', ask('suffix-server'))}.`);
+});
+
+test('a suffix may be typed with a dot before it', () => {
+  expect(readValue('name', '.com')).toEqual(readValue('name', 'com'));
+  expect(readValue('name', '..com').ok).toBe(false);
+});

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { receive } from '../../src/terminal/receive.ts';
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a line is trimmed',               '  /dig a.test \r', { kind: 'line', line: '/dig a.test' }],
+  ['a byte order mark is no letter',  '\ufeff/help',      { kind: 'line', line: '/help' }],
+  ['a blank line asks for nothing',   ' \t ',             { kind: 'nothing' }],
+  ['/quit leaves',                    '/quit',            { kind: 'leave' }],
+  ['/exit leaves, in any case',       ' /EXIT ',          { kind: 'leave' }],
+  ['quit without slash is a response', 'quit',            { kind: 'line', line: 'quit' }],
+])('%s', (_, typed, received) => {
+  expect(receive(typed)).toEqual(received);
+});
