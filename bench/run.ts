@@ -1,0 +1,15 @@
+import { benchQuiz } from './quiz.ts';
+import { benchResolution } from './resolution.ts';
+
+/** The benchmarks, one a claim in the README. `npm run bench` runs all, `npm run bench -- NAME` those named. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { quiz: benchQuiz, resolution: benchResolution };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench();
+}
