@@ -1,9 +1,4 @@
 import type { Scenario } from '../scenario/scenario.ts';
-import { HISTORY_FACTS } from './facts/history.ts';
-import { HOSTING_FACTS } from './facts/hosting.ts';
-import { LOOKUP_FACTS } from './facts/lookups.ts';
-import { MONEY_FACTS } from './facts/money.ts';
-import { REGISTRATION_FACTS } from './facts/registration.ts';
 import type { Value, ValueType } from './value.ts';
 
 /**
@@ -29,18 +24,6 @@ export type Arguments = Readonly<Record<string, string>>;
 export interface FactProblem {
   readonly problem: string;
 }
-
-/** By name; look one up with `findFact`. */
-export const FACTS: Readonly<Record<string, Fact>> = {
-  ...REGISTRATION_FACTS,
-  ...HOSTING_FACTS,
-  ...MONEY_FACTS,
-  ...HISTORY_FACTS,
-  ...LOOKUP_FACTS,
-};
-
-/** The fact of a name, if there is one. */
-export const findFact = (name: string): Fact | undefined => (Object.hasOwn(FACTS, name) ? FACTS[name] : undefined);
 
 /** Whether a fact could not be had. */
 export const isProblem = (value: Value | FactProblem): value is FactProblem => 'problem' in value;

@@ -12,9 +12,6 @@ import { tell } from './tell.ts';
 /** What makes an item unfit to be put in some world: its key cannot be computed, or is not the only right one. */
 export type Unfit = readonly string[];
 
-/** Keeps the order of the options from following the cast, which is drawn from the seed itself. */
-const APART = 104_729;
-
 /**
  * Puts an item: builds its world, computes the key, fills the texts and shuffles the options, once. The same seed gives
  * the same presentation. Refuses: items whose key is missing, double or equal to a distractor, every reason at once.
@@ -22,7 +19,7 @@ const APART = 104_729;
 export function present(item: Item, pack: Pack, catalogue: Catalogue, seed: number): Result<Presentation, Unfit> {
   const recipe = item.scenario && { ...item.scenario, seed };
   const scenario = recipe && makeScenario(catalogue, recipe);
-  const form = presentForm(item, scenario, seededRng(seed + APART));
+  const form = presentForm(item, scenario, seededRng(orderSeed(item.id, seed)));
   const texts = [item.stem, item.rationale, ...item.evidence].map((text) => tell(text, scenario));
   const faults = [...texts.flatMap((text) => (text.ok ? [] : [text.problem])), ...(form.ok ? [] : form.problem)];
   if (faults.length > 0 || !form.ok) return fail(faults);
@@ -41,6 +38,13 @@ export function present(item: Item, pack: Pack, catalogue: Catalogue, seed: numb
     misconceptions: detected(form.value, pack),
   });
 }
+
+/**
+ * A seed for the order of the options that follows neither the cast, which is drawn from the seed itself, nor the order
+ * of another item that is put at the same seed.
+ */
+const orderSeed = (id: string, seed: number): number =>
+  [...id].reduce((mixed, letter) => (Math.imul(mixed, 31) + letter.charCodeAt(0)) | 0, seed + 104_729);
 
 function presentForm(item: Item, scenario: Scenario | undefined, rng: Rng): Result<PresentedForm, Unfit> {
   switch (item.form.kind) {

@@ -1,21 +1,9 @@
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import { parseDuration, SECOND } from '../base/time.ts';
-import { parseName } from '../dns/name.ts';
+import { labelsOf, parseName } from '../dns/name.ts';
 import { parseRdata } from '../dns/rdata-text.ts';
-import {
-  bareCompany,
-  OUTCOMES,
-  PERIODS,
-  ROLES,
-  SECTIONS,
-  showValue,
-  substance,
-  type Value,
-  type ValueType,
-} from './value.ts';
-
-/** Why a text is not a value of the type wanted: what was expected, in words that can follow "I expected". */
-export type Unreadable = string;
+import { readWord, type Unreadable } from './read-word.ts';
+import { bareCompany, type Value, type ValueType } from './value.ts';
 
 /**
  * Reads a value of a type, as a pack writes it, a learner types it or `showValue` shows it. It forgives form (case,
@@ -41,35 +29,11 @@ export function readValue(type: ValueType, text: string, key?: Value): Result<Va
     case 'company':
       return readCompany(trimmed, key);
     case 'role':
-      return oneOf(
-        trimmed,
-        ROLE_FORMS,
-        ROLES.map((role) => ({ type, role })),
-      );
     case 'outcome':
-      return oneOf(
-        trimmed,
-        {},
-        OUTCOMES.map((outcome) => ({ type, outcome })),
-      );
     case 'section':
-      return oneOf(
-        trimmed,
-        {},
-        SECTIONS.map((section) => ({ type, section })),
-      );
     case 'period':
-      return oneOf(
-        trimmed,
-        PERIOD_FORMS,
-        PERIODS.map((period) => ({ type, period })),
-      );
     case 'truth':
-      return oneOf(
-        trimmed,
-        TRUTH_FORMS,
-        [true, false].map((truth) => ({ type, truth })),
-      );
+      return readWord(type, trimmed);
     default:
       return assertNever(type);
   }
@@ -84,7 +48,11 @@ function readNameSet(text: string): Result<Value, Unreadable> {
   const words = text.split(/[\s,;]+/).filter((word) => word !== '' && word.toLowerCase() !== 'and');
   const parsed = words.map((word) => parseName(word));
   const names = parsed.flatMap((result) => (result.ok ? [result.value] : []));
-  if (words.length === 0 || names.length < words.length) return fail('domain names, separated by spaces or commas');
+  // A single label is a slip of the keyboard, as a letter where names are wanted: no name server has such a name.
+  const isSlip = names.some((each) => labelsOf(each).length < 2);
+  if (words.length === 0 || names.length < words.length || isSlip) {
+    return fail('whole domain names, separated by spaces or commas');
+  }
   return ok({ type: 'name-set', names: [...new Set(names)] });
 }
 
@@ -128,26 +96,4 @@ function readCompany(text: string, key: Value | undefined): Result<Value, Unread
   if (!/[\p{L}\p{N}]/u.test(text)) return fail("a company's name");
   const forms = key?.type === 'company' ? [key.name, ...key.aliases].map(bareCompany) : [];
   return ok(key && forms.includes(bareCompany(text)) ? key : { type: 'company', name: text, aliases: [] });
-}
-
-/** Other words that people use for a value, by its substance. */
-type Forms = Readonly<Record<string, readonly string[]>>;
-const ROLE_FORMS: Forms = {
-  'dns-host': ['dns host', 'dns hosting provider', 'dns provider', 'dns operator'],
-  resolver: ['recursive resolver'],
-  root: ['root servers', 'root name servers', 'root nameservers'],
-  registry: ['registry operator', 'tld registry'],
-};
-const PERIOD_FORMS: Forms = { year: ['yearly', 'annually', 'per year'], month: ['monthly', 'per month'] };
-const TRUTH_FORMS: Forms = { true: ['yes', 't', 'y'], false: ['no', 'f', 'n'] };
-
-/** The one of a few values that a text names: by its substance, by another word for it, or as it is shown. */
-function oneOf<Few extends Value>(text: string, forms: Forms, values: readonly Few[]): Result<Value, Unreadable> {
-  const plain = text.toLowerCase().replaceAll(/\s+/g, ' ');
-  const bare = plain.replace(/^(the|a|an|every) /, '');
-  const found = values.find((value) => {
-    const word = substance(value);
-    return bare === word || forms[word]?.includes(bare) || plain === showValue(value).toLowerCase();
-  });
-  return found ? ok(found) : fail(`one of: ${values.map(substance).join(', ')}`);
 }

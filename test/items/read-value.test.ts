@@ -38,6 +38,7 @@ test.each<[string, string, Value]>([
   ['a name, with its trailing dot',          `${SERVER}.`,                      a(SERVER)],
   ['a name, spaces around',                  `  ${SERVER} `,                    a(SERVER)],
   ['a name, in quotes or backticks',         `\`${SERVER}\``,                   a(SERVER)],
+  ['a suffix, with the dot before it',        '.co.uk',                          a('co.uk')],
   ['names, in another order',                'b.com a.com',                     set('a.com', 'b.com')],
   ['names, with commas and dots',            'a.com., B.com.',                  set('a.com', 'b.com')],
   ['names, with semicolons and lines',       'a.com;\nb.com',                   set('a.com', 'b.com')],
@@ -114,6 +115,7 @@ test.each<[string, string, Value]>([
   ['two labels with nothing between',   'ns-2048..com',              a(SERVER)],
   ['no name',                           '',                          a(SERVER)],
   ['names, one of them none',           'a.com b..com',              set('a.com', 'b.com')],
+  ['a letter where names are wanted',   'b',                         set('a.com', 'b.com')],
   ['names, none',                       ' , and ',                   set('a.com', 'b.com')],
   ['an address of three numbers',       '203.0.113',                 address('203.0.113.9')],
   ['a number that is no address',       '203.0.113.256',             address('203.0.113.9')],
@@ -135,7 +137,7 @@ test.each<[string, string, Value]>([
 
 test.each(VALUE_TYPES)('what is unreadable as a %s is answered with what was expected', (type) => {
   const read = readValue(type, '');
-  expect(read.ok ? '' : read.problem).toMatch(/^(?:a|an|one of|domain names|a company's)\b/);
+  expect(read.ok ? '' : read.problem).toMatch(/^(?:a|an|one of|whole domain names|a company's)\b/);
 });
 
 test('whatever anyone types is read or is not, and never throws', () => {

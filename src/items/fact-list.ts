@@ -1,0 +1,18 @@
+import type { Fact } from './fact.ts';
+import { HISTORY_FACTS } from './facts/history.ts';
+import { HOSTING_FACTS } from './facts/hosting.ts';
+import { LOOKUP_FACTS } from './facts/lookups.ts';
+import { MONEY_FACTS } from './facts/money.ts';
+import { REGISTRATION_FACTS } from './facts/registration.ts';
+
+/** By name; look one up with `findFact`. */
+export const FACTS: Readonly<Record<string, Fact>> = {
+  ...REGISTRATION_FACTS,
+  ...HOSTING_FACTS,
+  ...MONEY_FACTS,
+  ...HISTORY_FACTS,
+  ...LOOKUP_FACTS,
+};
+
+/** The fact of a name, if there is one. */
+export const findFact = (name: string): Fact | undefined => (Object.hasOwn(FACTS, name) ? FACTS[name] : undefined);
