@@ -1,4 +1,5 @@
-import { type DialectWords, MIGRATIONS } from './migrations.ts';
+import type { DialectWords } from './migration.ts';
+import { MIGRATIONS } from './migrations.ts';
 import type { Db } from './schema.ts';
 
 /** What stands in a database: a schema of ours, of a number of migrations; or tables that are not ours. */

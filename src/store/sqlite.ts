@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
-import type { DialectWords } from './migrations.ts';
+import type { DialectWords } from './migration.ts';
 import type { Db } from './schema.ts';
 import { StoreError, type StoreProblem } from './store-error.ts';
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { look, migrate } from '../../src/store/migrate.ts';
-import { MIGRATIONS, type Migration } from '../../src/store/migrations.ts';
+import type { Migration } from '../../src/store/migration.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { SQLITE_WORDS, sqlite } from '../../src/store/sqlite.ts';
 

@@ -1,5 +1,5 @@
 import { type SchemaModule, sql } from 'kysely';
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /** Learners, their worlds, what was put to them, and what they gave. */
 export const firstTables: Migration = async (schema, { rowNumber }) => {
