@@ -1,6 +1,6 @@
 import { seededRng } from '../base/random.ts';
 import { type Action, decide } from '../world/action.ts';
-import { replay } from '../world/world.ts';
+import { replay } from '../world/apply.ts';
 import type { Context } from './command.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { type Choice, notice, type Reply, reply, text } from './reply.ts';

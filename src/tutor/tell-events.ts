@@ -4,9 +4,10 @@ import type { Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata-text.ts';
 import { typeOf } from '../dns/record.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { replay } from '../world/apply.ts';
 import type { Payment, WorldEvent } from '../world/event.ts';
 import type { Party } from '../world/party.ts';
-import { replay, type World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 import { capitalised, counted, dayOf, inCode, names, partyWords } from './names.ts';
 import { type Block, type Field, fieldsOf, text } from './reply.ts';
 

@@ -1,8 +1,9 @@
 import { formatInstant } from '../base/time.ts';
 import { makeScenario } from '../scenario/scenario.ts';
+import { replay } from '../world/apply.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { WorldEvent } from '../world/event.ts';
-import { newWorld, replay, type World } from '../world/world.ts';
+import { newWorld, type World } from '../world/world.ts';
 import type { Context } from './command.ts';
 import type { StoredWorld } from './store.ts';
 import { readEvents, readRecipe, type WorldRecipe, writeEvents, writeRecipe } from './stored.ts';

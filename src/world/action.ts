@@ -5,6 +5,7 @@ import type { DurationMs } from '../base/time.ts';
 import type { Question } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
 import type { RecordRequest } from '../hosting/decide-record.ts';
+import { replay } from './apply.ts';
 import {
   decideNameServers,
   decideNewZone,
@@ -16,7 +17,7 @@ import {
 } from './decide.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
-import { replay, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What someone can do in a world. Learners' commands and scenarios' scripts are both made of these. */
 export type Action =

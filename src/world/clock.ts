@@ -1,9 +1,10 @@
 import { DAY, type DurationMs, type Instant, instant, later } from '../base/time.ts';
 import { type Registration, renewal } from '../registration/registration.ts';
+import { replay } from './apply.ts';
 import { registrarOf } from './catalogue.ts';
 import type { WorldEvent } from './event.ts';
 import { registrationPayments, zoneCharge } from './money.ts';
-import { replay, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** The longest wait at once: a hundred years. */
 export const MOST_WAIT: DurationMs = 36_525 * DAY;

@@ -7,13 +7,14 @@ import { decideCreateZone, decideDeleteZone, type ZoneRefusal } from '../hosting
 import { type DelegateRefusal, type DelegateRequest, decideDelegate } from '../registration/decide-delegate.ts';
 import { decideRegister, type RegisterRefusal } from '../registration/decide-register.ts';
 import { parkingAddressOf } from './addresses.ts';
+import { replay } from './apply.ts';
 import { hostOf, registrarOf } from './catalogue.ts';
 import { LAST_INSTANT, MOST_WAIT, passTime } from './clock.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
 import { industryOf } from './industry.ts';
 import { registrationPayments, zoneCharge } from './money.ts';
-import { replay, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Why a party would not do what it was asked. */
 export type Refusal = RegisterRefusal | DelegateRefusal | ZoneRefusal | RecordRefusal | WaitRefusal;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
+import { replay } from '../../src/world/apply.ts';
 import { cacheOf, ask as resolve } from '../../src/world/ask.ts';
-import { replay, type World } from '../../src/world/world.ts';
+import type { World } from '../../src/world/world.ts';
 import {
   addRecord,
   anAddress,

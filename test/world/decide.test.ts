@@ -147,8 +147,9 @@ describe('a zone created once more at Route 53', () => {
       createZone('a.com', 'route53'),
       deleteZone('a.com', 'route53'),
       createZone('b.com', 'route53'),
+      createZone('c.com', 'route53'),
     );
-    expect([...world.hostedZones.keys()]).toEqual(['Z2']);
+    expect([...world.hostedZones.keys()]).toEqual(['Z2', 'Z3']);
   });
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Name, name } from '../../src/dns/name.ts';
+import { isAtOrBelow, type Name, name } from '../../src/dns/name.ts';
 import type { TraceStep } from '../../src/dns/resolution.ts';
 import { ARCHITECTURES, STAGES } from '../../src/scenario/architecture.ts';
 import { makeScenario, type Scenario } from '../../src/scenario/scenario.ts';
 import { askNameServer, ask as resolve } from '../../src/world/ask.ts';
 import { industryOf } from '../../src/world/industry.ts';
 import { internetOf, nameServerAddress, nameServerAt } from '../../src/world/internet.ts';
+import { makeStandingZones } from '../../src/world/standing-zones.ts';
 import type { World } from '../../src/world/world.ts';
 import {
   addRecord,
@@ -174,6 +175,24 @@ test('worlds of one catalogue do not leak into each other', () => {
   );
   expect(find(mine, 'mine.com').outcome).toBe('answer');
   expect(find(aWorld(), 'mine.com').outcome).toBe('nxdomain');
+});
+
+test('no zone holds anything outside itself', () => {
+  const { servers } = internetOf(played(aWorld(), register('mine.com', 'route53'), register('mine.io', 'hover')));
+  for (const zone of [...servers.values()].flatMap(({ zones }) => [...zones.values()])) {
+    for (const owner of zone.nodes.keys())
+      expect(isAtOrBelow(owner, zone.origin), `${owner} in ${zone.origin}`).toBe(true);
+  }
+});
+
+test('a suffix is delegated by the nearest suffix above it, though a label stands between', () => {
+  const uk = catalogue.tlds.get(name('uk'))!;
+  const deep = { ...uk, suffix: name('school.county.uk') };
+  const zones = makeStandingZones({ ...catalogue, tlds: new Map([...catalogue.tlds, [deep.suffix, deep]]) });
+  const delegating = [...zones.values()].filter(
+    ({ zone }) => zone.origin !== deep.suffix && zone.nodes.get(deep.suffix)?.NS,
+  );
+  expect(delegating.map(({ zone }) => zone.origin)).toEqual(['uk.']);
 });
 
 describe.each(ARCHITECTURES)('in every scenario of %s', (architecture) => {

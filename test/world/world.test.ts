@@ -5,8 +5,9 @@ import { DAY, HOUR } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
 import type { Rdata } from '../../src/dns/record.ts';
 import { type Action, decide } from '../../src/world/action.ts';
+import { replay } from '../../src/world/apply.ts';
 import { askNameServer } from '../../src/world/ask.ts';
-import { newWorld, replay, START, type World } from '../../src/world/world.ts';
+import { newWorld, START, type World } from '../../src/world/world.ts';
 import { anAddress, aWorld, catalogue, copyNameServers, createZone, played, register, wait } from '../support/world.ts';
 
 const start = aWorld();

@@ -1,0 +1,66 @@
+import { assertNever } from '../base/result.ts';
+import { later } from '../base/time.ts';
+import type { Name } from '../dns/name.ts';
+import { applyHosting } from '../hosting/hosted-zone.ts';
+import { applyRegistration } from '../registration/registration.ts';
+import { withAddress } from './addresses.ts';
+import { ask } from './ask.ts';
+import { hostOf } from './catalogue.ts';
+import type { WorldEvent } from './event.ts';
+import { industryOf } from './industry.ts';
+import type { World } from './world.ts';
+
+/** The world after one event. Pure: the same events always replay to the same world. */
+export function apply(world: World, event: WorldEvent): World {
+  return { ...changed(world, event), history: [...world.history, event] };
+}
+
+/** The world after events, oldest first. */
+export const replay = (start: World, events: readonly WorldEvent[]): World => events.reduce(apply, start);
+
+function changed(world: World, event: WorldEvent): World {
+  switch (event.kind) {
+    case 'domain-registered':
+    case 'domain-renewed':
+    case 'name-servers-submitted':
+    case 'delegation-published':
+      return { ...world, registrations: applyRegistration(world.registrations, event) };
+    case 'zone-created': {
+      const { freeFor } = hostOf(world.catalogue, event.host);
+      return {
+        ...world,
+        hostedZones: applyHosting(world.hostedZones, event),
+        zonesCreated: world.zonesCreated + 1,
+        nextCharge: new Map(world.nextCharge).set(event.id, later(event.at, freeFor)),
+        addresses: allotted(world, event.nameServers),
+      };
+    }
+    case 'zone-deleted':
+      return {
+        ...world,
+        hostedZones: applyHosting(world.hostedZones, event),
+        nextCharge: new Map([...world.nextCharge].filter(([id]) => id !== event.id)),
+      };
+    case 'rrset-put':
+    case 'rrset-removed':
+      return { ...world, hostedZones: applyHosting(world.hostedZones, event) };
+    case 'paid':
+      return { ...world, ledger: [...world.ledger, event.payment] };
+    case 'zone-charged':
+      return { ...world, nextCharge: new Map(world.nextCharge).set(event.id, event.nextAt) };
+    case 'clock-moved':
+      return { ...world, now: event.to };
+    case 'question-asked': {
+      const { cache } = ask(world, event.question, event.resolver);
+      return { ...world, caches: new Map(world.caches).set(event.resolver, cache) };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+/** The addresses with those of a new zone's servers; the industry's own servers have theirs already. */
+function allotted(world: World, nameServers: readonly Name[]): ReadonlyMap<Name, string> {
+  const { addresses } = industryOf(world.catalogue);
+  return nameServers.filter((server) => !addresses.has(server)).reduce(withAddress, world.addresses);
+}
