@@ -1,13 +1,23 @@
 import type { Selectable } from 'kysely';
 import type { LearnerId, Store, StoredPresentation } from '../tutor/store.ts';
 import type { Db, Tables } from './schema.ts';
+import { worldQueries } from './worlds.ts';
 
 type Queries = Pick<Store, 'addPresentation' | 'presentation' | 'latestPresentation' | 'timesPut'>;
 
 /** Items as they were put to learners. */
 export const presentationQueries = (db: Db): Queries => ({
-  async addPresentation({ id, learner, item, concept, world = null, body, putAt }) {
-    await db.insertInto('presentation').values({ id, learner, item, concept, world, body, put_at: putAt }).execute();
+  async addPresentation(presentation, made) {
+    const { id, learner, item, concept, world = null, body, putAt } = presentation;
+    await db.transaction().execute(async (tx) => {
+      if (made) await worldQueries(tx).addWorld(made, putAt);
+      await tx.insertInto('presentation').values({ id, learner, item, concept, world, body, put_at: putAt }).execute();
+      await tx
+        .insertInto('desk')
+        .values({ learner, sandbox: null, focus: world })
+        .onConflict((conflict) => conflict.column('learner').doUpdateSet({ focus: world }))
+        .execute();
+    });
   },
 
   async presentation(learner, id) {

@@ -20,7 +20,8 @@ export interface Store {
   desk(learner: LearnerId): Promise<Desk>;
   setDesk(learner: LearnerId, desk: Desk): Promise<void>;
 
-  addPresentation(presentation: StoredPresentation): Promise<void>;
+  /** Keeps a presentation and the world made for it, if any, and puts that world on the desk; or does none of it. */
+  addPresentation(presentation: StoredPresentation, world?: NewWorld): Promise<void>;
   /** A presentation put to this learner; nobody else's is ever given. */
   presentation(learner: LearnerId, id: string): Promise<StoredPresentation | undefined>;
   /** The presentation put to this learner last, open or closed. */

@@ -20,6 +20,31 @@ test('a presentation comes back as it was put, with a world and without', async 
   }
 });
 
+test('the world made for a presentation is kept with it and put on the desk, beside the sandbox', async () => {
+  const { store, anna } = await withTwoLearners();
+  await store.addWorld({ id: 's', learner: anna, recipe: '{}' }, NOON);
+  await store.setDesk(anna, { sandbox: 's' });
+  await store.addPresentation(aPresentation(anna, 'p1', { world: 'w' }), { id: 'w', learner: anna, recipe: '{"a":1}' });
+  expect(await store.world('w')).toMatchObject({ recipe: '{"a":1}', steps: [] });
+  expect(await store.desk(anna)).toEqual({ sandbox: 's', focus: 'w' });
+
+  await store.addPresentation(aPresentation(anna, 'p2'));
+  expect(await store.desk(anna)).toEqual({ sandbox: 's' });
+});
+
+test('a presentation that cannot be kept leaves no world behind, and the desk as it was', async () => {
+  const { store, anna } = await withTwoLearners();
+  await store.addPresentation(aPresentation(anna, 'p1'));
+  const again = store.addPresentation(aPresentation(anna, 'p1', { world: 'w' }), {
+    id: 'w',
+    learner: anna,
+    recipe: '{}',
+  });
+  await expect(again).rejects.toThrow();
+  expect(await store.world('w')).toBeUndefined();
+  expect(await store.desk(anna)).toEqual({});
+});
+
 test('nobody is given a presentation that was put to somebody else', async () => {
   const { store, anna, ben } = await withTwoLearners();
   await store.addPresentation(aPresentation(anna, 'p1'));

@@ -4,7 +4,7 @@ import { type Content, type Context, declare, titleOf } from '../command.ts';
 import { type Picked, pickItem } from '../pick-item.ts';
 import { putItem } from '../put-item.ts';
 import { button, notice, type Reply } from '../reply.ts';
-
+import type { NewWorld } from '../store.ts';
 import { writePresentation, writeRecipe } from '../stored.ts';
 
 export const quiz = declare({
@@ -28,18 +28,9 @@ async function put(context: Context, { item, reason }: Picked, seed: number): Pr
   if (!made.ok) throw new Error(`item ${item.id} is unfit at seed ${seed}: ${made.problem.join('; ')}`);
   const presentation = made.value;
   const id = context.newId();
-  const world = presentation.recipe && (await keepWorld(context, presentation.recipe));
-  const { sandbox } = await store.desk(learner);
-  await store.addPresentation({
-    id,
-    learner,
-    item: item.id,
-    concept: item.concept,
-    ...(world ? { world } : {}),
-    body: writePresentation(presentation),
-    putAt: now,
-  });
-  await store.setDesk(learner, { ...(sandbox ? { sandbox } : {}), ...(world ? { focus: world } : {}) });
+  const world = presentation.recipe && newWorldOf(context, presentation.recipe);
+  const kept = { id, learner, item: item.id, concept: item.concept, body: writePresentation(presentation), putAt: now };
+  await store.addPresentation(world ? { ...kept, world: world.id } : kept, world);
   return putItem(id, `${titleOf(content, item.concept)}${SAID[reason]}`, presentation);
 }
 
@@ -50,12 +41,11 @@ const SAID: Readonly<Record<Picked['reason'], string>> = {
   'asked-for': '',
 };
 
-/** The world's id. */
-async function keepWorld({ store, learner, now, newId }: Context, recipe: Recipe): Promise<string> {
-  const id = newId();
-  await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'question', recipe }) }, now);
-  return id;
-}
+const newWorldOf = ({ learner, newId }: Context, recipe: Recipe): NewWorld => ({
+  id: newId(),
+  learner,
+  recipe: writeRecipe({ kind: 'question', recipe }),
+});
 
 function noQuestions(content: Content, concept: string | undefined): Reply {
   const about = concept === undefined ? '' : ` about "${titleOf(content, concept)}"`;
