@@ -1,4 +1,4 @@
-import { pick, type Rng, shuffle } from '../base/random.ts';
+import { type Rng, shuffle } from '../base/random.ts';
 import { childOf, type Name } from '../dns/name.ts';
 import type { AwsdnsPool, DnsHost } from './dns-host.ts';
 
@@ -29,13 +29,16 @@ const SERVERS_PER_GROUP = 8;
 
 /**
  * A server of one suffix, as `ns-2048.awsdns-64.com.`: Route 53's own documentation example, above any number in real
- * use, so that no name here is ever a customer's.
+ * use, so that no name here is ever a customer's. Of those to avoid, one is drawn only when the pool has no other.
  */
 function drawFrom(pool: AwsdnsPool, avoid: ReadonlySet<Name>, rng: Rng): Name {
   const size = pool.lastServer - pool.firstServer + 1;
-  const all = Array.from({ length: size }, (_, place) => serverName(pool, pool.firstServer + place));
-  const free = all.filter((server) => !avoid.has(server));
-  return pick(rng, free.length > 0 ? free : all);
+  const drawn = rng.integer(0, size - 1);
+  for (let step = 0; step < size; step++) {
+    const server = serverName(pool, pool.firstServer + ((drawn + step) % size));
+    if (!avoid.has(server)) return server;
+  }
+  return serverName(pool, pool.firstServer + drawn);
 }
 
 const serverName = (pool: AwsdnsPool, server: number): Name =>
