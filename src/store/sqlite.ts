@@ -40,9 +40,18 @@ function problemOfPath(file: string): StoreProblem | undefined {
 
 function kyselyOver(file: string, options: Database.Options): Db {
   const connection = explained(file, () => new Database(file, options));
+  // The program's statements are few and come again and again; a changed schema prepares them anew by itself.
+  const prepared = new Map<string, SqliteStatement>();
+  const prepare = (text: string): SqliteStatement => {
+    const known = prepared.get(text);
+    if (known) return known;
+    const statement = explained(file, () => explainedStatement(file, connection.prepare(text)));
+    prepared.set(text, statement);
+    return statement;
+  };
   const database: SqliteDatabase = {
     close: () => connection.close(),
-    prepare: (text) => explained(file, () => explainedStatement(file, connection.prepare(spare(text, connection)))),
+    prepare: (text) => prepare(spare(text, connection)),
   };
   return new Kysely({ dialect: new SqliteDialect({ database }) });
 }
