@@ -1,5 +1,5 @@
+import { printable } from '../base/printable.ts';
 import type { Ink } from './ink.ts';
-import { printable } from './printable.ts';
 import { columnsOf, wrap } from './wrap.ts';
 
 export interface Page {

@@ -1,7 +1,7 @@
+import { printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
 import type { Choice } from '../tutor/reply.ts';
 import { type Page, paragraph } from './paragraph.ts';
-import { printableLine } from './printable.ts';
 import { columnsOf, padTo, wrap } from './wrap.ts';
 
 /** What there is to press or to fill in, as instructions what to type; one text a menu or form, one for all the rest. */

@@ -1,8 +1,8 @@
+import { printable, printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
 import type { Block, Field, Reply } from '../tutor/reply.ts';
 import { type Ink, inkFor } from './ink.ts';
 import { type Page, paragraph } from './paragraph.ts';
-import { printable, printableLine } from './printable.ts';
 import { renderChoices } from './render-choices.ts';
 import { columnsOf, padTo, wrap } from './wrap.ts';
 

@@ -1,9 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { inspect } from 'node:util';
+import { printableLine } from '../base/printable.ts';
 import { notice, type Reply } from '../tutor/reply.ts';
 import type { Completion } from './complete.ts';
-import { printableLine } from './printable.ts';
 import { receive } from './receive.ts';
 import { renderTerminal } from './render.ts';
 
