@@ -9,6 +9,7 @@ import { memoryQueries } from './memories.ts';
 import { look, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { presentationQueries } from './presentations.ts';
+import { receiptQueries } from './receipts.ts';
 import { reviewQueries } from './reviews.ts';
 import type { Db } from './schema.ts';
 import { SQLITE_WORDS, setUpSqlite, sqlite, sqliteToLookAt } from './sqlite.ts';
@@ -53,6 +54,7 @@ export function storeOn(db: Db): Store {
     ...presentationQueries(db),
     ...reviewQueries(db),
     ...memoryQueries(db),
+    ...receiptQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -16,6 +16,7 @@ export interface Tables {
   readonly presentation: PresentationTable;
   readonly review: ReviewTable;
   readonly memory: MemoryTable;
+  readonly receipt: ReceiptTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;
@@ -91,6 +92,12 @@ interface MemoryTable {
   readonly lapses: number;
   readonly phase: Memory['phase'];
   readonly step: number;
+}
+/** (platform, delivery) is the primary key: that is what makes a second delivery harmless. */
+interface ReceiptTable {
+  readonly platform: Account['platform'];
+  readonly delivery: string;
+  readonly claimed_at: Instant;
 }
 /** One row: how many migrations have been applied. */
 interface SchemaTable {

@@ -36,6 +36,9 @@ export interface Store {
   /** How often each item was put to the learner, and when last. Items never put are absent. */
   timesPut(learner: LearnerId): Promise<ReadonlyMap<string, { readonly times: number; readonly last: Instant }>>;
 
+  /** Takes what a platform delivered; false if it has been taken before, by whatever process. Forgotten after a day. */
+  claimDelivery(platform: Account['platform'], delivery: string, at: Instant): Promise<boolean>;
+
   close(): Promise<void>;
 }
 
