@@ -1,0 +1,79 @@
+import type { Instant } from '../base/time.ts';
+import { displayName, type Name } from '../dns/name.ts';
+import { RR_TYPES } from '../dns/rr-type.ts';
+import type { World } from '../world/world.ts';
+import type { Deps, OptionDeclaration } from './command.ts';
+import type { Account } from './store.ts';
+import { openWorld } from './worlds.ts';
+
+/** Something that an option could be: what to show, and what to type for it. */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What an option could become of a word that is begun: those that start with it first, then those that contain it. */
+export async function suggest(
+  deps: Deps,
+  account: Account,
+  now: Instant,
+  option: OptionDeclaration,
+  word: string,
+): Promise<readonly Suggestion[]> {
+  const wanted = word.trim().toLowerCase();
+  const places = (await candidates(deps, account, now, option)).map((candidate) => {
+    const found = [candidate.label, candidate.value].map((text) => text.toLowerCase().indexOf(wanted));
+    return { candidate, place: Math.min(...found.filter((place) => place >= 0)) };
+  });
+  const fitting = places.filter(({ place }) => Number.isFinite(place));
+  return fitting.sort((one, other) => Math.sign(one.place) - Math.sign(other.place)).map(({ candidate }) => candidate);
+}
+
+async function candidates(
+  deps: Deps,
+  account: Account,
+  now: Instant,
+  { type, choices = [], list }: OptionDeclaration,
+): Promise<readonly Suggestion[]> {
+  switch (type) {
+    case 'choice':
+      return choices.map(asItIs);
+    case 'rr-type':
+      return [...RR_TYPES, 'ANY'].map(asItIs);
+    case 'listed':
+      return list === undefined ? [] : deps.content.lists[list].map(({ id, label }) => ({ label, value: id }));
+    case 'name':
+      return namesIn(await worldOf(deps, account, now)).map(asItIs);
+    case 'server':
+      return serversIn(await worldOf(deps, account, now)).map(asItIs);
+    default:
+      return [];
+  }
+}
+
+const asItIs = (word: string): Suggestion => ({ label: word, value: word });
+
+/** The world that look-ups ask; none is made where there is none yet. */
+async function worldOf({ store, content }: Deps, account: Account, now: Instant): Promise<World | undefined> {
+  const { focus, sandbox } = await store.desk(await store.learnerOf(account, now));
+  const id = focus ?? sandbox;
+  const stored = id === undefined ? undefined : await store.world(id);
+  return stored && openWorld(content.catalogue, stored).world;
+}
+
+/** The domains that are registered, and every name with a record in a hosted zone. */
+function namesIn(world: World | undefined): readonly string[] {
+  if (world === undefined) return [];
+  const hosted = [...world.hostedZones.values()].flatMap(({ zone }) => [...zone.nodes.keys()]);
+  return written([...world.registrations.keys(), ...hosted]);
+}
+
+/** The name servers of the zones that are hosted, and those that are delegated to. */
+function serversIn(world: World | undefined): readonly string[] {
+  if (world === undefined) return [];
+  const hosted = [...world.hostedZones.values()].flatMap(({ nameServers }) => nameServers);
+  const delegated = [...world.registrations.values()].flatMap(({ nameServers }) => nameServers);
+  return written([...hosted, ...delegated]);
+}
+
+const written = (names: readonly Name[]): readonly string[] => [...new Set(names)].map(displayName);
