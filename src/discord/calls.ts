@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIModalInteractionResponseCallbackData,
+  DiscordAPIError,
+  InteractionResponseType,
+  MessageFlags,
+  type REST,
+  Routes,
+} from 'discord.js';
+import type { Delivery } from './receive.ts';
+import type { DiscordMessage } from './render.ts';
+
+/**
+ * How a call ended, where that is nothing to be surprised by: it was carried out; somebody answered before, perhaps
+ * this very call, whose confirmation was lost; or it is too late to answer by the interaction's token.
+ */
+export type Outcome = 'done' | 'answered-before' | 'expired';
+
+/** What can be asked of Discord. Each is repeated, with pauses, while Discord is out of order; a refusal throws. */
+export interface Calls {
+  respond(to: Delivery, message: DiscordMessage): Promise<Outcome>;
+  /** Shows that an answer is coming. */
+  defer(to: Delivery, isHidden: boolean): Promise<Outcome>;
+  openForm(to: Delivery, form: APIModalInteractionResponseCallbackData): Promise<Outcome>;
+  suggest(to: Delivery, choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<Outcome>;
+  /** Puts a message in the place of the first response. */
+  edit(of: Delivery, message: DiscordMessage): Promise<Outcome>;
+  followUp(on: Delivery, message: DiscordMessage): Promise<Outcome>;
+  /** Sends to a channel; twice with the same nonce sends once. */
+  send(channel: string, message: DiscordMessage, nonce: string): Promise<void>;
+  /** The channel of direct messages with a person. */
+  directChannel(user: string): Promise<string>;
+}
+
+export function callsOver(rest: REST): Calls {
+  const callback = ({ id, token }: Delivery, type: InteractionResponseType, data: object) =>
+    outcomeOf(() => rest.post(Routes.interactionCallback(id, token), { auth: false, body: { type, data } }));
+  return {
+    respond: (to, message) => callback(to, InteractionResponseType.ChannelMessageWithSource, message),
+    defer: (to, isHidden) =>
+      callback(
+        to,
+        InteractionResponseType.DeferredChannelMessageWithSource,
+        isHidden ? { flags: MessageFlags.Ephemeral } : {},
+      ),
+    openForm: (to, form) => callback(to, InteractionResponseType.Modal, form),
+    suggest: (to, choices) => callback(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
+    edit: ({ application, token }, message) =>
+      outcomeOf(() => rest.patch(Routes.webhookMessage(application, token), { auth: false, body: shown(message) })),
+    followUp: ({ application, token }, message) =>
+      outcomeOf(() => rest.post(Routes.webhook(application, token), { auth: false, body: message })),
+    async send(channel, message, nonce) {
+      const body = { ...shown(message), nonce, enforce_nonce: true };
+      await persistently(() => rest.post(Routes.channelMessages(channel), { body }));
+    },
+    async directChannel(user) {
+      const channel = await persistently(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } }));
+      return (channel as { readonly id: string }).id;
+    },
+  };
+}
+
+/** Who sees a message is settled once it exists, and outside an interaction there is no choice. */
+const shown = (message: DiscordMessage): DiscordMessage => ({
+  ...message,
+  flags: message.flags & ~MessageFlags.Ephemeral,
+});
+
+async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
+  try {
+    await persistently(call);
+    return 'done';
+  } catch (error) {
+    if (isPassing(error)) return 'expired'; // the next try, outside the interaction, may fare better
+    const outcome = error instanceof DiscordAPIError ? OUTCOMES[error.code] : undefined;
+    if (outcome === undefined) throw error;
+    return outcome;
+  }
+}
+
+/** Discord's error codes: Opcodes and Status Codes, JSON. */
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  40060: 'answered-before',
+  10062: 'expired', // unknown interaction
+  10015: 'expired', // unknown webhook
+  10008: 'expired', // unknown message: the placeholder is gone
+  50027: 'expired', // invalid webhook token
+};
+
+/** What an error says is not looked at: what Discord refuses it refuses again, and all else may pass. */
+const isPassing = (error: unknown): boolean => !(error instanceof DiscordAPIError);
+
+const PAUSES_MS = [100, 300, 900];
+
+/** Discord's 5xx, lost connections and time-outs pass; the library repeats none of them here, and waits out 429. */
+async function persistently<Value>(call: () => Promise<Value>): Promise<Value> {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+    }
+    await sleep(pause);
+  }
+  return call();
+}

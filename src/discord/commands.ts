@@ -1,0 +1,74 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
+import { LIMITS, shorten } from './limits.ts';
+
+export type ApplicationCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** What Discord is to offer, for people and for servers, in direct messages and in channels; derived from the declarations. */
+export const applicationCommands = (declarations: readonly Declaration[]): readonly ApplicationCommand[] =>
+  declarations.map(({ name, summary, options }) => ({
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description: described(summary),
+    options: Object.entries(options).sort(requiredFirst).map(optionOf),
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  }));
+
+/** Whether an option's values are suggested while it is typed. */
+export const isSuggested = ({ type, choices = [] }: OptionDeclaration): boolean =>
+  type === 'choice' ? choices.length > LIMITS.commandChoices : SUGGESTED.includes(type);
+const SUGGESTED: readonly OptionDeclaration['type'][] = ['listed', 'rr-type', 'name', 'server'];
+
+type Named = readonly [name: string, option: OptionDeclaration];
+
+const requiredFirst = ([, one]: Named, [, other]: Named): number =>
+  Number(other.required ?? false) - Number(one.required ?? false);
+
+function optionOf([name, option]: Named): APIApplicationCommandBasicOption {
+  const base = { name, description: described(option.about), required: option.required ?? false };
+  if (option.type === 'integer') return { ...base, type: ApplicationCommandOptionType.Integer };
+  const string = { ...base, type: ApplicationCommandOptionType.String } as const;
+  if (isSuggested(option)) return { ...string, autocomplete: true };
+  if (option.type !== 'choice') return string;
+  return { ...string, choices: (option.choices ?? []).map((choice) => ({ name: choice, value: choice })) };
+}
+
+/** Descriptions are plain: Discord would show the backticks. */
+const described = (words: string): string => shorten(words.replaceAll('`', ''), LIMITS.commandDescription);
+
+/**
+ * Whether what Discord has is what it is to have; then nothing needs to be registered again.
+ * @param registered as Discord lists them, with fields and defaults of its own
+ */
+export function isRegistered(commands: readonly ApplicationCommand[], registered: readonly object[]): boolean {
+  const written = (list: readonly object[]) => list.map((each) => JSON.stringify(plain(each))).sort();
+  return JSON.stringify(written(commands)) === JSON.stringify(written(registered));
+}
+
+/** The fields that `applicationCommands` sets, in one order, without those that are at their defaults. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = new Map(Object.entries(value));
+  const set = FIELDS.filter((field) => !isDefault(fields.get(field)));
+  return set.map((field) => [
+    field,
+    field === 'contexts' || field === 'integration_types' ? sorted(fields.get(field)) : plain(fields.get(field)),
+  ]);
+}
+
+const FIELDS = [
+  ...['type', 'name', 'description', 'options', 'integration_types', 'contexts'],
+  ...['required', 'autocomplete', 'choices', 'value'],
+];
+const isDefault = (value: unknown): boolean =>
+  value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...value].sort() : value);

@@ -1,0 +1,82 @@
+import { DiscordAPIError } from 'discord.js';
+import { notice, type Reply } from '../tutor/reply.ts';
+import type { Calls, Outcome } from './calls.ts';
+import type { Delivery } from './receive.ts';
+import { type DiscordMessage, renderDiscord } from './render.ts';
+
+/** One interaction and its answer, from the first acknowledgement to the last part. */
+export interface Exchange {
+  /** Shows at once that an answer is coming. Whether only the learner sees it is settled by this: they alone, wherever others look on. */
+  defer(): Promise<void>;
+  /** Shows a reply: by the interaction while its token lives, else by a message. */
+  show(reply: Reply): Promise<void>;
+}
+
+export function openExchange(calls: Calls, delivery: Delivery): Exchange {
+  const othersLookOn = delivery.place !== 'direct';
+  let state: 'open' | 'deferred' | 'expired' = 'open';
+
+  async function first(message: DiscordMessage): Promise<Outcome> {
+    if (state === 'expired') return 'expired';
+    if (state === 'deferred') return calls.edit(delivery, message);
+    const outcome = await calls.respond(delivery, message);
+    // Whoever answered before, this is what is to be read now; if it was this very call, nothing changes.
+    return outcome === 'answered-before' ? calls.edit(delivery, message) : outcome;
+  }
+
+  return {
+    async defer() {
+      const outcome = await calls.defer(delivery, othersLookOn);
+      state = outcome === 'expired' ? 'expired' : 'deferred';
+    },
+    async show(reply) {
+      const isHidden = othersLookOn && reply.audience === 'learner';
+      const messages = renderDiscord(reply, isHidden);
+      const isHiddenSoFar = state === 'deferred' && othersLookOn;
+      const ahead = isHiddenSoFar && !isHidden ? renderDiscord(FOR_ALL, true) : [];
+      const count = await sendWhileValid([...ahead, ...messages], first, (each) => calls.followUp(delivery, each));
+      state = 'deferred';
+      const left = messages.slice(Math.max(0, count - ahead.length));
+      if (left.length > 0) await sendOutside(calls, delivery, left, isHidden);
+    },
+  };
+}
+
+const FOR_ALL = notice('Here it is, for everyone in the channel:');
+
+/** How many of the messages arrived before the token was worth nothing any more. */
+async function sendWhileValid(
+  messages: readonly DiscordMessage[],
+  first: (message: DiscordMessage) => Promise<Outcome>,
+  next: (message: DiscordMessage) => Promise<Outcome>,
+): Promise<number> {
+  for (const [index, message] of messages.entries()) {
+    const outcome = await (index === 0 ? first(message) : next(message));
+    if (outcome === 'expired') return index;
+  }
+  return messages.length;
+}
+
+/** What is for the learner alone goes into their direct messages; if those are closed, they at least hear that they have to ask again. */
+async function sendOutside(
+  calls: Calls,
+  delivery: Delivery,
+  messages: readonly DiscordMessage[],
+  isHidden: boolean,
+): Promise<void> {
+  const { id, account, channel } = delivery;
+  const sendAll = async (to: string, all: readonly DiscordMessage[]) => {
+    for (const [index, message] of all.entries()) await calls.send(to, message, `${id}.${index}`);
+  };
+  if (!isHidden && channel !== undefined) return sendAll(channel, messages);
+  try {
+    await sendAll(await calls.directChannel(account.user), messages);
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || channel === undefined) throw error;
+    await sendAll(channel, renderDiscord(TOO_LATE, false));
+  }
+}
+
+const TOO_LATE = notice(
+  'Discord would not let me answer one of you in time, and I may not write to you directly. What you asked for was done; ask again to see how things stand.',
+);

@@ -1,0 +1,115 @@
+import { type APIInteraction, ComponentType, InteractionContextType, InteractionType } from 'discord.js';
+import type { Declaration } from '../tutor/command.ts';
+import { commandLine } from '../tutor/command-line.ts';
+import { parseLine } from '../tutor/parse.ts';
+import type { Lists } from '../tutor/parse-option.ts';
+import { quote } from '../tutor/parse-words.ts';
+import type { Account } from '../tutor/store.ts';
+import { filled, readControl } from './control.ts';
+
+/** Somebody did something that wants an answer. */
+export interface Delivery {
+  /** Discord's own; the same when it delivers the same thing twice. */
+  readonly id: string;
+  readonly token: string;
+  readonly application: string;
+  readonly account: Account;
+  /** Absent only where Discord does not say. */
+  readonly channel?: string;
+  /** Where it was done: in a channel of a server, in direct messages with the bot, or in those of other people. */
+  readonly place: 'server' | 'direct' | 'private';
+  readonly asked: Asked;
+}
+
+/** What is wanted: a command carried out, a form opened, suggestions; or nothing that makes sense any more. */
+export type Asked =
+  | { readonly kind: 'line'; readonly line: string }
+  | { readonly kind: 'form'; readonly label: string; readonly placeholder: string; readonly command: string }
+  | { readonly kind: 'suggestions'; readonly command: string; readonly option: string; readonly word: string }
+  | { readonly kind: 'outdated' };
+
+/** Reads what Discord delivers; undefined for what asks nothing of this program. */
+export function receiveDiscord(
+  interaction: APIInteraction,
+  declarations: readonly Declaration[],
+  lists: Lists,
+): Delivery | undefined {
+  const user = interaction.member?.user ?? interaction.user;
+  const asked = askedBy(interaction, declarations, lists);
+  if (user === undefined || asked === undefined) return undefined;
+  const { id, token, application_id: application, guild_id: server, channel } = interaction;
+  return {
+    id,
+    token,
+    application,
+    account: { platform: 'discord', space: server ?? 'dm', user: user.id },
+    ...(channel && { channel: channel.id }),
+    place:
+      server !== undefined
+        ? 'server'
+        : interaction.context === InteractionContextType.PrivateChannel
+          ? 'private'
+          : 'direct',
+    asked,
+  };
+}
+
+function askedBy(interaction: APIInteraction, declarations: readonly Declaration[], lists: Lists): Asked | undefined {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return { kind: 'line', line: lineOf(interaction.data.name, optionsOf(interaction.data), declarations, lists) };
+    case InteractionType.ApplicationCommandAutocomplete: {
+      const focused = optionsOf(interaction.data).find(({ isFocused }) => isFocused);
+      if (focused === undefined) return undefined;
+      return { kind: 'suggestions', command: interaction.data.name, option: focused.name, word: focused.value };
+    }
+    case InteractionType.MessageComponent: {
+      const { data } = interaction;
+      const isMenu = data.component_type === ComponentType.StringSelect;
+      return askedByControl(data.custom_id, isMenu ? data.values.join(' ') : '');
+    }
+    case InteractionType.ModalSubmit:
+      return askedByControl(interaction.data.custom_id, typedIn(interaction.data.components));
+    default:
+      return undefined;
+  }
+}
+
+function askedByControl(customId: string, words: string): Asked {
+  const control = readControl(customId);
+  if (control === undefined) return { kind: 'outdated' };
+  if (control.kind === 'ask') return { ...control, kind: 'form' };
+  return { kind: 'line', line: control.kind === 'press' ? control.command : filled(control.command, words) };
+}
+
+interface Given {
+  readonly name: string;
+  readonly value: string;
+  readonly isFocused: boolean;
+}
+
+/** Of the options of a command only those that carry a value; we declare no others. */
+function optionsOf(data: object): readonly Given[] {
+  const options: unknown = 'options' in data ? data.options : [];
+  return (Array.isArray(options) ? options : []).flatMap(({ name, value, focused }) =>
+    value === undefined ? [] : [{ name: String(name), value: String(value), isFocused: focused === true }],
+  );
+}
+
+/** What somebody would have typed who meant the same; if it makes no sense, the parser is left to say why. */
+function lineOf(name: string, options: readonly Given[], declarations: readonly Declaration[], lists: Lists): string {
+  const line = [`/${name}`, ...options.map(({ name, value }) => `${name}=${quote(value)}`)].join(' ');
+  const parsed = parseLine(line, declarations, lists);
+  return parsed.ok ? commandLine(parsed.value.declaration, parsed.value.values) : line;
+}
+
+/** What was typed into the one field of a form, wherever in its components that stands. */
+function typedIn(components: readonly object[]): string {
+  for (const each of components) {
+    if ('value' in each) return String(each.value);
+    const inner = 'component' in each ? [each.component] : 'components' in each ? each.components : [];
+    const found = typedIn(Array.isArray(inner) ? inner : []);
+    if (found !== '') return found;
+  }
+  return '';
+}

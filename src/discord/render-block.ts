@@ -1,0 +1,68 @@
+import { printable, printableLine } from '../base/printable.ts';
+import { assertNever } from '../base/result.ts';
+import type { Block } from '../tutor/reply.ts';
+import { lengthOf } from './limits.ts';
+import { fenced, markdown, markdownWord } from './markdown.ts';
+import { joinLines, splitText } from './split.ts';
+
+/** Draws a block as one text or, where it is longer than `most` code points, as several; as none if it says nothing. */
+export function renderBlock(block: Block, most: number): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return splitText(printableLine(block.text), most, (part) => `### ${markdownWord(part)}`);
+    case 'text':
+      return splitText(printable(block.text), most, markdown);
+    case 'verdict':
+      return labelled(MARKS[block.verdict], block.text, most);
+    case 'fields':
+      return joinLines(
+        block.fields.flatMap(({ name, value }) => labelled(name, value, most, strong)),
+        most,
+      );
+    case 'code':
+      return splitText(printable(block.text), most, fenced);
+    case 'options':
+      return joinLines(
+        block.options.flatMap((option, place) => labelled(letterOf(place), option, most, strong)),
+        most,
+      );
+    case 'meter':
+      return labelled(block.label, `${barOf(block.share)} ${block.text}`, most, strong);
+    default:
+      return assertNever(block);
+  }
+}
+
+const MARKS = { correct: '✅', partial: '🟡', incorrect: '❌' } as const;
+
+/** `A)` for the first. */
+export const letterOf = (place: number): string => `${String.fromCharCode('A'.charCodeAt(0) + place)})`;
+const strong = (text: string): string => (text.trim() === '' ? '' : `**${markdownWord(text)}**`);
+
+/**
+ * A label and what it is of, below it if that has several lines. Where the text is parted the label is repeated; a
+ * label too long for that comes first, by itself.
+ */
+function labelled(
+  label: string,
+  text: string,
+  most: number,
+  draw: (label: string) => string = markdownWord,
+): readonly string[] {
+  const drawn = draw(label);
+  if (text.trim() === '' || drawn === '')
+    return splitText(`${label}${text}`, most, text.trim() === '' ? draw : markdown);
+  if (lengthOf(drawn) > most / 4)
+    return [...splitText(label, most, draw), ...splitText(printable(text), most, markdown)];
+  const gap = text.trim().includes('\n') ? '\n' : ' ';
+  return splitText(printable(text), most, (part) => `${drawn}${gap}${markdown(part)}`);
+}
+
+const BAR_CELLS = 10;
+
+/** `▰▰▰▱▱▱▱▱▱▱ 30%`. */
+function barOf(given: number): string {
+  const share = Math.min(1, Math.max(0, given || 0));
+  const full = Math.round(share * BAR_CELLS);
+  return `${'▰'.repeat(full)}${'▱'.repeat(BAR_CELLS - full)} ${Math.round(share * 100)}%`;
+}

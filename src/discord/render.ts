@@ -1,0 +1,126 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import type { Block, Reply } from '../tutor/reply.ts';
+import { LIMITS, lengthOf } from './limits.ts';
+import { letterOf, renderBlock } from './render-block.ts';
+import { renderChoices } from './render-choices.ts';
+
+/** A message as Discord takes it, whether it is the first response, an edit or a message of its own. */
+export interface DiscordMessage {
+  readonly flags: number;
+  readonly components: APIMessageTopLevelComponent[];
+  /** Nobody is ever called by a message. */
+  readonly allowed_mentions: { readonly parse: [] };
+}
+
+/**
+ * Draws a reply: one message if it fits, else as few as it takes, parted between blocks where that will do. What there
+ * is to press stands below the last text.
+ * @param isHidden whether only the one who asked is to see it
+ */
+export function renderDiscord({ blocks, choices }: Reply, isHidden: boolean): readonly DiscordMessage[] {
+  const { controls, said } = renderChoices(choices, letteredIn(blocks));
+  const pages = pagesOf([...blocks, ...said]);
+  const rows = rowsOf(controls);
+  const messages = withRows(pages.map(displaysOf), rows);
+  const flags = MessageFlags.IsComponentsV2 | (isHidden ? MessageFlags.Ephemeral : 0);
+  return numbered(messages).map((components) => ({ flags, components, allowed_mentions: { parse: [] } }));
+}
+
+/** The letters of the options that the blocks show, by their text. */
+const letteredIn = (blocks: readonly Block[]): ReadonlyMap<string, string> =>
+  new Map(
+    blocks.flatMap((block) =>
+      block.kind === 'options' ? block.options.map((option, place) => [option, letterOf(place)] as const) : [],
+    ),
+  );
+
+type Component = APIMessageTopLevelComponent;
+type Row = Component & { type: ComponentType.ActionRow };
+
+/** What is kept free for `Part 2 of 12`. */
+const FOR_NUMBER = 40;
+const PAGE = LIMITS.messageText - FOR_NUMBER;
+const GAP = '\n\n';
+
+/** Blocks as drawn texts, page by page. A heading stays with what it heads. */
+function pagesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
+  const pages: string[][] = [[]];
+  for (const unit of unitsOf(blocks)) {
+    if (sizeOf([...(pages.at(-1) ?? []), ...unit]) > PAGE) pages.push([]);
+    pages.at(-1)?.push(...unit);
+  }
+  return pages.filter((page) => page.length > 0);
+}
+
+/** Texts that are not parted. */
+function unitsOf(blocks: readonly Block[]): readonly (readonly string[])[] {
+  const units: string[][] = [];
+  let heads = false;
+  for (const block of blocks) {
+    for (const text of renderBlock(block, PAGE - GAP.length)) {
+      const last = heads ? units.at(-1) : undefined;
+      if (last !== undefined && sizeOf([...last, text]) <= PAGE) last.push(text);
+      else units.push([text]);
+      heads = block.kind === 'heading';
+    }
+  }
+  return units;
+}
+
+const sizeOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + lengthOf(text) + GAP.length, 0);
+
+/** More texts than this would leave too little room for things to press. */
+const MOST_DISPLAYS = 10;
+
+function displaysOf(texts: readonly string[]): readonly Component[] {
+  const each = Math.ceil(texts.length / MOST_DISPLAYS);
+  const starts = texts.map((_, index) => index).filter((index) => index % each === 0);
+  return starts.map((start) => displayOf(texts.slice(start, start + each).join(GAP)));
+}
+
+const displayOf = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
+
+/** Buttons in rows of five, each menu in a row of its own, in the order given. */
+function rowsOf(controls: readonly (APIButtonComponentWithCustomId | APIStringSelectComponent)[]): readonly Row[] {
+  const rows: Row[] = [];
+  let buttons: APIButtonComponentWithCustomId[] = [];
+  for (const control of controls) {
+    if (control.type === ComponentType.StringSelect) {
+      rows.push({ type: ComponentType.ActionRow, components: [control] });
+      buttons = [];
+      continue;
+    }
+    if (buttons.length === 0 || buttons.length === LIMITS.buttonsInRow) {
+      buttons = [];
+      rows.push({ type: ComponentType.ActionRow, components: buttons });
+    }
+    buttons.push(control);
+  }
+  return rows;
+}
+
+/** Puts the rows below the last page; those that do not fit make messages of their own. */
+function withRows(pages: readonly (readonly Component[])[], rows: readonly Row[]): readonly (readonly Component[])[] {
+  const messages = pages.map((page) => [...page]);
+  for (const row of rows) {
+    const last = messages.at(-1);
+    if (last !== undefined && countOf(last) + countOf([row]) <= LIMITS.components - 1) last.push(row);
+    else messages.push([row]);
+  }
+  return messages.length > 0 ? messages : [[displayOf('…')]];
+}
+
+const countOf = (components: readonly Component[]): number =>
+  components.reduce((sum, each) => sum + 1 + (each.type === ComponentType.ActionRow ? each.components.length : 0), 0);
+
+/** Says of each of several messages which one it is, since nothing else shows that they belong together. */
+function numbered(messages: readonly (readonly Component[])[]): readonly Component[][] {
+  if (messages.length === 1) return messages.map((message) => [...message]);
+  return messages.map((message, index) => [displayOf(`-# Part ${index + 1} of ${messages.length}`), ...message]);
+}

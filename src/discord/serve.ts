@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { APIInteraction } from 'discord.js';
+import { assertNever } from '../base/result.ts';
+import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
+import type { Lists } from '../tutor/parse-option.ts';
+import { button, notice, type Reply } from '../tutor/reply.ts';
+import type { Account } from '../tutor/store.ts';
+import type { Suggestion } from '../tutor/suggest.ts';
+import type { Calls } from './calls.ts';
+import { openExchange } from './exchange.ts';
+import { renderForm } from './form.ts';
+import { guarded } from './guarded.ts';
+import { LIMITS, lengthOf, shorten } from './limits.ts';
+import { type Asked, type Delivery, receiveDiscord } from './receive.ts';
+
+/** What Discord's learners are served with. */
+export interface Tutor {
+  readonly declarations: readonly Declaration[];
+  readonly lists: Lists;
+  readonly handle: (account: Account, line: string) => Promise<Reply>;
+  readonly suggest: (account: Account, option: OptionDeclaration, word: string) => Promise<readonly Suggestion[]>;
+  /** Whether a delivery is new; false if any process has taken it already. */
+  readonly claim: (delivery: string) => Promise<boolean>;
+  /** A fresh id, by which what a learner reports can be found in the log. */
+  readonly newIncident: () => string;
+  readonly log: (line: string) => void;
+}
+
+/** Answers interactions, however they come in: by the gateway or by HTTP. */
+export interface Service {
+  /** Takes one; never throws, since what breaks is told to the learner and the log. */
+  take(interaction: APIInteraction): void;
+  /** Resolves when all that was taken is answered; what comes from now on is only told to come back. */
+  finish(): Promise<void>;
+}
+
+/** Longer work is announced, well before Discord gives up. */
+const DEFER_AFTER_MS = LIMITS.acknowledgeMs / 2;
+/** Deliveries remembered in memory; those of other processes, and from before a restart, are in the store. */
+const REMEMBERED = 10_000;
+
+export function openService(tutor: Tutor, calls: Calls): Service {
+  const seen = new Set<string>();
+  const inHand = new Set<Promise<void>>();
+  let isFinishing = false;
+
+  function isNew({ id }: Delivery): boolean {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    for (const oldest of seen) if (seen.size > REMEMBERED) seen.delete(oldest);
+    return true;
+  }
+
+  return {
+    take(interaction) {
+      const work = guarded(tutor, async () => {
+        const delivery = receiveDiscord(interaction, tutor.declarations, tutor.lists);
+        if (delivery !== undefined && isNew(delivery)) await answer(tutor, calls, delivery, isFinishing);
+      });
+      inHand.add(work);
+      work.finally(() => inHand.delete(work));
+    },
+    async finish() {
+      isFinishing = true;
+      while (inHand.size > 0) await Promise.all(inHand);
+    },
+  };
+}
+
+async function answer(tutor: Tutor, calls: Calls, delivery: Delivery, isFinishing: boolean): Promise<void> {
+  const { asked } = delivery;
+  switch (asked.kind) {
+    case 'suggestions':
+      return guarded(
+        tutor,
+        async () => {
+          await calls.suggest(delivery, await suggestionsFor(tutor, delivery.account, asked));
+        },
+        async () => {
+          await calls.suggest(delivery, []);
+        },
+      );
+    case 'form':
+      await calls.openForm(delivery, renderForm(asked));
+      return;
+    case 'outdated':
+      return openExchange(calls, delivery).show(OUTDATED);
+    case 'line':
+      return isFinishing
+        ? openExchange(calls, delivery).show(RESTARTING)
+        : answerLine(tutor, calls, delivery, asked.line);
+    default:
+      return assertNever(asked);
+  }
+}
+
+const OUTDATED = notice(
+  'That is from an earlier version of me, and I can no longer tell what it stood for. Here is a fresh start.',
+  [button('Quiz', '/quiz'), button('Help', '/help')],
+);
+const RESTARTING = notice('I am being restarted and have not done that. Ask again in a minute, please.');
+
+async function answerLine(tutor: Tutor, calls: Calls, { ...delivery }: Delivery, line: string): Promise<void> {
+  const exchange = openExchange(calls, delivery);
+  const act = async () => {
+    const work = claimAndHandle(tutor, delivery, line);
+    const isSlow = await Promise.race([work.then(() => false), sleep(DEFER_AFTER_MS, true, { ref: false })]);
+    if (isSlow) await exchange.defer();
+    const reply = await work;
+    if (reply !== undefined) await exchange.show(reply);
+  };
+  await guarded(tutor, act, (incident) =>
+    exchange.show(notice(`Something broke on my side (${incident}). You can go on.`)),
+  );
+}
+
+async function claimAndHandle(tutor: Tutor, { id, account }: Delivery, line: string): Promise<Reply | undefined> {
+  return (await tutor.claim(id)) ? tutor.handle(account, line) : undefined;
+}
+
+async function suggestionsFor(
+  tutor: Tutor,
+  account: Account,
+  { command, option, word }: Asked & { kind: 'suggestions' },
+) {
+  const declared = tutor.declarations.find(({ name }) => name === command)?.options[option];
+  const suggestions = declared === undefined ? [] : await tutor.suggest(account, declared, word);
+  return suggestions
+    .filter(({ value }) => value.trim() !== '' && lengthOf(value) <= LIMITS.suggestion)
+    .slice(0, LIMITS.suggestions)
+    .map(({ label, value }) => ({ name: shorten(label, LIMITS.suggestion), value }));
+}

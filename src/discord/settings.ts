@@ -1,0 +1,27 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import type { DiscordSettings } from './start.ts';
+
+/**
+ * Reads how Discord is to be served; undefined where no token is set. An empty variable counts as none.
+ * Refuses: what is set and cannot be meant, a sentence each, without its value, which may be a secret.
+ */
+export function readDiscordSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<DiscordSettings | undefined, readonly string[]> {
+  const token = environment.DISCORD_TOKEN || undefined;
+  const application = environment.DISCORD_APPLICATION_ID || undefined;
+  const apiUrl = environment.DISCORD_API_URL || 'https://discord.com/api';
+  if (token === undefined) return ok(undefined);
+  const problems = [
+    ...(/^[\w.-]+$/.test(token) ? [] : [NO_TOKEN]),
+    ...(application === undefined || /^\d{17,20}$/.test(application) ? [] : [NO_APPLICATION]),
+    ...(/^https?:$/.test(URL.parse(apiUrl)?.protocol ?? '') ? [] : [NO_URL]),
+  ];
+  if (problems.length > 0) return fail(problems);
+  return ok({ token, apiUrl: apiUrl.replace(/\/$/, ''), ...(application === undefined ? {} : { application }) });
+}
+
+const NO_TOKEN = '`DISCORD_TOKEN` has characters that no token has. Copy it from the developer portal, under Bot.';
+const NO_APPLICATION =
+  '`DISCORD_APPLICATION_ID` is 17 to 20 digits, in the developer portal, under General Information.';
+const NO_URL = '`DISCORD_API_URL` is a web address, such as `https://discord.com/api`.';

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { applicationCommands, isRegistered } from '../../src/discord/commands.ts';
+import { declare } from '../../src/tutor/command.ts';
+import { commands } from '../../src/tutor/commands.ts';
+import { notice } from '../../src/tutor/reply.ts';
+import { checkCommands } from '../platforms/discord/check-command.ts';
+import type { RegisteredCommand } from '../platforms/discord/state.ts';
+import { dig, host, mood, wait } from '../support/commands.ts';
+
+const optionsOf = (declaration: (typeof commands)[number]) => applicationCommands([declaration])[0]?.options ?? [];
+
+test('Discord accepts every command of the list', () => {
+  expect(() => checkCommands(applicationCommands(commands) as unknown as RegisteredCommand[])).not.toThrow();
+});
+
+test('every command is offered to people and servers, in channels and in direct messages', () => {
+  for (const command of applicationCommands(commands)) {
+    expect(command).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
+  }
+});
+
+test('required options come first, the others in their order', () => {
+  expect(optionsOf(host).map(({ name, required }) => [name, required])).toEqual([
+    ['domain', true],
+    ['action', false],
+    ['at', false],
+  ]);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a name',            dig,  'name',   { type: 3, autocomplete: true }],
+  ['a record type',     dig,  'type',   { type: 3, autocomplete: true }],
+  ['one of a list',     host, 'at',     { type: 3, autocomplete: true }],
+  ['one of a few words', host, 'action', { type: 3, choices: [{ name: 'create', value: 'create' }, { name: 'delete', value: 'delete' }] }],
+  ['a span of time',    wait, 'span',   { type: 3 }],
+  ['a whole number',    mood, 'times',  { type: 4 }],
+] as const)('%s', (_, declaration, name, wanted) => {
+  expect(optionsOf(declaration).find((option) => option.name === name)).toMatchObject(wanted);
+});
+
+test('more than 25 words are suggested instead of listed', () => {
+  const choices = Array.from({ length: 26 }, (_, index) => `word-${index}`);
+  const many = declare({
+    ...{ name: 'many', summary: 'Many.', examples: [], handle: async () => notice('') },
+    options: { word: { type: 'choice', choices, about: 'one of many' } },
+  });
+  expect(optionsOf(many)[0]).toMatchObject({ autocomplete: true });
+});
+
+/** As Discord lists them: with ids, defaults and an order of its own. */
+const listed = (of: readonly object[]) =>
+  of.toReversed().map((command) => ({
+    id: '1',
+    version: '2',
+    nsfw: false,
+    dm_permission: true,
+    name_localizations: null,
+    ...command,
+  }));
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['the same',              (of: readonly object[]) => of,                                                  true],
+  ['defaults left out',     (of: readonly object[]) => JSON.parse(JSON.stringify(of).replaceAll(',"required":false', '')), true],
+  ['contexts out of order', (of: readonly object[]) => of.map((each) => ({ ...each, contexts: [2, 0, 1] })), true],
+  ['one missing',           (of: readonly object[]) => of.slice(1),                                          false],
+  ['one too many',          (of: readonly object[]) => [...of, { type: 1, name: 'old', description: 'Old.' }], false],
+  ['another description',   (of: readonly object[]) => JSON.parse(JSON.stringify(of).replace('Do dig', 'Dig')), false],
+  ['an option less',        (of: readonly object[]) => of.map((each) => ({ ...each, options: [] })),         false],
+])('%s: registered is %#', (_, change, wanted) => {
+  const wantedCommands = applicationCommands([dig, host]);
+  expect(isRegistered(wantedCommands, listed(change(wantedCommands)))).toBe(wanted);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { readDiscordSettings } from '../../src/discord/settings.ts';
+
+const TOKEN = { DISCORD_TOKEN: 'abc.def-1_2' };
+const REAL = 'https://discord.com/api';
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['no token',                     {},                                                        undefined],
+  ['an empty token',               { DISCORD_TOKEN: '' },                                     undefined],
+  ['a token',                      TOKEN,                                                     { token: 'abc.def-1_2', apiUrl: REAL }],
+  ['empty settings beside it',     { ...TOKEN, DISCORD_API_URL: '', DISCORD_APPLICATION_ID: '' }, { token: 'abc.def-1_2', apiUrl: REAL }],
+  ['another address',              { ...TOKEN, DISCORD_API_URL: 'http://127.0.0.1:80/api/' }, { token: 'abc.def-1_2', apiUrl: 'http://127.0.0.1:80/api' }],
+  ['an application',               { ...TOKEN, DISCORD_APPLICATION_ID: '12345678901234567' }, { token: 'abc.def-1_2', apiUrl: REAL, application: '12345678901234567' }],
+])('%s', (_, environment, value) => {
+  expect(readDiscordSettings(environment)).toEqual({ ok: true, value });
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a token with blanks',       { DISCORD_TOKEN: 'Bot secret' },                          'DISCORD_TOKEN'],
+  ['an application by name',    { ...TOKEN, DISCORD_APPLICATION_ID: 'hostmaster' },       'DISCORD_APPLICATION_ID'],
+  ['an address of another kind', { ...TOKEN, DISCORD_API_URL: 'ftp://example.com' },      'DISCORD_API_URL'],
+])('%s is a problem, said without its value', (_, environment, variable) => {
+  const read = readDiscordSettings(environment);
+  const problems = read.ok ? [] : read.problem;
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(variable);
+  for (const value of Object.values(environment)) expect(problems[0]).not.toContain(value);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['without a token the terminal is served', [],             {},    { terminal: true }],
+  ['with one, Discord instead of it',        [],             TOKEN, { terminal: false, discord: { apiUrl: REAL } }],
+  ['with --terminal both',                   ['--terminal'], TOKEN, { terminal: true, discord: { apiUrl: REAL } }],
+])('%s', (_, words, environment, wanted) => {
+  expect(readConfig(words, environment, false)).toMatchObject(wanted);
+});

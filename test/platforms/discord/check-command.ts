@@ -1,0 +1,123 @@
+import { sized, unknownFields } from './check-message.ts';
+import { type Component, invalid, type Modal, type RegisteredCommand, type RegisteredOption } from './state.ts';
+
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const COMMAND_FIELDS = [
+  'type',
+  'name',
+  'description',
+  'options',
+  'integration_types',
+  'contexts',
+  'default_member_permissions',
+];
+const OPTION_FIELDS = [
+  'type',
+  'name',
+  'description',
+  'required',
+  'choices',
+  'autocomplete',
+  'min_value',
+  'max_value',
+  'min_length',
+  'max_length',
+];
+
+/** Throws what Discord would answer to registering these. Source: Application Commands. */
+export function checkCommands(commands: readonly RegisteredCommand[]): void {
+  const names = commands.map(({ name }) => name);
+  const problems = [
+    ...(commands.length > 100 ? [`${commands.length} of 100 commands`] : []),
+    ...(new Set(names).size < names.length ? ['APPLICATION_COMMANDS_DUPLICATE_NAME'] : []),
+    ...commands.flatMap(checkCommand),
+  ];
+  if (problems.length > 0) throw invalid(problems);
+}
+
+function checkCommand(command: RegisteredCommand): string[] {
+  const { name, options = [] } = command;
+  const text = [command, ...options].reduce((sum, each) => sum + [...each.name, ...each.description].length, 0);
+  const firstOptional = options.findIndex(({ required }) => required !== true);
+  const isOrdered = firstOptional === -1 || options.slice(firstOptional).every(({ required }) => required !== true);
+  return [
+    ...unknownFields(command, COMMAND_FIELDS, `${name}.`),
+    ...named(command),
+    ...(isOrdered ? [] : [`${name}: required options come first`]),
+    ...(options.length > 25 ? [`${name}: ${options.length} options`] : []),
+    ...(new Set(options.map((option) => option.name)).size < options.length ? [`${name}: an option twice`] : []),
+    ...(text > 8000 ? [`${name}: ${text} characters`] : []),
+    ...options.flatMap((option) => checkOption(option, `${name}.${option.name}.`)),
+  ];
+}
+
+function checkOption(option: RegisteredOption, at: string): string[] {
+  const { choices = [], autocomplete = false, type } = option;
+  return [
+    ...unknownFields(option, OPTION_FIELDS, at),
+    ...named(option),
+    ...([3, 4, 10].includes(type) ? [] : [`${at}type: ${type} is unknown to the stand-in`]),
+    ...(autocomplete && choices.length > 0 ? [`${at}: autocomplete and choices`] : []),
+    ...(choices.length > 25 ? [`${at}choices: ${choices.length}`] : []),
+    ...choices.flatMap((choice) => [
+      ...sized(choice.name, 1, 100, `${at}choices`),
+      ...sized(choice.value, 1, 100, `${at}choices`),
+    ]),
+  ];
+}
+
+const named = ({ name, description }: { name: string; description: string }): string[] => [
+  ...(NAME.test(name) && name === name.toLowerCase() ? [] : [`${name}: no name`]),
+  ...sized(description, 1, 100, `${name}.description`),
+];
+
+/** Throws what Discord would answer to opening this. Source: Receiving and Responding, Modal; Components Reference, Label. */
+export function checkModal(modal: Modal): void {
+  const { components } = modal;
+  const problems = [
+    ...unknownFields(modal, ['custom_id', 'title', 'components'], ''),
+    ...sized(modal.custom_id, 1, 100, 'custom_id'),
+    ...sized(modal.title, 1, 45, 'title'),
+    ...(components.length < 1 || components.length > 5 ? [`components: ${components.length}`] : []),
+    ...components.flatMap((each, index) => checkLabel(each, `components[${index}].`)),
+  ];
+  if (problems.length > 0) throw invalid(problems);
+}
+
+const INPUT_FIELDS = [
+  'type',
+  'id',
+  'custom_id',
+  'style',
+  'min_length',
+  'max_length',
+  'required',
+  'value',
+  'placeholder',
+];
+
+function checkLabel(label: Component, at: string): string[] {
+  const { component: input } = label;
+  if (label.type !== 18 || input?.type !== 4) return [`${at}: the stand-in knows only text inputs in labels`];
+  return [
+    ...unknownFields(label, ['type', 'id', 'label', 'description', 'component'], at),
+    ...unknownFields(input, INPUT_FIELDS, `${at}component.`),
+    ...sized(label.label, 1, 45, `${at}label`),
+    ...sized(input.custom_id, 1, 100, `${at}custom_id`),
+    ...(input.placeholder === undefined ? [] : sized(input.placeholder, 0, 100, `${at}placeholder`)),
+    ...([1, 2].includes(input.style ?? 0) ? [] : [`${at}style`]),
+  ];
+}
+
+/** Throws what Discord would answer to these suggestions. Source: Application Commands, Autocomplete. */
+export function checkSuggestions(choices: readonly { readonly name: string; readonly value: string }[]): void {
+  const problems = [
+    ...(choices.length > 25 ? [`choices: ${choices.length}`] : []),
+    ...choices.flatMap((choice) => [
+      ...unknownFields(choice, ['name', 'value', 'name_localizations'], 'choices.'),
+      ...sized(choice.name, 1, 100, 'choices.name'),
+      ...sized(choice.value, 1, 100, 'choices.value'),
+    ]),
+  ];
+  if (problems.length > 0) throw invalid(problems);
+}

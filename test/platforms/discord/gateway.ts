@@ -1,0 +1,113 @@
+import type { Server } from 'node:http';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { newSnowflake, type State } from './state.ts';
+
+export interface Gateway {
+  /** Delivers an event to every bot process; for one that is away it is kept for its return. */
+  dispatch(type: string, data: object): void;
+  /** Drops the connections as a failing network does. */
+  drop(): void;
+  /** Drops them and forgets the sessions: the bot has to identify anew. */
+  invalidate(): void;
+  close(): void;
+  /** How often a bot identified and resumed, and with which intents. */
+  readonly seen: { identified: number; resumed: number; intents: number };
+}
+interface Packet {
+  readonly op: number;
+  readonly d: {
+    readonly token?: string;
+    readonly intents?: number;
+    readonly session_id?: string;
+    readonly seq?: number;
+  };
+}
+/** What a bot process is to hear, from when it identified until it says goodbye. */
+interface Session {
+  readonly events: { readonly t: string; readonly s: number; readonly d: object }[];
+  socket?: WebSocket;
+}
+
+const HEARTBEAT_MS = 10_000;
+const LARGEST = 4096;
+const GOODBYE = 1000;
+
+/** The gateway's side of Hello, Identify, Resume and Heartbeat. Source: Gateway, Opcodes and Status Codes. */
+export function openGateway(server: Server, state: State): Gateway {
+  const seen = { identified: 0, resumed: 0, intents: -1 };
+  const sockets = new WebSocketServer({ server });
+  const sessions = new Map<string, Session>();
+
+  function identify(socket: WebSocket, intents: number): void {
+    seen.identified += 1;
+    seen.intents = intents;
+    const id = newSnowflake();
+    const session = { events: [], socket };
+    sessions.set(id, session);
+    const user = { id: state.application, username: 'Hostmaster', discriminator: '0000', avatar: null, bot: true };
+    const ready = { v: 10, user, guilds: [], session_id: id, resume_gateway_url: state.gatewayUrl, shard: [0, 1] };
+    deliver(session, 'READY', { ...ready, application: { id: state.application, flags: 0 } });
+  }
+
+  function resume(socket: WebSocket, { session_id = '', seq = 0 }: Packet['d']): void {
+    const session = sessions.get(session_id);
+    if (session === undefined) {
+      send(socket, { op: 9, d: false });
+      return;
+    }
+    seen.resumed += 1;
+    session.socket = socket;
+    for (const event of session.events.filter(({ s }) => s > seq)) send(socket, { op: 0, ...event });
+    send(socket, { op: 0, t: 'RESUMED', s: session.events.length, d: {} });
+  }
+
+  function receive(socket: WebSocket, data: RawData): unknown {
+    const text = String(data);
+    if (text.length > LARGEST) return socket.close(4002, 'Error while decoding payload.');
+    const { op, d }: Packet = JSON.parse(text);
+    if (op === 1) return send(socket, { op: 11 });
+    const isKnown = [...sessions.values()].some((session) => session.socket === socket);
+    if (op !== 2 && op !== 6)
+      return isKnown ? socket.close(4001, 'Unknown opcode.') : socket.close(4003, 'Not authenticated.');
+    if (d.token?.replace(/^Bot /, '') !== state.token) return socket.close(4004, 'Authentication failed.');
+    if (isKnown) return socket.close(4005, 'Already authenticated.');
+    if (op === 2) identify(socket, d.intents ?? -1);
+    else resume(socket, d);
+    return state.changes.emit('change');
+  }
+
+  sockets.on('connection', (socket) => {
+    socket.on('message', (data) => receive(socket, data));
+    socket.on('error', () => {});
+    socket.on('close', (code) => {
+      for (const [id, session] of sessions) if (session.socket === socket && code === GOODBYE) sessions.delete(id);
+    });
+    send(socket, { op: 10, d: { heartbeat_interval: HEARTBEAT_MS } });
+  });
+  const drop = () => {
+    for (const { socket } of sessions.values()) socket?.terminate();
+  };
+  return {
+    ...{ seen, drop },
+    dispatch: (type, data) => {
+      for (const session of sessions.values()) deliver(session, type, data);
+    },
+    invalidate() {
+      drop();
+      sessions.clear();
+    },
+    close() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function deliver({ events, socket }: Session, t: string, d: object): void {
+  const event = { t, d, s: events.length + 1 };
+  events.push(event);
+  if (socket !== undefined && socket.readyState === socket.OPEN) send(socket, { op: 0, ...event });
+}
+
+const send = (socket: WebSocket, packet: object): void =>
+  socket.send(JSON.stringify({ d: null, s: null, t: null, ...packet }));

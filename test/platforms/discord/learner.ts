@@ -1,0 +1,108 @@
+import { newInteraction, type Place, payloadOf } from './payload.ts';
+import { directChannelOf } from './routes.ts';
+import type { StandIn } from './stand-in.ts';
+import { type Component, type Interaction, type Message, newSnowflake, type State, until } from './state.ts';
+
+/** A person at Discord. Each act is one interaction; `shown` waits for its answer. */
+export interface Learner {
+  readonly user: string;
+  readonly channel: string;
+  command(name: string, options?: Readonly<Record<string, string | number>>): Interaction;
+  /** The suggestions for what is typed into an option so far. */
+  suggestions(name: string, option: string, typed: string): Promise<readonly { name: string; value: string }[]>;
+  press(message: Message, label: string): Interaction;
+  choose(message: Message, values: readonly string[]): Interaction;
+  /** Presses the button that opens a form, and fills that in. */
+  fill(message: Message, words: string): Promise<Interaction>;
+  /** Something as Discord might deliver it; the same again if the payload is one that was sent before. */
+  send(type: number, data: object, message?: Message): Interaction;
+  again(interaction: Interaction): void;
+  /** The messages of an answer, all its parts. */
+  shown(interaction: Interaction): Promise<readonly Message[]>;
+  /** What stands in this person's direct messages without an interaction. */
+  direct(): readonly Message[];
+}
+
+export function aLearner(
+  { state, gateway }: StandIn,
+  place: Place,
+  server = newSnowflake(),
+  user = newSnowflake(),
+): Learner {
+  const channel = place === 'direct' ? directChannelOf(user) : newSnowflake();
+  const payloads = new Map<string, object>();
+
+  function send(type: number, data: object, message?: Message): Interaction {
+    const interaction = newInteraction(type, user, channel);
+    const payload = payloadOf(state, interaction, place, server, data, message);
+    state.interactions.set(interaction.id, interaction);
+    payloads.set(interaction.id, payload);
+    gateway.dispatch('INTERACTION_CREATE', payload);
+    return interaction;
+  }
+  const optionsOf = (name: string, given: Readonly<Record<string, string | number>>) =>
+    Object.entries(given).map(([option, value]) => ({ name: option, type: typeOf(state, name, option), value }));
+  const press = (message: Message, control: Component) =>
+    send(3, { component_type: 2, custom_id: control.custom_id }, message);
+
+  return {
+    ...{ user, channel, send },
+    command: (name, options = {}) => send(2, { id: newSnowflake(), type: 1, name, options: optionsOf(name, options) }),
+    async suggestions(name, option, typed) {
+      const focused = { name: option, type: typeOf(state, name, option), value: typed, focused: true };
+      const asked = send(4, { id: newSnowflake(), type: 1, name, options: [focused] });
+      return until(state, () => asked.suggestions);
+    },
+    press: (message, label) =>
+      press(
+        message,
+        controlOf(message, (each) => each.type === 2 && each.label === label, label),
+      ),
+    choose(message, values) {
+      const menu = controlOf(message, ({ type }) => type === 3, 'a menu');
+      return send(3, { component_type: 3, custom_id: menu.custom_id, values }, message);
+    },
+    async fill(message, words) {
+      const opened = press(
+        message,
+        controlOf(message, ({ style }) => style === 1, 'a form'),
+      );
+      const modal = await until(state, () => opened.modal);
+      const [label] = modal.components;
+      const component = { type: 4, id: 2, custom_id: label?.component?.custom_id, value: words };
+      return send(5, { custom_id: modal.custom_id, components: [{ type: 18, id: 1, component }] }, message);
+    },
+    again: ({ id }) => gateway.dispatch('INTERACTION_CREATE', payloads.get(id) ?? {}),
+    shown: (interaction) => until(state, () => isWhole(interaction) && interaction.messages),
+    direct: () =>
+      state.messages.filter((message) => message.channel === directChannelOf(user) && message.nonce !== undefined),
+  };
+}
+
+/** What people cannot do at Discord is a mistake of the test. */
+function typeOf(state: State, name: string, option: string): number {
+  const declared = state.commands
+    .find((command) => command.name === name)
+    ?.options?.find((each) => each.name === option);
+  if (declared === undefined) throw new Error(`/${name} has no option ${option} at Discord`);
+  return declared.type;
+}
+
+export const controlsOf = ({ components }: Message): readonly Component[] =>
+  components.flatMap((row) => row.components ?? []);
+
+function controlOf(message: Message, wanted: (control: Component) => boolean, what: string): Component {
+  const found = controlsOf(message).find(wanted);
+  if (found === undefined) throw new Error(`there is no ${what} in ${JSON.stringify(message.components)}`);
+  return found;
+}
+
+/** All the text of messages, as Discord is given it. */
+export const textOf = (messages: readonly Message[]): string =>
+  messages.flatMap(({ components }) => components.map(({ content = '' }) => content)).join('\n\n');
+
+function isWhole({ state, messages }: Interaction): boolean {
+  if (state !== 'answered') return false;
+  const [, of = '1'] = /^-# Part \d+ of (\d+)/.exec(messages[0]?.components[0]?.content ?? '') ?? [];
+  return messages.length >= Number(of);
+}

@@ -1,0 +1,78 @@
+import { type Interaction, type Message, newSnowflake, type State } from './state.ts';
+
+/** Where somebody sits: direct messages with the bot, a channel of a server, or a group's own messages. */
+export type Place = 'direct' | 'server' | 'private';
+
+const RESPOND_MS = 3000;
+const TOKEN_MS = 15 * 60_000;
+
+export const newInteraction = (type: number, user: string, channel: string): Interaction => ({
+  ...{ id: newSnowflake(), token: `token-${newSnowflake()}-${newSnowflake()}`, type, user, channel },
+  ...{ respondBefore: Date.now() + RESPOND_MS, tokenEnds: Date.now() + TOKEN_MS },
+  ...{ state: 'open', isHidden: false, messages: [] },
+});
+
+export function payloadOf(
+  state: State,
+  { id, token, type, user, channel }: Interaction,
+  place: Place,
+  server: string,
+  data: object,
+  message?: Message,
+): object {
+  const person = { id: user, username: 'learner', global_name: 'Learner', discriminator: '0', avatar: null };
+  const member = {
+    user: person,
+    roles: [],
+    joined_at: '2026-01-01T00:00:00Z',
+    deaf: false,
+    mute: false,
+    permissions: '2147483648',
+    flags: 0,
+  };
+  const at = {
+    direct: { context: 1, user: person, channel: { id: channel, type: 1 } },
+    private: { context: 2, user: person, channel: { id: channel, type: 3 } },
+    server: {
+      context: 0,
+      member,
+      guild_id: server,
+      guild: { id: server, locale: 'en-US', features: [] },
+      channel: { id: channel, type: 0, guild_id: server },
+    },
+  }[place];
+  return {
+    ...{ id, token, type, data, ...at, channel_id: channel, application_id: state.application, version: 1 },
+    ...{
+      entitlements: [],
+      authorizing_integration_owners: {},
+      app_permissions: '0',
+      locale: 'en-US',
+      attachment_size_limit: 10_485_760,
+    },
+    ...(message && { message: messageOf(state, message) }),
+  };
+}
+
+const messageOf = (state: State, { id, channel, flags, components }: Message): object => ({
+  ...{
+    id,
+    channel_id: channel,
+    flags,
+    components,
+    content: '',
+    embeds: [],
+    attachments: [],
+    mentions: [],
+    mention_roles: [],
+  },
+  ...{ author: { id: state.application, username: 'Hostmaster', discriminator: '0000', avatar: null, bot: true } },
+  ...{
+    timestamp: '2026-01-01T00:00:00Z',
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    pinned: false,
+    type: 0,
+  },
+});

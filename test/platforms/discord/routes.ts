@@ -1,0 +1,96 @@
+import { checkCommands } from './check-command.ts';
+import { checkMessage } from './check-message.ts';
+import { editOriginal, followUp, respond } from './respond.ts';
+import { type Message, newSnowflake, Refusal, type RegisteredCommand, type State } from './state.ts';
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Body;
+  readonly authorization: string | undefined;
+}
+export type Body = Readonly<Record<string, unknown>>;
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+type Handler = (state: State, call: Call, parts: readonly string[]) => Answer;
+
+/** Does what a call asks for, or throws the refusal. */
+export function route(state: State, call: Call): Answer {
+  for (const [method, pattern, isForBots, handler] of ROUTES) {
+    const parts = method === call.method ? pattern.exec(call.path) : null;
+    if (parts === null) continue;
+    if (isForBots && call.authorization !== `Bot ${state.token}`) throw new Refusal(401, 0, '401: Unauthorized');
+    return handler(state, call, parts.slice(1));
+  }
+  throw new Refusal(404, 0, `404: Not Found: ${call.method} ${call.path}`);
+}
+
+// biome-ignore format: a table reads down its columns
+const ROUTES: readonly (readonly [string, RegExp, boolean, Handler])[] = [
+  ['GET',   /^\/applications\/(\d+)\/commands$/,                        true,  listCommands],
+  ['PUT',   /^\/applications\/(\d+)\/commands$/,                        true,  registerCommands],
+  ['POST',  /^\/interactions\/(\d+)\/([^/]+)\/callback$/,               false, respond],
+  ['PATCH', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,        false, editOriginal],
+  ['POST',  /^\/webhooks\/(\d+)\/([^/]+)$/,                             false, followUp],
+  ['POST',  /^\/users\/@me\/channels$/,                                 true,  openDirect],
+  ['POST',  /^\/channels\/(\d+)\/messages$/,                            true,  sendMessage],
+];
+
+function listCommands(state: State, _: Call, [application]: readonly string[]): Answer {
+  if (application !== state.application) throw new Refusal(403, 20012, 'You are not authorized for this application');
+  return { status: 200, body: state.commands };
+}
+
+function registerCommands(state: State, { body }: Call, [application]: readonly string[]): Answer {
+  if (application !== state.application) throw new Refusal(403, 20012, 'You are not authorized for this application');
+  const commands = body as unknown as readonly RegisteredCommand[];
+  checkCommands(commands);
+  state.registrations += 1;
+  state.commands = commands.map((command) => ({
+    ...DEFAULTS,
+    ...command,
+    id: newSnowflake(),
+    application_id: application,
+    version: newSnowflake(),
+  }));
+  return { status: 200, body: state.commands };
+}
+const DEFAULTS = { default_member_permissions: null, dm_permission: true, nsfw: false, name_localizations: null };
+
+/** The channel of direct messages with a person has the person's id turned round: no table is needed to know whose it is. */
+export const directChannelOf = (user: string): string => `11${[...user.slice(2)].reverse().join('')}`;
+
+function openDirect(_: State, { body }: Call): Answer {
+  const user = String(body.recipient_id);
+  return {
+    status: 200,
+    body: {
+      id: directChannelOf(user),
+      type: 1,
+      recipients: [{ id: user, username: 'learner', discriminator: '0', avatar: null }],
+    },
+  };
+}
+
+function sendMessage(state: State, { body }: Call, [channel = '']: readonly string[]): Answer {
+  if (state.closed.has(channel)) throw new Refusal(403, 50007, 'Cannot send messages to this user');
+  checkMessage(body, 'channel');
+  const nonce = body.enforce_nonce === true ? String(body.nonce) : undefined;
+  const earlier = state.messages.find(
+    (message) => nonce !== undefined && message.channel === channel && message.nonce === nonce,
+  );
+  if (earlier !== undefined) return { status: 200, body: earlier };
+  const components = (body.components ?? []) as Message['components'];
+  const message = {
+    id: newSnowflake(),
+    channel,
+    flags: Number(body.flags ?? 0),
+    components,
+    ...(nonce !== undefined && { nonce }),
+  };
+  state.messages.push(message);
+  return { status: 200, body: message };
+}

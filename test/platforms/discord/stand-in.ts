@@ -1,0 +1,111 @@
+/**
+ * A Discord on this machine: enough of its REST interface and gateway for the real client library, with its refusals.
+ * It does on demand what Discord does on bad days. `learner.ts` is how tests use it as people would.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { type Fault, takeFault } from './faults.ts';
+import { type Gateway, openGateway } from './gateway.ts';
+import { openApiCheck } from './openapi.ts';
+import { type Answer, type Call, route } from './routes.ts';
+import { invalid, newState, Refusal, type State } from './state.ts';
+
+export interface StandIn {
+  readonly url: string;
+  readonly state: State;
+  readonly gateway: Gateway;
+  /** From now on, that many times. */
+  misbehave(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+export async function startStandIn(): Promise<StandIn> {
+  const state = newState();
+  const faults: Fault[] = [];
+  const check = openApiCheck();
+  const server = createServer((request, response) => {
+    handle(state, faults, check, request, response).catch((error) => {
+      state.refusals.push(`the stand-in broke: ${error.stack}`);
+      response.destroy();
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  state.gatewayUrl = `ws://127.0.0.1:${port}`;
+  const gateway = openGateway(server, state);
+  return {
+    ...{ url: `http://127.0.0.1:${port}/api`, state, gateway },
+    misbehave: (fault) => faults.push({ ...fault }),
+    async close() {
+      gateway.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+async function handle(
+  state: State,
+  faults: readonly Fault[],
+  check: ReturnType<typeof openApiCheck>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '');
+  const method = request.method ?? '';
+  const text = await new Response(Readable.toWeb(request) as ReadableStream).text();
+  const body = text === '' ? undefined : JSON.parse(text);
+  state.calls += 1;
+  state.changes.emit('change');
+  const fault = takeFault(faults, method, path);
+  if (fault?.kind === 'hang') return;
+  if (fault?.kind === 'reset') return void request.socket.destroy();
+  if (fault?.kind === '400')
+    return send(response, { status: 400, body: { message: 'Invalid Form Body', code: 50035 } });
+  if (fault?.kind === '500')
+    return send(response, { status: 500, body: { message: '500: Internal Server Error', code: 0 } });
+  if (fault?.kind === '429') return sendRateLimit(response, fault.retryAfter ?? 1);
+  const answer = act(
+    state,
+    check,
+    { method, path, body: body ?? {}, authorization: request.headers.authorization },
+    body,
+  );
+  state.changes.emit('change');
+  if (fault?.kind === 'hang-after') return;
+  send(
+    response,
+    fault?.kind === '500-after' ? { status: 500, body: { message: '500: Internal Server Error', code: 0 } } : answer,
+  );
+}
+
+function act(state: State, check: ReturnType<typeof openApiCheck>, call: Call, body: unknown): Answer {
+  if (call.path === '/gateway/bot') return { status: 200, body: gatewayBot(state.gatewayUrl) };
+  try {
+    const problems = check(call.method, call.path, body);
+    if (problems.length > 0) throw invalid(problems);
+    return route(state, call);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { status, code, message } = error;
+    state.refusals.push(`${call.method} ${call.path.replace(/\/[^/]{30,}/, '/…')}: ${status} ${code} ${message}`);
+    return { status, body: { message, code } };
+  }
+}
+
+const gatewayBot = (url: string) => ({
+  ...{ url, shards: 1 },
+  session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+});
+
+function sendRateLimit(response: ServerResponse, retryAfter: number): void {
+  const headers = { 'Retry-After': String(retryAfter), 'X-RateLimit-Scope': 'user' };
+  response.writeHead(429, { 'Content-Type': 'application/json', ...headers });
+  response.end(JSON.stringify({ message: 'You are being rate limited.', retry_after: retryAfter, global: false }));
+}
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  response.writeHead(status, body === undefined ? {} : { 'Content-Type': 'application/json' });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}

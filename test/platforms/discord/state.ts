@@ -1,0 +1,130 @@
+import { EventEmitter } from 'node:events';
+
+/** Everything the stand-in knows: who and what there is, what was said, and what it refused. */
+export interface State {
+  readonly application: string;
+  token: string;
+  readonly interactions: Map<string, Interaction>;
+  /** In the order in which they first appeared; edits in place. */
+  readonly messages: Message[];
+  gatewayUrl: string;
+  /** As Discord would list them, with its own fields. */
+  commands: readonly RegisteredCommand[];
+  /** How many calls there have been, answered or not. */
+  calls: number;
+  /** How often commands were registered. */
+  registrations: number;
+  /** People who take no direct messages. */
+  readonly closed: Set<string>;
+  /** Each refusal that no test asked for; empty at the end of a test that does nothing wrong. */
+  readonly refusals: string[];
+  /** Tells that something changed. */
+  readonly changes: EventEmitter;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly channel: string;
+  /** Who alone sees it. */
+  readonly hiddenFor?: string;
+  readonly nonce?: string;
+  flags: number;
+  components: readonly Component[];
+}
+export interface Component {
+  readonly type: number;
+  readonly content?: string;
+  readonly custom_id?: string;
+  readonly label?: string;
+  readonly placeholder?: string;
+  readonly style?: number;
+  readonly options?: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
+  readonly min_values?: number;
+  readonly max_values?: number;
+  readonly components?: readonly Component[];
+  readonly component?: Component;
+}
+
+/** One interaction and how far its answer has come. */
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  /** The number of its type in the API. */
+  readonly type: number;
+  readonly user: string;
+  readonly channel: string;
+  /** Before which the first response must come, and after which nothing more may: milliseconds since 1970. */
+  respondBefore: number;
+  tokenEnds: number;
+  state: 'open' | 'deferred' | 'answered';
+  isHidden: boolean;
+  readonly messages: Message[];
+  modal?: Modal;
+  suggestions?: readonly { readonly name: string; readonly value: string }[];
+}
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly Component[];
+}
+export interface RegisteredCommand {
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly RegisteredOption[];
+}
+export interface RegisteredOption {
+  readonly name: string;
+  readonly description: string;
+  readonly type: number;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+}
+
+let latest = 1_100_000_000_000_000_000n;
+/** A fresh id as Discord makes them: 19 digits. */
+export const newSnowflake = (): string => String(++latest);
+
+export const newState = (): State => ({
+  ...{ application: newSnowflake(), token: 'stand-in.token', gatewayUrl: '' },
+  ...{
+    interactions: new Map(),
+    messages: [],
+    commands: [],
+    registrations: 0,
+    calls: 0,
+    closed: new Set(),
+    refusals: [],
+  },
+  changes: new EventEmitter().setMaxListeners(0),
+});
+
+/** Resolves once it holds; looks again at every change. */
+export function until<Value>({ changes }: State, found: () => Value | undefined | false): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      try {
+        const value = found();
+        if (value === undefined || value === false) return;
+        changes.off('change', look);
+        resolve(value);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    changes.on('change', look);
+    look();
+  });
+}
+
+/** What Discord says instead of doing it. Codes: Opcodes and Status Codes, JSON. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: number;
+  constructor(status: number, code: number, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+export const invalid = (problems: readonly string[]): Refusal => new Refusal(400, 50035, problems.join('; '));
