@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+
+/** What came of one call to Slack. */
+export type Attempt =
+  | { readonly kind: 'done' }
+  /** Slack says no, with its code for why; the same again would be refused again. */
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'wait'; readonly ms: number }
+  /** Nothing came back, or a fault of Slack's. */
+  | { readonly kind: 'unreachable' };
+export type Outcome = Exclude<Attempt, { kind: 'wait' }>;
+
+const PAUSES_MS = [300, 1200];
+const LONGEST_WAIT_MS = 60_000;
+
+/** Does it until Slack takes or refuses it: waits as long as it is told to, and tries again twice where nothing came back. */
+export async function persist(act: () => Promise<Attempt>): Promise<Outcome> {
+  let waited = 0;
+  for (let tries = 0; ; ) {
+    const attempt = await act();
+    if (attempt.kind === 'wait' && waited < LONGEST_WAIT_MS) {
+      waited += attempt.ms;
+      await pause(Math.min(attempt.ms, LONGEST_WAIT_MS));
+      continue;
+    }
+    const ms = PAUSES_MS[tries++];
+    if (attempt.kind === 'wait') return { kind: 'refused', code: 'ratelimited' };
+    if (attempt.kind !== 'unreachable' || ms === undefined) return attempt;
+    await pause(ms);
+  }
+}
+
+/** A call of the Web API as an attempt. What is no failure of Slack's is thrown on. */
+export async function attempt(call: () => Promise<unknown>): Promise<Attempt> {
+  try {
+    await call();
+    return { kind: 'done' };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+const FAILURE = z.object({
+  code: z.string(),
+  data: z.object({ error: z.string() }).optional(),
+  retryAfter: z.number().optional(),
+});
+
+/** Source: the error codes of `@slack/web-api`. */
+function failureOf(error: unknown): Attempt {
+  const { code, data, retryAfter } = FAILURE.safeParse(error).data ?? {};
+  switch (code) {
+    case 'slack_webapi_platform_error':
+      return { kind: 'refused', code: data?.error ?? code };
+    case 'slack_webapi_rate_limited_error':
+      return { kind: 'wait', ms: (retryAfter ?? 1) * 1000 };
+    case 'slack_webapi_http_error':
+    case 'slack_webapi_request_error':
+      return { kind: 'unreachable' };
+    default:
+      throw error;
+  }
+}

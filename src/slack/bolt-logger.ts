@@ -1,0 +1,19 @@
+import { type Logger, LogLevel } from '@slack/bolt';
+import { printableLine } from '../base/printable.ts';
+
+/** Bolt's warnings and errors, one line each, without the objects that hang from them: those may hold tokens. */
+export function boltLogger(log: (line: string) => void): Logger {
+  const say = (...said: unknown[]): void => {
+    const words = said.map((each) => (each instanceof Error ? each.message : typeof each === 'string' ? each : ''));
+    log(`slack: ${withoutSecrets(printableLine(words.join(' ').trim()))}`);
+  };
+  const quiet = (): void => {};
+  return {
+    ...{ debug: quiet, info: quiet, warn: say, error: say, setLevel: quiet, setName: quiet },
+    getLevel: () => LogLevel.WARN,
+  };
+}
+
+/** Tokens, and addresses that let whoever has them post. */
+export const withoutSecrets = (text: string): string =>
+  text.replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, 'x…').replace(/(wss?|https?):\/\/[^\s"')]+/g, '$1://…');

@@ -1,0 +1,16 @@
+import type { types } from '@slack/bolt';
+import { printableLine } from '../base/printable.ts';
+import { fallbackOf } from './fallback.ts';
+import type { SpentMessage } from './received.ts';
+import type { SlackMessage } from './render.ts';
+
+/** The message as it stands once it was responded to: with what was given in place of its buttons. */
+export function renderSpent({ blocks }: SpentMessage, line: string): SlackMessage {
+  const given = line.replace(/^\/respond\s+(?:#\S+\s*)?/i, '').toUpperCase();
+  const kept = blocks.filter(({ type }) => type !== 'actions');
+  const said: types.ContextBlock = {
+    type: 'context',
+    elements: [{ type: 'plain_text', text: `Your response: ${printableLine(given)}`, emoji: false }],
+  };
+  return { text: fallbackOf(kept), blocks: [...kept, said] };
+}

@@ -1,0 +1,112 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { App, type AppOptions, type Receiver } from '@slack/bolt';
+import { SECOND } from '../base/time.ts';
+import { type Attempt, attempt } from './attempt.ts';
+import { attendant, type Desk } from './attend.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { httpReceiver } from './http.ts';
+import { CALL_TIMEOUT_MS } from './outlet.ts';
+import { socketReceiver } from './sockets.ts';
+import { SlackStartError } from './start-error.ts';
+
+/** How to reach Slack, and be reached: by Socket Mode with an app token, by HTTP with a signing secret, or by both. */
+export interface SlackConnection {
+  readonly botToken: string;
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  /** Slack's own unless given. */
+  readonly apiUrl?: string;
+  /** Where to listen for HTTP. */
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface Slack {
+  /** Takes nothing more, and waits for what was taken, but no longer than eight seconds. */
+  readonly stop: () => Promise<void>;
+}
+
+const STOP_MS = 8 * SECOND;
+
+/** Serves Slack until it is stopped. Throws `SlackStartError` when Slack cannot be served as configured. */
+export async function startSlack(connection: SlackConnection, desk: Desk): Promise<Slack> {
+  const clientOptions = clientOptionsOf(connection);
+  const logger = boltLogger(desk.log);
+  const receivers = receiversFor(connection, desk, clientOptions, logger);
+  const app = new App({
+    ...{ token: connection.botToken, clientOptions, logger, logLevel: logger.getLevel() },
+    ...{ deferInitialization: true, convoStore: false, receiver: together(receivers) },
+  });
+  const attend = attendant(desk, app.client);
+  const taken = new Set<Promise<void>>();
+  // One piece of work is begun in a turn of the event loop, so that in a rush what has arrived is acknowledged first.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  // One listener for everything, so that whatever Slack sends is acknowledged, before any work is begun.
+  app.use(async (delivery) => {
+    if ('ack' in delivery && delivery.ack) {
+      await delivery.ack().catch((error: unknown) => desk.log(`slack: not acknowledged: ${String(error)}`));
+    }
+    turn = turn.then(() => nextTurn());
+    const work = turn.then(() => attend(delivery.body));
+    taken.add(work);
+    await work;
+    taken.delete(work);
+  });
+  try {
+    await begin('SLACK_BOT_TOKEN', () => app.init());
+    await begin('SLACK_APP_TOKEN', () => app.start());
+  } catch (error) {
+    await app.stop();
+    throw error;
+  }
+  return {
+    async stop() {
+      const late = pause(STOP_MS, undefined, { ref: false });
+      await Promise.race([app.stop(), late]);
+      while (taken.size > 0 && (await Promise.race([Promise.all(taken), late]))) {}
+      if (taken.size > 0) desk.log(`slack: stopped with ${taken.size} unfinished`);
+    },
+  };
+}
+
+type ClientOptions = NonNullable<AppOptions['clientOptions']>;
+
+/** Bolt must neither try again by itself, as that doubles messages, nor hold all calls back because one was too many. */
+const clientOptionsOf = ({ apiUrl }: SlackConnection): ClientOptions => ({
+  ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+  ...{ retryConfig: { retries: 0 }, timeout: CALL_TIMEOUT_MS, rejectRateLimitedCalls: true },
+});
+
+function receiversFor(
+  { appToken, signingSecret, host, port }: SlackConnection,
+  { now }: Desk,
+  clientOptions: ClientOptions,
+  logger: ReturnType<typeof boltLogger>,
+): readonly Receiver[] {
+  return [
+    ...(appToken === undefined ? [] : [socketReceiver({ appToken, clientOptions, logger, now })]),
+    ...(signingSecret === undefined ? [] : [httpReceiver({ signingSecret, host, port, now, logger })]),
+  ];
+}
+
+const together = (receivers: readonly Receiver[]): Receiver => ({
+  init(app) {
+    for (const receiver of receivers) receiver.init(app);
+  },
+  start: () => Promise.all(receivers.map((receiver) => receiver.start())),
+  stop: () => Promise.all(receivers.map((receiver) => receiver.stop())),
+});
+
+const PAUSES_MS = [SECOND, 2 * SECOND, 4 * SECOND];
+
+/** Does a step of the start; again, a few times, while Slack is out of reach. */
+async function begin(token: string, step: () => Promise<unknown>): Promise<void> {
+  for (const ms of [...PAUSES_MS, undefined]) {
+    const came: Attempt = await attempt(step);
+    if (came.kind === 'done') return;
+    if (came.kind === 'refused') throw new SlackStartError({ kind: 'refused', token, code: came.code });
+    if (ms !== undefined) await pause(came.kind === 'wait' ? came.ms : ms);
+  }
+  throw new SlackStartError({ kind: 'unreachable' });
+}

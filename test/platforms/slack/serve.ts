@@ -1,0 +1,87 @@
+import { createServer } from 'node:net';
+import { onTestFinished, vi } from 'vitest';
+import { instant } from '../../../src/base/time.ts';
+import type { Desk } from '../../../src/slack/attend.ts';
+import { type Slack, startSlack } from '../../../src/slack/start.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { commands } from '../../../src/tutor/commands.ts';
+import { handleLine } from '../../../src/tutor/handle.ts';
+import { homeOf } from '../../../src/tutor/home.ts';
+import type { Store } from '../../../src/tutor/store.ts';
+import { content } from '../../support/content.ts';
+import { byHttp, bySocket, type Deliver } from './deliver.ts';
+import { type Person, person } from './person.ts';
+import { APP_TOKEN, BOT_TOKEN, type Posted, SIGNING_SECRET, type Standin, startStandin } from './standin.ts';
+
+export type Transport = 'socket' | 'http';
+export const COMMANDS: ReadonlySet<string> = new Set(commands.map(({ name }) => name));
+
+/** The program as `main.ts` puts it together, on a stand-in of its own; everything ends with the test. */
+export interface Served {
+  readonly standin: Standin;
+  readonly slack: Slack;
+  readonly store: Store;
+  readonly deliver: Deliver;
+  /** Where the program listens for HTTP. */
+  readonly url: string;
+  readonly log: readonly string[];
+  readonly someone: (user?: string, team?: string) => Person;
+  /** What is posted on account of an act, once something is. */
+  readonly replies: (act: () => Promise<unknown>) => Promise<readonly Posted[]>;
+}
+
+export async function serve(transport: Transport, over: Partial<Desk> = {}): Promise<Served> {
+  const standin = await startStandin();
+  const store = await openStore(':memory:');
+  let made = 0;
+  const next = () => {
+    made += 1;
+    return made;
+  };
+  const deps = { store, content, newSeed: () => next(), newId: () => `id${next()}` };
+  const log: string[] = [];
+  const now = () => instant(Date.now());
+  const port = await freePort();
+  const slack = await startSlack(
+    { botToken: BOT_TOKEN, apiUrl: standin.apiUrl, host: '127.0.0.1', port, ...CREDENTIALS[transport] },
+    {
+      commands: COMMANDS,
+      handle: (account, line) => handleLine(deps, account, now(), line),
+      home: (account) => homeOf(deps, account, now()),
+      claim: async () => true,
+      ...{ now, newIncident: () => 'incident-1', log: (line: string) => void log.push(line) },
+      ...over,
+    },
+  );
+  onTestFinished(async () => {
+    await slack.stop();
+    await standin.stop();
+    await store.close();
+  });
+  if (transport === 'socket') await vi.waitFor(() => standin.sockets.open() === 2 || Promise.reject());
+  const url = `http://127.0.0.1:${port}`;
+  const deliver = transport === 'socket' ? bySocket(standin) : byHttp(`${url}/slack/events`);
+  return {
+    ...{ standin, slack, store, deliver, url, log },
+    someone: (user = 'UANN', team = 'T1') => person(standin, deliver, user, team),
+    async replies(act) {
+      const before = standin.messages.length;
+      await act();
+      await vi.waitFor(
+        () => standin.messages.length > before || Promise.reject(new Error(`no reply; ${log.join('\n')}`)),
+        { timeout: 10_000, interval: 5 },
+      );
+      return standin.messages.slice(before);
+    },
+  };
+}
+
+const CREDENTIALS = { socket: { appToken: APP_TOKEN }, http: { signingSecret: SIGNING_SECRET } };
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

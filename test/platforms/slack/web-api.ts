@@ -1,0 +1,113 @@
+import type { IncomingMessage } from 'node:http';
+import { checkMessage, checkView, pingsIn, type Refusal } from './check-message.ts';
+import { APP_TOKEN, BOT, BOT_TOKEN, next, post, type State } from './standin.ts';
+
+type Json = Record<string, unknown>;
+type Answer = Json & { readonly status?: number };
+
+/** Carries a call of the Web API out, or refuses it as Slack would. */
+export function answerMethod(state: State, method: string, body: Json, request: IncomingMessage): Answer {
+  const wanted = method === 'apps.connections.open' ? APP_TOKEN : BOT_TOKEN;
+  if (request.headers.authorization !== `Bearer ${wanted}`) return refuse(state, method, 'invalid_auth');
+  const work = METHODS[method];
+  return work ? work(state, body, method) : refuse(state, method, 'unknown_method');
+}
+
+function refuse(state: State, method: string, error: string, messages: readonly string[] = []): Answer {
+  state.refusals.push(`${method}: ${error} ${messages.join('; ')}`.trim());
+  return { ok: false, error, ...(messages.length > 0 && { response_metadata: { messages } }) };
+}
+
+const METHODS: Record<string, (state: State, body: Json, method: string) => Answer> = {
+  'auth.test': () => ({
+    ok: true,
+    url: 'https://standin.example/',
+    team: 'Standin',
+    team_id: 'T1',
+    user_id: BOT,
+    bot_id: 'BBOT',
+  }),
+  'apps.connections.open': ({ url, sockets }) => ({ ok: true, url: sockets.ticket(url) }),
+  'chat.postMessage': (state, body, method) => say(state, body, method, undefined),
+  'chat.postEphemeral': (state, body, method) =>
+    typeof body.user === 'string' ? say(state, body, method, body.user) : refuse(state, method, 'user_not_in_channel'),
+  'chat.update'(state, body, method) {
+    const at = state.messages.findIndex(
+      ({ ts, channel, user }) => ts === body.ts && channel === body.channel && user === undefined,
+    );
+    const old = state.messages[at];
+    if (!old) return refuse(state, method, 'message_not_found');
+    const refusal = checkMessage(body);
+    if (refusal) return refuseFor(state, method, refusal);
+    state.pings.push(...pingsIn(body));
+    state.messages[at] = { ...old, text: String(body.text ?? ''), blocks: (body.blocks ?? []) as Json[] };
+    return { ok: true, ts: old.ts };
+  },
+  'conversations.history': (state, body) => ({ ok: true, messages: read(state, body, undefined) }),
+  'conversations.replies': (state, body) => ({ ok: true, messages: read(state, body, String(body.ts)) }),
+  'views.open'(state, { trigger_id, view }, method) {
+    const trigger = state.triggers.get(String(trigger_id));
+    if (!trigger) return refuse(state, method, 'invalid_trigger_id');
+    if (trigger.isUsed) return refuse(state, method, 'exchanged_trigger_id');
+    if (Date.now() - trigger.at > 3000) return refuse(state, method, 'expired_trigger_id');
+    trigger.isUsed = true;
+    const refusal = checkView(view as Json, 'modal');
+    if (refusal) return refuseFor(state, method, refusal);
+    state.modals.push({ id: next(state, 'V'), user: String(trigger_id).split('-')[0] ?? '', view: view as Json });
+    return { ok: true };
+  },
+  'views.publish'(state, { user_id, view }, method) {
+    const refusal = checkView(view as Json, 'home');
+    if (refusal) return refuseFor(state, method, refusal);
+    state.homes.set(String(user_id), view as Json);
+    return { ok: true };
+  },
+};
+
+/** The latest messages of a conversation with the bot, newest first; those of a thread stand only there. */
+function read(state: State, body: Json, thread: string | undefined): readonly Json[] {
+  const own = state.messages.filter(
+    (each) => each.channel === body.channel && each.user === undefined && each.thread === thread,
+  );
+  return own
+    .reverse()
+    .slice(0, Number(body.limit))
+    .map(({ ts, text, metadata }) => ({ ts, text, metadata }));
+}
+
+const refuseFor = (state: State, method: string, { error, messages }: Refusal): Answer =>
+  refuse(state, method, error, messages);
+
+/** To a channel the bot is in, to its conversation with a learner, or to a learner by their id. */
+function say(state: State, body: Json, method: string, user: string | undefined): Answer {
+  const named = String(body.channel);
+  const channel = named.startsWith('U') && user === undefined ? `D${named}` : named;
+  const isOpen = state.channels.has(channel) || channel.startsWith('DU');
+  if (!isOpen) return refuse(state, method, channel.startsWith('C') ? 'not_in_channel' : 'channel_not_found');
+  const refusal = checkMessage(body);
+  if (refusal) return refuseFor(state, method, refusal);
+  const thread = typeof body.thread_ts === 'string' ? { thread: body.thread_ts } : {};
+  const { ts } = post(state, body, { by: method, channel, ...thread, ...(user !== undefined && { user }) });
+  return user === undefined ? { ok: true, channel, ts } : { ok: true, message_ts: ts };
+}
+
+const MOST_USES = 5;
+
+/** Takes a message through a `response_url`, five times; Slack says no to a spent one with 404, to bad blocks with 200. */
+export function answerResponseUrl(state: State, path: string, body: Json): Answer {
+  const own = state.responseUrls.get(path);
+  if (!own || own.isExpired) return { status: 404, ...refuse(state, 'response_url', 'expired_url') };
+  if (own.uses >= MOST_USES) return { status: 404, ...refuse(state, 'response_url', 'used_url') };
+  const refusal = checkMessage(body);
+  if (refusal) return refuseFor(state, 'response_url', refusal);
+  own.uses += 1;
+  const { channel } = own;
+  const thread = typeof body.thread_ts === 'string' ? { thread: body.thread_ts } : {};
+  post(state, body, {
+    by: 'response_url',
+    channel,
+    ...thread,
+    ...(body.response_type !== 'in_channel' && { user: own.user }),
+  });
+  return { ok: true };
+}

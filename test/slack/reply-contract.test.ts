@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { printable } from '../../src/base/printable.ts';
+import { renderSlack, type SlackMessage } from '../../src/slack/render.ts';
+import { renderForm } from '../../src/slack/render-form.ts';
+import { slackWords } from '../../src/slack/slack-words.ts';
+import type { Block, Choice, Reply } from '../../src/tutor/reply.ts';
+import { textsIn } from '../platforms/slack/check-blocks.ts';
+import { checkMessage, checkView, pingsIn } from '../platforms/slack/check-message.ts';
+
+const COMMANDS = new Set(['quiz', 'dig', 'help']);
+
+const NASTY = [
+  '<!channel>',
+  '<@U1>',
+  '*b*',
+  '`c`',
+  '``',
+  '/help',
+  '&amp;',
+  ':x:',
+  '\u202e',
+  '\u0000',
+  '\ud800',
+  '👩‍👩‍👧',
+  '\n\n',
+  '\t',
+  ' ',
+];
+const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom(...NASTY), fc.lorem());
+const words = fc.oneof(
+  { weight: 8, arbitrary: fc.array(piece, { maxLength: 8 }).map((parts) => parts.join(' ')) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(piece, fc.integer({ min: 1, max: 900 }))
+      .map(([part, times]) => part.repeat(times).slice(0, 14_000)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('x', '😀', 'ab ', 'line\n')
+      .chain((unit) => fc.constantFrom(75, 150, 2000, 2800, 3000, 9000).map((length) => unit.repeat(length))),
+  },
+);
+const command = fc.oneof(
+  words.map((text) => `/respond ${text} {}`),
+  fc.constant('/quiz'),
+);
+const entry = fc.record({ label: words, value: fc.string({ maxLength: 200 }) });
+
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('heading' as const), text: words }),
+  fc.record({ kind: fc.constant('text' as const), text: words }),
+  fc.record({ kind: fc.constant('code' as const), text: words }),
+  fc.record({
+    kind: fc.constant('verdict' as const),
+    verdict: fc.constantFrom('correct' as const, 'partial' as const, 'incorrect' as const),
+    text: words,
+  }),
+  fc.record({
+    kind: fc.constant('fields' as const),
+    fields: fc.array(fc.record({ name: words, value: words }), { maxLength: 30 }),
+  }),
+  fc.record({ kind: fc.constant('options' as const), options: fc.array(words, { maxLength: 12 }) }),
+  fc.record({ kind: fc.constant('meter' as const), label: words, share: fc.double(), text: words }),
+);
+const choice: fc.Arbitrary<Choice> = fc.oneof(
+  fc.record({ kind: fc.constant('button' as const), label: words, command }),
+  fc.record({ kind: fc.constant('form' as const), label: words, placeholder: words, command }),
+  fc.record({
+    kind: fc.constant('menu' as const),
+    label: words,
+    values: fc.uniqueArray(entry, { maxLength: 220, selector: ({ value }) => value }),
+    most: fc.integer({ min: 1, max: 12 }),
+    command,
+  }),
+);
+const replies: fc.Arbitrary<Reply> = fc.record({
+  audience: fc.constantFrom('learner' as const, 'channel' as const),
+  blocks: fc.array(block, { maxLength: 70 }),
+  choices: fc.array(choice, { maxLength: 40 }),
+});
+
+/** Letters and signs alone: blanks, line breaks and the marks of code may be drawn otherwise. */
+const bare = (text: string): string => printable(text).replace(/[\s`]/g, '');
+const inSlack = (text: string): string => slackWords(text, COMMANDS);
+
+/** What messages say, but for where the reader is among them. */
+function saidIn(messages: readonly SlackMessage[]): string {
+  const blocks = messages.flatMap((message) => message.blocks.filter(({ type }) => type !== 'context'));
+  return textsIn(blocks).join('').replace(/[\s`]/g, '');
+}
+
+function wordsOf(part: Block): readonly string[] {
+  switch (part.kind) {
+    case 'fields':
+      return part.fields.flatMap(({ name, value }) => [name, value]);
+    case 'options':
+      return part.options;
+    case 'meter':
+      return [part.label, part.text];
+    default:
+      return [part.text];
+  }
+}
+const labelsOf = (part: Choice): readonly string[] =>
+  part.kind === 'menu'
+    ? part.values.map(({ label, value }) => (printable(label).trim() === '' ? value : label))
+    : [part.label];
+
+test('a reply of any size becomes messages that Slack takes, that call nobody and lose no word', () => {
+  fc.assert(
+    fc.property(replies, (made) => {
+      const messages = renderSlack(made, COMMANDS);
+      for (const message of messages) {
+        expect(checkMessage({ ...message })).toBeUndefined();
+        expect(pingsIn({ ...message })).toEqual([]);
+      }
+      const said = saidIn(messages);
+      const expected = [...made.blocks.flatMap(wordsOf).map(inSlack), ...made.choices.flatMap(labelsOf)];
+      for (const text of expected) expect(said).toContain(bare(text));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a button, a form and a menu carry their command whole, or say what to type', () => {
+  fc.assert(
+    fc.property(choice, (made) => {
+      const messages = renderSlack({ audience: 'learner', blocks: [], choices: [made] }, COMMANDS);
+      const carried = JSON.stringify(messages);
+      const typed = saidIn(messages);
+      const isCarried = carried.includes(JSON.stringify(made.command).slice(1, -1));
+      expect(isCarried || typed.includes(`Type:${bare(made.command.replace('{}', '…'))}`)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a form of any size opens', () => {
+  const asked = fc.record({
+    trigger: fc.constant('t'),
+    label: words,
+    placeholder: words,
+    command: fc.string({ maxLength: 1400 }),
+  });
+  fc.assert(
+    fc.property(asked, (form) => {
+      expect(checkView({ ...renderForm(form, { channel: 'C1' }) }, 'modal')).toBeUndefined();
+    }),
+  );
+});
