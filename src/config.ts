@@ -2,6 +2,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { nearest } from './base/nearest.ts';
+import { readDiscordSettings } from './discord/settings.ts';
+import type { DiscordSettings } from './discord/start.ts';
+import { readSlackSettings } from './slack/settings.ts';
+import type { SlackConnection } from './slack/start.ts';
 
 /** What the program was asked to do. */
 export type Config = { readonly kind: 'help' } | { readonly kind: 'version' } | RunConfig;
@@ -12,6 +16,12 @@ export interface RunConfig {
   /** Given to draw the same again; 0 to 2^31 − 1. */
   readonly seed?: number;
   readonly colour: boolean;
+  /** Whether to talk here; beside the platforms if there are any. */
+  readonly terminal: boolean;
+  /** Absent: not to be served. */
+  readonly discord?: DiscordSettings;
+  /** Absent: not to be served. */
+  readonly slack?: SlackConnection;
 }
 
 /** The program cannot start as it was asked to; `problems` are sentences, all there are. */
@@ -38,25 +48,36 @@ export function readConfig(
 ): Config {
   const { values, tokens } = parseArgs({ args: [...words], options: FLAGS, strict: false, tokens: true });
   const settings = SETTINGS.safeParse(values);
+  const discord = readDiscordSettings(environment);
+  const slack = readSlackSettings(environment);
   const problems = [
     ...tokens.flatMap(problemsOf),
+    ...(discord.ok ? [] : discord.problem),
+    ...(slack.ok ? [] : slack.problem),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
   ];
   if (values.help === true) return { kind: 'help' };
-  if (!settings.success || problems.length > 0) throw new ConfigError(problems);
+  if (!settings.success || !discord.ok || !slack.ok || problems.length > 0) throw new ConfigError(problems);
   if (values.version === true) return { kind: 'version' };
   const { database, seed } = settings.data;
   const colour = wantsColour(environment, isTerminal);
-  return { kind: 'run', database, colour, ...(seed === undefined ? {} : { seed }) };
+  const isServing = discord.value !== undefined || slack.value !== undefined;
+  return {
+    ...{ kind: 'run', database, colour, terminal: values.terminal === true || !isServing },
+    ...(seed === undefined ? {} : { seed }),
+    ...(discord.value === undefined ? {} : { discord: discord.value }),
+    ...(slack.value === undefined ? {} : { slack: slack.value }),
+  };
 }
 
 const FLAGS = {
   database: { type: 'string' },
   seed: { type: 'string' },
+  terminal: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
-const FLAG_NAMES = Object.keys(FLAGS);
+const FLAG_NAMES = Object.keys(FLAGS) as readonly (keyof typeof FLAGS)[];
 
 const DEFAULT_DATABASE = resolve(import.meta.dirname, '../data/hostmaster.db');
 const HIGHEST_SEED = 2 ** 31 - 1;
@@ -88,7 +109,7 @@ function problemsOf(token: Token): readonly string[] {
     const instead = near === undefined ? '`--help` lists the options.' : `Did you mean \`--${near}\`?`;
     return [`There is no option \`${token.rawName}\`. ${instead}`];
   }
-  const isSwitch = flag === 'help' || flag === 'version';
+  const isSwitch = FLAGS[flag].type === 'boolean';
   return isSwitch && token.value !== undefined ? [`\`--${flag}\` takes no value.`] : [];
 }
 

@@ -1,9 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
+import { serve } from './platforms.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import { completeLine } from './terminal/complete.ts';
@@ -32,7 +34,8 @@ async function main(): Promise<void> {
   await run(config);
 }
 
-async function run({ database, seed, colour }: RunConfig): Promise<void> {
+async function run(config: RunConfig): Promise<void> {
+  const { database, seed, colour } = config;
   const content = loadContent(TOP);
   const store = await openStore(database);
   const rng = seed === undefined ? undefined : seededRng(seed);
@@ -42,8 +45,8 @@ async function run({ database, seed, colour }: RunConfig): Promise<void> {
     newSeed: () => rng?.integer(0, LARGEST_SEED) ?? randomInt(LARGEST_SEED),
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
   };
-  try {
-    await startTerminal({
+  const talk = () =>
+    startTerminal({
       input: process.stdin,
       output: process.stdout,
       error: process.stderr,
@@ -51,11 +54,22 @@ async function run({ database, seed, colour }: RunConfig): Promise<void> {
       banner: greeting,
       handle: (line) => handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line),
       complete: (line) => completeLine(line, commands, content.lists),
-      newIncident: () => randomUUID().slice(0, 8),
+      newIncident,
     });
+  try {
+    await serve(config, deps, { now: () => instant(Date.now()), newIncident, log, talk });
   } finally {
     await store.close();
   }
+  // A platform's library may still wait for something that nobody needs.
+  if (config.discord || config.slack) process.exit();
+}
+
+const newIncident = (): string => randomUUID().slice(0, 8);
+
+/** To standard error, since a session may be going on at standard output. */
+function log(line: string): void {
+  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 }
 
 function print(text: string): void {
@@ -68,7 +82,7 @@ function explain(error: unknown): string {
   if (error instanceof ContentError) {
     return `The content is faulty, so nothing was started. ${error.faults.length} to mend:\n${error.message}`;
   }
-  if (error instanceof StoreError) return error.message;
+  if (error instanceof StoreError || error instanceof PlatformError) return error.message;
   return `Something is broken that should not be: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 

@@ -5,10 +5,15 @@ Usage: npm start -- [options]
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
   --seed N          draw the same questions again: a whole number from 0 to 2147483647
+  --terminal        talk here too, beside the platforms that are served
   --help, -h        print this and leave
   --version         print the version and leave
 
 Lines may be typed or come from a pipe:  echo /help | npm start
 
 Environment: NO_COLOR turns colour off, FORCE_COLOR turns it on even into a pipe.
+With a platform's credentials it is served instead of this terminal:
+  Discord  DISCORD_TOKEN; DISCORD_APPLICATION_ID where the application is not the token's
+  Slack    SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP, at HOST and PORT)
+DISCORD_API_URL and SLACK_API_URL lead to stand-ins instead of the real ones.
 `;

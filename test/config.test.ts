@@ -33,6 +33,7 @@ test('with nothing said the database is in the project and there is no seed', ()
     kind: 'run',
     database: resolve(import.meta.dirname, '../data/hostmaster.db'),
     colour: false,
+    terminal: true,
   });
   expect(config.kind === 'run' && isAbsolute(config.database)).toBe(true);
 });
@@ -72,6 +73,6 @@ test.each([
 });
 
 test('--help tells of every option', () => {
-  for (const flag of ['--database FILE', '--seed N', '--help', '--version', 'NO_COLOR', 'FORCE_COLOR'])
+  for (const flag of ['--database FILE', '--seed N', '--terminal', '--help', '--version', 'NO_COLOR', 'FORCE_COLOR'])
     expect(USAGE).toContain(flag);
 });

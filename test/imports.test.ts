@@ -38,6 +38,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
       'base/document.ts',
       'base/schema-issue.ts',
       'config.ts',
+      'slack/',
       /^(world|items)\/([a-z]+-)*schema\.ts$/,
       /\/load-[a-z]+\.ts$/,
     ],
