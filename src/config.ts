@@ -10,7 +10,8 @@ import type { SlackConnection } from './slack/start.ts';
 /** What the program was asked to do. */
 export type Config = { readonly kind: 'help' } | { readonly kind: 'version' } | RunConfig;
 export interface RunConfig {
-  readonly kind: 'run';
+  /** `invite` says how to bring the bot to the platforms, and serves nothing. */
+  readonly kind: 'run' | 'invite';
   /** A path, or `:memory:`. */
   readonly database: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
@@ -63,7 +64,8 @@ export function readConfig(
   const colour = wantsColour(environment, isTerminal);
   const isServing = discord.value !== undefined || slack.value !== undefined;
   return {
-    ...{ kind: 'run', database, colour, terminal: values.terminal === true || !isServing },
+    kind: tokens.some(isInvite) ? 'invite' : 'run',
+    ...{ database, colour, terminal: values.terminal === true || !isServing },
     ...(seed === undefined ? {} : { seed }),
     ...(discord.value === undefined ? {} : { discord: discord.value }),
     ...(slack.value === undefined ? {} : { slack: slack.value }),
@@ -100,7 +102,10 @@ const SETTINGS = z.object({
 
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
+const isInvite = (token: Token): boolean => token.kind === 'positional' && token.value === 'invite';
+
 function problemsOf(token: Token): readonly string[] {
+  if (isInvite(token)) return [];
   if (token.kind === 'positional') return [`\`${token.value}\` is no option. \`--help\` lists them.`];
   if (token.kind !== 'option') return [];
   const flag = FLAG_NAMES.find((name) => name === token.name);

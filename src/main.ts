@@ -5,6 +5,7 @@ import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
+import { invitation } from './invitation.ts';
 import { serve } from './platforms.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   if (config.kind === 'help') return print(USAGE);
   if (config.kind === 'version')
     return print(`${JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')).version}\n`);
+  if (config.kind === 'invite') return print(invitation(config));
   await run(config);
 }
 

@@ -2,6 +2,7 @@
 export const USAGE = `Hostmaster teaches who does what when a domain name works.
 
 Usage: npm start -- [options]
+       npm start -- invite     how to bring the bot to Discord and Slack
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
   --seed N          draw the same questions again: a whole number from 0 to 2147483647
