@@ -1,5 +1,5 @@
 import { printableLine } from '../base/printable.ts';
-import type { Tutor } from './serve.ts';
+import type { Tutor } from './tutor.ts';
 
 /** Does it; what breaks is logged under a fresh id and told by that. This is the edge: nothing is thrown any further. */
 export async function guarded(

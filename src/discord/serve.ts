@@ -1,30 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIInteraction } from 'discord.js';
 import { assertNever } from '../base/result.ts';
-import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
-import type { Lists } from '../tutor/parse-option.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store.ts';
-import type { Suggestion } from '../tutor/suggest.ts';
 import type { Calls } from './calls.ts';
 import { openExchange } from './exchange.ts';
 import { renderForm } from './form.ts';
 import { guarded } from './guarded.ts';
 import { LIMITS, lengthOf, shorten } from './limits.ts';
 import { type Asked, type Delivery, receiveDiscord } from './receive.ts';
-
-/** What Discord's learners are served with. */
-export interface Tutor {
-  readonly declarations: readonly Declaration[];
-  readonly lists: Lists;
-  readonly handle: (account: Account, line: string) => Promise<Reply>;
-  readonly suggest: (account: Account, option: OptionDeclaration, word: string) => Promise<readonly Suggestion[]>;
-  /** Whether a delivery is new; false if any process has taken it already. */
-  readonly claim: (delivery: string) => Promise<boolean>;
-  /** A fresh id, by which what a learner reports can be found in the log. */
-  readonly newIncident: () => string;
-  readonly log: (line: string) => void;
-}
+import type { Tutor } from './tutor.ts';
 
 /** Answers interactions, however they come in: by the gateway or by HTTP. */
 export interface Service {

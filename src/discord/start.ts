@@ -9,7 +9,8 @@ import { printableLine } from '../base/printable.ts';
 import { callsOver } from './calls.ts';
 import { applicationCommands } from './commands.ts';
 import { registerCommands } from './register.ts';
-import { openService, type Tutor } from './serve.ts';
+import { openService } from './serve.ts';
+import type { Tutor } from './tutor.ts';
 
 export interface DiscordSettings {
   readonly token: string;

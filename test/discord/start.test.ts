@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Tutor } from '../../src/discord/serve.ts';
 import { startDiscord } from '../../src/discord/start.ts';
+import type { Tutor } from '../../src/discord/tutor.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { handleLine } from '../../src/tutor/handle.ts';
 import { notice, type Reply, reply, text } from '../../src/tutor/reply.ts';

@@ -1,0 +1,18 @@
+import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
+import type { Lists } from '../tutor/parse-option.ts';
+import type { Reply } from '../tutor/reply.ts';
+import type { Account } from '../tutor/store.ts';
+import type { Suggestion } from '../tutor/suggest.ts';
+
+/** What Discord's learners are served with. */
+export interface Tutor {
+  readonly declarations: readonly Declaration[];
+  readonly lists: Lists;
+  readonly handle: (account: Account, line: string) => Promise<Reply>;
+  readonly suggest: (account: Account, option: OptionDeclaration, word: string) => Promise<readonly Suggestion[]>;
+  /** Whether a delivery is new; false if any process has taken it already. */
+  readonly claim: (delivery: string) => Promise<boolean>;
+  /** A fresh id, by which what a learner reports can be found in the log. */
+  readonly newIncident: () => string;
+  readonly log: (line: string) => void;
+}
