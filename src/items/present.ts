@@ -2,11 +2,13 @@ import { type Rng, seededRng, shuffle } from '../base/random.ts';
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import { makeScenario, type Scenario } from '../scenario/scenario.ts';
 import type { Catalogue } from '../world/catalogue.ts';
+import { afterwards } from './expression.ts';
 import type { Item, Pack } from './item.ts';
 import { presentChoice } from './present-choice.ts';
 import { presentOrder } from './present-order.ts';
 import { presentTyped } from './present-typed.ts';
 import type { Presentation, PresentedForm } from './presentation.ts';
+import { supposed } from './supposed.ts';
 import { tell } from './tell.ts';
 
 /** What makes an item unfit to be put in some world: its key cannot be computed, or is not the only right one. */
@@ -35,6 +37,7 @@ export function present(item: Item, pack: Pack, catalogue: Catalogue, seed: numb
     rationale,
     sources: item.sources,
     evidence,
+    ...supposedEvents(item, scenario),
     misconceptions: detected(form.value, pack),
   });
 }
@@ -59,6 +62,12 @@ function presentForm(item: Item, scenario: Scenario | undefined, rng: Rng): Resu
     default:
       return assertNever(item.form);
   }
+}
+
+function supposedEvents({ form }: Item, scenario: Scenario | undefined): Pick<Presentation, 'supposes'> {
+  const then = scenario && afterwards(scenario, supposed(form));
+  const events = then?.ok ? then.value.world.history.slice(scenario?.world.history.length) : [];
+  return events.length > 0 ? { supposes: events } : {};
 }
 
 function detected(form: PresentedForm, pack: Pack): Presentation['misconceptions'] {

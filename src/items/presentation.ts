@@ -1,4 +1,5 @@
 import type { Recipe } from '../scenario/scenario.ts';
+import type { WorldEvent } from '../world/event.ts';
 import type { Value } from './value.ts';
 
 /** An item as it was put to one learner at one moment, with its key. Plain data: it is stored as it is. */
@@ -14,6 +15,8 @@ export interface Presentation {
   readonly rationale: string;
   readonly sources: readonly string[];
   readonly evidence: readonly string[];
+  /** What the item supposes to happen in its world; it does so once there is a response, for all to see. Absent if nothing. */
+  readonly supposes?: readonly WorldEvent[];
   /** Those that its options detect, by id, as they stood then. */
   readonly misconceptions: Readonly<Record<string, { readonly belief: string; readonly truth: string }>>;
 }

@@ -20,6 +20,9 @@ export function feedback(context: Context, presentation: Presentation, review: R
       ...missed,
       text(presentation.rationale),
       ...mistaken(presentation, review),
+      ...(presentation.supposes
+        ? [text('What the question supposes has now happened in its world: look for yourself.')]
+        : []),
       text(`"${titleOf(context.content, concept)}" comes back ${when}.`),
     ],
     [button('Why?', '/why'), ...evidence(presentation), button('Next question', '/quiz')],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoriesFrom } from '../../src/learning/memory.ts';
+import { content } from '../support/content.ts';
 import { aTutor, rightResponse, wrongResponse } from '../support/tutor.ts';
 
 const CONCEPTS = ['jobs', 'delegation', 'fees'];
@@ -124,4 +125,24 @@ test('an earlier question can still be responded to by its id', async () => {
   await tutor.say('/quiz delegation');
   expect(await tutor.say(`/respond #${first.id} ${rightResponse(first)}`)).toContain('"Two jobs" comes back');
   expect(await tutor.say(rightResponse(await tutor.lastPut()))).toContain('"The delegation" comes back');
+});
+
+test('what a question supposes happens in its world once there is a response, and look-ups there show the key', async () => {
+  const tutor = await aTutor({ content });
+  let put = await tutor.asked('/quiz zone-made-again');
+  while (put.item !== 'again.look-up-fails') put = await tutor.asked('/quiz zone-made-again');
+  const name = /www\.[\w.-]+[a-z]/.exec(put.stem)?.[0] ?? '';
+  expect(await tutor.say(`/trace ${name}`)).toContain('Result: NOERROR');
+
+  const words = await tutor.say(rightResponse(put));
+  expect(words).toContain('What the question supposes has now happened in its world: look for yourself.');
+  expect(await tutor.say(`/trace ${name}`)).toContain('Result: SERVFAIL');
+});
+
+test('a question that supposes nothing leaves its world as it was', async () => {
+  const tutor = await aTutor();
+  const put = await tutor.asked('/quiz delegation');
+  const before = await tutor.say('/world');
+  expect(await tutor.say(rightResponse(put))).not.toContain('supposes');
+  expect(await tutor.say('/world')).toBe(before);
 });

@@ -7,6 +7,7 @@ import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
 import type { Review, StoredPresentation } from '../store.ts';
 import { readPresentation } from '../stored.ts';
+import { keepStep, openWorld } from '../worlds.ts';
 
 export const respond = declare({
   name: 'respond',
@@ -32,7 +33,7 @@ export const respond = declare({
 /** Commits the review, then tells of it. Of two responses at once, the second is told that it came second. */
 async function close(
   context: Context,
-  { id: presentationId, item, concept }: StoredPresentation,
+  { id: presentationId, item, concept, world }: StoredPresentation,
   presentation: Presentation,
   { kind: verdict, score, misconceptions }: Exclude<Verdict, { kind: 'unreadable' }>,
   response: string,
@@ -41,8 +42,17 @@ async function close(
   const judged = { verdict, score, misconceptions, rating: ratingOf(verdict) };
   const review: Review = { presentation: presentationId, learner, item, concept, response, ...judged, at };
   const memory = await store.addReview(review);
-  if (memory) return feedback(context, presentation, review, memory);
+  if (memory) {
+    await comeAbout(context, world, presentation);
+    return feedback(context, presentation, review, memory);
+  }
   return alreadyClosed((await store.reviewOf(presentationId)) ?? review, '');
+}
+
+/** Lets happen in the question's world what the question supposes, so that look-ups there show the key. */
+async function comeAbout(context: Context, world: string | undefined, { supposes = [] }: Presentation): Promise<void> {
+  const stored = supposes.length > 0 && world ? await context.store.world(world) : undefined;
+  if (stored) await keepStep(context, openWorld(context.content.catalogue, stored), supposes);
 }
 
 const nextQuestion = button('Next question', '/quiz');
