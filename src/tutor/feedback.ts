@@ -21,7 +21,7 @@ export function feedback(context: Context, presentation: Presentation, review: R
       text(presentation.rationale),
       ...mistaken(presentation, review),
       ...(presentation.supposes
-        ? [text('What the question supposes has now happened in its world: look for yourself.')]
+        ? [text('The world of the question has now come to that point: look for yourself.')]
         : []),
       text(`"${titleOf(context.content, concept)}" comes back ${when}.`),
     ],

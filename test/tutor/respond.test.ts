@@ -135,7 +135,7 @@ test('what a question supposes happens in its world once there is a response, an
   expect(await tutor.say(`/trace ${name}`)).toContain('Result: NOERROR');
 
   const words = await tutor.say(rightResponse(put));
-  expect(words).toContain('What the question supposes has now happened in its world: look for yourself.');
+  expect(words).toContain('The world of the question has now come to that point: look for yourself.');
   expect(await tutor.say(`/trace ${name}`)).toContain('Result: SERVFAIL');
 });
 
@@ -143,6 +143,6 @@ test('a question that supposes nothing leaves its world as it was', async () => 
   const tutor = await aTutor();
   const put = await tutor.asked('/quiz delegation');
   const before = await tutor.say('/world');
-  expect(await tutor.say(rightResponse(put))).not.toContain('supposes');
+  expect(await tutor.say(rightResponse(put))).not.toContain('come to that point');
   expect(await tutor.say('/world')).toBe(before);
 });
