@@ -1,6 +1,6 @@
 import { accepted, type Decision, refused } from '../base/decision.ts';
 import { isAtOrBelow, type Name } from '../dns/name.ts';
-import { formatRdata } from '../dns/rdata-text.ts';
+import { formatRdata, sameRdata } from '../dns/rdata-text.ts';
 import { type Rdata, type RRset, type RRType, typeOf } from '../dns/record.ts';
 import { MAX_TTL } from '../dns/ttl.ts';
 import { rrsetAt, setsOf, type Zone } from '../dns/zone.ts';
@@ -79,11 +79,10 @@ function decidePut(host: DnsHost, { id, zone }: HostedZone, request: PutRequest)
 function decideRemove(host: DnsHost, { id, zone }: HostedZone, { owner, type, rdata }: RemoveRequest): RecordDecision {
   const present = rrsetAt(zone, owner, type);
   const values = present?.rdata.map(formatRdata) ?? [];
-  const gone = rdata && formatRdata(rdata);
-  if (!present || (gone !== undefined && !values.includes(gone))) {
+  const left = rdata === undefined ? [] : (present?.rdata.filter((data) => !sameRdata(data, rdata)) ?? []);
+  if (!present || (rdata !== undefined && left.length === present.rdata.length)) {
     return refused({ reason: 'no-such-record', owner, type, host: host.id, values });
   }
-  const left = gone === undefined ? [] : present.rdata.filter((data) => formatRdata(data) !== gone);
   if (left.length > 0) return accepted({ kind: 'rrset-put', id, rrset: { ...present, rdata: left } });
   if (owner === zone.origin && (type === 'SOA' || type === 'NS')) {
     return refused({ reason: 'apex-record-needed', origin: zone.origin, type, host: host.id });
@@ -108,7 +107,7 @@ function unfitFor(
 
 /** The value that stands in the way of another: the same one, or any where a set has room for one. */
 function heldAgainst(rdata: Rdata, held: readonly Rdata[]): string | undefined {
-  const values = held.map(formatRdata);
-  if (rdata.type === 'CNAME' || rdata.type === 'SOA') return values[0];
-  return values.find((value) => value === formatRdata(rdata));
+  const isSingle = rdata.type === 'CNAME' || rdata.type === 'SOA';
+  const inTheWay = held.find((other) => isSingle || sameRdata(other, rdata));
+  return inTheWay && formatRdata(inTheWay);
 }
