@@ -1,5 +1,5 @@
 import type { Question, Response } from '../../dns/message.ts';
-import { displayName, type Name } from '../../dns/name.ts';
+import type { Name } from '../../dns/name.ts';
 import type { RRset } from '../../dns/record.ts';
 import type { Resolution, TraceStep } from '../../dns/resolution.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -170,6 +170,3 @@ const nameServersIn = (reply: Exclude<Reply, 'timeout'>, owner: Name): Name[] =>
 
 const addressesOf = ({ rdata }: RRset): string[] =>
   rdata.flatMap((data) => (data.type === 'A' || data.type === 'AAAA' ? [data.address] : []));
-
-/** The question of a fact in words: `www.example.com A`. */
-export const showQuestion = ({ qname, qtype }: Question): string => `${displayName(qname)} ${qtype}`;
