@@ -1,8 +1,7 @@
 import type { App } from '@slack/bolt';
 import { assertNever } from '../base/result.ts';
-import { type Instant, MINUTE, SECOND } from '../base/time.ts';
+import { MINUTE, SECOND } from '../base/time.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
-import type { Account } from '../tutor/store.ts';
 import { attempt, persist } from './attempt.ts';
 import { withoutSecrets } from './bolt-logger.ts';
 import { deliver } from './deliver.ts';
@@ -13,22 +12,8 @@ import { firstSight } from './recent.ts';
 import { renderHome, renderSlack } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { renderSpent } from './render-spent.ts';
+import type { Tutor } from './tutor.ts';
 import { waysTo } from './ways.ts';
-
-/** What the adapter is given to answer people with. */
-export interface Desk {
-  /** The names of all commands. */
-  readonly commands: ReadonlySet<string>;
-  readonly handle: (account: Account, line: string) => Promise<Reply>;
-  /** What the Home tab shows. */
-  readonly home: (account: Account) => Promise<Reply>;
-  /** True for whoever asks first with this id, in this process or any other on the same store. */
-  readonly claim: (id: string) => Promise<boolean>;
-  readonly now: () => Instant;
-  /** A fresh id, by which what a learner reports can be found in what `log` was told. */
-  readonly newIncident: () => string;
-  readonly log: (line: string) => void;
-}
 
 /** Answers one delivery; never rejects. Call it once the delivery is acknowledged. */
 export type Attend = (body: unknown) => Promise<void>;
@@ -37,8 +22,8 @@ export type Attend = (body: unknown) => Promise<void>;
 const RETRIES_MS = 10 * MINUTE;
 const DOUBLE_CLICK_MS = 2 * SECOND;
 
-export function attendant(desk: Desk, client: App['client']): Attend {
-  const { commands, now, log } = desk;
+export function attendant(tutor: Tutor, client: App['client']): Attend {
+  const { commands, now, log } = tutor;
   const send = outletFor(client);
   const isNew = firstSight(RETRIES_MS);
   const isSinglePress = firstSight(DOUBLE_CLICK_MS);
@@ -51,10 +36,10 @@ export function attendant(desk: Desk, client: App['client']): Attend {
 
   const answer = async (received: Exclude<Received, { kind: 'nothing' }>): Promise<void> => {
     if (received.kind === 'form') return openForm(received, received.form);
-    if (!(await desk.claim(received.id))) return;
+    if (!(await tutor.claim(received.id))) return;
     switch (received.kind) {
       case 'line':
-        await tell(received, await desk.handle(received.account, received.line));
+        await tell(received, await tutor.handle(received.account, received.line));
         return spend(received);
       case 'home':
         return publishHome(received);
@@ -79,7 +64,7 @@ export function attendant(desk: Desk, client: App['client']): Attend {
   };
 
   const publishHome = async ({ account }: Asked): Promise<void> => {
-    const view = renderHome(await desk.home(account), commands);
+    const view = renderHome(await tutor.home(account), commands);
     const published = await persist(() => attempt(() => client.views.publish({ user_id: account.user, view })));
     if (published.kind !== 'done') log(`slack: a Home tab was not shown (${JSON.stringify(published)})`);
   };
@@ -91,7 +76,7 @@ export function attendant(desk: Desk, client: App['client']): Attend {
     try {
       await answer(received);
     } catch (error) {
-      const incident = desk.newIncident();
+      const incident = tutor.newIncident();
       log(`slack: incident ${incident}: ${withoutSecrets(error instanceof Error ? `${error.stack}` : String(error))}`);
       await tell(received, notice(`Something broke on my side (${incident}). You can go on.`)).catch(() => {});
     }

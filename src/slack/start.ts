@@ -2,12 +2,13 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { SECOND } from '../base/time.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import { attendant, type Desk } from './attend.ts';
+import { attendant } from './attend.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { httpReceiver } from './http.ts';
 import { CALL_TIMEOUT_MS } from './outlet.ts';
 import { socketReceiver } from './sockets.ts';
 import { SlackStartError } from './start-error.ts';
+import type { Tutor } from './tutor.ts';
 
 /** How to reach Slack, and be reached: by Socket Mode with an app token, by HTTP with a signing secret, or by both. */
 export interface SlackConnection {
@@ -29,15 +30,15 @@ export interface Slack {
 const STOP_MS = 8 * SECOND;
 
 /** Serves Slack until it is stopped. Throws `SlackStartError` when Slack cannot be served as configured. */
-export async function startSlack(connection: SlackConnection, desk: Desk): Promise<Slack> {
+export async function startSlack(connection: SlackConnection, tutor: Tutor): Promise<Slack> {
   const clientOptions = clientOptionsOf(connection);
-  const logger = boltLogger(desk.log);
-  const receivers = receiversFor(connection, desk, clientOptions, logger);
+  const logger = boltLogger(tutor.log);
+  const receivers = receiversFor(connection, tutor, clientOptions, logger);
   const app = new App({
     ...{ token: connection.botToken, clientOptions, logger, logLevel: logger.getLevel() },
     ...{ deferInitialization: true, convoStore: false, receiver: together(receivers) },
   });
-  const attend = attendant(desk, app.client);
+  const attend = attendant(tutor, app.client);
   const taken = new Set<Promise<void>>();
   // One piece of work is begun in a turn of the event loop, so that in a rush what has arrived is acknowledged first.
   let turn: Promise<unknown> = Promise.resolve();
@@ -45,7 +46,7 @@ export async function startSlack(connection: SlackConnection, desk: Desk): Promi
   // One listener for everything, so that whatever Slack sends is acknowledged, before any work is begun.
   app.use(async (delivery) => {
     if ('ack' in delivery && delivery.ack) {
-      await delivery.ack().catch((error: unknown) => desk.log(`slack: not acknowledged: ${String(error)}`));
+      await delivery.ack().catch((error: unknown) => tutor.log(`slack: not acknowledged: ${String(error)}`));
     }
     turn = turn.then(() => nextTurn());
     const work = turn.then(() => attend(delivery.body));
@@ -65,7 +66,7 @@ export async function startSlack(connection: SlackConnection, desk: Desk): Promi
       const late = pause(STOP_MS, undefined, { ref: false });
       await Promise.race([app.stop(), late]);
       while (taken.size > 0 && (await Promise.race([Promise.all(taken), late]))) {}
-      if (taken.size > 0) desk.log(`slack: stopped with ${taken.size} unfinished`);
+      if (taken.size > 0) tutor.log(`slack: stopped with ${taken.size} unfinished`);
     },
   };
 }
@@ -80,7 +81,7 @@ const clientOptionsOf = ({ apiUrl }: SlackConnection): ClientOptions => ({
 
 function receiversFor(
   { appToken, signingSecret, host, port }: SlackConnection,
-  { now }: Desk,
+  { now }: Tutor,
   clientOptions: ClientOptions,
   logger: ReturnType<typeof boltLogger>,
 ): readonly Receiver[] {

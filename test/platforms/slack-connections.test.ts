@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { instant } from '../../src/base/time.ts';
-import type { Desk } from '../../src/slack/attend.ts';
 import { type SlackConnection, startSlack } from '../../src/slack/start.ts';
 import { SlackStartError } from '../../src/slack/start-error.ts';
+import type { Tutor } from '../../src/slack/tutor.ts';
 import { notice } from '../../src/tutor/reply.ts';
 import { freePort, serve } from './slack/serve.ts';
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type Standin, startStandin } from './slack/standin.ts';
@@ -91,7 +91,7 @@ test.each([
   expect((await fetch(`${url}${path}`, init)).status).toBe(status);
 });
 
-const desk: Desk = {
+const tutor: Tutor = {
   ...{ commands: new Set(['quiz']), handle, home: handle, claim: async () => true, now: () => instant(Date.now()) },
   ...{ newIncident: () => 'i', log: () => {} },
 };
@@ -107,7 +107,7 @@ async function begin(over: Partial<SlackConnection>, prepare: (standin: Standin)
     port: await freePort(),
     ...over,
   };
-  return startSlack(connection, desk);
+  return startSlack(connection, tutor);
 }
 
 // biome-ignore format: a table reads down its columns

@@ -5,7 +5,7 @@ import { textsIn } from './slack/check-blocks.ts';
 import { type Served, serve, type Transport } from './slack/serve.ts';
 import type { Fault, Posted } from './slack/standin.ts';
 
-/** A desk that repeats each line, and counts them. */
+/** A tutor that repeats each line, and counts them. */
 function echo(over: (line: string) => Promise<void> = async () => {}) {
   const lines: string[] = [];
   const handle = async (_: unknown, line: string): Promise<Reply> => {

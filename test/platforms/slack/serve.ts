@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { onTestFinished, vi } from 'vitest';
 import { instant } from '../../../src/base/time.ts';
-import type { Desk } from '../../../src/slack/attend.ts';
 import { type Slack, startSlack } from '../../../src/slack/start.ts';
+import type { Tutor } from '../../../src/slack/tutor.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { commands } from '../../../src/tutor/commands.ts';
 import { handleLine } from '../../../src/tutor/handle.ts';
@@ -30,7 +30,7 @@ export interface Served {
   readonly replies: (act: () => Promise<unknown>) => Promise<readonly Posted[]>;
 }
 
-export async function serve(transport: Transport, over: Partial<Desk> = {}): Promise<Served> {
+export async function serve(transport: Transport, over: Partial<Tutor> = {}): Promise<Served> {
   const standin = await startStandin();
   const store = await openStore(':memory:');
   let made = 0;

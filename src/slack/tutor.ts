@@ -1,0 +1,18 @@
+import type { Instant } from '../base/time.ts';
+import type { Reply } from '../tutor/reply.ts';
+import type { Account } from '../tutor/store.ts';
+
+/** What Slack's learners are served with. */
+export interface Tutor {
+  /** The names of all commands. */
+  readonly commands: ReadonlySet<string>;
+  readonly handle: (account: Account, line: string) => Promise<Reply>;
+  /** What the Home tab shows. */
+  readonly home: (account: Account) => Promise<Reply>;
+  /** True for whoever asks first with this id, in this process or any other on the same store. */
+  readonly claim: (id: string) => Promise<boolean>;
+  readonly now: () => Instant;
+  /** A fresh id, by which what a learner reports can be found in what `log` was told. */
+  readonly newIncident: () => string;
+  readonly log: (line: string) => void;
+}
