@@ -19,6 +19,7 @@ import { checkModal } from '../platforms/discord/check-command.ts';
 import { checkMessage } from '../platforms/discord/check-message.ts';
 import { wordsOf } from '../platforms/discord/read-markdown.ts';
 import type { Component, Modal } from '../platforms/discord/state.ts';
+import { lettersOf, textsOf } from '../support/reply-texts.ts';
 
 const componentsOf = ({ components }: DiscordMessage): readonly Component[] => components as readonly Component[];
 const contentsOf = (message: DiscordMessage) => componentsOf(message).flatMap(({ content }) => content ?? []);
@@ -111,23 +112,6 @@ test('whatever the reply, Discord accepts every message of it, and every form', 
   );
 });
 
-/** Every text of a reply that a learner must be able to read, and not just to press. */
-const textsOf = ({ blocks, choices }: Reply): readonly string[] => [
-  ...blocks.flatMap((block) => {
-    if (block.kind === 'fields') return block.fields.flatMap(({ name, value }) => [name, value]);
-    if (block.kind === 'options') return block.options;
-    return block.kind === 'meter' ? [block.label, block.text] : [block.text];
-  }),
-  ...choices.flatMap((choice) => {
-    if (choice.kind === 'button') return [choice.label];
-    if (choice.kind === 'form') return [choice.label, choice.placeholder];
-    return [choice.label, ...choice.values.map(({ label }) => label)];
-  }),
-];
-
-/** Letters and digits alone: what no wrapping and no mark can change. */
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
-
 /** Whether all letters of a text come in this order, with nothing between but what repeats where a text was parted. */
 function isShown(piece: string, shown: string): boolean {
   const letters = lettersOf(printable(piece));
@@ -146,7 +130,7 @@ test('whatever the reply, nothing that it says is lost', () => {
   fc.assert(
     fc.property(replies, (drawn) => {
       const shown = lettersOf(shownBy(renderDiscord(drawn, false)));
-      for (const piece of textsOf(drawn)) expect([piece, isShown(piece, shown)]).toEqual([piece, true]);
+      for (const piece of textsOf(drawn, 'label')) expect([piece, isShown(piece, shown)]).toEqual([piece, true]);
     }),
     { numRuns: 80 },
   );

@@ -14,6 +14,7 @@ import {
   reply,
   text,
 } from '../../src/tutor/reply.ts';
+import { lettersOf, textsOf } from '../support/reply-texts.ts';
 
 const plain = (blocks: readonly Block[], choices: readonly Choice[] = [], width = 60) =>
   renderTerminal(reply(blocks, choices), { colour: false, width });
@@ -143,27 +144,12 @@ describe('for all replies', () => {
     blocks: fc.array(block, { maxLength: 5 }),
     choices: fc.array(choice, { maxLength: 4 }),
   });
-  /** Every text of a reply that a renderer must show; a button is its command. */
-  const textsOf = ({ blocks, choices }: Reply): readonly string[] => [
-    ...blocks.flatMap((block) => {
-      if (block.kind === 'fields') return block.fields.flatMap(({ name, value }) => [name, value]);
-      if (block.kind === 'options') return block.options;
-      return block.kind === 'meter' ? [block.label, block.text] : [block.text];
-    }),
-    ...choices.flatMap((choice) => {
-      if (choice.kind === 'button') return [choice.command];
-      if (choice.kind === 'form') return [choice.label, choice.placeholder];
-      return [choice.label, ...choice.values.flatMap(({ label, value }) => [label, value])];
-    }),
-  ];
-  /** Letters and digits alone: what no wrapping, indent or backtick can change. */
-  const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
   test('every piece of text is shown', () => {
     fc.assert(
       fc.property(replies, fc.integer({ min: 20, max: 120 }), fc.boolean(), (drawn, width, colour) => {
         const shown = lettersOf(stripVTControlCharacters(renderTerminal(drawn, { colour, width })));
-        for (const piece of textsOf(drawn)) expect(shown).toContain(lettersOf(piece));
+        for (const piece of textsOf(drawn, 'command')) expect(shown).toContain(lettersOf(piece));
       }),
       { numRuns: 3000 },
     );
