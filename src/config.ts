@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './base/log.ts';
 import { nearest } from './base/nearest.ts';
+import { fail, ok, type Result } from './base/result.ts';
 import { readDiscordSettings } from './discord/settings.ts';
 import type { DiscordSettings } from './discord/start.ts';
 import { readSlackSettings } from './slack/settings.ts';
 import type { SlackConnection } from './slack/start.ts';
+import type { Address } from './web/listen.ts';
+import { readAddress } from './web/settings.ts';
 
 /** What the program was asked to do. */
 export type Config = { readonly kind: 'help' } | { readonly kind: 'version' } | RunConfig;
@@ -23,6 +27,10 @@ export interface RunConfig {
   readonly discord?: DiscordSettings;
   /** Absent: not to be served. */
   readonly slack?: SlackConnection;
+  /** Where to listen, if anything is served by HTTP. */
+  readonly address: Address;
+  /** What matters less is not logged. */
+  readonly logLevel: LogLevel;
 }
 
 /** The program cannot start as it was asked to; `problems` are sentences, all there are. */
@@ -49,23 +57,27 @@ export function readConfig(
 ): Config {
   const { values, tokens } = parseArgs({ args: [...words], options: FLAGS, strict: false, tokens: true });
   const settings = SETTINGS.safeParse(values);
+  const file = readDatabaseUrl(environment);
+  const logLevel = readLogLevel(environment);
+  const address = readAddress(environment);
   const discord = readDiscordSettings(environment);
   const slack = readSlackSettings(environment);
   const problems = [
     ...tokens.flatMap(problemsOf),
-    ...(discord.ok ? [] : discord.problem),
-    ...(slack.ok ? [] : slack.problem),
+    ...[file, logLevel, address, discord, slack].flatMap((read) => (read.ok ? [] : read.problem)),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
   ];
   if (values.help === true) return { kind: 'help' };
-  if (!settings.success || !discord.ok || !slack.ok || problems.length > 0) throw new ConfigError(problems);
+  if (!settings.success || !file.ok || !logLevel.ok || !address.ok || !discord.ok || !slack.ok || problems.length > 0)
+    throw new ConfigError(problems);
   if (values.version === true) return { kind: 'version' };
-  const { database, seed } = settings.data;
+  const { database = file.value ?? DEFAULT_DATABASE, seed } = settings.data;
   const colour = wantsColour(environment, isTerminal);
   const isServing = discord.value !== undefined || slack.value !== undefined;
   return {
     kind: tokens.some(isInvite) ? 'invite' : 'run',
     ...{ database, colour, terminal: values.terminal === true || !isServing },
+    ...{ address: address.value, logLevel: logLevel.value },
     ...(seed === undefined ? {} : { seed }),
     ...(discord.value === undefined ? {} : { discord: discord.value }),
     ...(slack.value === undefined ? {} : { slack: slack.value }),
@@ -90,8 +102,8 @@ const SETTINGS = z.object({
   database: z
     .string(NO_FILE)
     .refine((path) => path !== '' && !path.startsWith('-'), NO_FILE)
-    .transform((path) => (path === ':memory:' ? path : resolve(path)))
-    .default(DEFAULT_DATABASE),
+    .transform(pathOf)
+    .optional(),
   seed: z
     .string(NO_SEED)
     .regex(/^\d{1,10}$/, NO_SEED)
@@ -99,6 +111,26 @@ const SETTINGS = z.object({
     .refine((seed) => seed <= HIGHEST_SEED, NO_SEED)
     .optional(),
 });
+
+function pathOf(path: string): string {
+  return path === ':memory:' ? path : resolve(path);
+}
+
+/** The file that `DATABASE_URL` names, as `sqlite:study.db` or by its path alone; undefined where it is not set. */
+function readDatabaseUrl({ DATABASE_URL }: Environment): Result<string | undefined, readonly string[]> {
+  const url = DATABASE_URL?.trim() || undefined;
+  if (url === undefined) return ok(undefined);
+  const [, scheme, rest = ''] = /^([a-z][a-z0-9+.-]+):(?:\/\/)?(.*)$/i.exec(url) ?? [];
+  if (scheme === undefined || url === ':memory:') return ok(pathOf(url));
+  return ['sqlite', 'file'].includes(scheme.toLowerCase()) && rest !== '' ? ok(pathOf(rest)) : fail([NO_DATABASE]);
+}
+const NO_DATABASE = 'DATABASE_URL needs a SQLite file, as in `sqlite:/var/lib/hostmaster/study.db`.';
+
+function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly string[]> {
+  const said = LOG_LEVEL?.trim().toLowerCase() || 'info';
+  const level = LOG_LEVELS.find((known) => known === said);
+  return level === undefined ? fail([`LOG_LEVEL needs one of ${LOG_LEVELS.join(', ')}.`]) : ok(level);
+}
 
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 

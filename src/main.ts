@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type LogLevel, logFrom } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
 }
 
 async function run(config: RunConfig): Promise<void> {
-  const { database, seed, colour } = config;
+  const { database, seed, colour, logLevel } = config;
   const content = loadContent(TOP);
   const store = await openStore(database);
   const rng = seed === undefined ? undefined : seededRng(seed);
@@ -59,6 +60,7 @@ async function run(config: RunConfig): Promise<void> {
       newIncident,
     });
   try {
+    const log = logFrom(logLevel, writeLog);
     await serve(config, deps, { now: () => instant(Date.now()), newIncident, log, talk });
   } finally {
     await store.close();
@@ -70,8 +72,8 @@ async function run(config: RunConfig): Promise<void> {
 const newIncident = (): string => randomUUID().slice(0, 8);
 
 /** To standard error, since a session may be going on at standard output. */
-function log(line: string): void {
-  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+function writeLog(line: string, level: LogLevel): void {
+  process.stderr.write(`${new Date().toISOString()} ${level} ${line}\n`);
 }
 
 function print(text: string): void {

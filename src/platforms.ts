@@ -1,20 +1,33 @@
+import type { Log } from './base/log.ts';
 import type { Instant } from './base/time.ts';
 import type { RunConfig } from './config.ts';
-import { type DiscordSettings, type Running, startDiscord } from './discord/start.ts';
+import { type DiscordSettings, startDiscord } from './discord/start.ts';
 import { type SlackConnection, startSlack } from './slack/start.ts';
 import type { Deps } from './tutor/command.ts';
 import { commands } from './tutor/commands.ts';
 import { handleLine } from './tutor/handle.ts';
 import { homeOf } from './tutor/home.ts';
 import { suggest } from './tutor/suggest.ts';
+import type { Endpoint } from './web/endpoint.ts';
+import { type Address, listen } from './web/listen.ts';
 
 /** What serving needs of the process. */
 export interface Surroundings {
   readonly now: () => Instant;
   readonly newIncident: () => string;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** Holds a terminal session; resolves at its end. */
   readonly talk: () => Promise<void>;
+}
+
+/** A platform that is being served. */
+interface Platform {
+  /** What it wants listened for by HTTP. */
+  readonly endpoints: readonly Endpoint[];
+  /** Rejects if it can be served no longer. */
+  readonly ended: Promise<void>;
+  /** Takes no more work and finishes what was taken, within ten seconds. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -25,41 +38,63 @@ export async function serve(config: RunConfig, deps: Deps, surroundings: Surroun
   if (config.discord === undefined && config.slack === undefined) return surroundings.talk();
   const signalled = firstSignal();
   // Libraries drop promises; from now on that is logged and does not end the service.
-  process.on('unhandledRejection', (reason) => surroundings.log(`a promise was dropped: ${String(reason)}`));
-  const platforms = await startPlatforms(config, deps, surroundings);
+  process.on('unhandledRejection', (reason) => surroundings.log(`a promise was dropped: ${String(reason)}`, 'error'));
+  const { ended, stop } = await startPlatforms(config, deps, surroundings);
   try {
     const sessions = config.terminal ? [surroundings.talk()] : [];
-    await Promise.race([signalled, ...sessions, ...platforms.map(({ ended }) => ended)]);
+    await Promise.race([signalled, ended, ...sessions]);
   } finally {
-    await Promise.all(platforms.map((platform) => platform.stop()));
+    await stop();
     if (config.terminal) process.stdin.destroy();
   }
 }
 
-/** Starts what is configured; if one cannot be started, those that were are stopped again. */
-async function startPlatforms(config: RunConfig, deps: Deps, surroundings: Surroundings): Promise<readonly Running[]> {
-  const started: Running[] = [];
+/** Starts what is configured, and then listens; if one thing cannot be started, what was is stopped again. */
+async function startPlatforms(
+  config: RunConfig,
+  deps: Deps,
+  surroundings: Surroundings,
+): Promise<Pick<Platform, 'ended' | 'stop'>> {
+  const platforms: Platform[] = [];
+  const stopPlatforms = () => Promise.all(platforms.map((platform) => platform.stop()));
   try {
-    if (config.discord) started.push(await discordIn(config.discord, deps, surroundings));
-    if (config.slack) started.push(await slackIn(config.slack, deps, surroundings));
-    return started;
+    if (config.discord) platforms.push(await discordIn(config.discord, deps, surroundings));
+    if (config.slack) platforms.push(await slackIn(config.slack, deps, surroundings));
+    const stopListening = await listenFor(platforms, config.address, surroundings.log);
+    return {
+      ended: Promise.race(platforms.map(({ ended }) => ended)),
+      async stop() {
+        // Whoever comes while the rest is being finished is still told so.
+        await stopPlatforms();
+        await stopListening();
+      },
+    };
   } catch (error) {
-    await Promise.all(started.map((platform) => platform.stop()));
+    await stopPlatforms();
     throw error;
   }
 }
 
-const discordIn = (settings: DiscordSettings, deps: Deps, { now, newIncident, log }: Surroundings): Promise<Running> =>
+/** Listens if any of them wants that; gives what stops it. */
+async function listenFor(platforms: readonly Platform[], address: Address, log: Log): Promise<() => Promise<void>> {
+  const endpoints = platforms.flatMap((platform) => platform.endpoints);
+  if (endpoints.length === 0) return async () => {};
+  const { port, stop } = await listen(address, endpoints);
+  log(`listening at ${address.host}, port ${port}, for ${endpoints.map(({ path }) => path).join(' and ')}`);
+  return stop;
+}
+
+const discordIn = (settings: DiscordSettings, deps: Deps, { now, newIncident, log }: Surroundings): Promise<Platform> =>
   startDiscord(settings, {
-    ...{ declarations: commands, lists: deps.content.lists, newIncident, log },
+    ...{ declarations: commands, lists: deps.content.lists, now, newIncident, log },
     handle: (account, line) => handleLine(deps, account, now(), line),
     suggest: (account, option, word) => suggest(deps, account, now(), option, word),
     claim: (delivery) => deps.store.claimDelivery('discord', delivery, now()),
   });
 
-async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Surroundings): Promise<Running> {
+async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Surroundings): Promise<Platform> {
   const { now, newIncident, log } = surroundings;
-  const { stop } = await startSlack(connection, {
+  const { stop, endpoints } = await startSlack(connection, {
     ...{ now, newIncident, log },
     commands: new Set(commands.map(({ name }) => name)),
     handle: (account, line) => handleLine(deps, account, now(), line),
@@ -67,7 +102,7 @@ async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Su
     claim: (delivery) => deps.store.claimDelivery('slack', delivery, now()),
   });
   log('Slack is served.');
-  return { stop, ended: new Promise(() => {}) };
+  return { endpoints, stop, ended: new Promise(() => {}) };
 }
 
 /** The first request to stop; whatever is not finished ten seconds later ends the hard way. */

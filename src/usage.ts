@@ -13,8 +13,11 @@ Usage: npm start -- [options]
 Lines may be typed or come from a pipe:  echo /help | npm start
 
 Environment: NO_COLOR turns colour off, FORCE_COLOR turns it on even into a pipe.
+DATABASE_URL names the database where --database does not, as in sqlite:study.db; LOG_LEVEL is error, warn, info or debug.
 With a platform's credentials it is served instead of this terminal:
-  Discord  DISCORD_TOKEN; DISCORD_APPLICATION_ID where the application is not the token's
-  Slack    SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP, at HOST and PORT)
+  Discord  DISCORD_TOKEN; DISCORD_PUBLIC_KEY for HTTP instead of the gateway;
+           DISCORD_APPLICATION_ID where the application is not the token's
+  Slack    SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)
+What comes by HTTP is listened for at HOST and PORT.
 DISCORD_API_URL and SLACK_API_URL lead to stand-ins instead of the real ones.
 `;

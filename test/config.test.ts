@@ -35,6 +35,8 @@ test('with nothing said the database is in the project and there is no seed', ()
     database: resolve(import.meta.dirname, '../data/hostmaster.db'),
     colour: false,
     terminal: true,
+    address: { host: '127.0.0.1', port: 3000 },
+    logLevel: 'info',
   });
   expect(config.kind === 'run' && isAbsolute(config.database)).toBe(true);
 });
@@ -57,6 +59,38 @@ test.each([
 
 test('every problem is said at once', () => {
   expect(problemsOf(['--sede', '--seed', 'x', '--database='])).toHaveLength(3);
+});
+
+const HERE = resolve('study.db');
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a file by its path',          'study.db',                 [],                       HERE],
+  ['a file as an address',        'sqlite:study.db',          [],                       HERE],
+  ['a whole path as an address',  'sqlite:///var/study.db',   [],                       '/var/study.db'],
+  ['a file address',              'file:/var/study.db',       [],                       '/var/study.db'],
+  ['memory',                      ':memory:',                 [],                       ':memory:'],
+  ['memory as an address',        'sqlite::memory:',          [],                       ':memory:'],
+  ['a file beside an option',     'sqlite:other.db',          ['--database=study.db'],  HERE],
+])('DATABASE_URL says %s', (_, DATABASE_URL, words, database) => {
+  expect(readConfig(words, { DATABASE_URL }, false)).toMatchObject({ database });
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a database of another kind', { DATABASE_URL: 'postgres://me:secret@db/x' }, 'DATABASE_URL needs a SQLite file'],
+  ['an address without a file',  { DATABASE_URL: 'sqlite:' },                   'DATABASE_URL needs a SQLite file'],
+  ['a level that is none',       { LOG_LEVEL: 'loud' },                         'LOG_LEVEL needs one of error, warn, info, debug.'],
+  ['a port that is none',        { PORT: '70000' },                             'PORT needs a whole number'],
+  ['a key without a token',      { DISCORD_PUBLIC_KEY: 'a'.repeat(64) },        '`DISCORD_PUBLIC_KEY` needs `DISCORD_TOKEN`'],
+])('%s is a problem, said without its value', (_, environment, words) => {
+  const error = (() => { try { readConfig([], environment, false); } catch (thrown) { return thrown; } })();
+  expect(error).toBeInstanceOf(ConfigError);
+  expect(String(error)).toContain(words);
+  expect(String(error)).not.toMatch(/secret|aaaa/);
+});
+
+test('LOG_LEVEL is read in any case', () => {
+  expect(readConfig([], { LOG_LEVEL: 'DEBUG' }, false)).toMatchObject({ logLevel: 'debug' });
 });
 
 // biome-ignore format: a table reads down its columns

@@ -21,8 +21,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning'],
   store:        ['base', 'learning', 'tutor'],
   terminal:     ['base', 'dns', 'tutor'],
-  discord:      ['base', 'tutor'],
-  slack:        ['base', 'tutor'],
+  web:          ['base'],
+  discord:      ['base', 'tutor', 'web'],
+  slack:        ['base', 'tutor', 'web'],
 };
 
 /** Where each package may be imported: a file, a folder that ends in `/`, or a pattern. Any other package is a mistake. */

@@ -33,19 +33,26 @@ export interface Calls {
   directChannel(user: string): Promise<string>;
 }
 
-export function callsOver(rest: REST): Calls {
-  const callback = ({ id, token }: Delivery, type: InteractionResponseType, data: object) =>
+/** Gives an interaction its first response; how depends on how it came in. */
+export type Answer = (to: Delivery, type: InteractionResponseType, data: object) => Promise<Outcome>;
+
+/** By a call of its own, as Discord wants it for what came by the gateway. */
+export const answerOver =
+  (rest: REST): Answer =>
+  ({ id, token }, type, data) =>
     outcomeOf(() => rest.post(Routes.interactionCallback(id, token), { auth: false, body: { type, data } }));
+
+export function callsOver(rest: REST, answer: Answer): Calls {
   return {
-    respond: (to, message) => callback(to, InteractionResponseType.ChannelMessageWithSource, message),
+    respond: (to, message) => answer(to, InteractionResponseType.ChannelMessageWithSource, message),
     defer: (to, isHidden) =>
-      callback(
+      answer(
         to,
         InteractionResponseType.DeferredChannelMessageWithSource,
         isHidden ? { flags: MessageFlags.Ephemeral } : {},
       ),
-    openForm: (to, form) => callback(to, InteractionResponseType.Modal, form),
-    suggest: (to, choices) => callback(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
+    openForm: (to, form) => answer(to, InteractionResponseType.Modal, form),
+    suggest: (to, choices) => answer(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
     edit: ({ application, token }, message) =>
       outcomeOf(() => rest.patch(Routes.webhookMessage(application, token), { auth: false, body: shown(message) })),
     followUp: ({ application, token }, message) =>
@@ -83,13 +90,14 @@ async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
   40060: 'answered-before',
   10062: 'expired', // unknown interaction
-  10015: 'expired', // unknown webhook
   10008: 'expired', // unknown message: the placeholder is gone
   50027: 'expired', // invalid webhook token
 };
 
 /** What an error says is not looked at: what Discord refuses it refuses again, and all else may pass. */
-const isPassing = (error: unknown): boolean => !(error instanceof DiscordAPIError);
+const isPassing = (error: unknown): boolean => !(error instanceof DiscordAPIError) || error.code === NOT_YET_KNOWN;
+/** Unknown webhook: what follows an answer given by HTTP may be faster than that answer. */
+const NOT_YET_KNOWN = 10015;
 
 const PAUSES_MS = [100, 300, 900];
 

@@ -11,7 +11,7 @@ export async function guarded(
     await act();
   } catch (error) {
     const incident = newIncident();
-    log(`discord: incident ${incident}: ${describeError(error)}`);
+    log(`discord: incident ${incident}: ${describeError(error)}`, 'error');
     if (tell) await guarded({ newIncident, log }, () => tell(incident));
   }
 }

@@ -13,8 +13,8 @@ import type { Tutor } from './tutor.ts';
 
 /** Answers interactions, however they come in: by the gateway or by HTTP. */
 export interface Service {
-  /** Takes one; never throws, since what breaks is told to the learner and the log. */
-  take(interaction: APIInteraction): void;
+  /** Takes one, and resolves when it is done with; never rejects, since what breaks is told to the learner and the log. */
+  take(interaction: APIInteraction, calls: Calls): Promise<void>;
   /** Resolves when all that was taken is answered; what comes from now on is only told to come back. */
   finish(): Promise<void>;
 }
@@ -24,7 +24,7 @@ const DEFER_AFTER_MS = LIMITS.acknowledgeMs / 2;
 /** Deliveries remembered in memory; those of other processes, and from before a restart, are in the store. */
 const REMEMBERED = 10_000;
 
-export function openService(tutor: Tutor, calls: Calls): Service {
+export function openService(tutor: Tutor): Service {
   const seen = new Set<string>();
   const inHand = new Set<Promise<void>>();
   let isFinishing = false;
@@ -37,13 +37,13 @@ export function openService(tutor: Tutor, calls: Calls): Service {
   }
 
   return {
-    take(interaction) {
+    take(interaction, calls) {
       const work = guarded(tutor, async () => {
         const delivery = receiveDiscord(interaction, tutor.declarations, tutor.lists);
         if (delivery !== undefined && isNew(delivery)) await answer(tutor, calls, delivery, isFinishing);
       });
       inHand.add(work);
-      work.finally(() => inHand.delete(work));
+      return work.finally(() => inHand.delete(work));
     },
     async finish() {
       isFinishing = true;

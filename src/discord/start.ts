@@ -1,118 +1,107 @@
 /**
- * Serves Discord: interactions come in by the gateway, answers go out by REST. `receive` reads what somebody did,
- * `render` draws the reply, `commands` is what Discord offers, and `serve` answers in time; only this file connects.
+ * Serves Discord: interactions come in by the gateway or by HTTP, answers go out by REST. `receive` reads what somebody
+ * did, `render` draws the reply, `commands` is what Discord offers, and `serve` answers in time; only this file connects.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Events, GatewayDispatchEvents, REST, RESTEvents } from 'discord.js';
+import { DiscordAPIError, REST, RESTEvents, Routes } from 'discord.js';
 import { PlatformError } from '../base/platform-error.ts';
 import { printableLine } from '../base/printable.ts';
-import { callsOver } from './calls.ts';
+import type { Endpoint } from '../web/endpoint.ts';
+import { answerOver, callsOver } from './calls.ts';
 import { applicationCommands } from './commands.ts';
+import { openGateway } from './gateway.ts';
+import { interactionsEndpoint } from './http.ts';
 import { registerCommands } from './register.ts';
-import { openService } from './serve.ts';
+import { openService, type Service } from './serve.ts';
 import type { Tutor } from './tutor.ts';
 
 export interface DiscordSettings {
   readonly token: string;
   /** Absent: the one that the token belongs to. */
   readonly application?: string;
+  /** Given where interactions come by HTTP, and not by the gateway: the application's key, 64 hexadecimal digits. */
+  readonly publicKey?: string;
   /** Such as `https://discord.com/api`. */
   readonly apiUrl: string;
 }
 
 /** A platform that is being served. */
 export interface Running {
-  /** Rejects if it can be served no longer; otherwise resolves when it was stopped. */
+  /** What is to be listened for by HTTP; nothing where interactions come by the gateway. */
+  readonly endpoints: readonly Endpoint[];
+  /** Rejects if it can be served no longer. */
   readonly ended: Promise<void>;
   /** Takes no more work and finishes what was taken, within ten seconds. */
   stop(): Promise<void>;
 }
 
-/** Interactions need none: no messages, no members, no presence. */
-const INTENTS = [] as const;
 /** A second try still comes within the three seconds that Discord waits. */
 const CALL_MS = 2500;
 const FINISH_MS = 8000;
 
 /** Connects, registers the commands if they have changed, and serves until stopped. Throws a PlatformError if Discord will not have it. */
 export async function startDiscord(settings: DiscordSettings, tutor: Tutor): Promise<Running> {
-  const { token, apiUrl: api } = settings;
-  const rest = new REST({ api, timeout: CALL_MS, retries: 0 }).setToken(token);
-  const client = new Client({ intents: INTENTS, allowedMentions: { parse: [] }, rest: { api, timeout: CALL_MS } });
-  const service = openService(tutor, callsOver(rest));
-  const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<void>();
-  ended.catch(() => {}); // whoever starts this may look at it later
-
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => {
-    service.take({ ...interaction });
-    // The library would make an object of it too, and throw at any part that it does not know, which ends the process.
-    Object.assign(interaction, { type: 0, channel: null });
-  });
-  client.on(Events.ShardDisconnect, ({ code }) => fail(new PlatformError(describeClose(code))));
-  logEvents(client, rest, tutor.log);
-
-  await connect(client, token);
-  await register(client, rest, settings, tutor);
-
-  async function stop(): Promise<void> {
-    await Promise.race([service.finish(), sleep(FINISH_MS, undefined, { ref: false })]);
-    client.removeAllListeners(Events.ShardReconnecting); // this time it is not lost
-    await client.destroy();
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
-    end();
-  }
-  return { ended, stop };
+  const rest = new REST({ api: settings.apiUrl, timeout: CALL_MS, retries: 0 }).setToken(settings.token);
+  rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) =>
+    tutor.log(`discord: rate limit on ${route}, ${retryAfter} ms`, 'warn'),
+  );
+  const service = openService(tutor);
+  const { endpoints, ended, application, close } = await connect(settings, rest, service, tutor);
+  await register(rest, settings.application ?? application, tutor);
+  return {
+    ...{ endpoints, ended },
+    async stop() {
+      await Promise.race([service.finish(), sleep(FINISH_MS, undefined, { ref: false })]);
+      await close();
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+    },
+  };
 }
 
-async function connect(client: Client, token: string): Promise<void> {
-  const ready = new Promise<void>((resolve, reject) => {
-    client.once(Events.ClientReady, () => resolve());
-    client.once(Events.ShardDisconnect, ({ code }) => reject(new PlatformError(describeClose(code))));
-  });
-  ready.catch(() => {}); // login may fail first
-  try {
-    await client.login(token);
-    await ready;
-  } catch (error) {
-    await client.destroy();
-    if (error instanceof PlatformError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new PlatformError(`Discord cannot be reached, or does not take DISCORD_TOKEN: ${printableLine(why)}`, {
-      cause: error,
+type Connection = Omit<Running, 'stop'> & { readonly application: string; readonly close: () => Promise<void> };
+
+/** By the gateway; or, with a public key, by HTTP. */
+async function connect(
+  { token, apiUrl, publicKey }: DiscordSettings,
+  rest: REST,
+  service: Service,
+  { now, log }: Tutor,
+): Promise<Connection> {
+  if (publicKey === undefined) {
+    const calls = callsOver(rest, answerOver(rest));
+    const gateway = await openGateway({ token, apiUrl, timeoutMs: CALL_MS, log }, (interaction) => {
+      void service.take(interaction, calls);
     });
+    return { ...gateway, endpoints: [] };
+  }
+  const application = await applicationBehind(rest);
+  const endpoint = interactionsEndpoint({ publicKey, now, log }, (interaction, answer) =>
+    service.take(interaction, callsOver(rest, answer)),
+  );
+  return { endpoints: [endpoint], application, ended: new Promise(() => {}), close: async () => {} };
+}
+
+/** The id of the application that the token belongs to. Throws a PlatformError if Discord will not say. */
+async function applicationBehind(rest: REST): Promise<string> {
+  try {
+    return ((await rest.get(Routes.currentApplication())) as { readonly id: string }).id;
+  } catch (cause) {
+    const isRefused = cause instanceof DiscordAPIError && cause.status === 401;
+    const why = isRefused
+      ? 'Discord does not take DISCORD_TOKEN. Make a new one in the developer portal, under Bot.'
+      : `Discord cannot be reached: ${printableLine(cause instanceof Error ? cause.message : String(cause))}`;
+    throw new PlatformError(why, { cause });
   }
 }
 
 /** Commands that cannot be registered now may be there from before: no reason to serve nobody. */
-async function register(
-  client: Client,
-  rest: REST,
-  settings: DiscordSettings,
-  { declarations, log }: Tutor,
-): Promise<void> {
-  const application = settings.application ?? client.application?.id ?? '';
+async function register(rest: REST, application: string, { declarations, log }: Tutor): Promise<void> {
   try {
     const changed = await registerCommands(rest, application, applicationCommands(declarations));
-    log(`discord: ready as ${client.user?.tag}; commands ${changed ? 'registered' : 'unchanged'}`);
+    log(`discord: ready as application ${application}; commands ${changed ? 'registered' : 'unchanged'}`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    log(`discord: ready as ${client.user?.tag}; commands not registered: ${printableLine(why)}`);
+    log(`discord: ready as application ${application}; commands not registered: ${printableLine(why)}`, 'warn');
   }
-}
-
-function logEvents(client: Client, rest: REST, log: (line: string) => void): void {
-  client.on(Events.Error, (error) => log(`discord: ${printableLine(error.message)}`));
-  client.on(Events.Warn, (warning) => log(`discord: ${printableLine(warning)}`));
-  client.on(Events.ShardError, (error) => log(`discord: gateway: ${printableLine(error.message)}`));
-  client.on(Events.ShardReconnecting, () => log('discord: gateway lost, reconnecting'));
-  client.on(Events.ShardResume, (_, replayed) => log(`discord: gateway resumed, ${replayed} events replayed`));
-  rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) => log(`discord: rate limit on ${route}, ${retryAfter} ms`));
-}
-
-/** Codes: Discord's Opcodes and Status Codes, Gateway Close Event Codes. */
-function describeClose(code: number): string {
-  if (code === 4004) return 'Discord does not take DISCORD_TOKEN. Make a new one in the developer portal, under Bot.';
-  if (code === 4014) return 'Discord does not allow the intents that were asked for (4014).';
-  return `Discord closed the gateway for good (${code}).`;
 }

@@ -1,3 +1,5 @@
+import type { Log } from '../base/log.ts';
+import type { Instant } from '../base/time.ts';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
 import type { Lists } from '../tutor/parse-option.ts';
 import type { Reply } from '../tutor/reply.ts';
@@ -12,7 +14,8 @@ export interface Tutor {
   readonly suggest: (account: Account, option: OptionDeclaration, word: string) => Promise<readonly Suggestion[]>;
   /** Whether a delivery is new; false if any process has taken it already. */
   readonly claim: (delivery: string) => Promise<boolean>;
+  readonly now: () => Instant;
   /** A fresh id, by which what a learner reports can be found in the log. */
   readonly newIncident: () => string;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }

@@ -31,7 +31,7 @@ export function attendant(tutor: Tutor, client: App['client']): Attend {
   const tell = async ({ account, place }: Asked, reply: Reply): Promise<void> => {
     const ways = waysTo(place, account.user, reply.audience);
     const faults = await deliver(renderSlack(reply, commands), ways, send);
-    if (faults.length > 0) log(`slack: a reply reached nobody (${faults.join('; ')})`);
+    if (faults.length > 0) log(`slack: a reply reached nobody (${faults.join('; ')})`, 'error');
   };
 
   const answer = async (received: Exclude<Received, { kind: 'nothing' }>): Promise<void> => {
@@ -66,7 +66,7 @@ export function attendant(tutor: Tutor, client: App['client']): Attend {
   const publishHome = async ({ account }: Asked): Promise<void> => {
     const view = renderHome(await tutor.home(account), commands);
     const published = await persist(() => attempt(() => client.views.publish({ user_id: account.user, view })));
-    if (published.kind !== 'done') log(`slack: a Home tab was not shown (${JSON.stringify(published)})`);
+    if (published.kind !== 'done') log(`slack: a Home tab was not shown (${JSON.stringify(published)})`, 'warn');
   };
 
   return async (body) => {
@@ -77,7 +77,8 @@ export function attendant(tutor: Tutor, client: App['client']): Attend {
       await answer(received);
     } catch (error) {
       const incident = tutor.newIncident();
-      log(`slack: incident ${incident}: ${withoutSecrets(error instanceof Error ? `${error.stack}` : String(error))}`);
+      const what = withoutSecrets(error instanceof Error ? `${error.stack}` : String(error));
+      log(`slack: incident ${incident}: ${what}`, 'error');
       await tell(received, notice(`Something broke on my side (${incident}). You can go on.`)).catch(() => {});
     }
   };

@@ -3,12 +3,9 @@ import type { SlackConnection } from './start.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const DEFAULT_PORT = 3000;
-const DEFAULT_HOST = '127.0.0.1';
-
 /**
- * Reads how Slack is to be served, from `SLACK_…`, `HOST` and `PORT`; undefined where nothing of Slack is set. An empty
- * variable counts as none. Refuses: what is set and cannot be meant, a sentence each, without its value.
+ * Reads how Slack is to be served, from `SLACK_…`; undefined where nothing of Slack is set. An empty variable counts as
+ * none. Refuses: what is set and cannot be meant, a sentence each, without its value.
  */
 export function readSlackSettings(environment: Environment): Result<SlackConnection | undefined, readonly string[]> {
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined;
@@ -18,7 +15,6 @@ export function readSlackSettings(environment: Environment): Result<SlackConnect
   const apiUrl = given('SLACK_API_URL');
   if (botToken === undefined && appToken === undefined && signingSecret === undefined) return ok(undefined);
 
-  const port = given('PORT') ?? String(DEFAULT_PORT);
   const problems = [
     ...problemOf(
       botToken?.startsWith('xoxb-'),
@@ -36,7 +32,6 @@ export function readSlackSettings(environment: Environment): Result<SlackConnect
       apiUrl === undefined || URL.canParse(apiUrl),
       'SLACK_API_URL needs an address, as `https://slack.com/api/`.',
     ),
-    ...problemOf(/^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'PORT needs a whole number from 0 to 65535.'),
   ];
   if (problems.length > 0 || botToken === undefined) return fail(problems);
   return ok({
@@ -44,8 +39,6 @@ export function readSlackSettings(environment: Environment): Result<SlackConnect
     ...(appToken !== undefined && { appToken }),
     ...(signingSecret !== undefined && { signingSecret }),
     ...(apiUrl !== undefined && { apiUrl }),
-    host: given('HOST') ?? DEFAULT_HOST,
-    port: Number(port),
   });
 }
 

@@ -3,9 +3,7 @@ import { assertNever } from '../base/result.ts';
 
 export type SlackStartProblem =
   /** Slack's code for why, and the setting that it is about. */
-  | { readonly kind: 'refused'; readonly token: string; readonly code: string }
-  | { readonly kind: 'unreachable' }
-  | { readonly kind: 'no-port'; readonly host: string; readonly port: number };
+  { readonly kind: 'refused'; readonly token: string; readonly code: string } | { readonly kind: 'unreachable' };
 
 /** Slack cannot be served. The message is a sentence for whoever runs the program. */
 export class SlackStartError extends PlatformError {
@@ -25,8 +23,6 @@ function whatIsWrong(problem: SlackStartProblem): string {
       return `Slack refuses ${problem.token}: ${problem.code}. Copy the token again from ${SETTINGS}.`;
     case 'unreachable':
       return 'Slack does not answer. Look at the network and at SLACK_API_URL, and start again.';
-    case 'no-port':
-      return `Nothing can listen at ${problem.host}, port ${problem.port}. Set HOST and PORT to others, or stop what listens there.`;
     default:
       return assertNever(problem);
   }

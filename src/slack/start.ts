@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { SECOND } from '../base/time.ts';
+import type { Endpoint } from '../web/endpoint.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { attendant } from './attend.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -17,12 +18,11 @@ export interface SlackConnection {
   readonly signingSecret?: string;
   /** Slack's own unless given. */
   readonly apiUrl?: string;
-  /** Where to listen for HTTP. */
-  readonly host: string;
-  readonly port: number;
 }
 
 export interface Slack {
+  /** What is to be listened for, by HTTP; nothing in Socket Mode. */
+  readonly endpoints: readonly Endpoint[];
   /** Takes nothing more, and waits for what was taken, but no longer than eight seconds. */
   readonly stop: () => Promise<void>;
 }
@@ -33,7 +33,7 @@ const STOP_MS = 8 * SECOND;
 export async function startSlack(connection: SlackConnection, tutor: Tutor): Promise<Slack> {
   const clientOptions = clientOptionsOf(connection);
   const logger = boltLogger(tutor.log);
-  const receivers = receiversFor(connection, tutor, clientOptions, logger);
+  const { receivers, endpoints } = receiversFor(connection, tutor, clientOptions, logger);
   const app = new App({
     ...{ token: connection.botToken, clientOptions, logger, logLevel: logger.getLevel() },
     ...{ deferInitialization: true, convoStore: false, receiver: together(receivers) },
@@ -46,7 +46,7 @@ export async function startSlack(connection: SlackConnection, tutor: Tutor): Pro
   // One listener for everything, so that whatever Slack sends is acknowledged, before any work is begun.
   app.use(async (delivery) => {
     if ('ack' in delivery && delivery.ack) {
-      await delivery.ack().catch((error: unknown) => tutor.log(`slack: not acknowledged: ${String(error)}`));
+      await delivery.ack().catch((error: unknown) => tutor.log(`slack: not acknowledged: ${String(error)}`, 'error'));
     }
     turn = turn.then(() => nextTurn());
     const work = turn.then(() => attend(delivery.body));
@@ -62,11 +62,12 @@ export async function startSlack(connection: SlackConnection, tutor: Tutor): Pro
     throw error;
   }
   return {
+    endpoints,
     async stop() {
       const late = pause(STOP_MS, undefined, { ref: false });
       await Promise.race([app.stop(), late]);
       while (taken.size > 0 && (await Promise.race([Promise.all(taken), late]))) {}
-      if (taken.size > 0) tutor.log(`slack: stopped with ${taken.size} unfinished`);
+      if (taken.size > 0) tutor.log(`slack: stopped with ${taken.size} unfinished`, 'error');
     },
   };
 }
@@ -80,15 +81,14 @@ const clientOptionsOf = ({ apiUrl }: SlackConnection): ClientOptions => ({
 });
 
 function receiversFor(
-  { appToken, signingSecret, host, port }: SlackConnection,
+  { appToken, signingSecret }: SlackConnection,
   { now }: Tutor,
   clientOptions: ClientOptions,
   logger: ReturnType<typeof boltLogger>,
-): readonly Receiver[] {
-  return [
-    ...(appToken === undefined ? [] : [socketReceiver({ appToken, clientOptions, logger, now })]),
-    ...(signingSecret === undefined ? [] : [httpReceiver({ signingSecret, host, port, now, logger })]),
-  ];
+): { readonly receivers: readonly Receiver[]; readonly endpoints: readonly Endpoint[] } {
+  const sockets = appToken === undefined ? [] : [socketReceiver({ appToken, clientOptions, logger, now })];
+  const http = signingSecret === undefined ? [] : [httpReceiver({ signingSecret, now, logger })];
+  return { receivers: [...sockets, ...http], endpoints: http.map(({ endpoint }) => endpoint) };
 }
 
 const together = (receivers: readonly Receiver[]): Receiver => ({

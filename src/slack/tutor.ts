@@ -1,3 +1,4 @@
+import type { Log } from '../base/log.ts';
 import type { Instant } from '../base/time.ts';
 import type { Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store.ts';
@@ -14,5 +15,5 @@ export interface Tutor {
   readonly now: () => Instant;
   /** A fresh id, by which what a learner reports can be found in what `log` was told. */
   readonly newIncident: () => string;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }

@@ -25,6 +25,7 @@ async function served(handle: Tutor['handle'], over: Partial<Tutor> = {}) {
     handle,
     suggest: async () => [],
     claim: async () => true,
+    now: () => NOON,
     newIncident: () => 'ab12',
   };
   const settings = { token: discord.state.token, apiUrl: discord.url };

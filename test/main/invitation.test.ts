@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { invitation } from '../../src/invitation.ts';
 import { commands } from '../../src/tutor/commands.ts';
 
-const SLACK = { botToken: 'xoxb-secret', host: '127.0.0.1', port: 3000 };
+const SLACK = { botToken: 'xoxb-secret' };
 const DISCORD = { token: 'secret.x.y', apiUrl: 'https://discord.com/api', application: '123456789012345678' };
 
 const manifestIn = (text: string) => JSON.parse(text.slice(text.indexOf('\n{')));

@@ -2,60 +2,63 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/tutor/commands.ts';
 import { aLearner, controlsOf, type Learner, textOf } from './discord/learner.ts';
 import type { Place } from './discord/payload.ts';
-import { environmentFor } from './discord/serve-stand-in.ts';
+import { connectProgram, isServed } from './discord/serve-stand-in.ts';
 import { type StandIn, startStandIn } from './discord/stand-in.ts';
 import type { Message } from './discord/state.ts';
-import { type Program, startProgram } from './program.ts';
+import type { Program } from './program.ts';
 
 /** The whole program, with the real client library, beside a Discord that refuses what Discord refuses. */
-let discord: StandIn;
-let program: Program;
-beforeAll(async () => {
-  discord = await startStandIn();
-  program = startProgram(['--database', ':memory:', '--seed', '7'], environmentFor(discord));
-  await program.logged(/discord: ready/);
-});
-afterEach(() => {
-  expect(discord.state.refusals.splice(0)).toEqual([]);
-  expect(program.log.filter((line) => line.includes('incident'))).toEqual([]);
-});
-afterAll(async () => {
-  await program.stop();
-  await discord.close();
-});
+describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
+  let discord: StandIn;
+  let program: Program;
+  beforeAll(async () => {
+    discord = await startStandIn();
+    program = connectProgram(discord, ['--database', ':memory:', '--seed', '7'], transport);
+    await isServed(discord, program, transport);
+  });
+  afterEach(() => {
+    expect(discord.state.refusals.splice(0)).toEqual([]);
+    expect(program.log.filter((line) => line.includes('incident'))).toEqual([]);
+  });
+  afterAll(async () => {
+    await program.stop();
+    await discord.close();
+  });
 
-const PLACES: readonly Place[] = ['direct', 'server', 'private'];
-const said = async (learner: Learner, ...act: Parameters<Learner['command']>) =>
-  textOf(await learner.shown(learner.command(...act)));
+  const PLACES: readonly Place[] = ['direct', 'server', 'private'];
+  const said = async (learner: Learner, ...act: Parameters<Learner['command']>) =>
+    textOf(await learner.shown(learner.command(...act)));
 
-test('it asks for no intents and registers the list, each command once', () => {
-  expect(discord.gateway.seen.intents).toBe(0);
-  expect(discord.state.registrations).toBe(1);
-  expect(discord.state.commands.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
-});
+  test('it asks for no intents and registers the list, each command once', () => {
+    expect(discord.gateway.seen).toMatchObject(
+      transport === 'gateway' ? { identified: 1, intents: 0 } : { identified: 0 },
+    );
+    expect(discord.state.registrations).toBe(1);
+    expect(discord.state.commands.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
+  });
 
-test('an unchanged list is not registered again', async () => {
-  const second = startProgram(['--database', ':memory:'], environmentFor(discord));
-  expect(await second.logged(/discord: ready/)).toContain('commands unchanged');
-  expect(await second.stop()).toBe(0);
-  expect(discord.state.registrations).toBe(1);
-});
+  test('an unchanged list is not registered again', async () => {
+    const second = connectProgram(discord, ['--database', ':memory:'], transport);
+    expect(await second.logged(/discord: ready/)).toContain('commands unchanged');
+    expect(await second.stop()).toBe(0);
+    expect(discord.state.registrations).toBe(1);
+  });
 
-/** A question that is answered in a certain way: the first of its kind over all concepts. */
-async function questionWith(learner: Learner, wanted: 'buttons' | 'menu' | 'form'): Promise<Message> {
-  const concepts = await learner.suggestions('quiz', 'concept', '');
-  for (const { value: concept } of [...concepts, ...concepts]) {
-    const [question] = await learner.shown(learner.command('quiz', { concept }));
-    const [first] = controlsOf(question!);
-    const kind = first?.type === 3 ? 'menu' : first?.style === 1 ? 'form' : 'buttons';
-    if (kind === wanted) return question!;
+  /** A question that is answered in a certain way: the first of its kind over all concepts. */
+  async function questionWith(learner: Learner, wanted: 'buttons' | 'menu' | 'form'): Promise<Message> {
+    const concepts = await learner.suggestions('quiz', 'concept', '');
+    for (const { value: concept } of [...concepts, ...concepts]) {
+      const [question] = await learner.shown(learner.command('quiz', { concept }));
+      const [first] = controlsOf(question!);
+      const kind = first?.type === 3 ? 'menu' : first?.style === 1 ? 'form' : 'buttons';
+      if (kind === wanted) return question!;
+    }
+    throw new Error(`no question is answered with ${wanted}`);
   }
-  throw new Error(`no question is answered with ${wanted}`);
-}
 
-/** One use of every command, in an order that makes sense. */
-// biome-ignore format: a table reads down its columns
-const STORY = [
+  /** One use of every command, in an order that makes sense. */
+  // biome-ignore format: a table reads down its columns
+  const STORY = [
   ['help',     {},                                                                 'What you can type'],
   ['help',     { command: 'dig' },                                                 '/dig'],
   ['concepts', {},                                                                 'Concepts'],
@@ -76,48 +79,48 @@ const STORY = [
   ['quiz',     {},                                                                 ''],
 ] as const;
 
-test('the story uses every command', () => {
-  expect(new Set(STORY.map(([name]) => name))).toEqual(new Set(commands.map(({ name }) => name)));
-});
-
-describe.each(PLACES)('%s', (place) => {
-  test('every command is answered, and only the learner sees it where others look on', async () => {
-    const ann = aLearner(discord, place);
-    for (const [name, options, words] of STORY) {
-      const messages = await ann.shown(ann.command(name, options));
-      expect(textOf(messages)).toContain(words);
-      for (const message of messages) expect(message.hiddenFor).toBe(place === 'direct' ? undefined : ann.user);
-    }
+  test('the story uses every command', () => {
+    expect(new Set(STORY.map(([name]) => name))).toEqual(new Set(commands.map(({ name }) => name)));
   });
 
-  test.each(['buttons', 'menu', 'form'] as const)('a question with %s is answered by them', async (wanted) => {
-    const ann = aLearner(discord, place);
-    const question = await questionWith(ann, wanted);
-    const values = controlsOf(question)[0]?.options?.map(({ value }) => value) ?? [];
-    const respond = {
-      buttons: () => ann.press(question, 'A'),
-      menu: () => ann.choose(question, values),
-      form: () => ann.fill(question, 'b a'),
-    };
-    const text = textOf(await ann.shown(await respond[wanted]()));
-    expect(text).toMatch(/[✅🟡❌]|I cannot read/u);
-  });
-
-  test('every button of a reply can be pressed', async () => {
-    const ann = aLearner(discord, place);
-    await said(ann, 'register', { domain: 'quillcove-example.com', registrar: 'porkbun' });
-    for (const name of ['scores', 'concepts', 'world'] as const) {
-      const [message] = await ann.shown(ann.command(name));
-      for (const { label = '', style } of controlsOf(message!)) {
-        if (style !== 2) continue;
-        expect(textOf(await ann.shown(ann.press(message!, label)))).not.toBe('');
+  describe.each(PLACES)('%s', (place) => {
+    test('every command is answered, and only the learner sees it where others look on', async () => {
+      const ann = aLearner(discord, place);
+      for (const [name, options, words] of STORY) {
+        const messages = await ann.shown(ann.command(name, options));
+        expect(textOf(messages)).toContain(words);
+        for (const message of messages) expect(message.hiddenFor).toBe(place === 'direct' ? undefined : ann.user);
       }
-    }
-  });
-});
+    });
 
-// biome-ignore format: a table reads down its columns
-test.each([
+    test.each(['buttons', 'menu', 'form'] as const)('a question with %s is answered by them', async (wanted) => {
+      const ann = aLearner(discord, place);
+      const question = await questionWith(ann, wanted);
+      const values = controlsOf(question)[0]?.options?.map(({ value }) => value) ?? [];
+      const respond = {
+        buttons: () => ann.press(question, 'A'),
+        menu: () => ann.choose(question, values),
+        form: () => ann.fill(question, 'b a'),
+      };
+      const text = textOf(await ann.shown(await respond[wanted]()));
+      expect(text).toMatch(/[✅🟡❌]|I cannot read/u);
+    });
+
+    test('every button of a reply can be pressed', async () => {
+      const ann = aLearner(discord, place);
+      await said(ann, 'register', { domain: 'quillcove-example.com', registrar: 'porkbun' });
+      for (const name of ['scores', 'concepts', 'world'] as const) {
+        const [message] = await ann.shown(ann.command(name));
+        for (const { label = '', style } of controlsOf(message!)) {
+          if (style !== 2) continue;
+          expect(textOf(await ann.shown(ann.press(message!, label)))).not.toBe('');
+        }
+      }
+    });
+  });
+
+  // biome-ignore format: a table reads down its columns
+  test.each([
   ['a concept by its title',   'quiz',     'concept',   'JOBS',      'two-jobs'],
   ['a registrar',              'register', 'registrar', 'hov',       'hover'],
   ['a DNS host',               'host',     'at',        'route',     'route53'],
@@ -130,35 +133,35 @@ test.each([
   expect((await ann.suggestions(name, option, typed)).map(({ value }) => value)).toContain(wanted);
 });
 
-test('with nothing typed there are at most 25 suggestions; with nonsense none', async () => {
-  const ann = aLearner(discord, 'direct');
-  expect((await ann.suggestions('quiz', 'concept', '')).length).toBeLessThanOrEqual(25);
-  expect(await ann.suggestions('quiz', 'concept', 'x'.repeat(2000))).toEqual([]);
-});
+  test('with nothing typed there are at most 25 suggestions; with nonsense none', async () => {
+    const ann = aLearner(discord, 'direct');
+    expect((await ann.suggestions('quiz', 'concept', '')).length).toBeLessThanOrEqual(25);
+    expect(await ann.suggestions('quiz', 'concept', 'x'.repeat(2000))).toEqual([]);
+  });
 
-test('what somebody does in one server is not seen in another, nor by others', async () => {
-  const [here, there] = ['1000000000000000001', '1000000000000000002'];
-  const ann = aLearner(discord, 'server', here);
-  await said(ann, 'register', { domain: 'quillcove-example.com', registrar: 'hover' });
-  const elsewhere = aLearner(discord, 'server', there, ann.user);
-  const bob = aLearner(discord, 'server', here);
-  for (const other of [elsewhere, bob, aLearner(discord, 'direct', here, ann.user)]) {
-    expect(await said(other, 'whois', { domain: 'quillcove-example.com' })).toContain('Nobody has registered');
-  }
-  expect(await said(ann, 'whois', { domain: 'quillcove-example.com' })).toContain('Hover');
-});
+  test('what somebody does in one server is not seen in another, nor by others', async () => {
+    const [here, there] = ['1000000000000000001', '1000000000000000002'];
+    const ann = aLearner(discord, 'server', here);
+    await said(ann, 'register', { domain: 'quillcove-example.com', registrar: 'hover' });
+    const elsewhere = aLearner(discord, 'server', there, ann.user);
+    const bob = aLearner(discord, 'server', here);
+    for (const other of [elsewhere, bob, aLearner(discord, 'direct', here, ann.user)]) {
+      expect(await said(other, 'whois', { domain: 'quillcove-example.com' })).toContain('Nobody has registered');
+    }
+    expect(await said(ann, 'whois', { domain: 'quillcove-example.com' })).toContain('Hover');
+  });
 
-test("nobody can respond to somebody else's question", async () => {
-  const [ann, bob] = [
-    aLearner(discord, 'server', '1000000000000000001'),
-    aLearner(discord, 'server', '1000000000000000001'),
-  ];
-  const question = await questionWith(ann, 'buttons');
-  expect(textOf(await bob.shown(bob.press(question, 'A')))).toContain('You have no question');
-});
+  test("nobody can respond to somebody else's question", async () => {
+    const [ann, bob] = [
+      aLearner(discord, 'server', '1000000000000000001'),
+      aLearner(discord, 'server', '1000000000000000001'),
+    ];
+    const question = await questionWith(ann, 'buttons');
+    expect(textOf(await bob.shown(bob.press(question, 'A')))).toContain('You have no question');
+  });
 
-// biome-ignore format: a table reads down its columns
-test.each([
+  // biome-ignore format: a table reads down its columns
+  test.each([
   ['emphasis',            '*a* _b_ ~~c~~ ||d||'],
   ['somebody',            '<@123456789012345678>'],
   ['everyone',            '@everyone @here'],
@@ -177,25 +180,26 @@ test.each([
   expect(text).not.toMatch(/(?<!`[^`\n]*)(?<!\\)(?:<@|@everyone|\[x\])/);
 });
 
-test('a button from before an upgrade leads to a fresh start', async () => {
-  const ann = aLearner(discord, 'server');
-  const pressed = ann.send(3, { component_type: 2, custom_id: 'respond:42:b' });
-  const [message] = await ann.shown(pressed);
-  expect(textOf([message!])).toContain('earlier version');
-  expect(textOf(await ann.shown(ann.press(message!, 'Quiz')))).toContain('###');
-});
+  test('a button from before an upgrade leads to a fresh start', async () => {
+    const ann = aLearner(discord, 'server');
+    const pressed = ann.send(3, { component_type: 2, custom_id: 'respond:42:b' });
+    const [message] = await ann.shown(pressed);
+    expect(textOf([message!])).toContain('earlier version');
+    expect(textOf(await ann.shown(ann.press(message!, 'Quiz')))).toContain('###');
+  });
 
-test('a command of an older registration is answered', async () => {
-  const ann = aLearner(discord, 'direct');
-  const asked = ann.send(2, { id: '1', type: 1, name: 'quizz', options: [] });
-  expect(textOf(await ann.shown(asked))).toContain('Did you mean');
-});
+  test('a command of an older registration is answered', async () => {
+    const ann = aLearner(discord, 'direct');
+    const asked = ann.send(2, { id: '1', type: 1, name: 'quizz', options: [] });
+    expect(textOf(await ann.shown(asked))).toContain('Did you mean');
+  });
 
-/** The library itself would throw at it, and end the process. */
-test('what nobody understands is left alone, and service goes on', async () => {
-  const ann = aLearner(discord, 'direct');
-  const unknown = ann.send(99, {});
-  const unfinished = ann.send(4, { name: 'dig' });
-  await said(ann, 'scores');
-  expect([unknown.state, unfinished.state]).toEqual(['open', 'open']);
+  /** The library itself would throw at it, and end the process. */
+  test('what nobody understands is left alone, and service goes on', async () => {
+    const ann = aLearner(discord, 'direct');
+    const unknown = ann.send(99, {});
+    const unfinished = ann.send(4, { name: 'dig' });
+    await said(ann, 'scores');
+    expect([unknown.state, unfinished.state]).toEqual(['open', 'open']);
+  });
 });

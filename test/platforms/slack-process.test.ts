@@ -43,7 +43,7 @@ async function serving(transport: Transport, ...flags: string[]) {
   const own = transport === 'socket' ? { SLACK_APP_TOKEN: APP_TOKEN } : { SLACK_SIGNING_SECRET: SIGNING_SECRET };
   const environment = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_API_URL: standin.apiUrl, PORT: String(port), ...own };
   const program = start(environment, '--database', database, ...flags);
-  await until(() => expect(program.said()).toContain('Slack is served.'));
+  await until(() => expect(program.said()).toMatch(transport === 'socket' ? /Slack is served\./ : /listening at/));
   if (transport === 'socket') await until(() => expect(standin.sockets.open()).toBe(2));
   const deliver = transport === 'socket' ? bySocket(standin) : byHttp(`http://127.0.0.1:${port}/slack/events`);
   return { standin, program, database, someone: (user: string) => person(standin, deliver, user) };

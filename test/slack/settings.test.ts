@@ -8,9 +8,9 @@ test.each([
   ['nothing is said of Slack',         {},                                             undefined],
   ['only the port is said',            { PORT: 'x' },                                  undefined],
   ['Slack is left empty',              { SLACK_BOT_TOKEN: ' ' },                       undefined],
-  ['Socket Mode',                      { ...BOT, SLACK_APP_TOKEN: 'xapp-1' },          { botToken: 'xoxb-1', appToken: 'xapp-1', host: '127.0.0.1', port: 3000 }],
-  ['HTTP',                             { ...BOT, SLACK_SIGNING_SECRET: 's', PORT: '0', HOST: '0.0.0.0' }, { botToken: 'xoxb-1', signingSecret: 's', host: '0.0.0.0', port: 0 }],
-  ['another Slack',                    { ...BOT, SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'http://127.0.0.1:1/' }, { botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:1/', host: '127.0.0.1', port: 3000 }],
+  ['Socket Mode',                      { ...BOT, SLACK_APP_TOKEN: 'xapp-1' },          { botToken: 'xoxb-1', appToken: 'xapp-1' }],
+  ['HTTP',                             { ...BOT, SLACK_SIGNING_SECRET: 's' }, { botToken: 'xoxb-1', signingSecret: 's' }],
+  ['another Slack',                    { ...BOT, SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'http://127.0.0.1:1/' }, { botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:1/' }],
 ])('the environment says: %s', (_, environment, slack) => {
   expect(readSlackSettings(environment)).toEqual({ ok: true, value: slack });
 });
@@ -21,7 +21,6 @@ test.each([
   ['the tokens the wrong way round', { SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' },     ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']],
   ['no way to connect',            BOT,                                                            ['SLACK_APP_TOKEN']],
   ['an address that is none',      { ...BOT, SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'slack' },  ['SLACK_API_URL']],
-  ['a port that is none',          { ...BOT, SLACK_SIGNING_SECRET: 's', PORT: '70000' },           ['PORT']],
 ])('a problem with Slack: %s', (_, environment, names) => {
   const read = readSlackSettings(environment);
   const problems = read.ok ? [] : read.problem;

@@ -6,7 +6,7 @@ export interface Fault {
   readonly method: string;
   /** Of the path without `/api/v10`. */
   readonly path: RegExp;
-  readonly kind: '400' | '429' | '500' | '500-after' | 'hang' | 'hang-after' | 'reset';
+  readonly kind: '400' | '429' | '500' | '500-after' | 'hang' | 'hang-after' | 'reset' | 'unknown-webhook';
   /** How often; then it is over. */
   times: number;
   /** Seconds; for 429. */

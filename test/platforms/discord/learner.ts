@@ -1,4 +1,4 @@
-import { newInteraction, type Place, payloadOf } from './payload.ts';
+import { newInteraction, type Payload, type Place, payloadOf } from './payload.ts';
 import { directChannelOf } from './routes.ts';
 import type { StandIn } from './stand-in.ts';
 import { type Component, type Interaction, type Message, newSnowflake, type State, until } from './state.ts';
@@ -24,20 +24,20 @@ export interface Learner {
 }
 
 export function aLearner(
-  { state, gateway }: StandIn,
+  { state, deliver }: StandIn,
   place: Place,
   server = newSnowflake(),
   user = newSnowflake(),
 ): Learner {
   const channel = place === 'direct' ? directChannelOf(user) : newSnowflake();
-  const payloads = new Map<string, object>();
+  const payloads = new Map<string, Payload>();
 
   function send(type: number, data: object, message?: Message): Interaction {
     const interaction = newInteraction(type, user, channel);
     const payload = payloadOf(state, interaction, place, server, data, message);
     state.interactions.set(interaction.id, interaction);
     payloads.set(interaction.id, payload);
-    gateway.dispatch('INTERACTION_CREATE', payload);
+    deliver(payload);
     return interaction;
   }
   const optionsOf = (name: string, given: Readonly<Record<string, string | number>>) =>
@@ -72,7 +72,10 @@ export function aLearner(
       const component = { type: 4, id: 2, custom_id: label?.component?.custom_id, value: words };
       return send(5, { custom_id: modal.custom_id, components: [{ type: 18, id: 1, component }] }, message);
     },
-    again: ({ id }) => gateway.dispatch('INTERACTION_CREATE', payloads.get(id) ?? {}),
+    again({ id }) {
+      const payload = payloads.get(id);
+      if (payload) deliver(payload);
+    },
     shown: (interaction) => until(state, () => isWhole(interaction) && interaction.messages),
     direct: () =>
       state.messages.filter((message) => message.channel === directChannelOf(user) && message.nonce !== undefined),

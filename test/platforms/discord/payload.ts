@@ -3,6 +3,9 @@ import { type Interaction, type Message, newSnowflake, type State } from './stat
 /** Where somebody sits: direct messages with the bot, a channel of a server, or a group's own messages. */
 export type Place = 'direct' | 'server' | 'private';
 
+/** An interaction as it is delivered. */
+export type Payload = { readonly id: string; readonly token: string } & Readonly<Record<string, unknown>>;
+
 const RESPOND_MS = 3000;
 const TOKEN_MS = 15 * 60_000;
 
@@ -19,7 +22,7 @@ export function payloadOf(
   server: string,
   data: object,
   message?: Message,
-): object {
+): Payload {
   const person = { id: user, username: 'learner', global_name: 'Learner', discriminator: '0', avatar: null };
   const member = {
     user: person,

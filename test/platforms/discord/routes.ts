@@ -30,6 +30,7 @@ export function route(state: State, call: Call): Answer {
 
 // biome-ignore format: a table reads down its columns
 const ROUTES: readonly (readonly [string, RegExp, boolean, Handler])[] = [
+  ['GET',   /^\/applications\/@me$/,                                     true,  showApplication],
   ['GET',   /^\/applications\/(\d+)\/commands$/,                        true,  listCommands],
   ['PUT',   /^\/applications\/(\d+)\/commands$/,                        true,  registerCommands],
   ['POST',  /^\/interactions\/(\d+)\/([^/]+)\/callback$/,               false, respond],
@@ -38,6 +39,10 @@ const ROUTES: readonly (readonly [string, RegExp, boolean, Handler])[] = [
   ['POST',  /^\/users\/@me\/channels$/,                                 true,  openDirect],
   ['POST',  /^\/channels\/(\d+)\/messages$/,                            true,  sendMessage],
 ];
+
+function showApplication({ application, publicKey }: State): Answer {
+  return { status: 200, body: { id: application, name: 'Hostmaster', verify_key: publicKey, flags: 0 } };
+}
 
 function listCommands(state: State, _: Call, [application]: readonly string[]): Answer {
   if (application !== state.application) throw new Refusal(403, 20012, 'You are not authorized for this application');

@@ -8,13 +8,23 @@ import { Readable } from 'node:stream';
 import { type Fault, takeFault } from './faults.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { openApiCheck } from './openapi.ts';
-import { type Answer, type Call, route } from './routes.ts';
+import type { Payload } from './payload.ts';
+import { type Forgery, newKeys, type Posted, postSigned } from './post.ts';
+import { type Answer, type Body, type Call, route } from './routes.ts';
 import { invalid, newState, Refusal, type State } from './state.ts';
 
 export interface StandIn {
   readonly url: string;
   readonly state: State;
   readonly gateway: Gateway;
+  /** The application's, as the developer portal shows it. */
+  readonly publicKey: string;
+  /** From now on interactions are posted to an address, and not sent by the gateway. */
+  postTo(url: string): void;
+  /** Delivers an interaction to the bot. */
+  deliver(payload: Payload): void;
+  /** Posts something signed, or not quite, and says what came back. */
+  post(payload: object, forgery?: Forgery): Promise<Posted>;
   /** From now on, that many times. */
   misbehave(fault: Fault): void;
   close(): Promise<void>;
@@ -34,8 +44,31 @@ export async function startStandIn(): Promise<StandIn> {
   const { port } = server.address() as AddressInfo;
   state.gatewayUrl = `ws://127.0.0.1:${port}`;
   const gateway = openGateway(server, state);
+  const { publicKey, privateKey } = newKeys();
+  state.publicKey = publicKey;
+  let url: string | undefined;
+  const post = (payload: object, forgery?: Forgery) => postSigned(url ?? '', payload, privateKey, forgery);
+  /** What comes back by HTTP is the first response, with the same rules. */
+  const takeAnswer = ({ id, token }: Payload, { status, body }: Posted) => {
+    if (status === 0) return void state.refusals.push('no answer within three seconds');
+    if (body === undefined) return;
+    act(
+      state,
+      check,
+      { method: 'POST', path: `/interactions/${id}/${token}/callback`, body: body as Body, authorization: undefined },
+      body,
+    );
+    state.changes.emit('change');
+  };
   return {
-    ...{ url: `http://127.0.0.1:${port}/api`, state, gateway },
+    ...{ url: `http://127.0.0.1:${port}/api`, state, gateway, publicKey, post },
+    postTo: (to) => {
+      url = to;
+    },
+    deliver(payload) {
+      if (url === undefined) gateway.dispatch('INTERACTION_CREATE', payload);
+      else post(payload).then((posted) => takeAnswer(payload, posted));
+    },
     misbehave: (fault) => faults.push({ ...fault }),
     async close() {
       gateway.close();
@@ -65,6 +98,8 @@ async function handle(
     return send(response, { status: 400, body: { message: 'Invalid Form Body', code: 50035 } });
   if (fault?.kind === '500')
     return send(response, { status: 500, body: { message: '500: Internal Server Error', code: 0 } });
+  if (fault?.kind === 'unknown-webhook')
+    return send(response, { status: 404, body: { message: 'Unknown Webhook', code: 10015 } });
   if (fault?.kind === '429') return sendRateLimit(response, fault.retryAfter ?? 1);
   const answer = act(
     state,

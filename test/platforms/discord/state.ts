@@ -4,6 +4,8 @@ import { EventEmitter } from 'node:events';
 export interface State {
   readonly application: string;
   token: string;
+  /** 64 hexadecimal digits. */
+  publicKey: string;
   readonly interactions: Map<string, Interaction>;
   /** In the order in which they first appeared; edits in place. */
   readonly messages: Message[];
@@ -86,7 +88,7 @@ let latest = 1_100_000_000_000_000_000n;
 export const newSnowflake = (): string => String(++latest);
 
 export const newState = (): State => ({
-  ...{ application: newSnowflake(), token: 'stand-in.token', gatewayUrl: '' },
+  ...{ application: newSnowflake(), token: 'stand-in.token', publicKey: '', gatewayUrl: '' },
   ...{
     interactions: new Map(),
     messages: [],

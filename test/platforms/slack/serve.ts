@@ -8,6 +8,7 @@ import { commands } from '../../../src/tutor/commands.ts';
 import { handleLine } from '../../../src/tutor/handle.ts';
 import { homeOf } from '../../../src/tutor/home.ts';
 import type { Store } from '../../../src/tutor/store.ts';
+import { listen } from '../../../src/web/listen.ts';
 import { content } from '../../support/content.ts';
 import { byHttp, bySocket, type Deliver } from './deliver.ts';
 import { type Person, person } from './person.ts';
@@ -41,9 +42,8 @@ export async function serve(transport: Transport, over: Partial<Tutor> = {}): Pr
   const deps = { store, content, newSeed: () => next(), newId: () => `id${next()}` };
   const log: string[] = [];
   const now = () => instant(Date.now());
-  const port = await freePort();
   const slack = await startSlack(
-    { botToken: BOT_TOKEN, apiUrl: standin.apiUrl, host: '127.0.0.1', port, ...CREDENTIALS[transport] },
+    { botToken: BOT_TOKEN, apiUrl: standin.apiUrl, ...CREDENTIALS[transport] },
     {
       commands: COMMANDS,
       handle: (account, line) => handleLine(deps, account, now(), line),
@@ -53,13 +53,15 @@ export async function serve(transport: Transport, over: Partial<Tutor> = {}): Pr
       ...over,
     },
   );
+  const web = await listen({ host: '127.0.0.1', port: 0 }, slack.endpoints);
   onTestFinished(async () => {
+    await web.stop();
     await slack.stop();
     await standin.stop();
     await store.close();
   });
   if (transport === 'socket') await vi.waitFor(() => standin.sockets.open() === 2 || Promise.reject());
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://127.0.0.1:${web.port}`;
   const deliver = transport === 'socket' ? bySocket(standin) : byHttp(`${url}/slack/events`);
   return {
     ...{ standin, slack, store, deliver, url, log },

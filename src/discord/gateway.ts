@@ -1,0 +1,82 @@
+import { type APIInteraction, Client, Events, GatewayDispatchEvents } from 'discord.js';
+import type { Log } from '../base/log.ts';
+import { PlatformError } from '../base/platform-error.ts';
+import { printableLine } from '../base/printable.ts';
+
+export interface GatewayOptions {
+  readonly token: string;
+  readonly apiUrl: string;
+  /** For a call of the library's own, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly log: Log;
+}
+
+export interface Gateway {
+  readonly application: string;
+  /** Rejects with a PlatformError if Discord closes it for good. */
+  readonly ended: Promise<never>;
+  readonly close: () => Promise<void>;
+}
+
+/** Interactions need none: no messages, no members, no presence. */
+export const INTENTS = [] as const;
+
+/** Connects, and hands on every interaction that comes. Throws a PlatformError if Discord will not have it. */
+export async function openGateway(
+  { token, apiUrl: api, timeoutMs: timeout, log }: GatewayOptions,
+  take: (interaction: APIInteraction) => void,
+): Promise<Gateway> {
+  const client = new Client({ intents: INTENTS, allowedMentions: { parse: [] }, rest: { api, timeout } });
+  const { promise: ended, reject: fail } = Promise.withResolvers<never>();
+  ended.catch(() => {}); // whoever opens this may look at it later
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => {
+    take({ ...interaction });
+    // The library would make an object of it too, and throw at any part that it does not know, which ends the process.
+    Object.assign(interaction, { type: 0, channel: null });
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => fail(new PlatformError(describeClose(code))));
+  logEvents(client, log);
+  await connect(client, token);
+  return {
+    application: client.application?.id ?? '',
+    ended,
+    async close() {
+      client.removeAllListeners(Events.ShardReconnecting); // this time it is not lost
+      await client.destroy();
+    },
+  };
+}
+
+async function connect(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve, reject) => {
+    client.once(Events.ClientReady, () => resolve());
+    client.once(Events.ShardDisconnect, ({ code }) => reject(new PlatformError(describeClose(code))));
+  });
+  ready.catch(() => {}); // login may fail first
+  try {
+    await client.login(token);
+    await ready;
+  } catch (error) {
+    await client.destroy();
+    if (error instanceof PlatformError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new PlatformError(`Discord cannot be reached, or does not take DISCORD_TOKEN: ${printableLine(why)}`, {
+      cause: error,
+    });
+  }
+}
+
+function logEvents(client: Client, log: Log): void {
+  client.on(Events.Error, (error) => log(`discord: ${printableLine(error.message)}`, 'error'));
+  client.on(Events.Warn, (warning) => log(`discord: ${printableLine(warning)}`, 'warn'));
+  client.on(Events.ShardError, (error) => log(`discord: gateway: ${printableLine(error.message)}`, 'warn'));
+  client.on(Events.ShardReconnecting, () => log('discord: gateway lost, reconnecting', 'warn'));
+  client.on(Events.ShardResume, (_, replayed) => log(`discord: gateway resumed, ${replayed} events replayed`));
+}
+
+/** Codes: Discord's Opcodes and Status Codes, Gateway Close Event Codes. */
+function describeClose(code: number): string {
+  if (code === 4004) return 'Discord does not take DISCORD_TOKEN. Make a new one in the developer portal, under Bot.';
+  if (code === 4014) return 'Discord does not allow the intents that were asked for (4014).';
+  return `Discord closed the gateway for good (${code}).`;
+}

@@ -1,0 +1,56 @@
+/**
+ * HTTP as the platforms need it: one address for all that is served by HTTP, whose paths belong to the adapters. It knows
+ * no platform and no signature; a proxy before it has the certificate.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PlatformError } from '../base/platform-error.ts';
+import { SECOND } from '../base/time.ts';
+import type { Endpoint } from './endpoint.ts';
+
+export interface Address {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+}
+
+export interface Listening {
+  /** The one that was taken, if any would do. */
+  readonly port: number;
+  /** Takes no more connections once those on their way are there; resolves when every request is answered or a second has passed. */
+  readonly stop: () => Promise<void>;
+}
+
+const REQUEST_MS = 10 * SECOND;
+const STOP_MS = SECOND;
+const ARRIVAL_MS = 100;
+
+/** Answers at an address; what no endpoint has is 404. Throws a PlatformError when nothing can listen there. */
+export async function listen({ host, port }: Address, endpoints: readonly Endpoint[]): Promise<Listening> {
+  const byPath = new Map(endpoints.map(({ path, handle }) => [path, handle]));
+  const server = createServer((request, response) => {
+    const handle = byPath.get(request.url?.replace(/\?.*$/, '') ?? '');
+    if (handle) handle(request, response);
+    else response.writeHead(404).end();
+  });
+  server.requestTimeout = REQUEST_MS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => reject(new PlatformError(notHere({ host, port }), { cause })));
+    server.listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      await sleep(ARRIVAL_MS);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
+      });
+    },
+  };
+}
+
+const notHere = ({ host, port }: Address): string =>
+  `Nothing can listen at ${host}, port ${port}. Set HOST and PORT to others, or stop what listens there.`;
