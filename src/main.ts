@@ -18,12 +18,15 @@ import { commands } from './tutor/commands.ts';
 import { handleLine } from './tutor/handle.ts';
 import { ContentError, loadContent } from './tutor/load-content.ts';
 import type { Account } from './tutor/store.ts';
+import type { Venue } from './tutor/venue.ts';
 import { USAGE } from './usage.ts';
 
 /** The composition root: everything that lives longer than a command is made here and handed on. */
 
 const TOP = join(import.meta.dirname, '..');
 const TERMINAL_ACCOUNT: Account = { platform: 'terminal', space: 'local', user: 'you' };
+/** Whoever sits at the machine manages what happens there. */
+const AT_HOME: Venue = { standing: async () => ({ manages: true, members: [] }) };
 const LARGEST_SEED = 2 ** 31 - 1;
 
 async function main(): Promise<void> {
@@ -55,7 +58,7 @@ async function run(config: RunConfig): Promise<void> {
       error: process.stderr,
       colour,
       banner: greeting,
-      handle: (line) => handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line),
+      handle: (line) => handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line, AT_HOME),
       complete: (line) => completeLine(line, commands, content.lists),
       newIncident,
     });

@@ -4,6 +4,7 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
@@ -13,14 +14,24 @@ export type ApplicationCommand = RESTPostAPIChatInputApplicationCommandsJSONBody
 
 /** What Discord is to offer, for people and for servers, in direct messages and in channels; derived from the declarations. */
 export const applicationCommands = (declarations: readonly Declaration[]): readonly ApplicationCommand[] =>
-  declarations.map(({ name, summary, options }) => ({
+  declarations.map(({ name, summary, options, isForOrganisers }) => ({
     type: ApplicationCommandType.ChatInput,
     name,
     description: described(summary),
     options: Object.entries(options).sort(requiredFirst).map(optionOf),
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    ...(isForOrganisers ? FOR_ORGANISERS : FOR_ALL),
   }));
+
+const FOR_ALL = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+};
+/** Whoever manages a server can let others have them too, under Integrations. */
+const FOR_ORGANISERS = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+};
 
 /** Whether an option's values are suggested while it is typed. */
 export const isSuggested = ({ type, choices = [] }: OptionDeclaration): boolean =>
@@ -34,6 +45,7 @@ const requiredFirst = ([, one]: Named, [, other]: Named): number =>
 
 function optionOf([name, option]: Named): APIApplicationCommandBasicOption {
   const base = { name, description: described(option.about), required: option.required ?? false };
+  if (option.type === 'member') return { ...base, type: ApplicationCommandOptionType.Mentionable };
   if (option.type === 'integer') return { ...base, type: ApplicationCommandOptionType.Integer };
   const string = { ...base, type: ApplicationCommandOptionType.String } as const;
   if (isSuggested(option)) return { ...string, autocomplete: true };
@@ -67,7 +79,7 @@ function plain(value: unknown): unknown {
 
 const FIELDS = [
   ...['type', 'name', 'description', 'options', 'integration_types', 'contexts'],
-  ...['required', 'autocomplete', 'choices', 'value'],
+  ...['required', 'autocomplete', 'choices', 'value', 'default_member_permissions'],
 ];
 const isDefault = (value: unknown): boolean =>
   value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);

@@ -1,10 +1,19 @@
-import { type APIInteraction, ComponentType, InteractionContextType, InteractionType } from 'discord.js';
+import {
+  type APIInteraction,
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { Declaration } from '../tutor/command.ts';
 import { commandLine } from '../tutor/command-line.ts';
 import { parseLine } from '../tutor/parse.ts';
 import type { Lists } from '../tutor/parse-option.ts';
 import { quote } from '../tutor/parse-words.ts';
 import type { Account } from '../tutor/store.ts';
+import { person, role, type Standing } from '../tutor/venue.ts';
 import { filled, readControl } from './control.ts';
 
 /** Somebody did something that wants an answer. */
@@ -18,6 +27,7 @@ export interface Delivery {
   readonly channel?: string;
   /** Where it was done: in a channel of a server, in direct messages with the bot, or in those of other people. */
   readonly place: 'server' | 'direct' | 'private';
+  readonly standing: Standing;
   readonly asked: Asked;
 }
 
@@ -50,9 +60,31 @@ export function receiveDiscord(
         : interaction.context === InteractionContextType.PrivateChannel
           ? 'private'
           : 'direct',
+    standing: standingOf(interaction, declarations),
     asked,
   };
 }
+
+/** Source: Discord developer documentation, Permissions, Bitwise Permission Flags. */
+const MAY_MANAGE = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
+/**
+ * What somebody may do in the server. A command that Discord offers to organisers only came through Discord's own gate,
+ * which whoever manages the server can set otherwise, under Integrations.
+ */
+function standingOf(interaction: APIInteraction, declarations: readonly Declaration[]): Standing {
+  const { member, authorizing_integration_owners: owners } = interaction;
+  if (member === undefined) return NOBODY;
+  const isGated =
+    interaction.type === InteractionType.ApplicationCommand &&
+    owners?.[ApplicationIntegrationType.GuildInstall] !== undefined &&
+    declarations.some(({ name, isForOrganisers }) => isForOrganisers && name === interaction.data.name);
+  return {
+    manages: isGated || (BigInt(member.permissions) & MAY_MANAGE) !== 0n,
+    members: [person(member.user.id), ...member.roles.map(role)],
+  };
+}
+const NOBODY: Standing = { manages: false, members: [] };
 
 function askedBy(interaction: APIInteraction, declarations: readonly Declaration[], lists: Lists): Asked | undefined {
   switch (interaction.type) {
@@ -88,12 +120,23 @@ interface Given {
   readonly isFocused: boolean;
 }
 
+/** The ids of the roles among the members that a command names. */
+function rolesIn(data: object): readonly string[] {
+  const resolved: unknown = 'resolved' in data ? data.resolved : undefined;
+  const roles = typeof resolved === 'object' && resolved !== null && 'roles' in resolved ? resolved.roles : undefined;
+  return Object.keys(roles ?? {});
+}
+
 /** Of the options of a command only those that carry a value; we declare no others. */
 function optionsOf(data: object): readonly Given[] {
   const options: unknown = 'options' in data ? data.options : [];
-  return (Array.isArray(options) ? options : []).flatMap(({ name, value, focused }) =>
-    value === undefined ? [] : [{ name: String(name), value: String(value), isFocused: focused === true }],
-  );
+  const roles = rolesIn(data);
+  return (Array.isArray(options) ? options : []).flatMap(({ name, value, type, focused }) => {
+    if (value === undefined) return [];
+    const isMember = type === ApplicationCommandOptionType.Mentionable;
+    const words = isMember ? (roles.includes(value) ? role(value) : person(value)) : String(value);
+    return [{ name: String(name), value: words, isFocused: focused === true }];
+  });
 }
 
 /** What somebody would have typed who meant the same; if it makes no sense, the parser is left to say why. */

@@ -26,6 +26,8 @@ export function renderBlock(block: Block, most: number): readonly string[] {
         block.options.flatMap((option, place) => labelled(letterOf(place), option, most, strong)),
         most,
       );
+    case 'people':
+      return labelled(block.label, block.people.join(' '), most, strong, mentions);
     case 'meter':
       return labelled(block.label, `${barOf(block.share)} ${block.text}`, most, strong);
     default:
@@ -48,15 +50,20 @@ function labelled(
   text: string,
   most: number,
   draw: (label: string) => string = markdownWord,
+  drawText: (text: string) => string = markdown,
 ): readonly string[] {
   const drawn = draw(label);
   if (text.trim() === '' || drawn === '')
-    return splitText(`${label}${text}`, most, text.trim() === '' ? draw : markdown);
+    return splitText(`${label}${text}`, most, text.trim() === '' ? draw : drawText);
   if (lengthOf(drawn) > most / 4)
-    return [...splitText(label, most, draw), ...splitText(printable(text), most, markdown)];
+    return [...splitText(label, most, draw), ...splitText(printable(text), most, drawText)];
   const gap = text.trim().includes('\n') ? '\n' : ' ';
-  return splitText(printable(text), most, (part) => `${drawn}${gap}${markdown(part)}`);
+  return splitText(printable(text), most, (part) => `${drawn}${gap}${drawText(part)}`);
 }
+
+/** Members as Discord shows them, by their names; a message calls nobody all the same. */
+const mentions = (members: string): string =>
+  members.replace(/\S+/g, (member) => (/^@&?\d{17,20}$/.test(member) ? `<${member}>` : markdownWord(member)));
 
 const BAR_CELLS = 10;
 

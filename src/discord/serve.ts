@@ -99,8 +99,13 @@ async function answerLine(tutor: Tutor, calls: Calls, { ...delivery }: Delivery,
   );
 }
 
-async function claimAndHandle(tutor: Tutor, { id, account }: Delivery, line: string): Promise<Reply | undefined> {
-  return (await tutor.claim(id)) ? tutor.handle(account, line) : undefined;
+async function claimAndHandle(
+  tutor: Tutor,
+  { id, account, standing }: Delivery,
+  line: string,
+): Promise<Reply | undefined> {
+  const venue = { standing: async () => standing };
+  return (await tutor.claim(id)) ? tutor.handle(account, line, venue) : undefined;
 }
 
 async function suggestionsFor(

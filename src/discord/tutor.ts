@@ -5,12 +5,13 @@ import type { Lists } from '../tutor/parse-option.ts';
 import type { Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store.ts';
 import type { Suggestion } from '../tutor/suggest.ts';
+import type { Venue } from '../tutor/venue.ts';
 
 /** What Discord's learners are served with. */
 export interface Tutor {
   readonly declarations: readonly Declaration[];
   readonly lists: Lists;
-  readonly handle: (account: Account, line: string) => Promise<Reply>;
+  readonly handle: (account: Account, line: string, venue: Venue) => Promise<Reply>;
   readonly suggest: (account: Account, option: OptionDeclaration, word: string) => Promise<readonly Suggestion[]>;
   /** Whether a delivery is new; false if any process has taken it already. */
   readonly claim: (delivery: string) => Promise<boolean>;

@@ -6,7 +6,7 @@ import { fallbackOf } from './fallback.ts';
 import { LIMITS } from './limits.ts';
 import { type Page, pagesOf } from './pages.ts';
 import { renderChoices } from './render-choices.ts';
-import { bold, groupsOf, preformatted, type Span, section, span, spansOf } from './rich-text.ts';
+import { bold, groupsOf, mentioned, preformatted, type Span, section, span, spansOf } from './rich-text.ts';
 import { slackWords } from './slack-words.ts';
 
 /** A message as Slack takes it. `text` is what notifications and screen readers say. */
@@ -35,9 +35,10 @@ export function renderHome(reply: Reply, commands: ReadonlySet<string>): types.H
   return { type: 'home', blocks: [...first, ...left] };
 }
 
-function drawn({ blocks, choices }: Reply, commands: ReadonlySet<string>): Page {
+function drawn({ audience, blocks, choices }: Reply, commands: ReadonlySet<string>): Page {
   const say = (text: string) => slackWords(text, commands);
-  return [...inRows(blocks).flatMap((row) => renderRow(row, say)), ...renderChoices(choices, blocks, say)];
+  const rows = inRows(blocks).flatMap((row) => renderRow(row, say, audience === 'learner'));
+  return [...rows, ...renderChoices(choices, blocks, say)];
 }
 
 const footer = (text: string): types.ContextBlock => ({
@@ -58,8 +59,9 @@ function inRows(blocks: readonly Block[]): readonly (readonly Block[])[] {
 
 type Say = (text: string) => string;
 
-function renderRow(row: readonly Block[], say: Say): Page {
+function renderRow(row: readonly Block[], say: Say, isForOne: boolean): Page {
   const [first] = row;
+  if (first?.kind === 'people' && isForOne) return mentioned(say(first.label), first.people);
   if (first?.kind === 'code') return groupsOf(span(trimmed(say(first.text))), LIMITS.blockText).map(preformatted);
   const title = first?.kind === 'heading' ? printableLine(say(first.text)).trim() : '';
   if (title !== '' && title.length <= LIMITS.header) {
@@ -89,6 +91,8 @@ function spansFor(block: Block, say: Say): readonly Span[] {
       return block.options.flatMap((option, index) => {
         return [...bold(`${index === 0 ? '' : '\n'}${letter(index)})`), ...spansOf(` ${say(option)}`)];
       });
+    case 'people':
+      return [...bold(say(block.label)), ...span(`  ${block.people.join(' ')}`)];
     case 'meter':
       return [...bold(say(block.label)), ...span('\n'), ...bar(block.share), ...spansOf(`  ${say(block.text)}`)];
     default:

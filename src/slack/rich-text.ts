@@ -24,7 +24,9 @@ export const spansOf = (text: string, style: Style = {}): readonly Span[] =>
 
 const withAny = (style: Style): Style | undefined => (Object.keys(style).length === 0 ? undefined : style);
 
-export const section = (spans: readonly Span[]): types.RichTextBlock => ({
+type RichElement = Span | types.RichTextUserMention;
+
+export const section = (spans: readonly RichElement[]): types.RichTextBlock => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_section', elements: [...spans] }],
 });
@@ -32,6 +34,24 @@ export const preformatted = (spans: readonly Span[]): types.RichTextBlock => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_preformatted', elements: [...spans] }],
 });
+
+const MOST_MENTIONED = 50;
+
+/**
+ * Members by their names, as Slack shows mentions. Only for what one learner sees, ephemeral or in their own conversation
+ * with the app: nobody else is there to be called by it.
+ */
+export function mentioned(label: string, members: readonly string[]): readonly types.RichTextBlock[] {
+  const starts = members.flatMap((_, index) => (index % MOST_MENTIONED === 0 ? [index] : []));
+  const parts = starts.map((start) => members.slice(start, start + MOST_MENTIONED));
+  const named = parts.map((part) => section(part.flatMap((member) => [memberOf(member), ...span('  ')])));
+  return [...groupsOf(bold(label), LIMITS.blockText).map(section), ...named];
+}
+
+function memberOf(member: string): RichElement {
+  const [, id] = /^@([UW][A-Z0-9]+)$/.exec(member) ?? [];
+  return id === undefined ? { type: 'text', text: printable(member) } : { type: 'user', user_id: id };
+}
 
 /** Plain text as blocks: none for the empty text, several for one that is longer than a block may be. */
 export const paragraphs = (text: string): readonly types.RichTextBlock[] =>

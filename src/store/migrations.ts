@@ -1,6 +1,7 @@
 import type { Migration } from './migration.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { organisers } from './migrations/organisers.ts';
 import { receipts } from './migrations/receipts.ts';
 
 /** Oldest first. Never edit, move or remove one that was released: add another. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, receipts];
+export const MIGRATIONS: readonly Migration[] = [firstTables, receipts, organisers];

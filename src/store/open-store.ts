@@ -8,6 +8,7 @@ import { learnerQueries } from './learners.ts';
 import { memoryQueries } from './memories.ts';
 import { look, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { organiserQueries } from './organisers.ts';
 import { presentationQueries } from './presentations.ts';
 import { receiptQueries } from './receipts.ts';
 import { reviewQueries } from './reviews.ts';
@@ -55,6 +56,7 @@ export function storeOn(db: Db): Store {
     ...reviewQueries(db),
     ...memoryQueries(db),
     ...receiptQueries(db),
+    ...organiserQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -2,6 +2,7 @@ import type { Generated, Kysely } from 'kysely';
 import type { Instant } from '../base/time.ts';
 import type { Memory } from '../learning/memory.ts';
 import type { Account, LearnerId, Review } from '../tutor/store.ts';
+import type { Member } from '../tutor/venue.ts';
 
 /**
  * The tables as the newest migration leaves them. Instants are whole milliseconds; what is called JSON is text.
@@ -17,6 +18,7 @@ export interface Tables {
   readonly review: ReviewTable;
   readonly memory: MemoryTable;
   readonly receipt: ReceiptTable;
+  readonly organiser: OrganiserTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;
@@ -98,6 +100,13 @@ interface ReceiptTable {
   readonly platform: Account['platform'];
   readonly delivery: string;
   readonly claimed_at: Instant;
+}
+/** (platform, space, member) is the primary key. */
+interface OrganiserTable {
+  readonly platform: Account['platform'];
+  readonly space: string;
+  readonly member: Member;
+  readonly allowed_at: Instant;
 }
 /** One row: how many migrations have been applied. */
 interface SchemaTable {

@@ -5,7 +5,8 @@ import type { Item, Pack } from '../items/item.ts';
 import type { Concept } from '../learning/concept.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Reply } from './reply.ts';
-import type { LearnerId, Store } from './store.ts';
+import type { Account, LearnerId, Store } from './store.ts';
+import type { Member } from './venue.ts';
 
 /**
  * Commands are declared once, here in spirit: the parser, `/help`, completion in the terminal and what the platforms
@@ -18,6 +19,8 @@ export interface Declaration<Options extends OptionTable = OptionTable> {
   /** In the order in which words without a name are read. Required ones come first. */
   readonly options: Options;
   readonly examples: readonly string[];
+  /** Only for those who organise the server or workspace; for everyone if left out. */
+  readonly isForOrganisers?: true;
   /**
    * Written as a method, so that declarations with different options fit into one list of `Declaration`;
    * its values are then only ever those that `parseLine` made from these very options.
@@ -38,6 +41,7 @@ export interface OptionDeclaration {
 /**
  * `text` takes the rest of the line. `server` is written `@…` and `presentation` `#…`, wherever they stand.
  * `choice` is one of a few fixed words, `listed` one of a list that content decides; its value is the entry's id.
+ * `member` is a person or role, as the platform writes a mention of one.
  */
 export type OptionType = keyof ValueTypes;
 export interface ValueTypes {
@@ -51,6 +55,7 @@ export interface ValueTypes {
   duration: DurationMs;
   server: string;
   presentation: string;
+  member: Member;
 }
 export type ListName = 'commands' | 'concepts' | 'registrars' | 'dns-hosts';
 
@@ -67,6 +72,7 @@ type ValueOf<Option extends OptionDeclaration> = Option extends { type: 'choice'
 /** What a handler is given: who asks, when, and what it may use. */
 export interface Context extends Deps {
   readonly learner: LearnerId;
+  readonly account: Account;
   readonly now: Instant;
   /** The line as typed, for the history of a world. */
   readonly line: string;

@@ -4,6 +4,7 @@ import { delegate } from './commands/delegate.ts';
 import { dig } from './commands/dig.ts';
 import { helpOn } from './commands/help.ts';
 import { host } from './commands/host.ts';
+import { organisers } from './commands/organisers.ts';
 import { quiz } from './commands/quiz.ts';
 import { record } from './commands/record.ts';
 import { register } from './commands/register.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Declaration[] = [
   reset,
   scores,
   concepts,
+  organisers,
   helpOn(() => commands),
 ];
 

@@ -14,6 +14,8 @@ export function describeMisfit(misfit: Misfit): string {
       return 'it takes a span of time, such as `90s`, `30m`, `1h30m`, `2d` or `48 hours`.';
     case 'duration-too-long':
       return 'the longest span is a hundred years, `36525d`.';
+    case 'not-a-member':
+      return 'it takes a person or a role, mentioned with `@`; where that does not help, by its id, as `@U024BE7LH`.';
     case 'a-web-address':
       return `it is a web address. Type only the domain name in it: ${shown(misfit.host)}.`;
     case 'not-a-name':

@@ -1,20 +1,35 @@
 import type { Instant } from '../base/time.ts';
-import type { Deps } from './command.ts';
+import type { Declaration, Deps } from './command.ts';
 import { commands } from './commands.ts';
 import { describeProblem } from './describe-problem.ts';
 import { parseLine } from './parse.ts';
 import type { ParseProblem } from './parse-problem.ts';
 import { button, notice, type Reply } from './reply.ts';
 import type { Account } from './store.ts';
+import { isOrganiser, NOWHERE, type Venue } from './venue.ts';
 
 /** Answers one line of one person, from whatever platform. Throws only for a bug or a broken environment. */
-export async function handleLine(deps: Deps, account: Account, now: Instant, line: string): Promise<Reply> {
+export async function handleLine(
+  deps: Deps,
+  account: Account,
+  now: Instant,
+  line: string,
+  venue: Venue = NOWHERE,
+): Promise<Reply> {
   const learner = await deps.store.learnerOf(account, now);
   const parsed = parseLine(line, commands, deps.content.lists);
   if (!parsed.ok) return noticeOf(parsed.problem);
   const { declaration, values } = parsed.value;
-  return declaration.handle({ ...deps, learner, now, line }, values);
+  if (declaration.isForOrganisers && !(await isOrganiser(deps.store, account, venue)))
+    return forOrganisers(declaration);
+  return declaration.handle({ ...deps, learner, account, now, line }, values);
 }
+
+const forOrganisers = ({ name }: Declaration): Reply =>
+  notice(
+    `\`/${name}\` is for those who organise the study group: whoever manages the server or workspace, and whom they have allowed with \`/organisers\`.`,
+    [button('Help', `/help ${name}`)],
+  );
 
 /** The sentence, and a way to learn more. */
 function noticeOf(problem: ParseProblem): Reply {

@@ -5,6 +5,7 @@ import { displayName, type Name, parseName } from '../dns/name.ts';
 import { parseQType, RR_TYPES } from '../dns/rr-type.ts';
 import type { Content, ListEntry, OptionDeclaration, OptionType, ValueTypes } from './command.ts';
 import type { Misfit } from './parse-problem.ts';
+import { type Member, person, role } from './venue.ts';
 
 export type Value = ValueTypes[OptionType];
 export type Lists = Content['lists'];
@@ -42,6 +43,7 @@ const READERS: Readers = {
   text: ok,
   server: ok,
   presentation: ok,
+  member: readMember,
   integer: readInteger,
   choice: readChoice,
   listed: readListed,
@@ -59,6 +61,13 @@ function readName(text: string): Result<Name, Misfit> {
   if (host !== undefined) return fail({ kind: 'a-web-address', host });
   const name = parseName(text);
   return name.ok ? name : fail({ kind: 'not-a-name', fault: name.problem });
+}
+
+/** As the platforms write it, `<@1>`, `<@!1>`, `<@&1>`, `<@U1|bob>`; or as we do. */
+function readMember(text: string): Result<Member, Misfit> {
+  const [, sign, id] = /^<?@(&|!)?([A-Z0-9]+)(?:\|[^>]*)?>?$/.exec(text) ?? [];
+  if (id === undefined) return fail({ kind: 'not-a-member' });
+  return ok(sign === '&' ? role(id) : person(id));
 }
 
 function readInteger(text: string): Result<number, Misfit> {

@@ -1,3 +1,5 @@
+import type { Member } from './venue.ts';
+
 /** Who sees a reply: the learner alone, or everyone in the channel. */
 export type Audience = 'learner' | 'channel';
 
@@ -12,6 +14,8 @@ export type Block =
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'options'; readonly options: readonly string[] }
+  /** Who it is about; nobody is called by it. */
+  | { readonly kind: 'people'; readonly label: string; readonly people: readonly Member[] }
   | { readonly kind: 'meter'; readonly label: string; readonly share: number; readonly text: string };
 export interface Field {
   readonly name: string;
@@ -50,5 +54,10 @@ export const fieldsOf = (all: readonly Field[]): Block => ({ kind: 'fields', fie
 export const fields = (...pairs: readonly (readonly [name: string, value: string])[]): Block =>
   fieldsOf(pairs.map(([name, value]) => ({ name, value })));
 export const button = (label: string, command: string): Choice => ({ kind: 'button', label, command });
+export const people = (label: string, members: readonly Member[]): Block => ({
+  kind: 'people',
+  label,
+  people: members,
+});
 /** A reply of one sentence or two. */
 export const notice = (words: string, choices: readonly Choice[] = []): Reply => reply([text(words)], choices);

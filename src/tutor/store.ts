@@ -1,5 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import type { Memory, Rating } from '../learning/memory.ts';
+import type { Member } from './venue.ts';
 
 /**
  * What the tutor needs kept. The real one stands in `store/`; tests use that one on `:memory:`.
@@ -39,6 +40,13 @@ export interface Store {
   /** Takes what a platform delivered; false if it has been taken before, by whatever process. Forgotten after a day. */
   claimDelivery(platform: Account['platform'], delivery: string, at: Instant): Promise<boolean>;
 
+  /** Whom the organisers of a server or workspace have allowed to organise too, in the order in which they did. */
+  organisers(space: Space): Promise<readonly Member[]>;
+  /** False if they were allowed already. */
+  addOrganiser(space: Space, member: Member, at: Instant): Promise<boolean>;
+  /** False if they were not allowed. */
+  removeOrganiser(space: Space, member: Member): Promise<boolean>;
+
   close(): Promise<void>;
 }
 
@@ -50,6 +58,9 @@ export interface Account {
   readonly space: string;
   readonly user: string;
 }
+
+/** A server or workspace. */
+export type Space = Pick<Account, 'platform' | 'space'>;
 
 export interface NewWorld {
   readonly id: string;

@@ -5,7 +5,7 @@ import { commands } from '../../src/tutor/commands.ts';
 import { notice } from '../../src/tutor/reply.ts';
 import { checkCommands } from '../platforms/discord/check-command.ts';
 import type { RegisteredCommand } from '../platforms/discord/state.ts';
-import { dig, host, mood, wait } from '../support/commands.ts';
+import { dig, host, mood, rule, wait } from '../support/commands.ts';
 
 const optionsOf = (declaration: (typeof commands)[number]) => applicationCommands([declaration])[0]?.options ?? [];
 
@@ -14,9 +14,15 @@ test('Discord accepts every command of the list', () => {
 });
 
 test('every command is offered to people and servers, in channels and in direct messages', () => {
-  for (const command of applicationCommands(commands)) {
+  for (const command of applicationCommands([dig, host])) {
     expect(command).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
+    expect(command).not.toHaveProperty('default_member_permissions');
   }
+});
+
+test("organisers' commands are offered in servers, to those who manage them", () => {
+  const own = { integration_types: [0], contexts: [0], default_member_permissions: '32' };
+  expect(applicationCommands([rule])).toMatchObject([own]);
 });
 
 test('required options come first, the others in their order', () => {
@@ -32,6 +38,7 @@ test.each([
   ['a name',            dig,  'name',   { type: 3, autocomplete: true }],
   ['a record type',     dig,  'type',   { type: 3, autocomplete: true }],
   ['one of a list',     host, 'at',     { type: 3, autocomplete: true }],
+  ['a person or role',  rule, 'who',    { type: 9 }],
   ['one of a few words', host, 'action', { type: 3, choices: [{ name: 'create', value: 'create' }, { name: 'delete', value: 'delete' }] }],
   ['a span of time',    wait, 'span',   { type: 3 }],
   ['a whole number',    mood, 'times',  { type: 4 }],

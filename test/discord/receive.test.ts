@@ -67,10 +67,39 @@ test.each([
   expect(receive(interaction)).toBeUndefined();
 });
 
+const GUILD = { 0: '99' };
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['who manages the server',           { permissions: '32' },                    {},                                  true],
+  ['an administrator',                 { permissions: '8' },                     {},                                  true],
+  ['anyone else',                      { permissions: '2147483648' },            {},                                  false],
+  ['whom Discord lets have a command that is for organisers', { permissions: '0' }, { ...command('rule', {}), authorizing_integration_owners: GUILD }, true],
+  ['the same where the bot is only in their own account',  { permissions: '0' },    { ...command('rule', {}), authorizing_integration_owners: { 1: '1' } }, false],
+  ['who presses a button of such a command', { permissions: '0' },               { ...component('p0 /rule'), authorizing_integration_owners: GUILD }, false],
+])('in a server, %s', (_, { permissions }, over, manages) => {
+  const member = { user, roles: ['7', '8'], permissions };
+  const at = { context: 0, guild_id: '99', user: undefined, member };
+  const { standing } = receive({ ...command('dig', { name: 'a.example' }), ...at, ...over }) ?? {};
+  expect(standing).toEqual({ manages, members: ['@1', '@&7', '@&8'] });
+});
+
+test('in direct messages nobody manages anything', () => {
+  expect(receive(command('dig', { name: 'a.example' }))?.standing).toEqual({ manages: false, members: [] });
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a person', {},                        '/rule @5'],
+  ['a role',   { roles: { 5: { id: '5' } } }, '/rule @&5'],
+])('%s among the options becomes a member', (_, resolved, line) => {
+  const data = { id: '1', name: 'rule', type: 1, resolved, options: [{ name: 'who', type: 9, value: '5' }] };
+  expect(receive({ type: 2, data })?.asked).toEqual({ kind: 'line', line });
+});
+
 // biome-ignore format: a table reads down its columns
 test.each([
   ['direct messages',      { context: 1 },                                                        'dm', 'direct'],
-  ['a server',             { context: 0, guild_id: '99', user: undefined, member: { user } },     '99', 'server'],
+  ['a server',             { context: 0, guild_id: '99', user: undefined, member: { user, roles: [], permissions: '0' } },     '99', 'server'],
   ['the messages of a group', { context: 2 },                                                     'dm', 'private'],
 ])('%s: whose it is and who looks on', (_, over, space, place) => {
   const delivery = receive({ ...command('dig', { name: 'a.example' }), ...over });

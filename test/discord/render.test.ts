@@ -11,6 +11,7 @@ import {
   fields,
   heading,
   notice,
+  people,
   type Reply,
   reply,
   text,
@@ -153,6 +154,7 @@ test('each kind of block', () => {
     fields(['Registrar', 'Hover'], ['Name servers', 'ns1.example\nns2.example']),
     { kind: 'code', text: '  dig *' },
     { kind: 'options', options: ['one', 'two'] },
+    people('Allowed', ['@1000000000000000001', '@&1000000000000000002', '@here']),
     { kind: 'meter', label: 'Glue', share: 0.3, text: '3 of 10' },
   ];
   expect(drawn(reply(all))).toEqual([
@@ -163,6 +165,7 @@ test('each kind of block', () => {
       '**Registrar** Hover\n**Name servers**\nns1.example\nns2.example',
       '```\n  dig *\n```',
       '**A)** one\n**B)** two',
+      '**Allowed** <@1000000000000000001> <@&1000000000000000002> \\@here',
       '**Glue** ▰▰▰▱▱▱▱▱▱▱ 30% 3 of 10',
     ],
   ]);

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/tutor/commands.ts';
 import { aLearner, controlsOf, type Learner, textOf } from './discord/learner.ts';
-import type { Place } from './discord/payload.ts';
+import { MANAGE_SERVER, type Place } from './discord/payload.ts';
 import { connectProgram, isServed } from './discord/serve-stand-in.ts';
 import { type StandIn, startStandIn } from './discord/stand-in.ts';
-import type { Message } from './discord/state.ts';
+import { type Message, newSnowflake } from './discord/state.ts';
 import type { Program } from './program.ts';
 
 /** The whole program, with the real client library, beside a Discord that refuses what Discord refuses. */
@@ -80,7 +80,8 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
 ] as const;
 
   test('the story uses every command', () => {
-    expect(new Set(STORY.map(([name]) => name))).toEqual(new Set(commands.map(({ name }) => name)));
+    const forAll = commands.filter(({ isForOrganisers }) => !isForOrganisers);
+    expect(new Set(STORY.map(([name]) => name))).toEqual(new Set(forAll.map(({ name }) => name)));
   });
 
   describe.each(PLACES)('%s', (place) => {
@@ -137,6 +138,30 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
     const ann = aLearner(discord, 'direct');
     expect((await ann.suggestions('quiz', 'concept', '')).length).toBeLessThanOrEqual(25);
     expect(await ann.suggestions('quiz', 'concept', 'x'.repeat(2000))).toEqual([]);
+  });
+
+  test("organisers' commands are offered to who manages the server, and to whom they allow them", async () => {
+    const [server, helpers] = [newSnowflake(), newSnowflake()];
+    discord.state.roles.add(helpers);
+    const ann = aLearner(discord, 'server', server, undefined, { permissions: MANAGE_SERVER });
+    const bob = aLearner(discord, 'server', server);
+    const [list] = await ann.shown(ann.command('organisers', { action: 'allow', who: bob.user }));
+    expect(textOf([list!])).toContain(`<@${bob.user}>`);
+    expect(await said(ann, 'organisers', { action: 'allow', who: helpers })).toContain(`<@&${helpers}>`);
+    expect(() => bob.command('organisers')).toThrow('does not offer');
+    expect(await said(ann, 'organisers', { action: 'withdraw', who: bob.user })).not.toContain(`<@${bob.user}>`);
+
+    // A button carries the command past Discord's own gate.
+    const pressed = { component_type: 2, custom_id: 'p0 /organisers' };
+    const press = async (learner: Learner) => textOf(await learner.shown(learner.send(3, pressed, list)));
+    expect(await press(bob)).toContain('is for those who organise');
+    expect(await press(aLearner(discord, 'server', server, undefined, { roles: [helpers] }))).toContain(
+      `<@&${helpers}>`,
+    );
+    expect(await press(aLearner(discord, 'server', newSnowflake(), undefined, { roles: [helpers] }))).toContain(
+      'is for those',
+    );
+    expect(await press(aLearner(discord, 'direct'))).toContain('is for those');
   });
 
   test('what somebody does in one server is not seen in another, nor by others', async () => {

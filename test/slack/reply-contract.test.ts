@@ -63,6 +63,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     fields: fc.array(fc.record({ name: words, value: words }), { maxLength: 30 }),
   }),
   fc.record({ kind: fc.constant('options' as const), options: fc.array(words, { maxLength: 12 }) }),
+  fc.record({
+    kind: fc.constant('people' as const),
+    label: words,
+    people: fc.array(fc.stringMatching(/^@[UW][A-Z0-9]{8}$/), { maxLength: 120 }),
+  }),
   fc.record({ kind: fc.constant('meter' as const), label: words, share: fc.double(), text: words }),
 );
 const choice: fc.Arbitrary<Choice> = fc.oneof(
@@ -89,8 +94,12 @@ const inSlack = (text: string): string => slackWords(text, COMMANDS);
 /** What messages say, but for where the reader is among them. */
 function saidIn(messages: readonly SlackMessage[]): string {
   const blocks = messages.flatMap((message) => message.blocks.filter(({ type }) => type !== 'context'));
-  return textsIn(blocks).join('').replace(/[\s`]/g, '');
+  return [...textsIn(blocks), ...usersIn(blocks)].join('').replace(/[\s`]/g, '');
 }
+
+/** Whom mentions name, which Slack shows by their names. */
+const usersIn = (blocks: unknown): readonly string[] =>
+  [...JSON.stringify(blocks).matchAll(/"user_id":"(\w+)"/g)].map(([, id = '']) => id);
 
 function wordsOf(part: Block): readonly string[] {
   switch (part.kind) {
@@ -100,6 +109,8 @@ function wordsOf(part: Block): readonly string[] {
       return part.options;
     case 'meter':
       return [part.label, part.text];
+    case 'people':
+      return [part.label, ...part.people.map((member) => member.replace('@', ''))];
     default:
       return [part.text];
   }
@@ -115,7 +126,7 @@ test('a reply of any size becomes messages that Slack takes, that call nobody an
       const messages = renderSlack(made, COMMANDS);
       for (const message of messages) {
         expect(checkMessage({ ...message })).toBeUndefined();
-        expect(pingsIn({ ...message })).toEqual([]);
+        expect(pingsIn({ ...message }, made.audience === 'learner')).toEqual([]);
       }
       const said = saidIn(messages);
       const expected = [...made.blocks.flatMap(wordsOf).map(inSlack), ...made.choices.flatMap(labelsOf)];

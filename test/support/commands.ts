@@ -36,7 +36,11 @@ export const respond = aCommand('respond', {
   presentation: { type: 'presentation', about: 'the question' },
   response: { type: 'text', about: 'your response', required: true },
 });
-export const declarations: readonly Declaration[] = [dig, host, record, wait, mood, respond];
+export const rule: Declaration = {
+  ...aCommand('rule', { who: { type: 'member', about: 'whom it is about' } }),
+  isForOrganisers: true,
+};
+export const declarations: readonly Declaration[] = [dig, host, record, wait, mood, respond, rule];
 
 const entry = (id: string, label: string, ...aliases: string[]): ListEntry => ({ id, label, aliases });
 export const lists: Lists = {

@@ -12,6 +12,7 @@ export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/
 function textsOfBlock(block: Block): readonly string[] {
   if (block.kind === 'fields') return block.fields.flatMap(({ name, value }) => [name, value]);
   if (block.kind === 'options') return block.options;
+  if (block.kind === 'people') return [block.label, ...block.people];
   return block.kind === 'meter' ? [block.label, block.text] : [block.text];
 }
 

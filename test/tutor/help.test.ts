@@ -21,7 +21,7 @@ async function deps(over = lists): Promise<Deps> {
 
 async function help(command?: string): Promise<Reply> {
   const given = await deps();
-  const context = { ...given, now: NOW, line: '/help', learner: await given.store.learnerOf(ME, NOW) };
+  const context = { ...given, account: ME, now: NOW, line: '/help', learner: await given.store.learnerOf(ME, NOW) };
   return helpOn(() => declarations).handle(context, { command });
 }
 

@@ -141,6 +141,7 @@ const OPTION_TYPES = Object.keys({
   duration: 0,
   server: 0,
   presentation: 0,
+  member: 0,
 } satisfies Record<OptionType, 0>) as OptionType[];
 const awkward = fc
   .oneof(
@@ -170,6 +171,7 @@ const VALUES: {
   name: fc.array(label, { maxLength: 4 }).map((labels) => name(labels.length === 0 ? '.' : labels.join('.'))),
   'rr-type': fc.constantFrom('A', 'ANY', 'TYPE65280'),
   duration: fc.nat({ max: 4_000_000_000 }),
+  member: fc.constantFrom('@U024BE7LH', '@41771983423143936', '@&41771983423143936'),
 };
 const command = fc
   .array(fc.record({ type: fc.constantFrom(...OPTION_TYPES), required: fc.boolean() }), { maxLength: 6 })

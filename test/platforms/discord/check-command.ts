@@ -56,7 +56,7 @@ function checkOption(option: RegisteredOption, at: string): string[] {
   return [
     ...unknownFields(option, OPTION_FIELDS, at),
     ...named(option),
-    ...([3, 4, 10].includes(type) ? [] : [`${at}type: ${type} is unknown to the stand-in`]),
+    ...([3, 4, 9, 10].includes(type) ? [] : [`${at}type: ${type} is unknown to the stand-in`]),
     ...(autocomplete && choices.length > 0 ? [`${at}: autocomplete and choices`] : []),
     ...(choices.length > 25 ? [`${at}choices: ${choices.length}`] : []),
     ...choices.flatMap((choice) => [

@@ -1,4 +1,4 @@
-import { newInteraction, type Payload, type Place, payloadOf } from './payload.ts';
+import { MANAGE_SERVER, newInteraction, type Payload, type Place, payloadOf, type Rights } from './payload.ts';
 import { directChannelOf } from './routes.ts';
 import type { StandIn } from './stand-in.ts';
 import { type Component, type Interaction, type Message, newSnowflake, type State, until } from './state.ts';
@@ -28,13 +28,14 @@ export function aLearner(
   place: Place,
   server = newSnowflake(),
   user = newSnowflake(),
+  rights: Rights = {},
 ): Learner {
   const channel = place === 'direct' ? directChannelOf(user) : newSnowflake();
   const payloads = new Map<string, Payload>();
 
   function send(type: number, data: object, message?: Message): Interaction {
     const interaction = newInteraction(type, user, channel);
-    const payload = payloadOf(state, interaction, place, server, data, message);
+    const payload = payloadOf(state, interaction, place, server, data, rights, message);
     state.interactions.set(interaction.id, interaction);
     payloads.set(interaction.id, payload);
     deliver(payload);
@@ -47,7 +48,18 @@ export function aLearner(
 
   return {
     ...{ user, channel, send },
-    command: (name, options = {}) => send(2, { id: newSnowflake(), type: 1, name, options: optionsOf(name, options) }),
+    command(name, options = {}) {
+      const isGated = isOffered(state, name, place, rights);
+      if (!isGated) throw new Error(`Discord does not offer /${name} here`);
+      const resolved = {
+        roles: Object.fromEntries(
+          Object.values(options)
+            .filter((id) => state.roles.has(String(id)))
+            .map((id) => [id, { id }]),
+        ),
+      };
+      return send(2, { id: newSnowflake(), type: 1, name, options: optionsOf(name, options), resolved });
+    },
     async suggestions(name, option, typed) {
       const focused = { name: option, type: typeOf(state, name, option), value: typed, focused: true };
       const asked = send(4, { id: newSnowflake(), type: 1, name, options: [focused] });
@@ -80,6 +92,13 @@ export function aLearner(
     direct: () =>
       state.messages.filter((message) => message.channel === directChannelOf(user) && message.nonce !== undefined),
   };
+}
+
+/** Whether Discord lets somebody use a command where they are; one that is not registered may be one from before. */
+function isOffered({ commands }: State, name: string, place: Place, { permissions }: Rights): boolean {
+  const command = commands.find((each) => each.name === name);
+  const isThere = command?.contexts?.includes({ server: 0, direct: 1, private: 2 }[place]) ?? true;
+  return isThere && (command?.default_member_permissions == null || permissions === MANAGE_SERVER);
 }
 
 /** What people cannot do at Discord is a mistake of the test. */

@@ -3,6 +3,13 @@ import { type Interaction, type Message, newSnowflake, type State } from './stat
 /** Where somebody sits: direct messages with the bot, a channel of a server, or a group's own messages. */
 export type Place = 'direct' | 'server' | 'private';
 
+/** What somebody may do in a server: permissions as a sum of bits, and roles by id. */
+export interface Rights {
+  readonly permissions?: string;
+  readonly roles?: readonly string[];
+}
+export const MANAGE_SERVER = '32';
+
 /** An interaction as it is delivered. */
 export type Payload = { readonly id: string; readonly token: string } & Readonly<Record<string, unknown>>;
 
@@ -21,16 +28,17 @@ export function payloadOf(
   place: Place,
   server: string,
   data: object,
+  { permissions = '2147483648', roles = [] }: Rights = {},
   message?: Message,
 ): Payload {
   const person = { id: user, username: 'learner', global_name: 'Learner', discriminator: '0', avatar: null };
   const member = {
     user: person,
-    roles: [],
+    roles,
     joined_at: '2026-01-01T00:00:00Z',
     deaf: false,
     mute: false,
-    permissions: '2147483648',
+    permissions,
     flags: 0,
   };
   const at = {
@@ -48,7 +56,7 @@ export function payloadOf(
     ...{ id, token, type, data, ...at, channel_id: channel, application_id: state.application, version: 1 },
     ...{
       entitlements: [],
-      authorizing_integration_owners: {},
+      authorizing_integration_owners: place === 'server' ? { 0: server } : { 1: user },
       app_permissions: '0',
       locale: 'en-US',
       attachment_size_limit: 10_485_760,

@@ -18,6 +18,8 @@ export interface State {
   registrations: number;
   /** People who take no direct messages. */
   readonly closed: Set<string>;
+  /** The ids of roles; every other id is a person's. */
+  readonly roles: Set<string>;
   /** Each refusal that no test asked for; empty at the end of a test that does nothing wrong. */
   readonly refusals: string[];
   /** Tells that something changed. */
@@ -73,6 +75,8 @@ export interface RegisteredCommand {
   readonly name: string;
   readonly description: string;
   readonly options?: readonly RegisteredOption[];
+  readonly contexts?: readonly number[];
+  readonly default_member_permissions?: string | null;
 }
 export interface RegisteredOption {
   readonly name: string;
@@ -96,6 +100,7 @@ export const newState = (): State => ({
     registrations: 0,
     calls: 0,
     closed: new Set(),
+    roles: new Set(),
     refusals: [],
   },
   changes: new EventEmitter().setMaxListeners(0),

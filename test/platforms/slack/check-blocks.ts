@@ -105,6 +105,8 @@ function checkRichText({ type, elements, ...rest }: Json): Problems {
 }
 
 function checkSpan({ type, text, style = {}, ...rest }: Json, isPreformatted: boolean): Problems {
+  if (type === 'user' && !isPreformatted)
+    return /^[UW][A-Z0-9]+$/.test(String(rest.user_id)) ? [] : ['/user_id: invalid'];
   if (type !== 'text') return [`/type: ${String(type)} is not looked for here`];
   return [
     ...Object.keys(rest).map((key) => `/${key}: unknown field`),

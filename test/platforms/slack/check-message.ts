@@ -78,17 +78,21 @@ function refusalOf(messages: readonly string[]): Refusal | undefined {
   return { error: messages.includes('msg_blocks_too_long') ? 'msg_blocks_too_long' : 'invalid_blocks', messages };
 }
 
-/** Whom a message would call: special mentions and mentions that Slack reads in `text` and in mark-up. */
-export function pingsIn(message: Json): readonly string[] {
-  const marked = [String(message.text ?? ''), ...markupIn(message.blocks)];
+/**
+ * Whom a message would call: special mentions and mentions that Slack reads in `text` and in mark-up. Where only one person
+ * looks on, a name in rich text calls nobody.
+ */
+export function pingsIn(message: Json, isForOne = false): readonly string[] {
+  const marked = [String(message.text ?? ''), ...markupIn(message.blocks, isForOne)];
   return marked.flatMap((text) => text.match(/<(?:!|@|#)[^>]*>/g) ?? []);
 }
 
-function markupIn(part: unknown): string[] {
-  if (Array.isArray(part)) return part.flatMap(markupIn);
+function markupIn(part: unknown, isForOne: boolean): string[] {
+  if (Array.isArray(part)) return part.flatMap((each) => markupIn(each, isForOne));
   if (typeof part !== 'object' || part === null) return [];
   const { type, text } = part as Json;
+  if (type === 'user' && isForOne) return [];
   if (type === 'user' || type === 'broadcast' || type === 'usergroup') return [`<!${String(type)}>`];
   if (type === 'mrkdwn' && typeof text === 'string') return [text];
-  return Object.values(part).flatMap(markupIn);
+  return Object.values(part).flatMap((each) => markupIn(each, isForOne));
 }

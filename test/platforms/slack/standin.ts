@@ -103,7 +103,7 @@ export const next = (state: State, prefix: string): string => `${prefix}${state.
 
 /** Keeps a message, and notes whom it would have called. */
 export function post(state: State, message: Json, posted: Omit<Posted, 'ts' | 'text' | 'blocks'>): Posted {
-  state.pings.push(...pingsIn(message));
+  state.pings.push(...pingsIn(message, posted.user !== undefined || posted.channel.startsWith('D')));
   const ts = `1700000000.${String(state.serial++).padStart(6, '0')}`;
   const kept = {
     ...posted,

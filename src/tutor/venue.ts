@@ -1,0 +1,31 @@
+import type { Account, Store } from './store.ts';
+
+/** Where a line was said, as far as its platform knows. */
+export interface Venue {
+  /** What the speaker may do there; asked only when a command depends on it. */
+  readonly standing: () => Promise<Standing>;
+}
+
+/** Somebody's standing in a server or workspace. */
+export interface Standing {
+  /** May manage it, by the platform's own rules. */
+  readonly manages: boolean;
+  /** What they are there, as members: themselves first, then every role they hold. */
+  readonly members: readonly Member[];
+}
+
+/** A person or a role by its platform's id, as `@U024BE7LH` or `@&41771983423143936`. */
+export type Member = string;
+export const person = (id: string): Member => `@${id}`;
+export const role = (id: string): Member => `@&${id}`;
+
+/** Where nobody manages anything, as in direct messages. */
+export const NOWHERE: Venue = { standing: async () => ({ manages: false, members: [] }) };
+
+/** Whether somebody may use organisers' commands: who manages the place, and whom they have allowed to. */
+export async function isOrganiser(store: Store, account: Account, { standing }: Venue): Promise<boolean> {
+  const { manages, members } = await standing();
+  if (manages) return true;
+  const allowed = await store.organisers(account);
+  return members.some((member) => allowed.includes(member));
+}
