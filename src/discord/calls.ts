@@ -19,7 +19,10 @@ export type Outcome = 'done' | 'answered-before' | 'expired';
 
 /** What can be asked of Discord. Each is repeated, with pauses, while Discord is out of order; a refusal throws. */
 export interface Calls {
+  /** A message without files. */
   respond(to: Delivery, message: DiscordMessage): Promise<Outcome>;
+  /** Puts a message in the place of the one that was pressed on. */
+  replace(on: Delivery, message: DiscordMessage): Promise<Outcome>;
   /** Shows that an answer is coming. */
   defer(to: Delivery, isHidden: boolean): Promise<Outcome>;
   openForm(to: Delivery, form: APIModalInteractionResponseCallbackData): Promise<Outcome>;
@@ -45,6 +48,7 @@ export const answerOver =
 export function callsOver(rest: REST, answer: Answer): Calls {
   return {
     respond: (to, message) => answer(to, InteractionResponseType.ChannelMessageWithSource, message),
+    replace: (on, message) => answer(on, InteractionResponseType.UpdateMessage, shown(message)),
     defer: (to, isHidden) =>
       answer(
         to,
@@ -54,17 +58,28 @@ export function callsOver(rest: REST, answer: Answer): Calls {
     openForm: (to, form) => answer(to, InteractionResponseType.Modal, form),
     suggest: (to, choices) => answer(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
     edit: ({ application, token }, message) =>
-      outcomeOf(() => rest.patch(Routes.webhookMessage(application, token), { auth: false, body: shown(message) })),
+      outcomeOf(() => rest.patch(Routes.webhookMessage(application, token), { auth: false, ...sent(shown(message)) })),
     followUp: ({ application, token }, message) =>
-      outcomeOf(() => rest.post(Routes.webhook(application, token), { auth: false, body: message })),
+      outcomeOf(() => rest.post(Routes.webhook(application, token), { auth: false, ...sent(message) })),
     async send(channel, message, nonce) {
-      const body = { ...shown(message), nonce, enforce_nonce: true };
-      await persistently(() => rest.post(Routes.channelMessages(channel), { body }));
+      const { body, files } = sent(shown(message));
+      await persistently(() =>
+        rest.post(Routes.channelMessages(channel), { body: { ...body, nonce, enforce_nonce: true }, files }),
+      );
     },
     async directChannel(user) {
       const channel = await persistently(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } }));
       return (channel as { readonly id: string }).id;
     },
+  };
+}
+
+/** The message and its files, as the library takes them. */
+function sent({ files = [], ...message }: DiscordMessage) {
+  const attachments = files.map(({ name, description }, id) => ({ id: String(id), filename: name, description }));
+  return {
+    body: files.length === 0 ? message : { ...message, attachments },
+    files: files.map(({ name, text }) => ({ name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' })),
   };
 }
 

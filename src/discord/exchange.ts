@@ -3,6 +3,7 @@ import { notice, type Reply } from '../tutor/reply.ts';
 import type { Calls, Outcome } from './calls.ts';
 import type { Delivery } from './receive.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
+import { renderSpent } from './render-spent.ts';
 
 /** One interaction and its answer, from the first acknowledgement to the last part. */
 export interface Exchange {
@@ -15,6 +16,14 @@ export interface Exchange {
 export function openExchange(calls: Calls, delivery: Delivery): Exchange {
   const othersLookOn = delivery.place !== 'direct';
   let state: 'open' | 'deferred' | 'expired' = 'open';
+  /** Who sees the place that is kept for the answer; undefined while none is. */
+  let isPlaceHidden: boolean | undefined;
+
+  async function keepPlace(isHidden: boolean): Promise<void> {
+    const outcome = await calls.defer(delivery, isHidden);
+    isPlaceHidden = isHidden;
+    state = outcome === 'expired' ? 'expired' : 'deferred';
+  }
 
   async function first(message: DiscordMessage): Promise<Outcome> {
     if (state === 'expired') return 'expired';
@@ -24,16 +33,21 @@ export function openExchange(calls: Calls, delivery: Delivery): Exchange {
     return outcome === 'answered-before' ? calls.edit(delivery, message) : outcome;
   }
 
+  /** In the place of what was responded to, if that can be; then there is nothing more to show. */
+  async function isReplaced(reply: Reply, messages: readonly DiscordMessage[]): Promise<boolean> {
+    const spent = state === 'open' && reply.closes ? renderSpent(delivery, messages) : undefined;
+    return spent !== undefined && (await calls.replace(delivery, spent)) !== 'expired';
+  }
+
   return {
-    async defer() {
-      const outcome = await calls.defer(delivery, othersLookOn);
-      state = outcome === 'expired' ? 'expired' : 'deferred';
-    },
+    defer: () => keepPlace(othersLookOn),
     async show(reply) {
       const isHidden = othersLookOn && reply.audience === 'learner';
       const messages = renderDiscord(reply, isHidden);
-      const isHiddenSoFar = state === 'deferred' && othersLookOn;
-      const ahead = isHiddenSoFar && !isHidden ? renderDiscord(FOR_ALL, true) : [];
+      if (await isReplaced(reply, messages)) return;
+      // A first response cannot bring files with it, whichever way it goes; what takes its place can.
+      if (state === 'open' && messages.some(({ files }) => files)) await keepPlace(isHidden);
+      const ahead = isPlaceHidden && !isHidden ? renderDiscord(FOR_ALL, true) : [];
       const count = await sendWhileValid([...ahead, ...messages], first, (each) => calls.followUp(delivery, each));
       state = 'deferred';
       const left = messages.slice(Math.max(0, count - ahead.length));

@@ -8,6 +8,11 @@ export const LIMITS = {
   messageText: 4000,
   /** Of one message, those inside others counted too. */
   components: 40,
+  /** Of one message. */
+  files: 10,
+  /** Ours: more of a file would bury the rest of the message. */
+  shownOfFile: 1500,
+  fileDescription: 1024,
   customId: 100,
   buttonLabel: 80,
   buttonsInRow: 5,

@@ -5,6 +5,7 @@ import {
   ComponentType,
   InteractionContextType,
   InteractionType,
+  MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Declaration } from '../tutor/command.ts';
@@ -29,6 +30,8 @@ export interface Delivery {
   readonly place: 'server' | 'direct' | 'private';
   readonly standing: Standing;
   readonly asked: Asked;
+  /** The texts of the learner's own message whose control was used, if it is made of nothing else. */
+  readonly pressed?: readonly string[];
 }
 
 /** What is wanted: a command carried out, a form opened, suggestions; or nothing that makes sense any more. */
@@ -48,6 +51,7 @@ export function receiveDiscord(
   const asked = askedBy(interaction, declarations, lists);
   if (user === undefined || asked === undefined) return undefined;
   const { id, token, application_id: application, guild_id: server, channel } = interaction;
+  const pressed = textsOf(interaction);
   return {
     id,
     token,
@@ -62,6 +66,7 @@ export function receiveDiscord(
           : 'direct',
     standing: standingOf(interaction, declarations),
     asked,
+    ...(pressed && { pressed }),
   };
 }
 
@@ -112,6 +117,15 @@ function askedByControl(customId: string, words: string): Asked {
   if (control === undefined) return { kind: 'outdated' };
   if (control.kind === 'ask') return { ...control, kind: 'form' };
   return { kind: 'line', line: control.kind === 'press' ? control.command : filled(control.command, words) };
+}
+
+/** Of a message that nobody else sees: one in direct messages with the bot, or hidden from others. */
+function textsOf({ message, context }: APIInteraction): readonly string[] | undefined {
+  const isOwn = context === InteractionContextType.BotDM || ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  if (!message?.components || !isOwn) return undefined;
+  const shown = message.components.filter(({ type }) => type !== ComponentType.ActionRow);
+  const texts = shown.flatMap((each) => (each.type === ComponentType.TextDisplay ? [each.content] : []));
+  return texts.length === shown.length ? texts : undefined;
 }
 
 interface Given {

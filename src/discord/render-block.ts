@@ -1,7 +1,7 @@
 import { printable, printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
 import type { Block } from '../tutor/reply.ts';
-import { lengthOf } from './limits.ts';
+import { LIMITS, lengthOf } from './limits.ts';
 import { fenced, markdown, markdownWord } from './markdown.ts';
 import { joinLines, splitText } from './split.ts';
 
@@ -26,6 +26,8 @@ export function renderBlock(block: Block, most: number): readonly string[] {
         block.options.flatMap((option, place) => labelled(letterOf(place), option, most, strong)),
         most,
       );
+    case 'file':
+      return [...splitText(printable(block.description), most, markdown), ...shownOf(block.text, most)];
     case 'people':
       return labelled(block.label, block.people.join(' '), most, strong, mentions);
     case 'meter':
@@ -34,6 +36,10 @@ export function renderBlock(block: Block, most: number): readonly string[] {
       return assertNever(block);
   }
 }
+
+/** A file that is short enough to be read where it stands; a longer one has to be opened. */
+const shownOf = (text: string, most: number): readonly string[] =>
+  lengthOf(text) > LIMITS.shownOfFile ? [] : splitText(printable(text), most, fenced);
 
 const MARKS = { correct: '✅', partial: '🟡', incorrect: '❌' } as const;
 

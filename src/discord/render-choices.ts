@@ -1,5 +1,6 @@
 import {
   type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
@@ -13,7 +14,8 @@ import { LIMITS, lengthOf, shorten } from './limits.ts';
 type Button = Choice & { readonly kind: 'button' };
 type Menu = Choice & { readonly kind: 'menu' };
 type Form = Choice & { readonly kind: 'form' };
-type Control = APIButtonComponentWithCustomId | APIStringSelectComponent;
+type Link = Choice & { readonly kind: 'link' };
+export type Control = APIButtonComponentWithCustomId | APIButtonComponentWithURL | APIStringSelectComponent;
 
 /** Controls to draw, and what has to be said in text since it does not fit into them. */
 export interface DrawnChoices {
@@ -45,6 +47,8 @@ function renderChoice(choice: Choice, place: number, lettered: Lettered): DrawnC
       return renderMenu(choice, place, lettered);
     case 'form':
       return renderForm(choice, place);
+    case 'link':
+      return renderLink(choice);
     default:
       return assertNever(choice);
   }
@@ -56,6 +60,18 @@ function renderButton({ label, command }: Button, place: number): DrawnChoices {
   if (customId === undefined) return { controls: [], said: [typeInstead(words, command)] };
   const said = lengthOf(words) > LIMITS.buttonLabel ? [typeInstead(words, command)] : [];
   return { controls: [buttonOf(words, customId, ButtonStyle.Secondary)], said };
+}
+
+/** The label in full where its button cannot hold it. */
+function renderLink({ label, url }: Link): DrawnChoices {
+  const words = wordsOr(label, url);
+  const drawn = {
+    type: ComponentType.Button,
+    style: ButtonStyle.Link,
+    label: shorten(words, LIMITS.buttonLabel),
+    url,
+  } as const;
+  return { controls: [drawn], said: lengthOf(words) > LIMITS.buttonLabel ? [text(words)] : [] };
 }
 
 function renderForm({ label, placeholder, command }: Form, place: number): DrawnChoices {

@@ -1,14 +1,8 @@
-import {
-  type APIButtonComponentWithCustomId,
-  type APIMessageTopLevelComponent,
-  type APIStringSelectComponent,
-  ComponentType,
-  MessageFlags,
-} from 'discord.js';
+import { type APIFileComponent, type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
 import type { Block, Reply } from '../tutor/reply.ts';
-import { LIMITS, lengthOf } from './limits.ts';
+import { LIMITS, lengthOf, shorten } from './limits.ts';
 import { letterOf, renderBlock } from './render-block.ts';
-import { renderChoices } from './render-choices.ts';
+import { type Control, renderChoices } from './render-choices.ts';
 
 /** A message as Discord takes it, whether it is the first response, an edit or a message of its own. */
 export interface DiscordMessage {
@@ -16,6 +10,13 @@ export interface DiscordMessage {
   readonly components: APIMessageTopLevelComponent[];
   /** Nobody is ever called by a message. */
   readonly allowed_mentions: { readonly parse: [] };
+  /** What its `File` components show; sent beside the message, not in it. */
+  readonly files?: readonly DiscordFile[];
+}
+export interface DiscordFile {
+  readonly name: string;
+  readonly description: string;
+  readonly text: string;
 }
 
 /**
@@ -26,10 +27,38 @@ export interface DiscordMessage {
 export function renderDiscord({ blocks, choices }: Reply, isHidden: boolean): readonly DiscordMessage[] {
   const { controls, said } = renderChoices(choices, letteredIn(blocks));
   const pages = pagesOf([...blocks, ...said]);
-  const rows = rowsOf(controls);
-  const messages = withRows(pages.map(displaysOf), rows);
+  const files = filesIn(blocks);
+  const messages = withRows(pages.map(displaysOf), [...files.map(fileOf), ...rowsOf(controls)]);
   const flags = MessageFlags.IsComponentsV2 | (isHidden ? MessageFlags.Ephemeral : 0);
-  return numbered(messages).map((components) => ({ flags, components, allowed_mentions: { parse: [] } }));
+  return numbered(messages).map((components) => ({
+    ...{ flags, components, allowed_mentions: { parse: [] } },
+    ...withFiles(files, components),
+  }));
+}
+
+/** The files that the blocks hold, each by a name of its own that an address can hold. */
+function filesIn(blocks: readonly Block[]): readonly DiscordFile[] {
+  const files = new Map<string, DiscordFile>();
+  for (const block of blocks) {
+    if (block.kind !== 'file') continue;
+    const plain = block.name.replace(/[^\w.-]+/g, '_').slice(-MOST_OF_NAME);
+    const name = files.has(plain) ? `${files.size}-${plain}` : plain;
+    files.set(name, { name, description: shorten(block.description, LIMITS.fileDescription), text: block.text });
+  }
+  return [...files.values()];
+}
+const MOST_OF_NAME = 80;
+
+const addressOf = ({ name }: DiscordFile): string => `attachment://${name}`;
+const fileOf = (file: DiscordFile): APIFileComponent => ({ type: ComponentType.File, file: { url: addressOf(file) } });
+
+function withFiles(
+  files: readonly DiscordFile[],
+  components: readonly APIMessageTopLevelComponent[],
+): Pick<DiscordMessage, 'files'> {
+  const shown = components.flatMap((each) => (each.type === ComponentType.File ? [each.file.url] : []));
+  const own = files.filter((file) => shown.includes(addressOf(file)));
+  return own.length > 0 ? { files: own } : {};
 }
 
 /** The letters of the options that the blocks show, by their text. */
@@ -84,12 +113,12 @@ function displaysOf(texts: readonly string[]): readonly Component[] {
   return starts.map((start) => displayOf(texts.slice(start, start + each).join(GAP)));
 }
 
-const displayOf = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
+export const displayOf = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
 
 /** Buttons in rows of five, each menu in a row of its own, in the order given. */
-function rowsOf(controls: readonly (APIButtonComponentWithCustomId | APIStringSelectComponent)[]): readonly Row[] {
+function rowsOf(controls: readonly Control[]): readonly Row[] {
   const rows: Row[] = [];
-  let buttons: APIButtonComponentWithCustomId[] = [];
+  let buttons: Exclude<Control, { type: ComponentType.StringSelect }>[] = [];
   for (const control of controls) {
     if (control.type === ComponentType.StringSelect) {
       rows.push({ type: ComponentType.ActionRow, components: [control] });
@@ -105,8 +134,11 @@ function rowsOf(controls: readonly (APIButtonComponentWithCustomId | APIStringSe
   return rows;
 }
 
-/** Puts the rows below the last page; those that do not fit make messages of their own. */
-function withRows(pages: readonly (readonly Component[])[], rows: readonly Row[]): readonly (readonly Component[])[] {
+/** Puts files and rows below the last page; those that do not fit make messages of their own. */
+function withRows(
+  pages: readonly (readonly Component[])[],
+  rows: readonly Component[],
+): readonly (readonly Component[])[] {
   const messages = pages.map((page) => [...page]);
   for (const row of rows) {
     const last = messages.at(-1);
@@ -116,7 +148,8 @@ function withRows(pages: readonly (readonly Component[])[], rows: readonly Row[]
   return messages.length > 0 ? messages : [[displayOf('…')]];
 }
 
-const countOf = (components: readonly Component[]): number =>
+/** How many components there are, those inside others counted too. */
+export const countOf = (components: readonly Component[]): number =>
   components.reduce((sum, each) => sum + 1 + (each.type === ComponentType.ActionRow ? each.components.length : 0), 0);
 
 /** Says of each of several messages which one it is, since nothing else shows that they belong together. */

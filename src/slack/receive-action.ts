@@ -1,3 +1,4 @@
+import { responseIn } from '../tutor/response-in.ts';
 import { type ActionId, readActionId } from './action-id.ts';
 import type { BlockActions } from './payload.ts';
 import { inThread, type Place } from './place.ts';
@@ -11,7 +12,7 @@ export function receiveAction(body: BlockActions): Received {
   const [action] = body.actions;
   const pressed = action && readActionId(action.action_id);
   const asked = { id: trigger, account: slackAccount(team?.id ?? user.team_id, user.id), place: placeOf(body) };
-  if (pressed?.kind === 'pick') return { kind: 'nothing' };
+  if (pressed?.kind === 'pick' || pressed?.kind === 'link') return { kind: 'nothing' };
   const command = action && pressed && commandOf(body, action, pressed);
   if (!command) return { kind: 'outdated', ...asked };
   if (pressed.kind === 'fill') {
@@ -21,11 +22,8 @@ export function receiveAction(body: BlockActions): Received {
   return { kind: 'line', ...asked, line: command, press: pressOf(body, action, command), ...spentBy(body, command) };
 }
 
-/** What takes one response only. */
-const RESPONSE = /^\/respond\s/i;
-
 function spentBy({ channel, message }: BlockActions, command: string): { readonly spent?: SpentMessage } {
-  if (!RESPONSE.test(command) || !channel || !message?.blocks) return {};
+  if (responseIn(command) === undefined || !channel || !message?.blocks) return {};
   return { spent: { channel: channel.id, ts: message.ts, blocks: message.blocks } };
 }
 

@@ -21,6 +21,10 @@ export function renderChoices(choices: readonly Choice[], blocks: readonly Block
       case 'menu':
         drawn.push(...renderMenu(choice, blocks, say));
         break;
+      case 'link':
+        drawn.push(...paragraphs(labelled(choice)));
+        addToRow(drawn, linkOf(choice, index));
+        break;
       case 'button':
       case 'form':
         drawn.push(...saidInFull(choice, say));
@@ -53,6 +57,18 @@ function buttonOf(choice: ButtonOrForm, index: number): types.Button {
     value: choice.command,
   };
 }
+
+type Link = Extract<Choice, { kind: 'link' }>;
+
+/** The whole label, where its button cannot hold it. */
+const labelled = ({ label }: Link): string => (printableLine(label).length > LIMITS.buttonLabel ? label : '');
+
+const linkOf = ({ label, url }: Link, index: number): types.Button => ({
+  type: 'button',
+  action_id: actionIdOf({ kind: 'link', index, rest: '' }),
+  text: { type: 'plain_text', text: fitted(printableLine(label).trim() || url, LIMITS.buttonLabel), emoji: false },
+  url,
+});
 
 const labelOf = ({ label, command }: ButtonOrForm): string => printableLine(label).trim() || fitted(command, 20);
 

@@ -1,12 +1,13 @@
 import type { types } from '@slack/bolt';
 import { printableLine } from '../base/printable.ts';
+import { responseIn } from '../tutor/response-in.ts';
 import { fallbackOf } from './fallback.ts';
 import type { SpentMessage } from './received.ts';
 import type { SlackMessage } from './render.ts';
 
 /** The message as it stands once it was responded to: with what was given in place of its buttons. */
 export function renderSpent({ blocks }: SpentMessage, line: string): SlackMessage {
-  const given = line.replace(/^\/respond\s+(?:#\S+\s*)?/i, '').toUpperCase();
+  const given = (responseIn(line) ?? '').toUpperCase();
   const kept = blocks.filter(({ type }) => type !== 'actions');
   const said: types.ContextBlock = {
     type: 'context',

@@ -6,7 +6,7 @@ import { fallbackOf } from './fallback.ts';
 import { LIMITS } from './limits.ts';
 import { type Page, pagesOf } from './pages.ts';
 import { renderChoices } from './render-choices.ts';
-import { bold, groupsOf, mentioned, preformatted, type Span, section, span, spansOf } from './rich-text.ts';
+import { bold, groupsOf, mentioned, paragraphs, preformatted, type Span, section, span, spansOf } from './rich-text.ts';
 import { slackWords } from './slack-words.ts';
 
 /** A message as Slack takes it. `text` is what notifications and screen readers say. */
@@ -62,7 +62,8 @@ type Say = (text: string) => string;
 function renderRow(row: readonly Block[], say: Say, isForOne: boolean): Page {
   const [first] = row;
   if (first?.kind === 'people' && isForOne) return mentioned(say(first.label), first.people);
-  if (first?.kind === 'code') return groupsOf(span(trimmed(say(first.text))), LIMITS.blockText).map(preformatted);
+  if (first?.kind === 'code') return codeOf(say(first.text));
+  if (first?.kind === 'file') return [...paragraphs(first.description), ...codeOf(first.text)];
   const title = first?.kind === 'heading' ? printableLine(say(first.text)).trim() : '';
   if (title !== '' && title.length <= LIMITS.header) {
     return [{ type: 'header', text: { type: 'plain_text', text: title, emoji: false } }];
@@ -71,12 +72,14 @@ function renderRow(row: readonly Block[], say: Say, isForOne: boolean): Page {
   return groupsOf(lines, LIMITS.blockText).map(section);
 }
 
-const trimmed = (code: string): string => code.replace(/^\n+|\s+$/g, '');
+const codeOf = (code: string): Page =>
+  groupsOf(span(code.replace(/^\n+|\s+$/g, '')), LIMITS.blockText).map(preformatted);
 
 function spansFor(block: Block, say: Say): readonly Span[] {
   switch (block.kind) {
     case 'heading':
     case 'code':
+    case 'file':
       return bold(say(block.text));
     case 'text':
       return spansOf(say(block.text));

@@ -19,6 +19,8 @@ function renderChoice(choice: Choice, page: Page): string | undefined {
   switch (choice.kind) {
     case 'button':
       return undefined;
+    case 'link':
+      return paragraph(choice.label === choice.url ? choice.url : `${choice.label}: ${choice.url}`, page);
     case 'menu':
       return renderMenu(choice, page);
     case 'form':
@@ -53,15 +55,17 @@ const filled = (command: string, words: string): string => printableLine(command
 
 /** A response needs no command in a terminal: a line without `/` is one. */
 const RESPOND = /^\/respond\s+(?:#\S+\s+)?(?=\S)/i;
-const isResponse = ({ command }: Choice): boolean => RESPOND.test(command);
+const isResponse = (choice: Choice): boolean => choice.kind !== 'link' && RESPOND.test(choice.command);
 
 /** What to type for a response. What is asked for, and which letters stand for what, the reply has said above. */
 function responsePieces(choices: readonly Choice[]): readonly string[] {
-  const [open] = choices.filter(({ kind }) => kind !== 'button');
+  const [open] = choices.filter(({ kind }) => kind === 'menu' || kind === 'form');
   if (open?.kind === 'menu')
     return [`${rangeOf(open.values.map(({ value }) => value))} to respond, with a space between`];
   if (open?.kind === 'form') return ['your response'];
-  const words = choices.map(({ command }) => printableLine(command).replace(RESPOND, ''));
+  const words = choices.flatMap((choice) =>
+    choice.kind === 'link' ? [] : [printableLine(choice.command).replace(RESPOND, '')],
+  );
   return words.length === 0 ? [] : [`${rangeOf([...new Set(words)])} to respond`];
 }
 

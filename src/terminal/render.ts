@@ -44,6 +44,8 @@ function renderBlock(block: Block, page: Page, labelColumns: number): string {
       return indented(printable(block.text).replace(/^\n+|\s+$/g, ''));
     case 'options':
       return block.options.map((option, index) => renderOption(option, index, page)).join('\n');
+    case 'file':
+      return `${paragraph(block.description, page)}\n\n${indented(printable(block.text).replace(/^\n+|\s+$/g, ''))}`;
     case 'people':
       return paragraph(`${block.label}: ${block.people.join(', ')}`, page);
     case 'meter':

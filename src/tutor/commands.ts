@@ -17,6 +17,7 @@ import { wait } from './commands/wait.ts';
 import { whois } from './commands/whois.ts';
 import { why } from './commands/why.ts';
 import { world } from './commands/world.ts';
+import { zone } from './commands/zone.ts';
 
 /** Every command, in the order in which `/help` lists them. */
 export const commands: readonly Declaration[] = [
@@ -27,6 +28,7 @@ export const commands: readonly Declaration[] = [
   trace,
   whois,
   world,
+  zone,
   register,
   host,
   delegate,

@@ -14,7 +14,7 @@ export function feedback(context: Context, presentation: Presentation, review: R
   const missed = verdict === 'correct' ? [] : [fieldsOf(keyFields(presentation.form))];
   const back = memory.due - context.now;
   const when = back > 0 ? `in ${spanInWords(back)}` : 'now';
-  return reply(
+  const told = reply(
     [
       { kind: 'verdict', verdict, text: VERDICTS[verdict] },
       ...missed,
@@ -27,6 +27,7 @@ export function feedback(context: Context, presentation: Presentation, review: R
     ],
     [button('Why?', '/why'), ...evidence(presentation), button('Next question', '/quiz')],
   );
+  return { ...told, closes: true };
 }
 
 /** What was right: letters with their texts, or the value that was to be typed. */

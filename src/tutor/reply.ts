@@ -14,6 +14,8 @@ export type Block =
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'options'; readonly options: readonly string[] }
+  /** Text to keep, such as a zone file; `name` with its ending. Where a platform has no files its text is shown. */
+  | { readonly kind: 'file'; readonly name: string; readonly description: string; readonly text: string }
   /** Who it is about; nobody is called by it. */
   | { readonly kind: 'people'; readonly label: string; readonly people: readonly Member[] }
   | { readonly kind: 'meter'; readonly label: string; readonly share: number; readonly text: string };
@@ -22,7 +24,7 @@ export interface Field {
   readonly value: string;
 }
 
-/** Something to press or fill in. Each carries a command in its text form; `{}` in it stands for what was chosen or typed. */
+/** Something to press or fill in. Each but a link carries a command in its text form; `{}` in it stands for what was chosen or typed. */
 export type Choice =
   | { readonly kind: 'button'; readonly label: string; readonly command: string }
   | {
@@ -32,13 +34,17 @@ export type Choice =
       readonly most: number;
       readonly command: string;
     }
-  | { readonly kind: 'form'; readonly label: string; readonly placeholder: string; readonly command: string };
+  | { readonly kind: 'form'; readonly label: string; readonly placeholder: string; readonly command: string }
+  /** A page to read, `https://` only. Only sources are linked to, never what a learner or a pack wrote. */
+  | { readonly kind: 'link'; readonly label: string; readonly url: string };
 
 /** Everything the tutor can say. No platform is named here. */
 export interface Reply {
   readonly audience: Audience;
   readonly blocks: readonly Block[];
   readonly choices: readonly Choice[];
+  /** What the learner responded to is done with; what they pressed for that is of no more use. */
+  readonly closes?: true;
 }
 
 /** A reply to the learner alone. */
@@ -59,5 +65,6 @@ export const people = (label: string, members: readonly Member[]): Block => ({
   label,
   people: members,
 });
+export const link = (label: string, url: string): Choice => ({ kind: 'link', label, url });
 /** A reply of one sentence or two. */
 export const notice = (words: string, choices: readonly Choice[] = []): Reply => reply([text(words)], choices);

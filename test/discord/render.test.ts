@@ -154,6 +154,7 @@ test('each kind of block', () => {
     fields(['Registrar', 'Hover'], ['Name servers', 'ns1.example\nns2.example']),
     { kind: 'code', text: '  dig *' },
     { kind: 'options', options: ['one', 'two'] },
+    { kind: 'file', name: 'a b.zone', description: 'A zone.', text: '$ORIGIN' },
     people('Allowed', ['@1000000000000000001', '@&1000000000000000002', '@here']),
     { kind: 'meter', label: 'Glue', share: 0.3, text: '3 of 10' },
   ];
@@ -165,10 +166,22 @@ test('each kind of block', () => {
       '**Registrar** Hover\n**Name servers**\nns1.example\nns2.example',
       '```\n  dig *\n```',
       '**A)** one\n**B)** two',
+      'A zone.',
+      '```\n$ORIGIN\n```',
       '**Allowed** <@1000000000000000001> <@&1000000000000000002> \\@here',
       '**Glue** ▰▰▰▱▱▱▱▱▱▱ 30% 3 of 10',
     ],
   ]);
+});
+
+test('files are attached by names of their own, shown as components, and a long one is not shown as text', () => {
+  const file = { kind: 'file', name: '../a b.zone', description: 'd'.repeat(1200), text: 'x\n'.repeat(3000) } as const;
+  const [message] = renderDiscord(reply([file, file]), false);
+  expect(message?.files?.map(({ name }) => name)).toEqual(['.._a_b.zone', '1-.._a_b.zone']);
+  expect(message?.files?.[0]).toMatchObject({ text: file.text, description: `${'d'.repeat(1023)}…` });
+  const urls = componentsOf(message!).flatMap((each) => each.file?.url ?? []);
+  expect(urls).toEqual(['attachment://.._a_b.zone', 'attachment://1-.._a_b.zone']);
+  expect(contentsOf(message!).join()).not.toContain('x\nx');
 });
 
 test('a long reply is parted between blocks, its heading beside what it heads, and numbered', () => {

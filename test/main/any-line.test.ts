@@ -53,8 +53,9 @@ test('a thousand lines, well-formed and not, are each answered and break nothing
     expect(transcript).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     for (const { blocks, choices } of replies) {
       expect(blocks.length).toBeGreaterThan(0);
-      for (const { command } of choices) {
-        const line = command.replaceAll('{}', 'a');
+      for (const choice of choices) {
+        if (choice.kind === 'link') continue;
+        const line = choice.command.replaceAll('{}', 'a');
         expect(parseLine(line, commands, school.lists), line).toMatchObject({ ok: true });
       }
     }

@@ -73,6 +73,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['dig',      { name: 'www.quillcove-example.com', type: 'A' },                   '203.0.113.7'],
   ['trace',    { name: 'www.quillcove-example.com', cache: 'empty' },              '203.0.113.7'],
   ['whois',    { domain: 'quillcove-example.com' },                                'Hover'],
+  ['zone',     { domain: 'quillcove-example.com' },                                'The zone file of'],
   ['world',    {},                                                                 'quillcove-example.com'],
   ['undo',     {},                                                                 'back'],
   ['reset',    {},                                                                 'sandbox'],
@@ -105,6 +106,39 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
       };
       const text = textOf(await ann.shown(await respond[wanted]()));
       expect(text).toMatch(/[✅🟡❌]|I cannot read/u);
+    });
+
+    test('a response stands with its question and the reply, in the place of the buttons', async () => {
+      const ann = aLearner(discord, place);
+      const question = await questionWith(ann, 'buttons');
+      const asked = textOf([question]).trimEnd();
+      const pressed = ann.press(question, 'B');
+      expect(await ann.shown(pressed)).toEqual([question]);
+      const text = textOf([question]);
+      expect(text.startsWith(asked)).toBe(true);
+      expect(text.slice(asked.length)).toMatch(/^\n\n-# Your response: B\n\n\n\n[✅❌]/u);
+      expect(controlsOf(question).map(({ label }) => label)).not.toContain('B');
+      expect(textOf(await ann.shown(ann.press(question, 'Why?')))).toContain('Why');
+      expect(textOf([question])).toBe(text);
+    });
+
+    test('a zone file is shown, and attached with its description', async () => {
+      const ann = aLearner(discord, place);
+      await said(ann, 'host', { action: 'create', domain: 'quillcove-example.com', at: 'route53' });
+      const [message] = await ann.shown(ann.command('zone', { domain: 'quillcove-example.com' }));
+      expect(Object.keys(message?.files ?? {})).toEqual(['quillcove-example.com-z1.zone']);
+      expect(message?.files?.['quillcove-example.com-z1.zone']).toContain('$ORIGIN quillcove-example.com.');
+      expect(textOf([message!])).toContain('```\n$ORIGIN');
+      expect(message?.hiddenFor).toBe(place === 'direct' ? undefined : ann.user);
+    });
+
+    test('the sources of a question are links', async () => {
+      const ann = aLearner(discord, place);
+      await ann.shown(ann.press(await questionWith(ann, 'buttons'), 'A'));
+      const [message] = await ann.shown(ann.command('why'));
+      const urls = controlsOf(message!).flatMap(({ url }) => url ?? []);
+      expect(urls.length).toBeGreaterThan(0);
+      for (const url of urls) expect(url).toMatch(/^https:\/\/(datatracker\.ietf\.org|docs\.aws\.amazon\.com)\//);
     });
 
     test('every button of a reply can be pressed', async () => {

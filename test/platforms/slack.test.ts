@@ -147,6 +147,24 @@ describe.each(['socket', 'http'] as const)('the whole program on Slack by %s', (
     expectNoFault(served);
   });
 
+  test('the sources of a question are links, and to follow one asks for nothing', async () => {
+    const served = await serve(transport);
+    const ann = served.someone();
+    const item = await putItem(
+      served,
+      (posted) => labelsOf(posted).includes('B'),
+      (line) => ann.say(line),
+    );
+    await served.replies(() => ann.press(item, 'A'));
+    const [why] = await served.replies(() => ann.say('why'));
+    const [link] = elementsOf(why!).filter(({ url }) => url !== undefined);
+    expect(String(link?.url)).toMatch(/^https:\/\//);
+    expect(await ann.send('action', ann.payloads.action(why!, link ?? {}))).toMatchObject({ isAcked: true });
+    await served.replies(() => ann.say('help'));
+    expect(wordsOf(served.standin.messages.at(-1))).toContain('What you can type');
+    expectNoFault(served);
+  });
+
   test('the message shortcut looks up the name in a message', async () => {
     const served = await serve(transport);
     const [dug] = await served.replies(() =>

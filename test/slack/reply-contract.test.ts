@@ -62,6 +62,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant('fields' as const),
     fields: fc.array(fc.record({ name: words, value: words }), { maxLength: 30 }),
   }),
+  fc.record({ kind: fc.constant('file' as const), name: words, description: words, text: words }),
   fc.record({ kind: fc.constant('options' as const), options: fc.array(words, { maxLength: 12 }) }),
   fc.record({
     kind: fc.constant('people' as const),
@@ -72,6 +73,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 );
 const choice: fc.Arbitrary<Choice> = fc.oneof(
   fc.record({ kind: fc.constant('button' as const), label: words, command }),
+  fc.record({ kind: fc.constant('link' as const), label: words, url: fc.webUrl({ validSchemes: ['https'] }) }),
   fc.record({ kind: fc.constant('form' as const), label: words, placeholder: words, command }),
   fc.record({
     kind: fc.constant('menu' as const),
@@ -107,6 +109,8 @@ function wordsOf(part: Block): readonly string[] {
       return part.fields.flatMap(({ name, value }) => [name, value]);
     case 'options':
       return part.options;
+    case 'file':
+      return [part.description, part.text];
     case 'meter':
       return [part.label, part.text];
     case 'people':
@@ -129,7 +133,10 @@ test('a reply of any size becomes messages that Slack takes, that call nobody an
         expect(pingsIn({ ...message }, made.audience === 'learner')).toEqual([]);
       }
       const said = saidIn(messages);
-      const expected = [...made.blocks.flatMap(wordsOf).map(inSlack), ...made.choices.flatMap(labelsOf)];
+      const inBlocks = made.blocks.flatMap((each) =>
+        each.kind === 'file' ? wordsOf(each) : wordsOf(each).map(inSlack),
+      );
+      const expected = [...inBlocks, ...made.choices.flatMap(labelsOf)];
       for (const text of expected) expect(said).toContain(bare(text));
     }),
     { numRuns: 200 },
@@ -142,8 +149,9 @@ test('a button, a form and a menu carry their command whole, or say what to type
       const messages = renderSlack({ audience: 'learner', blocks: [], choices: [made] }, COMMANDS);
       const carried = JSON.stringify(messages);
       const typed = saidIn(messages);
-      const isCarried = carried.includes(JSON.stringify(made.command).slice(1, -1));
-      expect(isCarried || typed.includes(`Type:${bare(made.command.replace('{}', '…'))}`)).toBe(true);
+      const command = made.kind === 'link' ? made.url : made.command;
+      const isCarried = carried.includes(JSON.stringify(command).slice(1, -1));
+      expect(isCarried || typed.includes(`Type:${bare(command.replace('{}', '…'))}`)).toBe(true);
     }),
     { numRuns: 500 },
   );

@@ -13,12 +13,14 @@ function textsOfBlock(block: Block): readonly string[] {
   if (block.kind === 'fields') return block.fields.flatMap(({ name, value }) => [name, value]);
   if (block.kind === 'options') return block.options;
   if (block.kind === 'people') return [block.label, ...block.people];
+  if (block.kind === 'file') return [block.description];
   return block.kind === 'meter' ? [block.label, block.text] : [block.text];
 }
 
 /** Where commands are shown, so are the values that go into them. */
 function textsOfChoice(choice: Choice, shows: 'label' | 'command'): readonly string[] {
   if (choice.kind === 'button') return [choice[shows]];
+  if (choice.kind === 'link') return shows === 'label' ? [choice.label] : [choice.label, choice.url];
   if (choice.kind === 'form') return [choice.label, choice.placeholder];
   const values = choice.values.flatMap(({ label, value }) => (shows === 'command' ? [label, value] : [label]));
   return [choice.label, ...values];

@@ -2,6 +2,7 @@ import { declare } from '../command.ts';
 import { evidence, keyFields, mistaken } from '../feedback.ts';
 import { button, fieldsOf, heading, notice, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
+import { sourceLinks } from '../source-link.ts';
 import { readPresentation } from '../stored.ts';
 
 const nextQuestion = button('Next question', '/quiz');
@@ -28,7 +29,7 @@ export const why = declare({
         ...mistaken(presentation, review),
         text(`To check it, read: ${sources.join('; ')}.${seen}`),
       ],
-      [...evidence(presentation), nextQuestion],
+      [...evidence(presentation), ...sourceLinks(sources), nextQuestion],
     );
   },
 });

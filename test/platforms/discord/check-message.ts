@@ -10,7 +10,7 @@ const FLAGS: Readonly<Record<Use, number>> = {
   edit: 4 | V2,
   channel: 4 | 4096 | 8192 | V2,
 };
-const FIELDS = ['content', 'embeds', 'flags', 'components', 'allowed_mentions', 'attachments', 'tts', 'poll'];
+const FIELDS = ['files', 'content', 'embeds', 'flags', 'components', 'allowed_mentions', 'attachments', 'tts', 'poll'];
 const CHANNEL_FIELDS = [...FIELDS, 'nonce', 'enforce_nonce', 'message_reference', 'sticker_ids'];
 
 /** Throws what Discord would answer to this message. Source: Message Resource; Components Reference. */
@@ -30,6 +30,7 @@ export function checkMessage(body: Body, use: Use): void {
     ...([...String(body.nonce ?? '')].length > 25 ? ['nonce: over 25'] : []),
     ...checkMentions(body.allowed_mentions as Body | undefined),
     ...checkAll(components),
+    ...checkFiles(body, components),
   ];
   if (problems.length > 0) throw invalid(problems);
   if (components.length === 0 && content.trim() === '') throw new Refusal(400, 50006, 'Cannot send an empty message');
@@ -39,6 +40,24 @@ function checkMentions(mentions: Body | undefined): string[] {
   if (mentions === undefined) return [];
   const clash = ['users', 'roles'].filter((kind) => kind in mentions && (mentions.parse as string[]).includes(kind));
   return [...unknownFields(mentions, ['parse', 'users', 'roles', 'replied_user'], 'allowed_mentions.'), ...clash];
+}
+
+/** A file is shown by a component, and sent beside the message by the same name. */
+function checkFiles(body: Body, components: readonly Component[]): string[] {
+  const attachments = (body.attachments ?? []) as readonly { filename?: string; description?: string; size?: number }[];
+  const sent = attachments.map(({ filename }) => `attachment://${filename}`);
+  const shown = components.flatMap(({ file }) => (file ? [file.url] : []));
+  return [
+    ...(attachments.length > 10 ? [`attachments: ${attachments.length} of 10`] : []),
+    ...(new Set(sent).size < sent.length ? ['attachments: a name twice'] : []),
+    ...shown.filter((url) => !sent.includes(url)).map((url) => `components: ${url} is not attached`),
+    ...sent.filter((url) => !shown.includes(url)).map((url) => `attachments: ${url} is not shown`),
+    ...attachments.flatMap(({ filename = '', description = '', size = 0 }) => [
+      ...(/^[\w.-]{1,260}$/.test(filename) ? [] : [`attachments: ${filename}: no name`]),
+      ...sized(description, 1, 1024, 'attachments.description'),
+      ...(size > 10 * 2 ** 20 ? ['attachments: over 10 MiB'] : []),
+    ]),
+  ];
 }
 
 function checkAll(components: readonly Component[]): string[] {
@@ -60,6 +79,8 @@ function checkTop(component: Component, at: string): string[] {
       ...sized(component.content, 1, 4000, `${at}content`),
     ];
   }
+  if (component.type === 13) return unknownFields(component, ['type', 'id', 'file', 'spoiler'], at);
+  if (component.type === 14) return unknownFields(component, ['type', 'id', 'divider', 'spacing'], at);
   if (component.type !== 1) return [`${at}type: ${component.type} is unknown to the stand-in`];
   const inner = component.components ?? [];
   const selects = inner.filter(({ type }) => type === 3).length;
@@ -73,6 +94,13 @@ function checkTop(component: Component, at: string): string[] {
 
 function checkControl(control: Component, at: string): string[] {
   const id = sized(control.custom_id, 1, 100, `${at}custom_id`);
+  if (control.type === 2 && control.style === 5) {
+    return [
+      ...unknownFields(control, ['type', 'id', 'style', 'label', 'emoji', 'url', 'disabled'], at),
+      ...sized(control.url, 1, 512, `${at}url`),
+      ...sized(control.label, 1, 80, `${at}label`),
+    ];
+  }
   if (control.type === 2) {
     const fields = ['type', 'id', 'style', 'label', 'emoji', 'custom_id', 'disabled'];
     const style = [1, 2, 3, 4].includes(control.style ?? 0) ? [] : [`${at}style`];

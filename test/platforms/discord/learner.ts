@@ -34,7 +34,7 @@ export function aLearner(
   const payloads = new Map<string, Payload>();
 
   function send(type: number, data: object, message?: Message): Interaction {
-    const interaction = newInteraction(type, user, channel);
+    const interaction = newInteraction(type, user, channel, message);
     const payload = payloadOf(state, interaction, place, server, data, rights, message);
     state.interactions.set(interaction.id, interaction);
     payloads.set(interaction.id, payload);

@@ -16,10 +16,10 @@ export type Payload = { readonly id: string; readonly token: string } & Readonly
 const RESPOND_MS = 3000;
 const TOKEN_MS = 15 * 60_000;
 
-export const newInteraction = (type: number, user: string, channel: string): Interaction => ({
+export const newInteraction = (type: number, user: string, channel: string, on?: Message): Interaction => ({
   ...{ id: newSnowflake(), token: `token-${newSnowflake()}-${newSnowflake()}`, type, user, channel },
   ...{ respondBefore: Date.now() + RESPOND_MS, tokenEnds: Date.now() + TOKEN_MS },
-  ...{ state: 'open', isHidden: false, messages: [] },
+  ...{ state: 'open', isHidden: false, messages: [], ...(on && { on }) },
 });
 
 export function payloadOf(

@@ -26,6 +26,12 @@ function take(state: State, interaction: Interaction, type: number, data: Body):
   if (type === 4) {
     checkMessage(data, 'response');
     addMessage(state, interaction, data, (Number(data.flags ?? 0) & 64) !== 0);
+  } else if (type === 7) {
+    checkMessage(data, 'edit');
+    const { on } = interaction;
+    if (on === undefined) throw invalid(['type: there is no message to update']);
+    on.components = (data.components ?? []) as Message['components'];
+    interaction.messages.push(on);
   } else if (type === 5) {
     const unknown = [
       ...unknownFields(data, ['flags'], 'data.'),
@@ -50,12 +56,16 @@ function addMessage(state: State, { messages, channel, user }: Interaction, data
     channel,
     flags: Number(data.flags ?? 0),
     components,
+    ...filesOf(data),
     ...(isHidden && { hiddenFor: user }),
   };
   messages.push(message);
   state.messages.push(message);
   return message;
 }
+
+export const filesOf = ({ files }: Body): Pick<Message, 'files'> =>
+  files === undefined ? {} : { files: files as Readonly<Record<string, string>> };
 
 function byToken(state: State, [application, token]: readonly string[]): Interaction {
   const interaction = [...state.interactions.values()].find((each) => each.token === token);

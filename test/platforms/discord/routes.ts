@@ -1,6 +1,6 @@
 import { checkCommands } from './check-command.ts';
 import { checkMessage } from './check-message.ts';
-import { editOriginal, followUp, respond } from './respond.ts';
+import { editOriginal, filesOf, followUp, respond } from './respond.ts';
 import { type Message, newSnowflake, Refusal, type RegisteredCommand, type State } from './state.ts';
 
 export interface Call {
@@ -94,6 +94,7 @@ function sendMessage(state: State, { body }: Call, [channel = '']: readonly stri
     channel,
     flags: Number(body.flags ?? 0),
     components,
+    ...filesOf(body),
     ...(nonce !== undefined && { nonce }),
   };
   state.messages.push(message);

@@ -87,8 +87,7 @@ async function handle(
 ): Promise<void> {
   const path = (request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '');
   const method = request.method ?? '';
-  const text = await new Response(Readable.toWeb(request) as ReadableStream).text();
-  const body = text === '' ? undefined : JSON.parse(text);
+  const { body, files } = await readCall(request);
   state.calls += 1;
   state.changes.emit('change');
   const fault = takeFault(faults, method, path);
@@ -104,7 +103,7 @@ async function handle(
   const answer = act(
     state,
     check,
-    { method, path, body: body ?? {}, authorization: request.headers.authorization },
+    { method, path, body: files ? { ...body, files } : (body ?? {}), authorization: request.headers.authorization },
     body,
   );
   state.changes.emit('change');
@@ -113,6 +112,21 @@ async function handle(
     response,
     fault?.kind === '500-after' ? { status: 500, body: { message: '500: Internal Server Error', code: 0 } } : answer,
   );
+}
+
+/** JSON, or JSON with files beside it. Source: Uploading Files. */
+async function readCall(request: IncomingMessage): Promise<{ body?: Body; files?: Readonly<Record<string, string>> }> {
+  const type = request.headers['content-type'] ?? '';
+  const sent = new Response(Readable.toWeb(request) as ReadableStream, { headers: { 'content-type': type } });
+  if (!type.startsWith('multipart/')) {
+    const text = await sent.text();
+    return text === '' ? {} : { body: JSON.parse(text) };
+  }
+  const form = await sent.formData();
+  const body = JSON.parse(String(form.get('payload_json')));
+  const parts = [...form].flatMap(([key, part]) => (key.startsWith('files[') && part instanceof File ? [part] : []));
+  const files = await Promise.all(parts.map(async (part) => [part.name, await part.text()] as const));
+  return { body, files: Object.fromEntries(files) };
 }
 
 function act(state: State, check: ReturnType<typeof openApiCheck>, call: Call, body: unknown): Answer {

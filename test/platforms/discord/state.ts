@@ -31,6 +31,8 @@ export interface Message {
   readonly channel: string;
   /** Who alone sees it. */
   readonly hiddenFor?: string;
+  /** By name. */
+  files?: Readonly<Record<string, string>>;
   readonly nonce?: string;
   flags: number;
   components: readonly Component[];
@@ -42,6 +44,8 @@ export interface Component {
   readonly label?: string;
   readonly placeholder?: string;
   readonly style?: number;
+  readonly url?: string;
+  readonly file?: { readonly url: string };
   readonly options?: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
   readonly min_values?: number;
   readonly max_values?: number;
@@ -62,6 +66,8 @@ export interface Interaction {
   tokenEnds: number;
   state: 'open' | 'deferred' | 'answered';
   isHidden: boolean;
+  /** The message whose control was used. */
+  readonly on?: Message;
   readonly messages: Message[];
   modal?: Modal;
   suggestions?: readonly { readonly name: string; readonly value: string }[];

@@ -1,0 +1,53 @@
+import { displayName, type Name } from '../../dns/name.ts';
+import { rrsetsOf } from '../../dns/zone.ts';
+import { formatZoneFile } from '../../dns/zone-file.ts';
+import type { HostedZone } from '../../hosting/hosted-zone.ts';
+import { hostOf } from '../../world/catalogue.ts';
+import { declare } from '../command.ts';
+import { counted, inCode, list } from '../names.ts';
+import { type Block, button, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { type OpenWorld, openFocus, worldName } from '../worlds.ts';
+
+export const zone = declare({
+  name: 'zone',
+  summary: 'Show the zone file of a domain, as a DNS host has it.',
+  options: {
+    domain: { type: 'name', about: 'the name of the zone', required: true },
+    at: { type: 'listed', list: 'dns-hosts', about: 'only the zone at this DNS host' },
+  },
+  examples: ['/zone quillcove-example.com', '/zone quillcove-example.com route53'],
+  async handle(context, { domain, at }) {
+    const open = await openFocus(context);
+    const named = [...open.world.hostedZones.values()].filter((hosted) => hosted.zone.origin === domain);
+    const found = named.filter(({ host }) => at === undefined || host === at);
+    if (found.length === 0) return none(open, domain, named);
+    return reply(
+      found.flatMap((hosted) => blocksFor(open, hosted)),
+      [button('Ask for it', `/dig ${displayName(domain)} SOA`), button('Who holds what', '/world')],
+    );
+  },
+});
+
+function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
+  const { id, zone, nameServers, host } = hosted;
+  const [origin, name] = [displayName(zone.origin), hostOf(world.catalogue, host).name];
+  const records = rrsetsOf(zone).reduce((sum, { rdata }) => sum + rdata.length, 0);
+  return [
+    heading(`${origin} at ${name}`),
+    {
+      kind: 'file',
+      name: `${origin}-${id.toLowerCase()}.zone`,
+      description: `The zone file of ${origin} at ${name}, zone ${id}: ${counted(records, 'record')}.`,
+      text: formatZoneFile(zone),
+    },
+    text(`${list(nameServers.map(inCode))} answer from it. Whether anyone is led to them, the registry decides.`),
+  ];
+}
+
+function none(open: OpenWorld, domain: Name, elsewhere: readonly HostedZone[]): Reply {
+  const hosts = [...new Set(elsewhere.map(({ host }) => hostOf(open.world.catalogue, host).name))];
+  const where = hosts.length > 0 ? `; there is one at ${list(hosts)}` : '';
+  return notice(`No zone ${inCode(domain)} is hosted there in ${worldName(open)}${where}.`, [
+    button('Who holds what', '/world'),
+  ]);
+}
