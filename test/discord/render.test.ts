@@ -162,14 +162,14 @@ test('each kind of block', () => {
     [
       '### Two\\_jobs',
       'Ask `a_b.example` \\*now\\*.',
-      '✅ Right.',
-      '**Registrar** Hover\n**Name servers**\nns1.example\nns2.example',
+      '✅ **Right.**',
+      '**Registrar** Hover\n**Name servers**\n- ns1.example\n- ns2.example',
       '```\n  dig *\n```',
       '**A)** one\n**B)** two',
       'A zone.',
       '```\n$ORIGIN\n```',
       '**Allowed** <@1000000000000000001> <@&1000000000000000002> \\@here',
-      '**Glue** ▰▰▰▱▱▱▱▱▱▱ 30% 3 of 10',
+      '**Glue**\n▰▰▰▱▱▱▱▱▱▱ 30%, 3 of 10',
     ],
   ]);
 });
