@@ -3,6 +3,7 @@ import { printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
 import type { Block, Reply } from '../tutor/reply.ts';
 import { fallbackOf } from './fallback.ts';
+import { letterOf } from './letter.ts';
 import { LIMITS } from './limits.ts';
 import { type Page, pagesOf } from './pages.ts';
 import { renderChoices } from './render-choices.ts';
@@ -37,7 +38,7 @@ export function renderHome(reply: Reply, commands: ReadonlySet<string>): types.H
 
 function drawn({ audience, blocks, choices }: Reply, commands: ReadonlySet<string>): Page {
   const say = (text: string) => slackWords(text, commands);
-  const rows = inRows(blocks).flatMap((row) => renderRow(row, say, audience === 'learner'));
+  const rows = inRows(blocks, say).flatMap((row) => renderRow(row, say, audience === 'learner'));
   return [...rows, ...renderChoices(choices, blocks, say)];
 }
 
@@ -46,30 +47,47 @@ const footer = (text: string): types.ContextBlock => ({
   elements: [{ type: 'plain_text', text, emoji: false }],
 });
 
-/** Blocks one by one, save that meters in a row stand together. */
-function inRows(blocks: readonly Block[]): readonly (readonly Block[])[] {
+type Say = (text: string) => string;
+
+/** Code and titles by themselves, and all that is between them together, since Slack promises no gap between blocks. */
+function inRows(blocks: readonly Block[], say: Say): readonly (readonly Block[])[] {
   const rows: Block[][] = [];
+  let isOpen = false;
   for (const block of blocks) {
-    const joins = block.kind === 'meter' && rows.at(-1)?.at(-1)?.kind === 'meter';
-    if (joins) rows.at(-1)?.push(block);
+    const isProse = !APART.includes(block.kind) && titleOf(block, say) === '';
+    if (isProse && isOpen) rows.at(-1)?.push(block);
     else rows.push([block]);
+    isOpen = isProse;
   }
   return rows;
 }
 
-type Say = (text: string) => string;
+const APART: readonly Block['kind'][] = ['code', 'file', 'people'];
+
+/** What a heading says, if Slack's headers can hold it. */
+function titleOf(block: Block, say: Say): string {
+  const title = block.kind === 'heading' ? printableLine(say(block.text)).trim() : '';
+  return title.length <= LIMITS.header ? title : '';
+}
 
 function renderRow(row: readonly Block[], say: Say, isForOne: boolean): Page {
   const [first] = row;
   if (first?.kind === 'people' && isForOne) return mentioned(say(first.label), first.people);
   if (first?.kind === 'code') return codeOf(say(first.text));
   if (first?.kind === 'file') return [...paragraphs(first.description), ...codeOf(first.text)];
-  const title = first?.kind === 'heading' ? printableLine(say(first.text)).trim() : '';
-  if (title !== '' && title.length <= LIMITS.header) {
-    return [{ type: 'header', text: { type: 'plain_text', text: title, emoji: false } }];
-  }
-  const lines = row.flatMap((block, index) => [...span(index === 0 ? '' : '\n'), ...spansFor(block, say)]);
-  return groupsOf(lines, LIMITS.blockText).map(section);
+  const title = first ? titleOf(first, say) : '';
+  if (title !== '') return [{ type: 'header', text: { type: 'plain_text', text: title, emoji: false } }];
+  return groupsOf(paragraphsOf(row, say), LIMITS.blockText).map(section);
+}
+
+/** The blocks with an empty line between them, save that meters stand close. */
+function paragraphsOf(row: readonly Block[], say: Say): readonly Span[] {
+  const drawn = row.map((block) => ({ kind: block.kind, spans: spansFor(block, say) }));
+  const worded = drawn.filter(({ spans }) => spans.some(({ text }) => text.trim() !== ''));
+  return worded.flatMap(({ kind, spans }, index) => {
+    const isClose = kind === 'meter' && worded[index - 1]?.kind === 'meter';
+    return [...span(index === 0 ? '' : isClose ? '\n' : '\n\n'), ...spans];
+  });
 }
 
 const codeOf = (code: string): Page =>
@@ -87,30 +105,33 @@ function spansFor(block: Block, say: Say): readonly Span[] {
       return [...span(`${MARKS[block.verdict]} `), ...spansOf(say(block.text), { bold: true })];
     case 'fields':
       return block.fields.flatMap(({ name, value }, index) => {
-        const gap = value.includes('\n') ? '\n' : '  ';
-        return [...span(index === 0 ? '' : '\n'), ...bold(say(name)), ...span(gap), ...spansOf(say(value))];
+        const shown = value.trim().includes('\n') ? indented(say(value.trim())) : `  ${say(value)}`;
+        return [...span(index === 0 ? '' : '\n'), ...bold(say(name)), ...spansOf(shown)];
       });
     case 'options':
       return block.options.flatMap((option, index) => {
-        return [...bold(`${index === 0 ? '' : '\n'}${letter(index)})`), ...spansOf(` ${say(option)}`)];
+        return [...bold(`${index === 0 ? '' : '\n'}${letterOf(index)}`), ...spansOf(` ${say(option)}`)];
       });
     case 'people':
       return [...bold(say(block.label)), ...span(`  ${block.people.join(' ')}`)];
     case 'meter':
-      return [...bold(say(block.label)), ...span('\n'), ...bar(block.share), ...spansOf(`  ${say(block.text)}`)];
+      return [...bold(say(block.label)), ...spansOf(`\n${meterOf(block.share, say(block.text))}`)];
     default:
       return assertNever(block);
   }
 }
 
 const MARKS = { correct: '✅', partial: '🟡', incorrect: '❌' } as const;
-const letter = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index);
 
-const CELLS = 12;
+/** Each line on one of its own, set in by a blank that no client swallows. */
+const indented = (lines: string): string => `\n${lines}`.replaceAll('\n', '\n\u2003');
 
-function bar(share: number): readonly Span[] {
+const CELLS = 10;
+
+/** `▰▰▰▱▱▱▱▱▱▱ 30%, 3 of 10`. */
+function meterOf(share: number, text: string): string {
   const known = Math.min(1, Math.max(0, share || 0));
   const full = Math.round(known * CELLS);
-  const cells = `${'█'.repeat(full)}${'░'.repeat(CELLS - full)}`;
-  return [...span(cells, { code: true }), ...span(` ${Math.round(known * 100)}%`)];
+  const bar = `${'▰'.repeat(full)}${'▱'.repeat(CELLS - full)} ${Math.round(known * 100)}%`;
+  return text.trim() === '' ? bar : `${bar}, ${text}`;
 }

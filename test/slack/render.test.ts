@@ -25,11 +25,13 @@ test.each([
   ['no empty text',                    [text('')],                                 []],
   ['what could turn the text, made visible', [text('a\u202eb')],                   rich(words('a\ufffdb'))],
   ['a verdict by its mark',            [{ kind: 'verdict', verdict: 'partial', text: 'Half.' }], rich(words('🟡 '), words('Half.', 'bold'))],
-  ['fields by their names',            [fields(['A', 'one'], ['B', 'two\nthree'])], rich(words('A', 'bold'), words('  '), words('one'), words('\n'), words('B', 'bold'), words('\n'), words('two\nthree'))],
+  ['fields by their names',            [fields(['A', 'one'], ['B', 'two\nthree'])], rich(words('A', 'bold'), words('  one'), words('\n'), words('B', 'bold'), words('\n\u2003two\n\u2003three'))],
   ['code as preformatted',             [code('\na  b\n')],                         [{ type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [words('a  b')] }] }],],
   ['options by letters',               [{ kind: 'options', options: ['x', 'y'] }], rich(words('A)', 'bold'), words(' x'), words('\nB)', 'bold'), words(' y'))],
   ['meters in a row together',         [{ kind: 'meter', label: 'a', share: 0.5, text: '1 of 2' }, { kind: 'meter', label: 'b', share: 7, text: 'all' }],
-    rich(words('a', 'bold'), words('\n'), words('██████░░░░░░', 'code'), words(' 50%'), words('  1 of 2'), words('\n'), words('b', 'bold'), words('\n'), words('████████████', 'code'), words(' 100%'), words('  all'))],
+    rich(words('a', 'bold'), words('\n▰▰▰▰▰▱▱▱▱▱ 50%, 1 of 2'), words('\n'), words('b', 'bold'), words('\n▰▰▰▰▰▰▰▰▰▰ 100%, all'))],
+  ['paragraphs with an empty line between', [text('a'), text(' '), text('b'), code('c'), text('d')],
+    [...rich(words('a'), words('\n\n'), words('b')), { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [words('c')] }] }, ...rich(words('d'))]],
 ] as const)('Slack shows %s', (_, blocks, shown) => {
   expect(drawn(blocks)).toEqual(shown);
 });
