@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { printableLine } from '../base/printable.ts';
 import type { Block, Choice } from '../tutor/reply.ts';
 import { actionIdOf } from './action-id.ts';
+import { letterOf } from './letter.ts';
 import { fitted, LIMITS } from './limits.ts';
 import { paragraphs } from './rich-text.ts';
 
@@ -26,7 +27,8 @@ export function renderMenu(menu: Menu, blocks: readonly Block[], say: Say): read
     ...kept.filter(({ label }) => wordsOf(label).length > LIMITS.optionLabel && !isSaid(label, blocks)).map(lineOf),
     ...(left.length === 0 ? [] : [...left.map(lineOf), typeLine(menu, say)]),
   ];
-  const elements = several ? gathering(menu, kept) : [{ ...selectOf(menu, kept), action_id: actionId }];
+  const shown = kept.map(({ label, value }) => ({ label: lettered(label, blocks), value }));
+  const elements = several ? gathering(menu, shown) : [{ ...selectOf(menu, shown), action_id: actionId }];
   return [...words(said), { type: 'actions', elements }];
 }
 
@@ -82,6 +84,10 @@ const wordsOf = (label: string): string => printableLine(label).trim();
 const lineOf = ({ label, value }: { label: string; value: string }): string =>
   label === value || wordsOf(label) === '' ? value : `${value}: ${label}`;
 const typeLine = ({ command }: Menu, say: Say): string => `Type: ${say(command).replace('{}', '…')}`;
-const isSaid = (label: string, blocks: readonly Block[]): boolean =>
-  blocks.some((block) => block.kind === 'options' && block.options.includes(label));
+/** Where a label stands among the options above; -1 if it does not. */
+const placeOf = (label: string, blocks: readonly Block[]): number =>
+  Math.max(-1, ...blocks.map((block) => (block.kind === 'options' ? block.options.indexOf(label) : -1)));
+const isSaid = (label: string, blocks: readonly Block[]): boolean => placeOf(label, blocks) !== -1;
+const lettered = (label: string, blocks: readonly Block[]): string =>
+  isSaid(label, blocks) && wordsOf(label) !== '' ? `${letterOf(placeOf(label, blocks))} ${label}` : label;
 const words = (lines: readonly string[]): readonly types.KnownBlock[] => paragraphs(lines.join('\n'));

@@ -56,6 +56,13 @@ test.each([
   expect(drawn([], [choice])).toEqual([{ type: 'actions', elements }]);
 });
 
+test('options that the reply shows with letters carry them in its menu too', () => {
+  const [, row] = drawn([{ kind: 'options', options: ['Number 1', 'Number 0'] }], [menu(2, 2)]);
+  const [select] = row?.type === 'actions' ? row.elements : [];
+  const options = select?.type === 'multi_static_select' ? (select.options ?? []) : [];
+  expect(options.map((option) => option.text.text)).toEqual(['B) Number 0', 'A) Number 1']);
+});
+
 test('a menu of more than a hundred is in groups', () => {
   const [row] = drawn([], [menu(250, 1)]);
   const [select] = row?.type === 'actions' ? row.elements : [];
