@@ -8,19 +8,44 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
+import type { Translations } from '../tutor/load-translations.ts';
 import { LIMITS, shorten } from './limits.ts';
 
 export type ApplicationCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** What Discord is to offer, for people and for servers, in direct messages and in channels; derived from the declarations. */
-export const applicationCommands = (declarations: readonly Declaration[]): readonly ApplicationCommand[] =>
+export const applicationCommands = (
+  declarations: readonly Declaration[],
+  translations: Translations = new Map(),
+): readonly ApplicationCommand[] =>
   declarations.map(({ name, summary, options, isForOrganisers }) => ({
     type: ApplicationCommandType.ChatInput,
     name,
     description: described(summary),
+    ...translated(name, translations),
     options: Object.entries(options).sort(requiredFirst).map(optionOf),
     ...(isForOrganisers ? FOR_ORGANISERS : FOR_ALL),
   }));
+
+/** The command in the languages there are; none of them if there are none. */
+function translated(
+  command: string,
+  translations: Translations,
+): Pick<ApplicationCommand, 'name_localizations' | 'description_localizations'> {
+  const found = [...translations].flatMap(([locale, named]) => {
+    const translation = named.get(command);
+    return translation ? [[locale, translation] as const] : [];
+  });
+  if (found.length === 0) return {};
+  return {
+    name_localizations: Object.fromEntries(found.map(([locale, { name }]) => [locale, name])),
+    description_localizations: Object.fromEntries(found.map(([locale, { summary }]) => [locale, described(summary)])),
+  };
+}
+
+/** As they are to be registered in one server, where there is no choice of contexts. */
+export const guildCommands = (commands: readonly ApplicationCommand[]): readonly ApplicationCommand[] =>
+  commands.map(({ contexts: _, integration_types: __, ...command }) => command);
 
 const FOR_ALL = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
@@ -71,16 +96,18 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const fields = new Map(Object.entries(value));
   const set = FIELDS.filter((field) => !isDefault(fields.get(field)));
-  return set.map((field) => [
-    field,
-    field === 'contexts' || field === 'integration_types' ? sorted(fields.get(field)) : plain(fields.get(field)),
-  ]);
+  return set.map((field) => [field, UNORDERED.includes(field) ? sorted(fields.get(field)) : plain(fields.get(field))]);
 }
 
 const FIELDS = [
   ...['type', 'name', 'description', 'options', 'integration_types', 'contexts'],
   ...['required', 'autocomplete', 'choices', 'value', 'default_member_permissions'],
+  ...['name_localizations', 'description_localizations'],
 ];
+const UNORDERED = ['contexts', 'integration_types', 'name_localizations', 'description_localizations'];
 const isDefault = (value: unknown): boolean =>
   value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
-const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...value].sort() : value);
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? [...value].sort()
+    : Object.entries(value ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));

@@ -11,12 +11,14 @@ export function readDiscordSettings(
   const token = environment.DISCORD_TOKEN || undefined;
   const application = environment.DISCORD_APPLICATION_ID || undefined;
   const publicKey = environment.DISCORD_PUBLIC_KEY || undefined;
+  const guilds = (environment.DISCORD_GUILD_IDS ?? '').split(/[\s,]+/).filter((id) => id !== '');
   const apiUrl = environment.DISCORD_API_URL || 'https://discord.com/api';
   if (token === undefined) return publicKey === undefined ? ok(undefined) : fail([NO_TOKEN_BESIDE]);
   const problems = [
     ...(/^[\w.-]+$/.test(token) ? [] : [NO_TOKEN]),
     ...(application === undefined || /^\d{17,20}$/.test(application) ? [] : [NO_APPLICATION]),
     ...(publicKey === undefined || /^[0-9a-f]{64}$/i.test(publicKey) ? [] : [NO_KEY]),
+    ...(guilds.every((id) => /^\d{17,20}$/.test(id)) ? [] : [NO_GUILDS]),
     ...(/^https?:$/.test(URL.parse(apiUrl)?.protocol ?? '') ? [] : [NO_URL]),
   ];
   if (problems.length > 0) return fail(problems);
@@ -24,6 +26,7 @@ export function readDiscordSettings(
     ...{ token, apiUrl: apiUrl.replace(/\/$/, '') },
     ...(application === undefined ? {} : { application }),
     ...(publicKey === undefined ? {} : { publicKey }),
+    ...(guilds.length === 0 ? {} : { guilds }),
   });
 }
 
@@ -32,4 +35,5 @@ const NO_APPLICATION =
   '`DISCORD_APPLICATION_ID` is 17 to 20 digits, in the developer portal, under General Information.';
 const NO_KEY = '`DISCORD_PUBLIC_KEY` is 64 hexadecimal digits, in the developer portal, under General Information.';
 const NO_TOKEN_BESIDE = '`DISCORD_PUBLIC_KEY` needs `DISCORD_TOKEN` beside it, from the developer portal, under Bot.';
+const NO_GUILDS = '`DISCORD_GUILD_IDS` is the ids of servers, 17 to 20 digits each, with commas between.';
 const NO_URL = '`DISCORD_API_URL` is a web address, such as `https://discord.com/api`.';

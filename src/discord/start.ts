@@ -21,6 +21,8 @@ export interface DiscordSettings {
   readonly application?: string;
   /** Given where interactions come by HTTP, and not by the gateway: the application's key, 64 hexadecimal digits. */
   readonly publicKey?: string;
+  /** Given where the commands are to be registered in some servers only: their ids. */
+  readonly guilds?: readonly string[];
   /** Such as `https://discord.com/api`. */
   readonly apiUrl: string;
 }
@@ -47,7 +49,7 @@ export async function startDiscord(settings: DiscordSettings, tutor: Tutor): Pro
   );
   const service = openService(tutor);
   const { endpoints, ended, application, close } = await connect(settings, rest, service, tutor);
-  await register(rest, settings.application ?? application, tutor);
+  await register(rest, settings.application ?? application, settings.guilds ?? [], tutor);
   return {
     ...{ endpoints, ended },
     async stop() {
@@ -96,9 +98,15 @@ async function applicationBehind(rest: REST): Promise<string> {
 }
 
 /** Commands that cannot be registered now may be there from before: no reason to serve nobody. */
-async function register(rest: REST, application: string, { declarations, log }: Tutor): Promise<void> {
+async function register(
+  rest: REST,
+  application: string,
+  guilds: readonly string[],
+  { declarations, translations, log }: Tutor,
+): Promise<void> {
   try {
-    const changed = await registerCommands(rest, application, applicationCommands(declarations));
+    const commands = applicationCommands(declarations, translations);
+    const changed = await registerCommands(rest, application, commands, guilds);
     log(`discord: ready as application ${application}; commands ${changed ? 'registered' : 'unchanged'}`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

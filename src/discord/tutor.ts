@@ -1,6 +1,7 @@
 import type { Log } from '../base/log.ts';
 import type { Instant } from '../base/time.ts';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
+import type { Translations } from '../tutor/load-translations.ts';
 import type { Lists } from '../tutor/parse-option.ts';
 import type { Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store.ts';
@@ -11,6 +12,7 @@ import type { Venue } from '../tutor/venue.ts';
 export interface Tutor {
   readonly declarations: readonly Declaration[];
   readonly lists: Lists;
+  readonly translations: Translations;
   readonly handle: (account: Account, line: string, venue: Venue) => Promise<Reply>;
   readonly suggest: (account: Account, option: OptionDeclaration, word: string) => Promise<readonly Suggestion[]>;
   /** Whether a delivery is new; false if any process has taken it already. */

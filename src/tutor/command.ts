@@ -4,6 +4,7 @@ import type { RRType } from '../dns/record.ts';
 import type { Item, Pack } from '../items/item.ts';
 import type { Concept } from '../learning/concept.ts';
 import type { Catalogue } from '../world/catalogue.ts';
+import type { Translations } from './load-translations.ts';
 import type { Reply } from './reply.ts';
 import type { Account, LearnerId, Store } from './store.ts';
 import type { Member } from './venue.ts';
@@ -95,6 +96,7 @@ export interface Content {
   readonly concepts: readonly Concept[];
   /** The words an option of type `listed` may be. */
   readonly lists: Readonly<Record<ListName, readonly ListEntry[]>>;
+  readonly translations: Translations;
 }
 /** `id` is what a handler is given; a person may type the id, the label or an alias, in any case. */
 export interface ListEntry {

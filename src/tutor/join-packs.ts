@@ -5,8 +5,11 @@ import type { Catalogue } from '../world/catalogue.ts';
 import type { Content, ListEntry } from './command.ts';
 import { commandEntries } from './commands.ts';
 
+/** The content but for how it is named in other languages. */
+type Joined = Omit<Content, 'translations'>;
+
 /** All packs as one. Refuses, a sentence for each fault: ids used twice, and concepts that cannot be put in order. */
-export function joinPacks(catalogue: Catalogue, packs: readonly Pack[]): Result<Content, readonly string[]> {
+export function joinPacks(catalogue: Catalogue, packs: readonly Pack[]): Result<Joined, readonly string[]> {
   const items = packs.flatMap((pack) => pack.items);
   const ordered = orderByPrerequisites(packs.flatMap(({ concepts }) => concepts));
   const faults = [...usedTwice('pack', packs), ...usedTwice('item', items)];

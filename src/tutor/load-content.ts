@@ -6,6 +6,7 @@ import { loadPack } from '../items/load-pack.ts';
 import { CATALOGUE_FILES, type CatalogueFiles, loadCatalogue } from '../world/load-catalogue.ts';
 import type { Content } from './command.ts';
 import { joinPacks } from './join-packs.ts';
+import { loadTranslations, TRANSLATIONS_FILE, type Translations } from './load-translations.ts';
 
 /** The content is faulty. The message lists every fault, a line each, with its file and line. */
 export class ContentError extends Error {
@@ -29,14 +30,15 @@ export function loadContent(top: string): Content {
   const packs = folders.map((folder) => loadPack(folder, readFiles(top, folder)));
   const none =
     folders.length === 0 ? [faultOf('questions', 'There are no packs here; each is a folder of its own.')] : [];
-  const faults = [catalogue, ...packs].flatMap((each) => (each.ok ? [] : each.problem)).concat(none);
-  if (!catalogue.ok || faults.length > 0) throw new ContentError(faults);
+  const translations = readTranslations(top);
+  const faults = [catalogue, translations, ...packs].flatMap((each) => (each.ok ? [] : each.problem)).concat(none);
+  if (!catalogue.ok || !translations.ok || faults.length > 0) throw new ContentError(faults);
   const content = joinPacks(
     catalogue.value,
     packs.flatMap((each) => (each.ok ? [each.value] : [])),
   );
   if (!content.ok) throw new ContentError(content.problem.map((message) => faultOf('questions', message)));
-  return content.value;
+  return { ...content.value, translations: translations.value };
 }
 
 const faultOf = (file: string, message: string): ContentFault => ({ file, line: 1, field: '', message });
@@ -47,6 +49,12 @@ function readCatalogue(top: string): Result<CatalogueFiles, readonly ContentFaul
   if (missing.length > 0) return fail(missing.map(([, path]) => faultOf(path, 'This file is missing.')));
   const texts = paths.map(([file, path]) => [file, readFileSync(join(top, path), 'utf8')]);
   return ok(Object.fromEntries(texts) as CatalogueFiles);
+}
+
+/** Without the file all commands keep their own names. */
+function readTranslations(top: string): Result<Translations, readonly ContentFault[]> {
+  const path = join(top, TRANSLATIONS_FILE);
+  return existsSync(path) ? loadTranslations(readFileSync(path, 'utf8')) : ok(new Map());
 }
 
 function packFolders(top: string): readonly string[] {

@@ -1,16 +1,29 @@
 import { expect, test } from 'vitest';
-import { applicationCommands, isRegistered } from '../../src/discord/commands.ts';
+import { applicationCommands, guildCommands, isRegistered } from '../../src/discord/commands.ts';
 import { declare } from '../../src/tutor/command.ts';
 import { commands } from '../../src/tutor/commands.ts';
 import { notice } from '../../src/tutor/reply.ts';
 import { checkCommands } from '../platforms/discord/check-command.ts';
 import type { RegisteredCommand } from '../platforms/discord/state.ts';
 import { dig, host, mood, rule, wait } from '../support/commands.ts';
+import { content } from '../support/content.ts';
 
 const optionsOf = (declaration: (typeof commands)[number]) => applicationCommands([declaration])[0]?.options ?? [];
 
-test('Discord accepts every command of the list', () => {
-  expect(() => checkCommands(applicationCommands(commands) as unknown as RegisteredCommand[])).not.toThrow();
+test('Discord accepts every command of the list, in every language, and in one server too', () => {
+  const all = applicationCommands(commands, content.translations);
+  expect(() => checkCommands(all as unknown as RegisteredCommand[])).not.toThrow();
+  expect(() => checkCommands(guildCommands(all) as unknown as RegisteredCommand[], true)).not.toThrow();
+});
+
+test('a command is called as its translation says, where there is one', () => {
+  const translations = new Map([
+    ['de', new Map([['dig', { name: 'graben', summary: 'Nachsehen.' }]])],
+    ['fr', new Map()],
+  ]);
+  const [one, other] = applicationCommands([dig, host], translations);
+  expect(one).toMatchObject({ name_localizations: { de: 'graben' }, description_localizations: { de: 'Nachsehen.' } });
+  expect(other).not.toHaveProperty('name_localizations');
 });
 
 test('every command is offered to people and servers, in channels and in direct messages', () => {
@@ -74,6 +87,7 @@ test.each([
   ['one missing',           (of: readonly object[]) => of.slice(1),                                          false],
   ['one too many',          (of: readonly object[]) => [...of, { type: 1, name: 'old', description: 'Old.' }], false],
   ['another description',   (of: readonly object[]) => JSON.parse(JSON.stringify(of).replace('Do dig', 'Dig')), false],
+  ['another translation',   (of: readonly object[]) => of.map((each) => ({ ...each, name_localizations: { de: 'x' } })), false],
   ['an option less',        (of: readonly object[]) => of.map((each) => ({ ...each, options: [] })),         false],
 ])('%s: registered is %#', (_, change, wanted) => {
   const wantedCommands = applicationCommands([dig, host]);

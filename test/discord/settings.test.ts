@@ -13,6 +13,7 @@ test.each([
   ['empty settings beside it',     { ...TOKEN, DISCORD_API_URL: '', DISCORD_APPLICATION_ID: '' }, { token: 'abc.def-1_2', apiUrl: REAL }],
   ['another address',              { ...TOKEN, DISCORD_API_URL: 'http://127.0.0.1:80/api/' }, { token: 'abc.def-1_2', apiUrl: 'http://127.0.0.1:80/api' }],
   ['an application',               { ...TOKEN, DISCORD_APPLICATION_ID: '12345678901234567' }, { token: 'abc.def-1_2', apiUrl: REAL, application: '12345678901234567' }],
+  ['servers',                      { ...TOKEN, DISCORD_GUILD_IDS: ' 12345678901234567,\n12345678901234568 ' }, { token: 'abc.def-1_2', apiUrl: REAL, guilds: ['12345678901234567', '12345678901234568'] }],
   ['a public key',                 { ...TOKEN, DISCORD_PUBLIC_KEY: 'Ab'.repeat(32) },         { token: 'abc.def-1_2', apiUrl: REAL, publicKey: 'Ab'.repeat(32) }],
 ])('%s', (_, environment, value) => {
   expect(readDiscordSettings(environment)).toEqual({ ok: true, value });
@@ -22,6 +23,7 @@ test.each([
 test.each([
   ['a token with blanks',       { DISCORD_TOKEN: 'Bot secret' },                          'DISCORD_TOKEN'],
   ['an application by name',    { ...TOKEN, DISCORD_APPLICATION_ID: 'hostmaster' },       'DISCORD_APPLICATION_ID'],
+  ['a server by name',          { ...TOKEN, DISCORD_GUILD_IDS: 'group' },                'DISCORD_GUILD_IDS'],
   ['a public key that is short', { ...TOKEN, DISCORD_PUBLIC_KEY: 'ab12' },                'DISCORD_PUBLIC_KEY'],
   ['an address of another kind', { ...TOKEN, DISCORD_API_URL: 'ftp://example.com' },      'DISCORD_API_URL'],
 ])('%s is a problem, said without its value', (_, environment, variable) => {

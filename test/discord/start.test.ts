@@ -26,6 +26,7 @@ async function served(handle: Tutor['handle'], over: Partial<Tutor> = {}) {
     suggest: async () => [],
     claim: async () => true,
     now: () => NOON,
+    translations: new Map(),
     newIncident: () => 'ab12',
   };
   const settings = { token: discord.state.token, apiUrl: discord.url };

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { commands } from '../../src/tutor/commands.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { aLearner, controlsOf, type Learner, textOf } from './discord/learner.ts';
 import { environmentFor, serveAgain, serveStandIn } from './discord/serve-stand-in.ts';
 import { startStandIn } from './discord/stand-in.ts';
-import { type Message, until } from './discord/state.ts';
+import { type Message, newSnowflake, until } from './discord/state.ts';
 import { startProgram } from './program.ts';
 
 const CALLBACK = /^\/interactions\/\d+\/[^/]+\/callback$/;
@@ -147,6 +148,31 @@ test('commands that cannot be registered do not keep it from serving', async () 
   const program = startProgram(['--database', ':memory:'], environmentFor(discord));
   expect(await program.logged(/discord: ready/)).toContain('not registered');
   expect(await program.stop()).toBe(0);
+  await discord.close();
+});
+
+test('with servers named the commands are registered there, and nowhere else', async () => {
+  const discord = await startStandIn();
+  const servers = [newSnowflake(), newSnowflake()];
+  for (const server of servers) discord.state.guilds.add(server);
+  const everywhere = startProgram(['--database', ':memory:'], environmentFor(discord));
+  await everywhere.logged(/discord: ready/);
+  await everywhere.stop();
+  const environment = { ...environmentFor(discord), DISCORD_GUILD_IDS: servers.join(', ') };
+  for (const [ready, registrations] of [
+    ['commands registered', 4],
+    ['commands unchanged', 4],
+  ] as const) {
+    const program = startProgram(['--database', ':memory:'], environment);
+    expect(await program.logged(/discord: ready/)).toContain(ready);
+    await program.stop();
+    expect(discord.state.registrations).toBe(registrations);
+  }
+  expect(discord.state.commands).toEqual([]);
+  expect([...discord.state.guildCommands].map(([server, { length }]) => [server, length])).toEqual(
+    servers.map((server) => [server, commands.length]),
+  );
+  expect(discord.state.refusals).toEqual([]);
   await discord.close();
 });
 

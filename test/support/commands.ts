@@ -69,4 +69,5 @@ export const contentWith = (lists: Lists): Content => ({
   items: new Map(),
   concepts: [],
   lists,
+  translations: new Map(),
 });

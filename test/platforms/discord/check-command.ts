@@ -10,6 +10,8 @@ const COMMAND_FIELDS = [
   'integration_types',
   'contexts',
   'default_member_permissions',
+  'name_localizations',
+  'description_localizations',
 ];
 const OPTION_FIELDS = [
   'type',
@@ -25,15 +27,20 @@ const OPTION_FIELDS = [
 ];
 
 /** Throws what Discord would answer to registering these. Source: Application Commands. */
-export function checkCommands(commands: readonly RegisteredCommand[]): void {
+export function checkCommands(commands: readonly RegisteredCommand[], isOfServer = false): void {
   const names = commands.map(({ name }) => name);
   const problems = [
     ...(commands.length > 100 ? [`${commands.length} of 100 commands`] : []),
     ...(new Set(names).size < names.length ? ['APPLICATION_COMMANDS_DUPLICATE_NAME'] : []),
     ...commands.flatMap(checkCommand),
+    ...(isOfServer ? commands.flatMap(checkServerCommand) : []),
   ];
   if (problems.length > 0) throw invalid(problems);
 }
+
+/** Where it is offered is only said of commands for all servers. */
+const checkServerCommand = (command: RegisteredCommand): string[] =>
+  ['contexts', 'integration_types'].flatMap((field) => (field in command ? [`${command.name}.${field}`] : []));
 
 function checkCommand(command: RegisteredCommand): string[] {
   const { name, options = [] } = command;
@@ -43,6 +50,7 @@ function checkCommand(command: RegisteredCommand): string[] {
   return [
     ...unknownFields(command, COMMAND_FIELDS, `${name}.`),
     ...named(command),
+    ...translated(command),
     ...(isOrdered ? [] : [`${name}: required options come first`]),
     ...(options.length > 25 ? [`${name}: ${options.length} options`] : []),
     ...(new Set(options.map((option) => option.name)).size < options.length ? [`${name}: an option twice`] : []),
@@ -63,6 +71,25 @@ function checkOption(option: RegisteredOption, at: string): string[] {
       ...sized(choice.name, 1, 100, `${at}choices`),
       ...sized(choice.value, 1, 100, `${at}choices`),
     ]),
+  ];
+}
+
+/** Source: Reference, Locales. */
+const LOCALES: readonly string[] = [
+  ...['id', 'da', 'de', 'en-GB', 'en-US', 'es-ES', 'es-419', 'fr', 'hr', 'it', 'lt', 'hu', 'nl', 'no', 'pl', 'pt-BR'],
+  ...['ro', 'fi', 'sv-SE', 'vi', 'tr', 'cs', 'el', 'bg', 'ru', 'uk', 'hi', 'th', 'zh-CN', 'ja', 'zh-TW', 'ko'],
+];
+function translated({ name, name_localizations, description_localizations }: RegisteredCommand): string[] {
+  const [names, descriptions] = [
+    Object.entries(name_localizations ?? {}),
+    Object.entries(description_localizations ?? {}),
+  ];
+  return [
+    ...[...names, ...descriptions].flatMap(([locale]) =>
+      LOCALES.includes(locale) ? [] : [`${name}: no locale ${locale}`],
+    ),
+    ...names.flatMap(([locale, word]) => (NAME.test(word) && word === word.toLowerCase() ? [] : [`${name}.${locale}`])),
+    ...descriptions.flatMap(([locale, words]) => sized(words, 1, 100, `${name}.${locale}`)),
   ];
 }
 

@@ -7,6 +7,7 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly body: Body;
+  readonly query?: URLSearchParams;
   readonly authorization: string | undefined;
 }
 export type Body = Readonly<Record<string, unknown>>;
@@ -33,6 +34,8 @@ const ROUTES: readonly (readonly [string, RegExp, boolean, Handler])[] = [
   ['GET',   /^\/applications\/@me$/,                                     true,  showApplication],
   ['GET',   /^\/applications\/(\d+)\/commands$/,                        true,  listCommands],
   ['PUT',   /^\/applications\/(\d+)\/commands$/,                        true,  registerCommands],
+  ['GET',   /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/,         true,  listCommands],
+  ['PUT',   /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/,         true,  registerCommands],
   ['POST',  /^\/interactions\/(\d+)\/([^/]+)\/callback$/,               false, respond],
   ['PATCH', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,        false, editOriginal],
   ['POST',  /^\/webhooks\/(\d+)\/([^/]+)$/,                             false, followUp],
@@ -44,24 +47,30 @@ function showApplication({ application, publicKey }: State): Answer {
   return { status: 200, body: { id: application, name: 'Hostmaster', verify_key: publicKey, flags: 0 } };
 }
 
-function listCommands(state: State, _: Call, [application]: readonly string[]): Answer {
+function listCommands(state: State, { query }: Call, [application, guild]: readonly string[]): Answer {
   if (application !== state.application) throw new Refusal(403, 20012, 'You are not authorized for this application');
-  return { status: 200, body: state.commands };
+  const registered = (guild === undefined ? state.commands : state.guildCommands.get(guild)) ?? [];
+  const isWhole = query?.get('with_localizations') === 'true';
+  const hidden = isWhole ? {} : { name_localizations: undefined, description_localizations: undefined };
+  return { status: 200, body: registered.map((command) => ({ ...command, ...hidden })) };
 }
 
-function registerCommands(state: State, { body }: Call, [application]: readonly string[]): Answer {
+function registerCommands(state: State, { body }: Call, [application = '', guild]: readonly string[]): Answer {
   if (application !== state.application) throw new Refusal(403, 20012, 'You are not authorized for this application');
+  if (guild !== undefined && !state.guilds.has(guild)) throw new Refusal(403, 50001, 'Missing Access');
   const commands = body as unknown as readonly RegisteredCommand[];
-  checkCommands(commands);
+  checkCommands(commands, guild !== undefined);
   state.registrations += 1;
-  state.commands = commands.map((command) => ({
+  const registered = commands.map((command) => ({
     ...DEFAULTS,
     ...command,
     id: newSnowflake(),
     application_id: application,
     version: newSnowflake(),
   }));
-  return { status: 200, body: state.commands };
+  if (guild === undefined) state.commands = registered;
+  else state.guildCommands.set(guild, registered);
+  return { status: 200, body: registered };
 }
 const DEFAULTS = { default_member_permissions: null, dm_permission: true, nsfw: false, name_localizations: null };
 

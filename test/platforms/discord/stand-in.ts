@@ -103,7 +103,13 @@ async function handle(
   const answer = act(
     state,
     check,
-    { method, path, body: files ? { ...body, files } : (body ?? {}), authorization: request.headers.authorization },
+    {
+      method,
+      path,
+      query: new URL(request.url ?? '', 'http://x').searchParams,
+      body: files ? { ...body, files } : (body ?? {}),
+      authorization: request.headers.authorization,
+    },
     body,
   );
   state.changes.emit('change');

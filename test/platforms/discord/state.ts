@@ -12,6 +12,10 @@ export interface State {
   gatewayUrl: string;
   /** As Discord would list them, with its own fields. */
   commands: readonly RegisteredCommand[];
+  /** Those of servers alone, by server. */
+  readonly guildCommands: Map<string, readonly RegisteredCommand[]>;
+  /** The servers that the bot is in, as far as that matters. */
+  readonly guilds: Set<string>;
   /** How many calls there have been, answered or not. */
   calls: number;
   /** How often commands were registered. */
@@ -81,6 +85,8 @@ export interface RegisteredCommand {
   readonly name: string;
   readonly description: string;
   readonly options?: readonly RegisteredOption[];
+  readonly name_localizations?: Readonly<Record<string, string>> | null;
+  readonly description_localizations?: Readonly<Record<string, string>> | null;
   readonly contexts?: readonly number[];
   readonly default_member_permissions?: string | null;
 }
@@ -106,6 +112,8 @@ export const newState = (): State => ({
     registrations: 0,
     calls: 0,
     closed: new Set(),
+    guildCommands: new Map(),
+    guilds: new Set(),
     roles: new Set(),
     refusals: [],
   },
