@@ -14,8 +14,8 @@ import { readAddress } from './web/settings.ts';
 /** What the program was asked to do. */
 export type Config = { readonly kind: 'help' } | { readonly kind: 'version' } | RunConfig;
 export interface RunConfig {
-  /** `invite` says how to bring the bot to the platforms, and serves nothing. */
-  readonly kind: 'run' | 'invite';
+  /** `invite` says how to bring the bot to the platforms, `doctor` what keeps it from being served; neither serves. */
+  readonly kind: 'run' | Task;
   /** A path, or `:memory:`. */
   readonly database: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
@@ -75,7 +75,7 @@ export function readConfig(
   const colour = wantsColour(environment, isTerminal);
   const isServing = discord.value !== undefined || slack.value !== undefined;
   return {
-    kind: tokens.some(isInvite) ? 'invite' : 'run',
+    kind: tokens.map(taskOf).find((task) => task !== undefined) ?? 'run',
     ...{ database, colour, terminal: values.terminal === true || !isServing },
     ...{ address: address.value, logLevel: logLevel.value },
     ...(seed === undefined ? {} : { seed }),
@@ -134,10 +134,15 @@ function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly str
 
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
-const isInvite = (token: Token): boolean => token.kind === 'positional' && token.value === 'invite';
+/** What can be done instead of serving, by its word. */
+const TASKS = ['invite', 'doctor'] as const;
+type Task = (typeof TASKS)[number];
+
+const taskOf = (token: Token): Task | undefined =>
+  token.kind === 'positional' ? TASKS.find((task) => task === token.value) : undefined;
 
 function problemsOf(token: Token): readonly string[] {
-  if (isInvite(token)) return [];
+  if (taskOf(token)) return [];
   if (token.kind === 'positional') return [`\`${token.value}\` is no option. \`--help\` lists them.`];
   if (token.kind !== 'option') return [];
   const flag = FLAG_NAMES.find((name) => name === token.name);

@@ -6,6 +6,7 @@ import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
+import { examine, report } from './doctor.ts';
 import { invitation } from './invitation.ts';
 import { serve } from './platforms.ts';
 import { openStore } from './store/open-store.ts';
@@ -37,7 +38,14 @@ async function main(): Promise<void> {
   if (config.kind === 'version')
     return print(`${JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')).version}\n`);
   if (config.kind === 'invite') return print(invitation(config));
+  if (config.kind === 'doctor') return diagnose(config);
   await run(config);
+}
+
+async function diagnose(config: RunConfig): Promise<void> {
+  const findings = await examine(config, TOP, () => instant(Date.now()));
+  print(report(findings));
+  if (findings.some(({ state }) => state === 'fault')) process.exitCode = 1;
 }
 
 async function run(config: RunConfig): Promise<void> {

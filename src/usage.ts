@@ -3,6 +3,7 @@ export const USAGE = `Hostmaster teaches who does what when a domain name works.
 
 Usage: npm start -- [options]
        npm start -- invite     how to bring the bot to Discord and Slack
+       npm start -- doctor     what keeps it from being served, and what to do about it
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
   --seed N          draw the same questions again: a whole number from 0 to 2147483647
@@ -16,7 +17,8 @@ Environment: NO_COLOR turns colour off, FORCE_COLOR turns it on even into a pipe
 DATABASE_URL names the database where --database does not, as in sqlite:study.db; LOG_LEVEL is error, warn, info or debug.
 With a platform's credentials it is served instead of this terminal:
   Discord  DISCORD_TOKEN; DISCORD_PUBLIC_KEY for HTTP instead of the gateway;
-           DISCORD_APPLICATION_ID where the application is not the token's
+           DISCORD_APPLICATION_ID where the application is not the token's;
+           DISCORD_GUILD_IDS for commands in those servers only
   Slack    SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)
 What comes by HTTP is listened for at HOST and PORT.
 DISCORD_API_URL and SLACK_API_URL lead to stand-ins instead of the real ones.

@@ -154,7 +154,7 @@ test('commands that cannot be registered do not keep it from serving', async () 
 test('with servers named the commands are registered there, and nowhere else', async () => {
   const discord = await startStandIn();
   const servers = [newSnowflake(), newSnowflake()];
-  for (const server of servers) discord.state.guilds.add(server);
+  for (const server of servers) discord.state.guilds.set(server, '3072');
   const everywhere = startProgram(['--database', ':memory:'], environmentFor(discord));
   await everywhere.logged(/discord: ready/);
   await everywhere.stop();
@@ -172,6 +172,11 @@ test('with servers named the commands are registered there, and nowhere else', a
   expect([...discord.state.guildCommands].map(([server, { length }]) => [server, length])).toEqual(
     servers.map((server) => [server, commands.length]),
   );
+  const again = startProgram(['--database', ':memory:'], environmentFor(discord));
+  expect(await again.logged(/discord: ready/)).toContain('commands registered');
+  await again.stop();
+  expect(discord.state.commands).toHaveLength(commands.length);
+  expect([...discord.state.guildCommands.values()]).toEqual([[], []]);
   expect(discord.state.refusals).toEqual([]);
   await discord.close();
 });

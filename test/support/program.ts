@@ -25,8 +25,12 @@ export interface Running {
 }
 
 /** Starts the program with pipes; what it prints is gathered until it ends. */
-export function start(top: string, args: readonly string[]): Running {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+export function start(
+  top: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Running {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment };
   const child = spawn(process.execPath, [join(top, 'src/main.ts'), ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.on('error', () => {}); // it may be gone before it has read all
   let [stdout, stderr] = ['', ''];
@@ -43,8 +47,13 @@ export function start(top: string, args: readonly string[]): Running {
 }
 
 /** Runs the program on some input, to its end. */
-export function run(top: string, args: readonly string[], input = ''): Promise<Ended> {
-  const running = start(top, args);
+export function run(
+  top: string,
+  args: readonly string[],
+  input = '',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const running = start(top, args, environment);
   running.process.stdin.end(input);
   return running.ended;
 }

@@ -32,6 +32,7 @@ export function route(state: State, call: Call): Answer {
 // biome-ignore format: a table reads down its columns
 const ROUTES: readonly (readonly [string, RegExp, boolean, Handler])[] = [
   ['GET',   /^\/applications\/@me$/,                                     true,  showApplication],
+  ['GET',   /^\/users\/@me\/guilds$/,                                     true,  listGuilds],
   ['GET',   /^\/applications\/(\d+)\/commands$/,                        true,  listCommands],
   ['PUT',   /^\/applications\/(\d+)\/commands$/,                        true,  registerCommands],
   ['GET',   /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/,         true,  listCommands],
@@ -43,12 +44,17 @@ const ROUTES: readonly (readonly [string, RegExp, boolean, Handler])[] = [
   ['POST',  /^\/channels\/(\d+)\/messages$/,                            true,  sendMessage],
 ];
 
-function showApplication({ application, publicKey }: State): Answer {
-  return { status: 200, body: { id: application, name: 'Hostmaster', verify_key: publicKey, flags: 0 } };
+function showApplication({ application, publicKey, portal }: State): Answer {
+  return { status: 200, body: { id: application, name: 'Hostmaster', verify_key: publicKey, flags: 0, ...portal } };
+}
+
+function listGuilds({ guilds }: State): Answer {
+  return { status: 200, body: [...guilds].map(([id, permissions]) => ({ id, name: 'Study group', permissions })) };
 }
 
 function listCommands(state: State, { query }: Call, [application, guild]: readonly string[]): Answer {
   if (application !== state.application) throw new Refusal(403, 20012, 'You are not authorized for this application');
+  if (guild !== undefined && !state.guilds.has(guild)) throw new Refusal(403, 50001, 'Missing Access');
   const registered = (guild === undefined ? state.commands : state.guildCommands.get(guild)) ?? [];
   const isWhole = query?.get('with_localizations') === 'true';
   const hidden = isWhole ? {} : { name_localizations: undefined, description_localizations: undefined };

@@ -14,8 +14,10 @@ export interface State {
   commands: readonly RegisteredCommand[];
   /** Those of servers alone, by server. */
   readonly guildCommands: Map<string, readonly RegisteredCommand[]>;
-  /** The servers that the bot is in, as far as that matters. */
-  readonly guilds: Set<string>;
+  /** The servers that the bot is in, as far as that matters, with its permissions there. */
+  readonly guilds: Map<string, string>;
+  /** What was set for the application in the developer portal. */
+  portal: { readonly flags?: number; readonly interactions_endpoint_url?: string };
   /** How many calls there have been, answered or not. */
   calls: number;
   /** How often commands were registered. */
@@ -113,7 +115,8 @@ export const newState = (): State => ({
     calls: 0,
     closed: new Set(),
     guildCommands: new Map(),
-    guilds: new Set(),
+    guilds: new Map(),
+    portal: {},
     roles: new Set(),
     refusals: [],
   },

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { setTimeout as pause } from 'node:timers/promises';
+import { SCOPES } from '../../../src/slack/commands.ts';
 import { pingsIn } from './check-message.ts';
 import { openSockets, type Sockets } from './sockets.ts';
 import { answerMethod, answerResponseUrl } from './web-api.ts';
@@ -59,6 +60,8 @@ export interface State {
   >;
   /** Channels that the bot is in; those of learners with it are always open. */
   readonly channels: Set<string>;
+  /** What the bot's token may do. */
+  scopes: readonly string[];
   readonly faults: Map<string, Fault[]>;
   readonly sockets: Sockets;
   serial: number;
@@ -78,6 +81,7 @@ export async function startStandin(): Promise<Standin> {
       responseUrls: new Map(),
       channels: new Set(['COPEN']),
       faults: new Map(),
+      scopes: SCOPES,
       sockets: openSockets(),
       serial: 1,
       url: '',
@@ -132,7 +136,8 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     return void response.writeHead(fault.status, wait).end();
   }
   const { status = 200, ...answer } = fault?.kind === 'error' ? { ok: false, error: fault.error } : work();
-  response.writeHead(Number(status), { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  const headers = { 'content-type': 'application/json', ...(isApi && { 'x-oauth-scopes': state.scopes.join(',') }) };
+  response.writeHead(Number(status), headers).end(JSON.stringify(answer));
 }
 
 async function readBody(request: IncomingMessage): Promise<Json> {

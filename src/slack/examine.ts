@@ -1,0 +1,84 @@
+import { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { type Finding, fault, good, note } from '../base/finding.ts';
+import type { Instant } from '../base/time.ts';
+import { examineClock } from '../web/examine-clock.ts';
+import { type Attempt, attempt } from './attempt.ts';
+import { SCOPES } from './commands.ts';
+import type { SlackConnection } from './start.ts';
+
+const CALL_MS = 5000;
+const SLACK = 'https://slack.com/api/';
+
+/** Whether Slack can be served as configured: tokens, scopes, way in, clock. */
+export async function examineSlack(connection: SlackConnection, now: () => Instant): Promise<readonly Finding[]> {
+  const { botToken, appToken, signingSecret, apiUrl = SLACK } = connection;
+  const options = {
+    ...{ slackApiUrl: apiUrl, timeout: CALL_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    logLevel: webApi.LogLevel.ERROR,
+  };
+  return [
+    ...(await examineBotToken(new webApi.WebClient(botToken, options))),
+    ...(appToken === undefined ? [] : [await examineAppToken(new webApi.WebClient(appToken, options))]),
+    ...(signingSecret === undefined
+      ? []
+      : [note('Slack by HTTP', `${UNSEEN} a reverse proxy must lead https://…/slack/events here.`)]),
+    note('Slack commands', `${UNSEEN} compare the app with the manifest that \`npm start -- invite\` prints.`),
+    ...(await examineClock('Slack', new URL('api.test', apiUrl).href, now)),
+  ];
+}
+
+const UNSEEN = 'This cannot be seen from here:';
+
+const AUTH_TEST = z.object({
+  team: z.string().optional(),
+  user: z.string().optional(),
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
+});
+
+async function examineBotToken(client: webApi.WebClient): Promise<readonly Finding[]> {
+  let answer: unknown;
+  const came = await attempt(async () => {
+    answer = await client.auth.test();
+  });
+  if (came.kind !== 'done') return [notTaken('SLACK_BOT_TOKEN', came)];
+  const { team = 'a workspace', user = 'a bot', response_metadata } = AUTH_TEST.safeParse(answer).data ?? {};
+  const known = good('SLACK_BOT_TOKEN', `It belongs to ${user} in ${team}.`);
+  return [known, examineScopes(response_metadata?.scopes)];
+}
+
+/** What the token may do, which Slack says with every answer, beside what the app needs. */
+function examineScopes(granted: readonly string[] | undefined): Finding {
+  if (granted === undefined) return note('Slack scopes', 'Slack does not say which the token has.');
+  const missing = SCOPES.filter((scope) => !granted.includes(scope));
+  const extra = granted.filter((scope) => !SCOPES.some((needed) => needed === scope));
+  if (missing.length > 0)
+    return fault(
+      'Slack scopes',
+      `The token lacks ${missing.join(', ')}. Add them under OAuth & Permissions, and install the app again.`,
+    );
+  if (extra.length > 0)
+    return note('Slack scopes', `The token has ${extra.join(', ')} too, which is not needed. Take it away.`);
+  return good('Slack scopes', `The token has just what is needed: ${SCOPES.join(', ')}.`);
+}
+
+async function examineAppToken(client: webApi.WebClient): Promise<Finding> {
+  const came = await attempt(() => client.apps.connections.open());
+  return came.kind === 'done'
+    ? good('SLACK_APP_TOKEN', 'Slack opens connections in Socket Mode for it.')
+    : notTaken('SLACK_APP_TOKEN', came);
+}
+
+function notTaken(token: string, came: Exclude<Attempt, { kind: 'done' }>): Finding {
+  switch (came.kind) {
+    case 'refused':
+      return fault(token, `Slack refuses it: ${came.code}. Copy it again from https://api.slack.com/apps.`);
+    case 'wait':
+      return note(
+        token,
+        `Slack was asked too often and wants ${Math.ceil(came.ms / 1000)} seconds of silence. Ask again later.`,
+      );
+    case 'unreachable':
+      return fault(token, 'Slack does not answer. Look at the network, and at SLACK_API_URL if that is set.');
+  }
+}
