@@ -7,7 +7,7 @@ import type { Catalogue } from '../world/catalogue.ts';
 import type { Translations } from './load-translations.ts';
 import type { Reply } from './reply.ts';
 import type { Account, LearnerId, Store } from './store.ts';
-import type { Member } from './venue.ts';
+import type { Member, Venue } from './venue.ts';
 
 /**
  * Commands are declared once, here in spirit: the parser, `/help`, completion in the terminal and what the platforms
@@ -74,6 +74,7 @@ type ValueOf<Option extends OptionDeclaration> = Option extends { type: 'choice'
 export interface Context extends Deps {
   readonly learner: LearnerId;
   readonly account: Account;
+  readonly venue: Venue;
   readonly now: Instant;
   /** The line as typed, for the history of a world. */
   readonly line: string;

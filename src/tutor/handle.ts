@@ -22,7 +22,7 @@ export async function handleLine(
   const { declaration, values } = parsed.value;
   if (declaration.isForOrganisers && !(await isOrganiser(deps.store, account, venue)))
     return forOrganisers(declaration);
-  return declaration.handle({ ...deps, learner, account, now, line }, values);
+  return declaration.handle({ ...deps, learner, account, venue, now, line }, values);
 }
 
 const forOrganisers = ({ name }: Declaration): Reply =>

@@ -45,6 +45,10 @@ export interface Reply {
   readonly choices: readonly Choice[];
   /** What the learner responded to is done with; what they pressed for that is of no more use. */
   readonly closes?: true;
+  /** It takes the place of the message that was pressed on, if it comes of that; it then says all that one is to say. */
+  readonly replaces?: true;
+  /** Below it a thread is opened, of this title, and this is the first said in it. Only for the channel. */
+  readonly thread?: { readonly title: string; readonly first: Reply };
 }
 
 /** A reply to the learner alone. */

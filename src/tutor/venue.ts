@@ -4,6 +4,8 @@ import type { Account, Store } from './store.ts';
 export interface Venue {
   /** What the speaker may do there; asked only when a command depends on it. */
   readonly standing: () => Promise<Standing>;
+  /** The channel or thread, by its platform's id; absent where nobody but the speaker reads. */
+  readonly channel?: string;
 }
 
 /** Somebody's standing in a server or workspace. */

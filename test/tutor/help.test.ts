@@ -8,6 +8,7 @@ import { handleLine } from '../../src/tutor/handle.ts';
 import { usageOf } from '../../src/tutor/help-text.ts';
 import { code, type Reply } from '../../src/tutor/reply.ts';
 import type { Account } from '../../src/tutor/store.ts';
+import { NOWHERE } from '../../src/tutor/venue.ts';
 import { contentWith, declarations, dig, host, lists, mood, record, respond } from '../support/commands.ts';
 
 const ME: Account = { platform: 'terminal', space: 'here', user: 'me' };
@@ -21,7 +22,14 @@ async function deps(over = lists): Promise<Deps> {
 
 async function help(command?: string): Promise<Reply> {
   const given = await deps();
-  const context = { ...given, account: ME, now: NOW, line: '/help', learner: await given.store.learnerOf(ME, NOW) };
+  const context = {
+    ...given,
+    account: ME,
+    venue: NOWHERE,
+    now: NOW,
+    line: '/help',
+    learner: await given.store.learnerOf(ME, NOW),
+  };
   return helpOn(() => declarations).handle(context, { command });
 }
 
