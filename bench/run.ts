@@ -1,8 +1,13 @@
+import { benchInteractions } from './interactions.ts';
 import { benchQuiz } from './quiz.ts';
 import { benchResolution } from './resolution.ts';
 
 /** The benchmarks, one a claim in the README. `npm run bench` runs all, `npm run bench -- NAME` those named. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { quiz: benchQuiz, resolution: benchResolution };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  quiz: benchQuiz,
+  resolution: benchResolution,
+  interactions: benchInteractions,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
