@@ -1,30 +1,35 @@
 import { DAY, HOUR, type Instant, instant, later } from '../base/time.ts';
 import type { Store } from '../tutor/store.ts';
 import type { Db } from './schema.ts';
+import { withoutWaiting } from './sqlite.ts';
 
 /** No platform delivers anything again after this. */
 const KEPT = DAY;
 const CLEARED_EVERY = HOUR;
 
-/** What was delivered and taken. One statement claims, so that it costs one commit and holds nobody up. */
+/**
+ * What was delivered and taken. A claim is not waited for: whatever its delivery leads to is committed after it, so
+ * that none of that is ever on the disk without the claim.
+ */
 export function receiptQueries(db: Db): Pick<Store, 'claimDelivery'> {
   let clearedAt: Instant = instant(Number.NEGATIVE_INFINITY);
 
-  async function clear(at: Instant): Promise<void> {
+  async function clear(db: Db, at: Instant): Promise<void> {
     if (at < later(clearedAt, CLEARED_EVERY)) return;
     clearedAt = at;
     await db.deleteFrom('receipt').where('claimed_at', '<', later(at, -KEPT)).execute();
   }
 
   return {
-    async claimDelivery(platform, delivery, at) {
-      await clear(at);
-      const claimed = await db
-        .insertInto('receipt')
-        .values({ platform, delivery, claimed_at: at })
-        .onConflict((conflict) => conflict.columns(['platform', 'delivery']).doNothing())
-        .executeTakeFirst();
-      return claimed.numInsertedOrUpdatedRows !== 0n;
-    },
+    claimDelivery: (platform, delivery, at) =>
+      withoutWaiting(db, async (db) => {
+        await clear(db, at);
+        const claimed = await db
+          .insertInto('receipt')
+          .values({ platform, delivery, claimed_at: at })
+          .onConflict((conflict) => conflict.columns(['platform', 'delivery']).doNothing())
+          .executeTakeFirst();
+        return claimed.numInsertedOrUpdatedRows !== 0n;
+      }),
   };
 }

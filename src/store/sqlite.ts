@@ -32,6 +32,21 @@ export async function setUpSqlite(db: Db): Promise<void> {
   await sql`pragma foreign_keys = on`.execute(db);
 }
 
+/**
+ * Writes what need not be on the disk when it returns. The log is written in order, so that it outlives a crash of the
+ * machine if anything does that is committed later; until then all programs on the file see it like the rest.
+ */
+export function withoutWaiting<Value>(db: Db, write: (db: Db) => Promise<Value>): Promise<Value> {
+  return db.connection().execute(async (connection) => {
+    await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      return await write(connection);
+    } finally {
+      await sql`pragma synchronous = full`.execute(connection);
+    }
+  });
+}
+
 /** What SQLite would only call "unable to open". */
 function problemOfPath(file: string): StoreProblem | undefined {
   if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory()) return 'no-folder';
