@@ -8,9 +8,19 @@ import type { Db, Tables } from './schema.ts';
 export const memoryQueries = (db: Db): Pick<Store, 'memories'> => ({
   async memories(learner) {
     const rows = await db.selectFrom('memory').selectAll().where('learner', '=', learner).execute();
-    return new Map(rows.map((row) => [row.concept, memoryOf(row)]));
+    return new Map(rows.map((row) => [row.concept, memoryIn(row)]));
   },
 });
+
+export async function memoryOf(db: Db, learner: LearnerId, concept: string): Promise<Memory | undefined> {
+  const row = await db
+    .selectFrom('memory')
+    .selectAll()
+    .where('learner', '=', learner)
+    .where('concept', '=', concept)
+    .executeTakeFirst();
+  return row && memoryIn(row);
+}
 
 export async function saveMemory(db: Db, learner: LearnerId, concept: string, memory: Memory): Promise<void> {
   const { lastReview: last_review, lastRating: last_rating, ...same } = memory;
@@ -34,7 +44,7 @@ export async function rebuildMemories(db: Db): Promise<void> {
   });
 }
 
-const memoryOf = (row: Selectable<Tables['memory']>): Memory => ({
+const memoryIn = (row: Selectable<Tables['memory']>): Memory => ({
   stability: row.stability,
   difficulty: row.difficulty,
   due: row.due,

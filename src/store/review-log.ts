@@ -4,18 +4,9 @@ import type { Db, Tables } from './schema.ts';
 
 /** All reviews of a learner, oldest first. */
 export async function logOf(db: Db, learner: LearnerId): Promise<readonly Review[]> {
-  const rows = await logged(db, learner).execute();
+  const rows = await db.selectFrom('review').selectAll().where('learner', '=', learner).orderBy('number').execute();
   return rows.map(reviewOf);
 }
-
-/** Those of one concept. */
-export async function logOfConcept(db: Db, learner: LearnerId, concept: string): Promise<readonly Review[]> {
-  const rows = await logged(db, learner).where('concept', '=', concept).execute();
-  return rows.map(reviewOf);
-}
-
-const logged = (db: Db, learner: LearnerId) =>
-  db.selectFrom('review').selectAll().where('learner', '=', learner).orderBy('number');
 
 export const rowOf = (review: Review) => ({
   presentation: review.presentation,

@@ -1,7 +1,7 @@
-import { memoriesFrom } from '../learning/memory.ts';
+import { nextMemory } from '../learning/memory.ts';
 import type { Store } from '../tutor/store.ts';
-import { saveMemory } from './memories.ts';
-import { logOf, logOfConcept, reviewOf, rowOf } from './review-log.ts';
+import { memoryOf, saveMemory } from './memories.ts';
+import { logOf, reviewOf, rowOf } from './review-log.ts';
 import type { Db } from './schema.ts';
 
 /** The log of responses. It only ever grows, and memories follow from it. */
@@ -14,9 +14,8 @@ export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'reviewOf' | 'r
         .onConflict((conflict) => conflict.column('presentation').doNothing())
         .executeTakeFirst();
       if (logged.numInsertedOrUpdatedRows === 0n) return false;
-      const { learner, concept } = review;
-      const memory = memoriesFrom(await logOfConcept(tx, learner, concept)).get(concept);
-      if (memory === undefined) throw new Error(`no memory of ${concept} follows from its log`);
+      const { learner, concept, rating, at } = review;
+      const memory = nextMemory(await memoryOf(tx, learner, concept), rating, at);
       await saveMemory(tx, learner, concept, memory);
       return memory;
     }),
