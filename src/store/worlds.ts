@@ -1,4 +1,5 @@
-import type { Store } from '../tutor/store.ts';
+import type { Instant } from '../base/time.ts';
+import type { StepInWorld, Store } from '../tutor/store.ts';
 import type { Db } from './schema.ts';
 
 /** Worlds, each as its recipe and the steps taken in it. */
@@ -35,7 +36,7 @@ export const worldQueries = (db: Db): Pick<Store, 'addWorld' | 'world' | 'addSte
         .onConflict((conflict) => conflict.columns(['world', 'seq']).doNothing())
         .executeTakeFirst();
       if (added.numInsertedOrUpdatedRows === 0n) return false;
-      if (await hasStepsBefore(tx, world, seq)) return true;
+      if ((await stepsBefore(tx, world, seq)) === seq) return true;
 
       // The steps that this one was decided on were dropped meanwhile.
       await tx.deleteFrom('world_step').where('world', '=', world).where('seq', '=', seq).execute();
@@ -47,12 +48,19 @@ export const worldQueries = (db: Db): Pick<Store, 'addWorld' | 'world' | 'addSte
   },
 });
 
-async function hasStepsBefore(db: Db, world: string, seq: number): Promise<boolean> {
+/** Appends a step after whatever steps there are; for use in a transaction that has begun to write. */
+export async function appendStep(tx: Db, { world, command, events }: StepInWorld, at: Instant): Promise<void> {
+  const seq = await stepsBefore(tx, world);
+  await tx.insertInto('world_step').values({ world, seq, command, events, taken_at: at }).execute();
+}
+
+/** How many steps of a world have a number below `seq`, or at all. */
+async function stepsBefore(db: Db, world: string, seq = Number.MAX_SAFE_INTEGER): Promise<number> {
   const { steps } = await db
     .selectFrom('world_step')
     .select(({ fn }) => fn.countAll().as('steps'))
     .where('world', '=', world)
     .where('seq', '<', seq)
     .executeTakeFirstOrThrow();
-  return Number(steps) === seq;
+  return Number(steps);
 }

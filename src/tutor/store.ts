@@ -28,8 +28,11 @@ export interface Store {
   /** The presentation put to this learner last, open or closed. */
   latestPresentation(learner: LearnerId): Promise<StoredPresentation | undefined>;
 
-  /** Logs the review and moves the memory, which it returns; or does neither: false if the presentation has its response. */
-  addReview(review: Review): Promise<Memory | false>;
+  /**
+   * Logs the review, moves the memory, which it returns, and appends the step that follows in a world, if any; or does
+   * none of it: false if the presentation has its response.
+   */
+  addReview(review: Review, step?: StepInWorld): Promise<Memory | false>;
   reviewOf(presentation: string): Promise<Review | undefined>;
   /** The whole log of one learner, oldest first. */
   reviews(learner: LearnerId): Promise<readonly Review[]>;
@@ -75,6 +78,9 @@ export interface StoredWorld extends NewWorld {
 export interface WorldStep {
   readonly command: string;
   readonly events: string;
+}
+export interface StepInWorld extends WorldStep {
+  readonly world: string;
 }
 /** `sandbox` is the learner's own world; `focus` is the one that `/dig` and the like ask now. */
 export interface Desk {

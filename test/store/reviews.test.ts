@@ -87,3 +87,18 @@ test('what was never responded to has no review; who never responded has no log 
   expect(await store.reviews(ben)).toEqual([]);
   expect(await store.memories(ben)).toEqual(new Map());
 });
+
+test('what follows in a world comes with the review, after the steps that are there, or not at all', async () => {
+  const { store, anna, first, second } = await withTwoPresentations();
+  await store.addWorld({ id: 'w', learner: anna, recipe: '{}' }, NOON);
+  const step = (command: string) => ({ world: 'w', command, events: '[]' });
+  await store.addReview(aReview(first), step('first'));
+  expect(await store.addReview(aReview(first), step('again'))).toBe(false);
+  await store.addReview(aReview(second), step('second'));
+  expect((await store.world('w'))?.steps.map(({ command }) => command)).toEqual(['first', 'second']);
+
+  const third = aPresentation(anna, 'p3');
+  await store.addPresentation(third);
+  await expect(store.addReview(aReview(third), { ...step('third'), world: 'nowhere' })).rejects.toThrow();
+  expect(await store.reviewOf('p3')).toBeUndefined();
+});

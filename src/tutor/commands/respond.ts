@@ -5,9 +5,8 @@ import { type Content, type Context, declare } from '../command.ts';
 import { feedback } from '../feedback.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
-import type { Review, StoredPresentation } from '../store.ts';
-import { readPresentation } from '../stored.ts';
-import { keepStep, openWorld } from '../worlds.ts';
+import type { Review, StepInWorld, StoredPresentation } from '../store.ts';
+import { readPresentation, writeEvents } from '../stored.ts';
 
 export const respond = declare({
   name: 'respond',
@@ -21,38 +20,39 @@ export const respond = declare({
     const { store, learner, content } = context;
     const put = id === undefined ? await store.latestPresentation(learner) : await store.presentation(learner, id);
     if (!put) return noQuestion(id, commandHint(content, response));
-    const earlier = await store.reviewOf(put.id);
-    if (earlier) return alreadyClosed(earlier, commandHint(content, response));
     const presentation = readPresentation(put.body);
     const verdict = grade(presentation.form, response);
-    if (verdict.kind === 'unreadable') return unreadable(response, verdict.expected, commandHint(content, response));
-    return close(context, put, presentation, verdict, response);
+    if (verdict.kind !== 'unreadable') return close(context, put, presentation, verdict, response);
+    const earlier = await store.reviewOf(put.id);
+    const hint = commandHint(content, response);
+    return earlier ? alreadyClosed(earlier, hint) : unreadable(response, verdict.expected, hint);
   },
 });
 
-/** Commits the review, then tells of it. Of two responses at once, the second is told that it came second. */
+/** Commits the review, then tells of it. Of two responses, the second is told that it came second. */
 async function close(
   context: Context,
-  { id: presentationId, item, concept, world }: StoredPresentation,
+  put: StoredPresentation,
   presentation: Presentation,
   { kind: verdict, score, misconceptions }: Exclude<Verdict, { kind: 'unreadable' }>,
   response: string,
 ): Promise<Reply> {
-  const { store, learner, now: at } = context;
+  const { store, learner, now: at, content } = context;
+  const { id, item, concept } = put;
   const judged = { verdict, score, misconceptions, rating: ratingOf(verdict) };
-  const review: Review = { presentation: presentationId, learner, item, concept, response, ...judged, at };
-  const memory = await store.addReview(review);
-  if (memory) {
-    await comeAbout(context, world, presentation);
-    return feedback(context, presentation, review, memory);
-  }
-  return alreadyClosed((await store.reviewOf(presentationId)) ?? review, '');
+  const review: Review = { presentation: id, learner, item, concept, response, ...judged, at };
+  const memory = await store.addReview(review, comingAbout(context, put, presentation));
+  if (memory) return feedback(context, presentation, review, memory);
+  return alreadyClosed((await store.reviewOf(id)) ?? review, commandHint(content, response));
 }
 
-/** Lets happen in the question's world what the question supposes, so that look-ups there show the key. */
-async function comeAbout(context: Context, world: string | undefined, { supposes = [] }: Presentation): Promise<void> {
-  const stored = supposes.length > 0 && world ? await context.store.world(world) : undefined;
-  if (stored) await keepStep(context, openWorld(context.content.catalogue, stored), supposes);
+/** What the question supposes, as a step in its world, so that look-ups there show the key. */
+function comingAbout(
+  { line: command }: Context,
+  { world }: StoredPresentation,
+  { supposes }: Presentation,
+): StepInWorld | undefined {
+  return world !== undefined && supposes ? { world, command, events: writeEvents(supposes) } : undefined;
 }
 
 const nextQuestion = button('Next question', '/quiz');
