@@ -32,7 +32,8 @@ export function openService(tutor: Tutor): Service {
   function isNew({ id }: Delivery): boolean {
     if (seen.has(id)) return false;
     seen.add(id);
-    for (const oldest of seen) if (seen.size > REMEMBERED) seen.delete(oldest);
+    const [oldest] = seen;
+    if (seen.size > REMEMBERED && oldest !== undefined) seen.delete(oldest);
     return true;
   }
 
