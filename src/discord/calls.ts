@@ -7,6 +7,7 @@ import {
   MessageFlags,
   type REST,
   Routes,
+  ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { Delivery } from './receive.ts';
 import type { DiscordMessage } from './render.ts';
@@ -30,6 +31,10 @@ export interface Calls {
   /** Puts a message in the place of the first response. */
   edit(of: Delivery, message: DiscordMessage): Promise<Outcome>;
   followUp(on: Delivery, message: DiscordMessage): Promise<Outcome>;
+  /** The id of the first response; undefined if there is none, or it is too late to ask. */
+  original(of: Delivery): Promise<string | undefined>;
+  /** Opens a thread below a message of a channel, and gives its id; undefined where the bot may not, or there can be none. */
+  openThread(channel: string, message: string, title: string): Promise<string | undefined>;
   /** Sends to a channel; twice with the same nonce sends once. */
   send(channel: string, message: DiscordMessage, nonce: string): Promise<void>;
   /** The channel of direct messages with a person. */
@@ -61,6 +66,26 @@ export function callsOver(rest: REST, answer: Answer): Calls {
       outcomeOf(() => rest.patch(Routes.webhookMessage(application, token), { auth: false, ...sent(shown(message)) })),
     followUp: ({ application, token }, message) =>
       outcomeOf(() => rest.post(Routes.webhook(application, token), { auth: false, ...sent(message) })),
+    async original({ application, token }) {
+      try {
+        const message = await persistently(() => rest.get(Routes.webhookMessage(application, token), { auth: false }));
+        return (message as { readonly id: string }).id;
+      } catch (error) {
+        if (error instanceof DiscordAPIError) return undefined;
+        throw error;
+      }
+    },
+    async openThread(channel, message, title) {
+      try {
+        const body = { name: title, auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
+        const thread = await persistently(() => rest.post(Routes.threads(channel, message), { body }));
+        return (thread as { readonly id: string }).id;
+      } catch (error) {
+        if (!(error instanceof DiscordAPIError)) throw error;
+        // The thread below a message has the message's id, so that a second try finds the first one's.
+        return error.code === THREAD_IS_THERE ? message : undefined;
+      }
+    },
     async send(channel, message, nonce) {
       const { body, files } = sent(shown(message));
       await persistently(() =>
@@ -113,6 +138,9 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
 const isPassing = (error: unknown): boolean => !(error instanceof DiscordAPIError) || error.code === NOT_YET_KNOWN;
 /** Unknown webhook: what follows an answer given by HTTP may be faster than that answer. */
 const NOT_YET_KNOWN = 10015;
+
+/** Opcodes and Status Codes, JSON. */
+const THREAD_IS_THERE = 160004;
 
 const PAUSES_MS = [100, 300, 900];
 

@@ -1,11 +1,11 @@
-import { DiscordAPIError, PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { type Finding, fault, good, note } from '../base/finding.ts';
 import { printableLine } from '../base/printable.ts';
 import type { Instant } from '../base/time.ts';
 import type { Declaration } from '../tutor/command.ts';
 import type { Translations } from '../tutor/load-translations.ts';
 import { applicationCommands, guildCommands, isRegistered } from './commands.ts';
-import { inviteLink } from './invite.ts';
+import { inviteLink, PERMISSIONS } from './invite.ts';
 import type { DiscordSettings } from './start.ts';
 
 /** What the program has, to be held against what Discord has. */
@@ -59,7 +59,6 @@ export async function examineCommands(
   return findings;
 }
 
-const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 /** More are not looked at one by one. */
 const MOST_GUILDS = 100;
 
@@ -68,7 +67,7 @@ export async function examineServers(rest: REST, application: string): Promise<r
   const query = new URLSearchParams({ limit: String(MOST_GUILDS) });
   const guilds = (await rest.get(Routes.userGuilds(), { query })) as readonly Guild[];
   if (guilds.length === 0) return [note('Discord servers', `The bot is in none. Add it: ${inviteLink(application)}`)];
-  const lacking = guilds.filter(({ permissions }) => (BigInt(permissions) & NEEDED) !== NEEDED);
+  const lacking = guilds.filter(({ permissions }) => (BigInt(permissions) & PERMISSIONS) !== PERMISSIONS);
   return [
     good(
       'Discord servers',
@@ -77,7 +76,7 @@ export async function examineServers(rest: REST, application: string): Promise<r
     ...lacking.map(({ name, id }) =>
       note(
         'Discord permissions',
-        `In ${printableLine(name)} (${id}) it may not see channels or write: replies that come too late go astray. Invite it again.`,
+        `In ${printableLine(name)} (${id}) it may not all that it needs: see channels, write, open threads and write in them. Invite it again.`,
       ),
     ),
   ];

@@ -1,6 +1,7 @@
 import { DiscordAPIError } from 'discord.js';
 import { notice, type Reply } from '../tutor/reply.ts';
 import type { Calls, Outcome } from './calls.ts';
+import { LIMITS, shorten } from './limits.ts';
 import type { Delivery } from './receive.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
 import { renderSpent } from './render-spent.ts';
@@ -33,10 +34,12 @@ export function openExchange(calls: Calls, delivery: Delivery): Exchange {
     return outcome === 'answered-before' ? calls.edit(delivery, message) : outcome;
   }
 
-  /** In the place of what was responded to, if that can be; then there is nothing more to show. */
+  /** In the place of what was pressed on, if that can be; then there is nothing more to show. */
   async function isReplaced(reply: Reply, messages: readonly DiscordMessage[]): Promise<boolean> {
-    const spent = state === 'open' && reply.closes ? renderSpent(delivery, messages) : undefined;
-    return spent !== undefined && (await calls.replace(delivery, spent)) !== 'expired';
+    if (state !== 'open') return false;
+    const [whole] = delivery.isPress && reply.replaces && messages.length === 1 ? messages : [];
+    const message = whole ?? (reply.closes ? renderSpent(delivery, messages) : undefined);
+    return message !== undefined && (await calls.replace(delivery, message)) !== 'expired';
   }
 
   return {
@@ -52,8 +55,25 @@ export function openExchange(calls: Calls, delivery: Delivery): Exchange {
       state = 'deferred';
       const left = messages.slice(Math.max(0, count - ahead.length));
       if (left.length > 0) await sendOutside(calls, delivery, left, isHidden);
+      if (reply.thread) await openThread(calls, delivery, reply.thread);
     },
   };
+}
+
+/** Says the first of a thread in it; where there can be none, in the channel. */
+async function openThread(
+  calls: Calls,
+  delivery: Delivery,
+  { title, first }: NonNullable<Reply['thread']>,
+): Promise<void> {
+  const { id, channel, isInThread } = delivery;
+  if (channel === undefined) throw new Error('a thread is to be opened where there is no channel');
+  const root = isInThread ? undefined : await calls.original(delivery);
+  const thread = root && (await calls.openThread(channel, root, shorten(title, LIMITS.threadTitle)));
+  for (const [index, message] of renderDiscord(first, false).entries()) {
+    const isSaid = thread === undefined && (await calls.followUp(delivery, message)) !== 'expired';
+    if (!isSaid) await calls.send(thread ?? channel, message, `${id}.t${index}`);
+  }
 }
 
 const FOR_ALL = notice('Here it is, for everyone in the channel:');

@@ -1,12 +1,18 @@
+import { PermissionFlagsBits } from 'discord.js';
+
 /**
- * What the bot asks a server for, and why: `applications.commands` for the commands; `bot`, so that it can write to a
- * learner whose interaction has expired.
+ * What the bot asks a server for, and why: `applications.commands` for the commands; `bot`, so that it can write where an
+ * interaction has expired, and open threads for rounds.
  * Source: Discord developer documentation, OAuth2 scopes.
  */
 export const SCOPES = ['applications.commands', 'bot'] as const;
 
-/** View Channel and Send Messages. Source: Discord developer documentation, permissions, bitwise flags. */
-const PERMISSIONS = (1 << 10) | (1 << 11);
+/** Source: Discord developer documentation, Permissions, Bitwise Permission Flags. */
+export const PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.SendMessagesInThreads;
 
 /** The page on which somebody who manages a server adds the bot to it, or anyone to their own account. */
 export function inviteLink(application: string): string {

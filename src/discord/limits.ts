@@ -21,6 +21,7 @@ export const LIMITS = {
   optionLabel: 100,
   optionDescription: 100,
   optionValue: 100,
+  threadTitle: 100,
   modalTitle: 45,
   inputLabel: 45,
   inputPlaceholder: 100,

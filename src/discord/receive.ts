@@ -2,6 +2,7 @@ import {
   type APIInteraction,
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
+  ChannelType,
   ComponentType,
   InteractionContextType,
   InteractionType,
@@ -29,6 +30,9 @@ export interface Delivery {
   /** Where it was done: in a channel of a server, in direct messages with the bot, or in those of other people. */
   readonly place: 'server' | 'direct' | 'private';
   readonly standing: Standing;
+  readonly isInThread: boolean;
+  /** Whether it came of a control below a message. */
+  readonly isPress: boolean;
   readonly asked: Asked;
   /** The texts of the learner's own message whose control was used, if it is made of nothing else. */
   readonly pressed?: readonly string[];
@@ -65,10 +69,16 @@ export function receiveDiscord(
           ? 'private'
           : 'direct',
     standing: standingOf(interaction, declarations),
+    isInThread: THREADS.includes(channel?.type),
+    isPress: interaction.type === InteractionType.MessageComponent,
     asked,
     ...(pressed && { pressed }),
   };
 }
+
+const THREADS: readonly (ChannelType | undefined)[] = [
+  ...[ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread],
+];
 
 /** Source: Discord developer documentation, Permissions, Bitwise Permission Flags. */
 const MAY_MANAGE = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;

@@ -102,10 +102,10 @@ async function answerLine(tutor: Tutor, calls: Calls, { ...delivery }: Delivery,
 
 async function claimAndHandle(
   tutor: Tutor,
-  { id, account, standing }: Delivery,
+  { id, account, standing, channel, place }: Delivery,
   line: string,
 ): Promise<Reply | undefined> {
-  const venue = { standing: async () => standing };
+  const venue = { standing: async () => standing, ...(channel !== undefined && place !== 'direct' && { channel }) };
   return (await tutor.claim(id)) ? tutor.handle(account, line, venue) : undefined;
 }
 

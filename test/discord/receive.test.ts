@@ -100,8 +100,10 @@ test.each([
 test.each([
   ['direct messages',      { context: 1 },                                                        'dm', 'direct'],
   ['a server',             { context: 0, guild_id: '99', user: undefined, member: { user, roles: [], permissions: '0' } },     '99', 'server'],
+  ['a thread of a server', { context: 0, guild_id: '99', user: undefined, member: { user, roles: [], permissions: '0' }, channel: { id: '30', type: 11 } }, '99', 'server'],
   ['the messages of a group', { context: 2 },                                                     'dm', 'private'],
 ])('%s: whose it is and who looks on', (_, over, space, place) => {
   const delivery = receive({ ...command('dig', { name: 'a.example' }), ...over });
   expect(delivery).toMatchObject({ account: { platform: 'discord', space, user: '1' }, place, channel: '30', id: '10' });
+  expect(delivery?.isInThread).toBe(JSON.stringify(over).includes('"type":11'));
 });

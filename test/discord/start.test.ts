@@ -4,7 +4,7 @@ import { startDiscord } from '../../src/discord/start.ts';
 import type { Tutor } from '../../src/discord/tutor.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { handleLine } from '../../src/tutor/handle.ts';
-import { notice, type Reply, reply, text } from '../../src/tutor/reply.ts';
+import { button, notice, type Reply, reply, text } from '../../src/tutor/reply.ts';
 import type { Store } from '../../src/tutor/store.ts';
 import { aLearner, textOf } from '../platforms/discord/learner.ts';
 import type { Place } from '../platforms/discord/payload.ts';
@@ -85,6 +85,69 @@ test('what is for the channel is shown to the channel, even if it was slow', asy
   await until(discord.state, () => asked.messages.length === 2);
   expect(asked.messages.map(({ hiddenFor }) => hiddenFor !== undefined)).toEqual([true, false]);
   expect(textOf(asked.messages.slice(1))).toBe('For all.');
+  expect(discord.state.refusals).toEqual([]);
+});
+
+const ROUND: Reply = {
+  ...{ ...notice('A round begins.'), audience: 'channel' },
+  thread: { title: 'A round'.repeat(20), first: { ...notice('Question 1'), audience: 'channel' } },
+};
+const inThreads = ({ state }: StandIn) =>
+  state.messages.filter(({ channel }) => state.threads.has(channel)).map((message) => textOf([message]));
+
+test('a thread is opened below a reply, and its first words are said in it, once', async () => {
+  const { discord, running } = await served(async () => ROUND);
+  discord.misbehave({ method: 'POST', path: /threads$/, kind: '500-after', times: 1 });
+  discord.misbehave({ method: 'POST', path: /^\/channels\/\d+\/messages$/, kind: '500-after', times: 1 });
+  const { asked } = ask(discord, 'server');
+  await until(discord.state, () => inThreads(discord).length > 0);
+  await running.stop(); // all that it had in hand is finished
+  expect(textOf(asked.messages)).toBe('A round begins.');
+  expect([...discord.state.threads]).toEqual([
+    [asked.messages[0]?.id, { channel: asked.channel, title: `${'A round'.repeat(20).slice(0, 99)}…` }],
+  ]);
+  expect(inThreads(discord)).toEqual(['Question 1']);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['in a thread already',              'thread', () => {}],
+  ['in the messages of a group',       'private', (discord: StandIn, channel: string) => discord.state.closed.add(channel)],
+  ['where the bot may open none',      'server', (discord: StandIn, channel: string) => discord.state.closed.add(channel)],
+] as const)('%s what were to be said in a thread is said there', async (_, place, prepare) => {
+  const { discord } = await served(async () => ROUND);
+  const learner = aLearner(discord, place);
+  prepare(discord, learner.channel);
+  const asked = learner.command('dig', { name: 'a.example' });
+  await until(discord.state, () => asked.messages.length === 2);
+  expect(asked.messages.map((message) => textOf([message]))).toEqual(['A round begins.', 'Question 1']);
+  expect(asked.messages.every(({ hiddenFor }) => hiddenFor === undefined)).toBe(true);
+  expect(discord.state.threads.size).toBe(0);
+});
+
+test('a thread whose interaction expires is said in the channel', async () => {
+  const { discord } = await served(async () => ROUND);
+  const { asked } = ask(discord, 'server');
+  asked.respondBefore = 0;
+  const inChannel = () => discord.state.messages.filter(({ channel }) => channel === asked.channel);
+  await until(discord.state, () => inChannel().length === 2);
+  expect(inChannel().map((message) => textOf([message]))).toEqual(['A round begins.', 'Question 1']);
+});
+
+test('a reply that is to take the place of what was pressed on does', async () => {
+  const { discord } = await served(async (_, line) =>
+    line.startsWith('/mood')
+      ? { ...notice('After.'), audience: 'channel', replaces: true }
+      : { ...notice('Before.', [button('Go', '/mood')]), audience: 'channel' },
+  );
+  const { learner, shown } = ask(discord, 'server');
+  const [message] = await shown();
+  const pressed = learner.press(message!, 'Go');
+  expect(await learner.shown(pressed)).toEqual([message]);
+  expect([textOf([message!]), message?.components.length]).toEqual(['After.', 1]);
+  const typed = learner.command('mood');
+  expect(textOf(await learner.shown(typed))).toBe('After.');
+  expect(typed.messages).not.toContain(message);
   expect(discord.state.refusals).toEqual([]);
 });
 

@@ -25,7 +25,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
     await discord.close();
   });
 
-  const PLACES: readonly Place[] = ['direct', 'server', 'private'];
+  const PLACES: readonly Place[] = ['direct', 'server', 'thread', 'private'];
   const said = async (learner: Learner, ...act: Parameters<Learner['command']>) =>
     textOf(await learner.shown(learner.command(...act)));
 

@@ -29,8 +29,9 @@ export function aLearner(
   server = newSnowflake(),
   user = newSnowflake(),
   rights: Rights = {},
+  where = newSnowflake(),
 ): Learner {
-  const channel = place === 'direct' ? directChannelOf(user) : newSnowflake();
+  const channel = place === 'direct' ? directChannelOf(user) : where;
   const payloads = new Map<string, Payload>();
 
   function send(type: number, data: object, message?: Message): Interaction {
@@ -97,7 +98,7 @@ export function aLearner(
 /** Whether Discord lets somebody use a command where they are; one that is not registered may be one from before. */
 function isOffered({ commands }: State, name: string, place: Place, { permissions }: Rights): boolean {
   const command = commands.find((each) => each.name === name);
-  const isThere = command?.contexts?.includes({ server: 0, direct: 1, private: 2 }[place]) ?? true;
+  const isThere = command?.contexts?.includes({ server: 0, thread: 0, direct: 1, private: 2 }[place]) ?? true;
   return isThere && (command?.default_member_permissions == null || permissions === MANAGE_SERVER);
 }
 

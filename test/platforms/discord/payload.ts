@@ -1,7 +1,7 @@
 import { type Interaction, type Message, newSnowflake, type State } from './state.ts';
 
-/** Where somebody sits: direct messages with the bot, a channel of a server, or a group's own messages. */
-export type Place = 'direct' | 'server' | 'private';
+/** Where somebody sits: direct messages with the bot, a channel of a server, a thread in one, or a group's own messages. */
+export type Place = 'direct' | 'server' | 'thread' | 'private';
 
 /** What somebody may do in a server: permissions as a sum of bits, and roles by id. */
 export interface Rights {
@@ -41,22 +41,18 @@ export function payloadOf(
     permissions,
     flags: 0,
   };
+  const inServer = { context: 0, member, guild_id: server, guild: { id: server, locale: 'en-US', features: [] } };
   const at = {
     direct: { context: 1, user: person, channel: { id: channel, type: 1 } },
     private: { context: 2, user: person, channel: { id: channel, type: 3 } },
-    server: {
-      context: 0,
-      member,
-      guild_id: server,
-      guild: { id: server, locale: 'en-US', features: [] },
-      channel: { id: channel, type: 0, guild_id: server },
-    },
+    server: { ...inServer, channel: { id: channel, type: 0, guild_id: server } },
+    thread: { ...inServer, channel: { id: channel, type: 11, guild_id: server, parent_id: newSnowflake() } },
   }[place];
   return {
     ...{ id, token, type, data, ...at, channel_id: channel, application_id: state.application, version: 1 },
     ...{
       entitlements: [],
-      authorizing_integration_owners: place === 'server' ? { 0: server } : { 1: user },
+      authorizing_integration_owners: place === 'server' || place === 'thread' ? { 0: server } : { 1: user },
       app_permissions: '0',
       locale: 'en-US',
       attachment_size_limit: 10_485_760,

@@ -75,6 +75,12 @@ function byToken(state: State, [application, token]: readonly string[]): Interac
   return interaction;
 }
 
+export function showOriginal(state: State, _: Call, parts: readonly string[]): Answer {
+  const [original] = byToken(state, parts).messages;
+  if (original === undefined) throw new Refusal(404, 10008, 'Unknown Message');
+  return { status: 200, body: original };
+}
+
 export function editOriginal(state: State, { body }: Call, parts: readonly string[]): Answer {
   const interaction = byToken(state, parts);
   checkMessage(body, 'edit');

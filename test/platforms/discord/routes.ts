@@ -1,7 +1,7 @@
 import { checkCommands } from './check-command.ts';
-import { checkMessage } from './check-message.ts';
-import { editOriginal, filesOf, followUp, respond } from './respond.ts';
-import { type Message, newSnowflake, Refusal, type RegisteredCommand, type State } from './state.ts';
+import { checkMessage, sized, unknownFields } from './check-message.ts';
+import { editOriginal, filesOf, followUp, respond, showOriginal } from './respond.ts';
+import { invalid, type Message, newSnowflake, Refusal, type RegisteredCommand, type State } from './state.ts';
 
 export interface Call {
   readonly method: string;
@@ -38,10 +38,12 @@ const ROUTES: readonly (readonly [string, RegExp, boolean, Handler])[] = [
   ['GET',   /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/,         true,  listCommands],
   ['PUT',   /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/,         true,  registerCommands],
   ['POST',  /^\/interactions\/(\d+)\/([^/]+)\/callback$/,               false, respond],
+  ['GET',   /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,        false, showOriginal],
   ['PATCH', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,        false, editOriginal],
   ['POST',  /^\/webhooks\/(\d+)\/([^/]+)$/,                             false, followUp],
   ['POST',  /^\/users\/@me\/channels$/,                                 true,  openDirect],
   ['POST',  /^\/channels\/(\d+)\/messages$/,                            true,  sendMessage],
+  ['POST',  /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,            true,  openThread],
 ];
 
 function showApplication({ application, publicKey, portal }: State): Answer {
@@ -93,6 +95,21 @@ function openDirect(_: State, { body }: Call): Answer {
       recipients: [{ id: user, username: 'learner', discriminator: '0', avatar: null }],
     },
   };
+}
+
+/** A thread below a message has the message's id. Source: Channel Resource, Start Thread from Message. */
+function openThread(state: State, { body }: Call, [channel = '', message = '']: readonly string[]): Answer {
+  if (state.closed.has(channel)) throw new Refusal(403, 50013, 'Missing Permissions');
+  const isThere = state.messages.some(
+    ({ id, channel: at, hiddenFor }) => id === message && at === channel && !hiddenFor,
+  );
+  if (!isThere) throw new Refusal(404, 10008, 'Unknown Message');
+  if (state.threads.has(message)) throw new Refusal(400, 160004, 'A thread has already been created for this message');
+  const title = String(body.name);
+  const problems = [...sized(title, 1, 100, 'name'), ...unknownFields(body, ['name', 'auto_archive_duration'], '')];
+  if (problems.length > 0) throw invalid(problems);
+  state.threads.set(message, { channel, title });
+  return { status: 201, body: { id: message, type: 11, name: title, parent_id: channel } };
 }
 
 function sendMessage(state: State, { body }: Call, [channel = '']: readonly string[]): Answer {

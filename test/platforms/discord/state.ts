@@ -22,8 +22,10 @@ export interface State {
   calls: number;
   /** How often commands were registered. */
   registrations: number;
-  /** People who take no direct messages. */
+  /** Channels where the bot may not write: people's who take no direct messages, servers' that keep it out. */
   readonly closed: Set<string>;
+  /** By the id that they share with the message they hang below. */
+  readonly threads: Map<string, { readonly channel: string; readonly title: string }>;
   /** The ids of roles; every other id is a person's. */
   readonly roles: Set<string>;
   /** Each refusal that no test asked for; empty at the end of a test that does nothing wrong. */
@@ -116,6 +118,7 @@ export const newState = (): State => ({
     closed: new Set(),
     guildCommands: new Map(),
     guilds: new Map(),
+    threads: new Map(),
     portal: {},
     roles: new Set(),
     refusals: [],
