@@ -5,7 +5,8 @@ import type { Instant } from '../base/time.ts';
 import type { Declaration } from '../tutor/command.ts';
 import type { Translations } from '../tutor/load-translations.ts';
 import { applicationCommands, guildCommands, isRegistered } from './commands.ts';
-import { inviteLink, PERMISSIONS } from './invite.ts';
+import { inviteLink } from './invite.ts';
+import { PERMISSIONS } from './rights.ts';
 import type { DiscordSettings } from './start.ts';
 
 /** What the program has, to be held against what Discord has. */

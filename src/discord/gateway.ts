@@ -2,6 +2,7 @@ import { type APIInteraction, Client, Events, GatewayDispatchEvents } from 'disc
 import type { Log } from '../base/log.ts';
 import { PlatformError } from '../base/platform-error.ts';
 import { printableLine } from '../base/printable.ts';
+import { INTENTS } from './rights.ts';
 
 export interface GatewayOptions {
   readonly token: string;
@@ -17,9 +18,6 @@ export interface Gateway {
   readonly ended: Promise<never>;
   readonly close: () => Promise<void>;
 }
-
-/** Interactions need none: no messages, no members, no presence. */
-export const INTENTS = [] as const;
 
 /** Connects, and hands on every interaction that comes. Throws a PlatformError if Discord will not have it. */
 export async function openGateway(

@@ -1,18 +1,4 @@
-import { PermissionFlagsBits } from 'discord.js';
-
-/**
- * What the bot asks a server for, and why: `applications.commands` for the commands; `bot`, so that it can write where an
- * interaction has expired, and open threads for rounds.
- * Source: Discord developer documentation, OAuth2 scopes.
- */
-export const SCOPES = ['applications.commands', 'bot'] as const;
-
-/** Source: Discord developer documentation, Permissions, Bitwise Permission Flags. */
-export const PERMISSIONS =
-  PermissionFlagsBits.ViewChannel |
-  PermissionFlagsBits.SendMessages |
-  PermissionFlagsBits.CreatePublicThreads |
-  PermissionFlagsBits.SendMessagesInThreads;
+import { PERMISSIONS, SCOPES } from './rights.ts';
 
 /** The page on which somebody who manages a server adds the bot to it, or anyone to their own account. */
 export function inviteLink(application: string): string {

@@ -1,0 +1,47 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { LOG_LEVELS } from '../../src/base/log.ts';
+import { run } from '../support/program.ts';
+import { temporaryFolder } from '../support/store.ts';
+import { TOP } from '../support/top.ts';
+
+const textOf = (file: string) => readFileSync(join(TOP, file), 'utf8');
+
+/** What the Dockerfile takes over from the project into the container that runs. */
+const COPIED = [...textOf('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = '']) =>
+  paths.split(' '),
+);
+
+test('what the Dockerfile copies is all that the program needs', async () => {
+  const top = temporaryFolder();
+  for (const path of COPIED) {
+    mkdirSync(dirname(join(top, path)), { recursive: true });
+    cpSync(join(TOP, path), join(top, path), { recursive: true });
+  }
+  symlinkSync(join(TOP, 'node_modules'), join(top, 'node_modules'));
+  const { stdout, stderr, status } = await run(top, ['--database', ':memory:', '--seed', '4'], '/quiz\n');
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/\nType: .*respon/);
+});
+
+test('what the Dockerfile copies is let into the build, and nothing of a learner is', () => {
+  const lines = textOf('.dockerignore').split('\n');
+  for (const path of COPIED) expect(lines).toContain(`!${path}`);
+  expect(lines).toContain('data/*.db*');
+});
+
+test('packages that the program imports are not only for developers', () => {
+  const { dependencies } = JSON.parse(textOf('package.json'));
+  const allowed = textOf('test/imports.test.ts');
+  for (const name of Object.keys(dependencies)) expect(allowed).toContain(`'${name}'`);
+});
+
+test('the compose file sets only variables that .env.example explains', () => {
+  const { services } = parse(textOf('compose.yaml'));
+  const explained = [...textOf('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  for (const name of Object.keys(services.hostmaster.environment)) expect(explained).toContain(name);
+  expect(explained).toEqual(expect.arrayContaining(['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'LOG_LEVEL']));
+  expect(LOG_LEVELS).toContain(/^LOG_LEVEL=(.*)$/m.exec(textOf('.env.example'))?.[1]);
+});
