@@ -47,6 +47,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['pure-rand', ['base/random.ts']],
   ['leven', ['base/nearest.ts']],
   ['discord.js', ['discord/']],
+  ['@discordjs/ws', ['discord/keep-session.ts']],
   ['@slack/bolt', ['slack/']],
   ['node-cron', [/^tutor\/daily\/[a-z-]+\.ts$/]],
 ];

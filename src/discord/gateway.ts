@@ -2,6 +2,7 @@ import { type APIInteraction, Client, Events, GatewayDispatchEvents } from 'disc
 import type { Log } from '../base/log.ts';
 import { PlatformError } from '../base/platform-error.ts';
 import { printableLine } from '../base/printable.ts';
+import { keepingSession } from './keep-session.ts';
 import { INTENTS } from './rights.ts';
 
 export interface GatewayOptions {
@@ -24,7 +25,10 @@ export async function openGateway(
   { token, apiUrl: api, timeoutMs: timeout, log }: GatewayOptions,
   take: (interaction: APIInteraction) => void,
 ): Promise<Gateway> {
-  const client = new Client({ intents: INTENTS, allowedMentions: { parse: [] }, rest: { api, timeout } });
+  const client = new Client({
+    ...{ intents: INTENTS, allowedMentions: { parse: [] }, rest: { api, timeout } },
+    ws: { buildStrategy: keepingSession },
+  });
   const { promise: ended, reject: fail } = Promise.withResolvers<never>();
   ended.catch(() => {}); // whoever opens this may look at it later
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => {

@@ -113,6 +113,16 @@ test('the gateway is lost and resumed: what came meanwhile is answered', async (
   await program.logged(/gateway resumed/);
 });
 
+test('the gateway is out of reach for a while: the session is kept, and what came meanwhile is answered', async () => {
+  const { discord } = await serveStandIn();
+  const ann = aLearner(discord, 'server');
+  await scoresOf(ann);
+  discord.gateway.drop(3);
+  const asked = ann.command('help');
+  expect(textOf(await ann.shown(asked))).toContain('What you can type');
+  expect(discord.gateway.seen).toMatchObject({ identified: 1, resumed: 1 });
+});
+
 test('the session is gone: the program identifies anew and serves', async () => {
   const { discord } = await serveStandIn();
   const ann = aLearner(discord, 'direct');

@@ -5,8 +5,8 @@ import { newSnowflake, type State } from './state.ts';
 export interface Gateway {
   /** Delivers an event to every bot process; for one that is away it is kept for its return. */
   dispatch(type: string, data: object): void;
-  /** Drops the connections as a failing network does. */
-  drop(): void;
+  /** Drops the connections as a failing network does, and so often those that are tried next. */
+  drop(times?: number): void;
   /** Drops them and forgets the sessions: the bot has to identify anew. */
   invalidate(): void;
   close(): void;
@@ -35,7 +35,12 @@ const GOODBYE = 1000;
 /** The gateway's side of Hello, Identify, Resume and Heartbeat. Source: Gateway, Opcodes and Status Codes. */
 export function openGateway(server: Server, state: State): Gateway {
   const seen = { identified: 0, resumed: 0, intents: -1 };
-  const sockets = new WebSocketServer({ server });
+  const sockets = new WebSocketServer({ noServer: true });
+  let unreachable = 0;
+  server.on('upgrade', (request, socket, head) => {
+    if (unreachable-- > 0) socket.destroy();
+    else sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client));
+  });
   const sessions = new Map<string, Session>();
 
   function identify(socket: WebSocket, intents: number): void {
@@ -84,7 +89,8 @@ export function openGateway(server: Server, state: State): Gateway {
     });
     send(socket, { op: 10, d: { heartbeat_interval: HEARTBEAT_MS } });
   });
-  const drop = () => {
+  const drop = (times = 0) => {
+    unreachable = times;
     for (const { socket } of sessions.values()) socket?.terminate();
   };
   return {
