@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PermissionsBitField } from 'discord.js';
+import { expect, test } from 'vitest';
+import { INTENTS, PERMISSIONS, SCOPES } from '../../src/discord/rights.ts';
+import { commands } from '../../src/tutor/commands.ts';
+import { USAGE } from '../../src/usage.ts';
+import { TOP } from '../support/top.ts';
+
+const textOf = (file: string): string => readFileSync(join(TOP, file), 'utf8');
+
+test('docs/discord.md names all that the bot asks for', () => {
+  const text = textOf('docs/discord.md').toLowerCase();
+  for (const scope of SCOPES) expect(text).toContain(`\`${scope}\``);
+  for (const permission of new PermissionsBitField(PERMISSIONS).toArray()) {
+    expect(text).toContain(permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase());
+  }
+  expect(INTENTS).toEqual([]);
+  expect(text).toMatch(/gateway intents \| none/);
+});
+
+test('the README lists every command', () => {
+  const readme = textOf('README.md');
+  for (const { name } of commands) expect(readme).toMatch(new RegExp(`\`/${name}\\b`));
+});
+
+test('every variable of .env.example is told of by --help, and the other way round', () => {
+  const explained = [...textOf('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
+  const told = USAGE.match(/\b(?:DISCORD|SLACK|HOSTMASTER|DATABASE|LOG)_[A-Z_]+\b|\b(?:HOST|PORT)\b/g) ?? [];
+  expect(new Set(told.filter((name) => !name.endsWith('_API_URL')))).toEqual(new Set(explained));
+});
+
+// biome-ignore format: a table reads down its columns
+test.each(['README.md', 'CONTRIBUTING.md', 'docs/discord.md', 'docs/slack.md', 'docs/gallery.md'])('the links of %s lead to files that are there', (file) => {
+  const targets = [...textOf(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
+  for (const target of targets) expect(existsSync(join(TOP, dirname(file), target)), target).toBe(true);
+});
