@@ -1,7 +1,8 @@
 import type { Migration } from './migration.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { installations } from './migrations/installations.ts';
 import { organisers } from './migrations/organisers.ts';
 import { receipts } from './migrations/receipts.ts';
 
 /** Oldest first. Never edit, move or remove one that was released: add another. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, receipts, organisers];
+export const MIGRATIONS: readonly Migration[] = [firstTables, receipts, organisers, installations];

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Store } from '../tutor/store.ts';
+import { installationQueries } from './installations.ts';
 import { learnerQueries } from './learners.ts';
 import { memoryQueries } from './memories.ts';
 import { look, migrate } from './migrate.ts';
@@ -57,6 +58,7 @@ export function storeOn(db: Db): Store {
     ...memoryQueries(db),
     ...receiptQueries(db),
     ...organiserQueries(db),
+    ...installationQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -19,6 +19,7 @@ export interface Tables {
   readonly memory: MemoryTable;
   readonly receipt: ReceiptTable;
   readonly organiser: OrganiserTable;
+  readonly installation: InstallationTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;
@@ -107,6 +108,14 @@ interface OrganiserTable {
   readonly space: string;
   readonly member: Member;
   readonly allowed_at: Instant;
+}
+/** (platform, space) is the primary key: a workspace has one installation, the last. */
+interface InstallationTable {
+  readonly platform: Account['platform'];
+  readonly space: string;
+  /** Cannot be read here. */
+  readonly sealed: string;
+  readonly kept_at: Instant;
 }
 /** One row: how many migrations have been applied. */
 interface SchemaTable {
