@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { assertNever } from '../base/result.ts';
 import { MINUTE, SECOND } from '../base/time.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
@@ -14,6 +13,8 @@ import { renderForm } from './render-form.ts';
 import { renderSpent } from './render-spent.ts';
 import type { Tutor } from './tutor.ts';
 import { waysTo } from './ways.ts';
+import { workspaceOf } from './workspace-of.ts';
+import type { Client, Workspaces } from './workspaces.ts';
 
 /** Answers one delivery; never rejects. Call it once the delivery is acknowledged. */
 export type Attend = (body: unknown) => Promise<void>;
@@ -22,48 +23,48 @@ export type Attend = (body: unknown) => Promise<void>;
 const RETRIES_MS = 10 * MINUTE;
 const DOUBLE_CLICK_MS = 2 * SECOND;
 
-export function attendant(tutor: Tutor, client: App['client']): Attend {
+/** @param anyone calls Slack for no workspace: no more than a `response_url` can be reached with it */
+export function attendant(tutor: Tutor, { clientOf }: Workspaces, anyone: Client): Attend {
   const { commands, now, log } = tutor;
-  const send = outletFor(client);
   const isNew = firstSight(RETRIES_MS);
   const isSinglePress = firstSight(DOUBLE_CLICK_MS);
 
-  const tell = async ({ account, place }: Asked, reply: Reply): Promise<void> => {
+  const tell = async ({ account, place }: Asked, reply: Reply, client: Client): Promise<void> => {
     const ways = waysTo(place, account.user, reply.audience);
-    const faults = await deliver(renderSlack(reply, commands), ways, send);
+    const faults = await deliver(renderSlack(reply, commands), ways, outletFor(client));
     if (faults.length > 0) log(`slack: a reply reached nobody (${faults.join('; ')})`, 'error');
   };
 
-  const answer = async (received: Exclude<Received, { kind: 'nothing' }>): Promise<void> => {
-    if (received.kind === 'form') return openForm(received, received.form);
+  const answer = async (received: Exclude<Received, { kind: 'nothing' }>, client: Client): Promise<void> => {
+    if (received.kind === 'form') return openForm(received, received.form, client);
     if (!(await tutor.claim(received.id))) return;
     switch (received.kind) {
       case 'line':
-        await tell(received, await tutor.handle(received.account, received.line));
-        return spend(received);
+        await tell(received, await tutor.handle(received.account, received.line), client);
+        return spend(received, client);
       case 'home':
-        return publishHome(received);
+        return publishHome(received, client);
       case 'outdated':
-        return tell(received, OUTDATED);
+        return tell(received, OUTDATED, client);
       default:
         assertNever(received);
     }
   };
 
   /** Takes the buttons off what was responded to; they would only be told so, hence no harm if it fails. */
-  const spend = async ({ spent, line }: LineAsked): Promise<void> => {
+  const spend = async ({ spent, line }: LineAsked, client: Client): Promise<void> => {
     if (!spent) return;
     const { text, blocks } = renderSpent(spent, line);
     await attempt(() => client.chat.update({ channel: spent.channel, ts: spent.ts, text, blocks: [...blocks] }));
   };
 
-  const openForm = async (asked: Asked, form: FormAsked): Promise<void> => {
+  const openForm = async (asked: Asked, form: FormAsked, client: Client): Promise<void> => {
     const view = renderForm(form, asked.place);
     const opened = await attempt(() => client.views.open({ trigger_id: form.trigger, view }));
-    if (opened.kind !== 'done') await tell(asked, notOpened(form));
+    if (opened.kind !== 'done') await tell(asked, notOpened(form), client);
   };
 
-  const publishHome = async ({ account }: Asked): Promise<void> => {
+  const publishHome = async ({ account }: Asked, client: Client): Promise<void> => {
     const view = renderHome(await tutor.home(account), commands);
     const published = await persist(() => attempt(() => client.views.publish({ user_id: account.user, view })));
     if (published.kind !== 'done') log(`slack: a Home tab was not shown (${JSON.stringify(published)})`, 'warn');
@@ -73,16 +74,20 @@ export function attendant(tutor: Tutor, client: App['client']): Attend {
     const received = receiveSlack(body, commands);
     if (received.kind === 'nothing' || !isNew(received.id, now())) return;
     if (received.kind === 'line' && received.press && !isSinglePress(received.press, now())) return;
+    let client: Client | undefined;
     try {
-      await answer(received);
+      client = await clientOf(workspaceOf(body));
+      if (client) await answer(received, client);
     } catch (error) {
       const incident = tutor.newIncident();
       const what = withoutSecrets(error instanceof Error ? `${error.stack}` : String(error));
       log(`slack: incident ${incident}: ${what}`, 'error');
-      await tell(received, notice(`Something broke on my side (${incident}). You can go on.`)).catch(() => {});
+      await tell(received, broke(incident), client ?? anyone).catch(() => {});
     }
   };
 }
+
+const broke = (incident: string): Reply => notice(`Something broke on my side (${incident}). You can go on.`);
 
 const OUTDATED = notice(
   'That button is from an earlier version of me, and I no longer know what it did. Begin afresh:',

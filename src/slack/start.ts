@@ -10,6 +10,7 @@ import { CALL_TIMEOUT_MS } from './outlet.ts';
 import { socketReceiver } from './sockets.ts';
 import { SlackStartError } from './start-error.ts';
 import type { Tutor } from './tutor.ts';
+import { oneWorkspace } from './workspaces.ts';
 
 /** How to reach Slack, and be reached: by Socket Mode with an app token, by HTTP with a signing secret, or by both. */
 export interface SlackConnection {
@@ -38,7 +39,7 @@ export async function startSlack(connection: SlackConnection, tutor: Tutor): Pro
     ...{ token: connection.botToken, clientOptions, logger, logLevel: logger.getLevel() },
     ...{ deferInitialization: true, convoStore: false, receiver: together(receivers) },
   });
-  const attend = attendant(tutor, app.client);
+  const attend = attendant(tutor, oneWorkspace(app.client), app.client);
   const taken = new Set<Promise<void>>();
   // One piece of work is begun in a turn of the event loop, so that in a rush what has arrived is acknowledged first.
   let turn: Promise<unknown> = Promise.resolve();

@@ -1,0 +1,12 @@
+import type { App } from '@slack/bolt';
+
+export type Client = App['client'];
+
+/** The workspaces that are served. */
+export interface Workspaces {
+  /** What Slack is called with on behalf of a workspace; undefined, and logged, if that is not served. */
+  readonly clientOf: (workspace: string | undefined) => Promise<Client | undefined>;
+}
+
+/** The one workspace that a bot token belongs to, whatever the delivery says. */
+export const oneWorkspace = (client: Client): Workspaces => ({ clientOf: async () => client });
