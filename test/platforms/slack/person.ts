@@ -12,24 +12,31 @@ export const DIRECT: Where = {};
 /** Someone in a workspace. Each act is delivered as Slack would, and is given back as the payload that was, and its end. */
 export function person(state: State, deliver: Deliver, user: string, team = 'T1') {
   const own = `D${user}`;
+  for (const place of [user, own]) state.grants.places.set(place, team);
   const who = { user: { id: user, username: user, team_id: team }, team: { id: team, domain: 'standin' } };
   const trigger = (): string => {
     const id = next(state, `${user}-`);
     state.triggers.set(id, { at: Date.now(), isUsed: false });
     return id;
   };
+  /** A channel is of the workspace of whoever spoke there first. */
+  const speakIn = (channel: string): void => {
+    if (!state.grants.places.has(channel)) state.grants.places.set(channel, team);
+  };
   const responseUrl = (channel: string): string => {
     const path = next(state, '/response/');
+    speakIn(channel);
     state.responseUrls.set(path, { uses: 0, isExpired: false, channel, user });
     return `${state.url}${path}`;
   };
-  const event = (event: Json): Json => ({
-    ...{ type: 'event_callback', event_id: next(state, 'Ev'), team_id: team, api_app_id: 'A1', event_time: 1 },
-    ...{
-      authorizations: [{ team_id: team, user_id: BOT, is_bot: true, is_enterprise_install: false }],
-      event: { user, ...event },
-    },
-  });
+  const event = (event: Json): Json => {
+    if (typeof event.channel === 'string') speakIn(event.channel);
+    return { ...delivered, event_id: next(state, 'Ev'), event: { user, ...event } };
+  };
+  const delivered = {
+    ...{ type: 'event_callback', team_id: team, api_app_id: 'A1', event_time: 1 },
+    authorizations: [{ team_id: team, user_id: BOT, is_bot: true, is_enterprise_install: false }],
+  };
   const hung = ({ thread }: Where): Json => (thread === undefined ? {} : { thread_ts: thread });
 
   const payloads = {

@@ -8,6 +8,7 @@ import { parse } from 'node:querystring';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SCOPES } from '../../../src/slack/commands.ts';
 import { pingsIn } from './check-message.ts';
+import { answerAuthorize, type Grants, noGrants, type Page } from './oauth.ts';
 import { openSockets, type Sockets } from './sockets.ts';
 import { answerMethod, answerResponseUrl } from './web-api.ts';
 
@@ -21,6 +22,8 @@ export interface Posted {
   readonly by: string;
   readonly ts: string;
   readonly channel: string;
+  /** Whose token it was posted with, where that was granted to a workspace. */
+  readonly team?: string;
   /** Who alone sees it. */
   readonly user?: string;
   readonly thread?: string;
@@ -64,6 +67,7 @@ export interface State {
   scopes: readonly string[];
   readonly faults: Map<string, Fault[]>;
   readonly sockets: Sockets;
+  readonly grants: Grants;
   serial: number;
   url: string;
 }
@@ -83,6 +87,7 @@ export async function startStandin(): Promise<Standin> {
       faults: new Map(),
       scopes: SCOPES,
       sockets: openSockets(),
+      grants: noGrants(),
       serial: 1,
       url: '',
     },
@@ -121,10 +126,12 @@ export function post(state: State, message: Json, posted: Omit<Posted, 'ts' | 't
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? '/', state.url).pathname;
+  const address = new URL(request.url ?? '/', state.url);
+  const path = address.pathname;
   const isApi = path.startsWith('/api/');
   const method = isApi ? path.slice('/api/'.length) : 'response_url';
   const body = await readBody(request);
+  if (path === '/oauth/v2/authorize') return show(answerAuthorize(state, request, address, body), response);
   state.calls.push(method);
   const work = () => (isApi ? answerMethod(state, method, body, request) : answerResponseUrl(state, path, body));
   const fault = state.faults.get(method)?.shift();
@@ -138,6 +145,10 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const { status = 200, ...answer } = fault?.kind === 'error' ? { ok: false, error: fault.error } : work();
   const headers = { 'content-type': 'application/json', ...(isApi && { 'x-oauth-scopes': state.scopes.join(',') }) };
   response.writeHead(Number(status), headers).end(JSON.stringify(answer));
+}
+
+function show({ status, location, text }: Page, response: ServerResponse): void {
+  response.writeHead(status, { 'content-type': 'text/html', ...(location && { location }) }).end(text);
 }
 
 async function readBody(request: IncomingMessage): Promise<Json> {

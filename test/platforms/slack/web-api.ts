@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { checkMessage, checkView, pingsIn, type Refusal } from './check-message.ts';
+import { answerAccess, misplaced, personOf } from './oauth.ts';
 import { APP_TOKEN, BOT, BOT_TOKEN, next, post, type State } from './standin.ts';
 
 type Json = Record<string, unknown>;
@@ -7,30 +8,42 @@ type Answer = Json & { readonly status?: number };
 
 /** Carries a call of the Web API out, or refuses it as Slack would. */
 export function answerMethod(state: State, method: string, body: Json, request: IncomingMessage): Answer {
+  if (method === 'oauth.v2.access') return orRefused(state, method, answerAccess(state, body));
+  const token = request.headers.authorization?.replace(/^Bearer /, '');
+  if (token === undefined) return refuse(state, method, 'not_authed');
+  const team = state.grants.tokens.get(token);
   const wanted = method === 'apps.connections.open' ? APP_TOKEN : BOT_TOKEN;
-  if (request.headers.authorization !== `Bearer ${wanted}`) return refuse(state, method, 'invalid_auth');
+  if (team === undefined && token !== wanted) return refuse(state, method, 'invalid_auth');
+  if (state.grants.revoked.has(token)) return refuse(state, method, 'token_revoked');
+  const wrong = team === undefined ? undefined : misplaced(state, team, body);
+  if (wrong !== undefined) return refuse(state, method, wrong);
   const work = METHODS[method];
-  return work ? work(state, body, method) : refuse(state, method, 'unknown_method');
+  return work ? work(state, body, method, team) : refuse(state, method, 'unknown_method');
 }
+
+const orRefused = (state: State, method: string, answer: Json): Answer =>
+  answer.ok === true ? answer : refuse(state, method, String(answer.error));
 
 function refuse(state: State, method: string, error: string, messages: readonly string[] = []): Answer {
   state.refusals.push(`${method}: ${error} ${messages.join('; ')}`.trim());
   return { ok: false, error, ...(messages.length > 0 && { response_metadata: { messages } }) };
 }
 
-const METHODS: Record<string, (state: State, body: Json, method: string) => Answer> = {
-  'auth.test': () => ({
+const METHODS: Record<string, (state: State, body: Json, method: string, team?: string) => Answer> = {
+  'auth.test': (_state, _body, _method, team = 'T1') => ({
     ok: true,
     url: 'https://standin.example/',
     team: 'Standin',
-    team_id: 'T1',
+    team_id: team,
     user_id: BOT,
     bot_id: 'BBOT',
   }),
   'apps.connections.open': ({ url, sockets }) => ({ ok: true, url: sockets.ticket(url) }),
-  'chat.postMessage': (state, body, method) => say(state, body, method, undefined),
-  'chat.postEphemeral': (state, body, method) =>
-    typeof body.user === 'string' ? say(state, body, method, body.user) : refuse(state, method, 'user_not_in_channel'),
+  'chat.postMessage': (state, body, method, team) => say(state, body, method, { team }),
+  'chat.postEphemeral': (state, body, method, team) =>
+    typeof body.user === 'string'
+      ? say(state, body, method, { team, user: body.user })
+      : refuse(state, method, 'user_not_in_channel'),
   'chat.update'(state, body, method) {
     const at = state.messages.findIndex(
       ({ ts, channel, user }) => ts === body.ts && channel === body.channel && user === undefined,
@@ -53,7 +66,7 @@ const METHODS: Record<string, (state: State, body: Json, method: string) => Answ
     trigger.isUsed = true;
     const refusal = checkView(view as Json, 'modal');
     if (refusal) return refuseFor(state, method, refusal);
-    state.modals.push({ id: next(state, 'V'), user: String(trigger_id).split('-')[0] ?? '', view: view as Json });
+    state.modals.push({ id: next(state, 'V'), user: personOf(trigger_id), view: view as Json });
     return { ok: true };
   },
   'views.publish'(state, { user_id, view }, method) {
@@ -79,7 +92,12 @@ const refuseFor = (state: State, method: string, { error, messages }: Refusal): 
   refuse(state, method, error, messages);
 
 /** To a channel the bot is in, to its conversation with a learner, or to a learner by their id. */
-function say(state: State, body: Json, method: string, user: string | undefined): Answer {
+function say(
+  state: State,
+  body: Json,
+  method: string,
+  { team, user }: { readonly team: string | undefined; readonly user?: string },
+): Answer {
   const named = String(body.channel);
   const channel = named.startsWith('U') && user === undefined ? `D${named}` : named;
   const isOpen = state.channels.has(channel) || channel.startsWith('DU');
@@ -87,7 +105,11 @@ function say(state: State, body: Json, method: string, user: string | undefined)
   const refusal = checkMessage(body);
   if (refusal) return refuseFor(state, method, refusal);
   const thread = typeof body.thread_ts === 'string' ? { thread: body.thread_ts } : {};
-  const { ts } = post(state, body, { by: method, channel, ...thread, ...(user !== undefined && { user }) });
+  const { ts } = post(state, body, {
+    ...{ by: method, channel, ...thread },
+    ...(team !== undefined && { team }),
+    ...(user !== undefined && { user }),
+  });
   return user === undefined ? { ok: true, channel, ts } : { ok: true, message_ts: ts };
 }
 
