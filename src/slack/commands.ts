@@ -16,10 +16,12 @@ export const EVENTS = ['app_home_opened', 'app_mention', 'message.im'] as const;
 export interface ManifestOptions {
   /** As `https://bot.example/slack/events`. */
   readonly requestUrl?: string;
+  /** Where browsers come back to once a workspace has allowed the app, as `https://bot.example/slack/oauth_redirect`. */
+  readonly redirectUrl?: string;
 }
 
 /** An app manifest, as pasted into https://api.slack.com/apps. Source: docs.slack.dev, App manifest reference. */
-export function appManifest(declarations: readonly Declaration[], { requestUrl }: ManifestOptions = {}) {
+export function appManifest(declarations: readonly Declaration[], { requestUrl, redirectUrl }: ManifestOptions = {}) {
   const at = requestUrl === undefined ? {} : { request_url: requestUrl };
   return {
     display_information: {
@@ -41,7 +43,10 @@ export function appManifest(declarations: readonly Declaration[], { requestUrl }
         },
       ],
     },
-    oauth_config: { scopes: { bot: [...SCOPES] } },
+    oauth_config: {
+      ...(redirectUrl === undefined ? {} : { redirect_urls: [redirectUrl] }),
+      scopes: { bot: [...SCOPES] },
+    },
     settings: {
       event_subscriptions: { bot_events: [...EVENTS], ...at },
       interactivity: { is_enabled: true, ...at },

@@ -33,6 +33,14 @@ test('with an address it is for HTTP, and everything goes there', () => {
   for (const command of features.slash_commands) expect(command).toMatchObject({ url });
 });
 
+test('where workspaces install it themselves, they come back to its address', () => {
+  const redirectUrl = 'https://bot.example/slack/oauth_redirect';
+  expect(appManifest(commands, { requestUrl: 'https://bot.example/', redirectUrl }).oauth_config).toEqual({
+    redirect_urls: [redirectUrl],
+    scopes: manifest.oauth_config.scopes,
+  });
+});
+
 test('it fits Slack: names, descriptions and hints', () => {
   expect(manifest.display_information.name.length).toBeLessThanOrEqual(35);
   expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
