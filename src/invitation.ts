@@ -1,6 +1,7 @@
 import type { RunConfig } from './config.ts';
 import { applicationOf, inviteLink } from './discord/invite.ts';
-import { appManifest } from './slack/commands.ts';
+import { appManifest, type ManifestOptions } from './slack/commands.ts';
+import type { SlackConnection } from './slack/start.ts';
 import { commands } from './tutor/commands.ts';
 
 /** How to bring the bot to each platform, in words for whoever runs it: a link for Discord, a manifest for Slack. */
@@ -9,17 +10,24 @@ export function invitation({ discord, slack }: Pick<RunConfig, 'discord' | 'slac
   const link = application
     ? inviteLink(application)
     : 'Set DISCORD_TOKEN and ask again: the link names the application that the token belongs to.';
-  const manifest = appManifest(commands, slack?.signingSecret && !slack.appToken ? { requestUrl: REQUEST_URL } : {});
+  const manifest = appManifest(commands, slack ? addressesFor(slack) : {});
   return `Discord: open this, and choose a server.
 
   ${link}
 
 Slack: at https://api.slack.com/apps choose "Create New App", then "From a manifest", and paste this. Without it being
-changed the app connects by Socket Mode; for HTTP set SLACK_SIGNING_SECRET alone and ask again.
+changed the app connects by Socket Mode; for HTTP set SLACK_SIGNING_SECRET alone and ask again, or SLACK_CLIENT_ID and what
+goes with it for many workspaces.
 
 ${JSON.stringify(manifest, null, 2)}
 `;
 }
 
-/** To be replaced by the address at which Slack reaches this program. */
+function addressesFor(slack: SlackConnection): ManifestOptions {
+  if (slack.kind === 'many-workspaces') return { requestUrl: REQUEST_URL, redirectUrl: REDIRECT_URL };
+  return slack.signingSecret && !slack.appToken ? { requestUrl: REQUEST_URL } : {};
+}
+
+/** To be replaced by the address at which Slack, and who installs the app, reach this program. */
 const REQUEST_URL = 'https://bot.example/slack/events';
+const REDIRECT_URL = 'https://bot.example/slack/oauth_redirect';

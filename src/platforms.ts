@@ -96,7 +96,7 @@ const discordIn = (settings: DiscordSettings, deps: Deps, { now, newIncident, lo
 async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Surroundings): Promise<Platform> {
   const { now, newIncident, log } = surroundings;
   const { stop, endpoints } = await startSlack(connection, {
-    ...{ now, newIncident, log },
+    ...{ now, newIncident, log, installations: deps.store },
     commands: new Set(commands.map(({ name }) => name)),
     handle: (account, line) => handleLine(deps, account, now(), line),
     home: (account) => homeOf(deps, account, now()),

@@ -1,8 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { App, Logger, Receiver } from '@slack/bolt';
 import { HTTPReceiver } from '@slack/bolt';
 import { type Instant, MINUTE, SECOND } from '../base/time.ts';
 import type { Endpoint } from '../web/endpoint.ts';
+import { pass, refuse } from './pass.ts';
 
 export interface HttpOptions {
   readonly signingSecret: string;
@@ -38,17 +39,4 @@ export function httpReceiver({ signingSecret, now, logger }: HttpOptions): Recei
 
 function isFromFuture({ headers }: IncomingMessage, now: Instant): boolean {
   return Number(headers['x-slack-request-timestamp']) * SECOND > now + WINDOW_MS;
-}
-
-/** Bolt throws at once for a method that is not Slack's. */
-function pass(receiver: HTTPReceiver, request: IncomingMessage, response: ServerResponse): void {
-  try {
-    receiver.requestListener(request, response);
-  } catch {
-    refuse(response, 404);
-  }
-}
-
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status).end();
 }

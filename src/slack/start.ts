@@ -5,18 +5,31 @@ import type { Endpoint } from '../web/endpoint.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { attendant } from './attend.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { httpReceiver } from './http.ts';
+import type { MasterKey } from './master-key.ts';
 import { CALL_TIMEOUT_MS } from './outlet.ts';
-import { socketReceiver } from './sockets.ts';
+import { setUp } from './setup.ts';
 import { SlackStartError } from './start-error.ts';
 import type { Tutor } from './tutor.ts';
-import { oneWorkspace } from './workspaces.ts';
 
-/** How to reach Slack, and be reached: by Socket Mode with an app token, by HTTP with a signing secret, or by both. */
-export interface SlackConnection {
+/** How to reach Slack, and be reached. */
+export type SlackConnection = OneWorkspace | ManyWorkspaces;
+/** The workspace of a bot token: by Socket Mode with an app token, by HTTP with a signing secret, or by both. */
+export interface OneWorkspace {
+  readonly kind: 'one-workspace';
   readonly botToken: string;
   readonly appToken?: string;
   readonly signingSecret?: string;
+  /** Slack's own unless given. */
+  readonly apiUrl?: string;
+}
+/** Every workspace that installs the app, by HTTP. */
+export interface ManyWorkspaces {
+  readonly kind: 'many-workspaces';
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly signingSecret: string;
+  /** What the workspaces' tokens are sealed with. */
+  readonly masterKey: MasterKey;
   /** Slack's own unless given. */
   readonly apiUrl?: string;
 }
@@ -34,12 +47,12 @@ const STOP_MS = 8 * SECOND;
 export async function startSlack(connection: SlackConnection, tutor: Tutor): Promise<Slack> {
   const clientOptions = clientOptionsOf(connection);
   const logger = boltLogger(tutor.log);
-  const { receivers, endpoints } = receiversFor(connection, tutor, clientOptions, logger);
+  const { receivers, endpoints, authorization, workspacesOf } = setUp(connection, tutor, { clientOptions, logger });
   const app = new App({
-    ...{ token: connection.botToken, clientOptions, logger, logLevel: logger.getLevel() },
+    ...{ ...authorization, clientOptions, logger, logLevel: logger.getLevel() },
     ...{ deferInitialization: true, convoStore: false, receiver: together(receivers) },
   });
-  const attend = attendant(tutor, oneWorkspace(app.client), app.client);
+  const attend = attendant(tutor, workspacesOf(app), app.client);
   const taken = new Set<Promise<void>>();
   // One piece of work is begun in a turn of the event loop, so that in a rush what has arrived is acknowledged first.
   let turn: Promise<unknown> = Promise.resolve();
@@ -80,17 +93,6 @@ const clientOptionsOf = ({ apiUrl }: SlackConnection): ClientOptions => ({
   ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
   ...{ retryConfig: { retries: 0 }, timeout: CALL_TIMEOUT_MS, rejectRateLimitedCalls: true },
 });
-
-function receiversFor(
-  { appToken, signingSecret }: SlackConnection,
-  { now }: Tutor,
-  clientOptions: ClientOptions,
-  logger: ReturnType<typeof boltLogger>,
-): { readonly receivers: readonly Receiver[]; readonly endpoints: readonly Endpoint[] } {
-  const sockets = appToken === undefined ? [] : [socketReceiver({ appToken, clientOptions, logger, now })];
-  const http = signingSecret === undefined ? [] : [httpReceiver({ signingSecret, now, logger })];
-  return { receivers: [...sockets, ...http], endpoints: http.map(({ endpoint }) => endpoint) };
-}
 
 const together = (receivers: readonly Receiver[]): Receiver => ({
   init(app) {

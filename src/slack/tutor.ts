@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.ts';
 import type { Instant } from '../base/time.ts';
 import type { Reply } from '../tutor/reply.ts';
-import type { Account } from '../tutor/store.ts';
+import type { Account, Store } from '../tutor/store.ts';
 
 /** What Slack's learners are served with. */
 export interface Tutor {
@@ -12,6 +12,8 @@ export interface Tutor {
   readonly home: (account: Account) => Promise<Reply>;
   /** True for whoever asks first with this id, in this process or any other on the same store. */
   readonly claim: (id: string) => Promise<boolean>;
+  /** Where the tokens of workspaces are kept, sealed. */
+  readonly installations: Pick<Store, 'keepInstallation' | 'installation' | 'dropInstallation'>;
   readonly now: () => Instant;
   /** A fresh id, by which what a learner reports can be found in what `log` was told. */
   readonly newIncident: () => string;

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { invitation } from '../../src/invitation.ts';
 import { commands } from '../../src/tutor/commands.ts';
 
-const SLACK = { botToken: 'xoxb-secret' };
+const SLACK = { kind: 'one-workspace', botToken: 'xoxb-secret' } as const;
+const MANY = {
+  kind: 'many-workspaces',
+  ...{ clientId: '1.2', clientSecret: 'secret', signingSecret: 'secret', masterKey: Buffer.from('secret') },
+} as const;
 const DISCORD = { token: 'secret.x.y', apiUrl: 'https://discord.com/api', application: '123456789012345678' };
 
 const manifestIn = (text: string) => JSON.parse(text.slice(text.indexOf('\n{')));
@@ -20,6 +24,17 @@ test('an invitation for HTTP names an address to be replaced', () => {
   const { settings } = manifestIn(invitation({ slack: { ...SLACK, signingSecret: 's' } }));
   expect(settings.event_subscriptions.request_url).toBe('https://bot.example/slack/events');
   expect(settings.socket_mode_enabled).toBe(false);
+});
+
+test('an invitation for many workspaces names where they come back to, and no secret', () => {
+  const text = invitation({ slack: MANY });
+  const { settings, oauth_config } = manifestIn(text);
+  expect(oauth_config.redirect_urls).toEqual(['https://bot.example/slack/oauth_redirect']);
+  expect(settings.event_subscriptions.request_url).toBe('https://bot.example/slack/events');
+  expect(text).not.toContain('secret');
+  expect(
+    manifestIn(invitation({ slack: { ...SLACK, signingSecret: 's' } })).oauth_config.redirect_urls,
+  ).toBeUndefined();
 });
 
 test('an invitation tells no secret, and without an application says what to set', () => {

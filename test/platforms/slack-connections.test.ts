@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { instant } from '../../src/base/time.ts';
-import { type SlackConnection, startSlack } from '../../src/slack/start.ts';
+import { type OneWorkspace, startSlack } from '../../src/slack/start.ts';
 import { SlackStartError } from '../../src/slack/start-error.ts';
 import type { Tutor } from '../../src/slack/tutor.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { notice } from '../../src/tutor/reply.ts';
 import { serve } from './slack/serve.ts';
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type Standin, startStandin } from './slack/standin.ts';
@@ -99,19 +100,14 @@ test('a request that comes while the program stops is left to be tried again', a
 
 const tutor: Tutor = {
   ...{ commands: new Set(['quiz']), handle, home: handle, claim: async () => true, now: () => instant(Date.now()) },
-  ...{ newIncident: () => 'i', log: () => {} },
+  ...{ newIncident: () => 'i', log: () => {}, installations: await openStore(':memory:') },
 };
 
-async function begin(over: Partial<SlackConnection>, prepare: (standin: Standin) => void = () => {}) {
+async function begin(over: Partial<OneWorkspace>, prepare: (standin: Standin) => void = () => {}) {
   const standin = await startStandin();
   onTestFinished(() => standin.stop());
   prepare(standin);
-  const connection = {
-    botToken: BOT_TOKEN,
-    apiUrl: standin.apiUrl,
-    ...over,
-  };
-  return startSlack(connection, tutor);
+  return startSlack({ kind: 'one-workspace', botToken: BOT_TOKEN, apiUrl: standin.apiUrl, ...over }, tutor);
 }
 
 // biome-ignore format: a table reads down its columns

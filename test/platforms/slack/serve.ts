@@ -34,24 +34,10 @@ export interface Served {
 export async function serve(transport: Transport, over: Partial<Tutor> = {}): Promise<Served> {
   const standin = await startStandin();
   const store = await openStore(':memory:');
-  let made = 0;
-  const next = () => {
-    made += 1;
-    return made;
-  };
-  const deps = { store, content, newSeed: () => next(), newId: () => `id${next()}` };
   const log: string[] = [];
-  const now = () => instant(Date.now());
   const slack = await startSlack(
-    { botToken: BOT_TOKEN, apiUrl: standin.apiUrl, ...CREDENTIALS[transport] },
-    {
-      commands: COMMANDS,
-      handle: (account, line) => handleLine(deps, account, now(), line),
-      home: (account) => homeOf(deps, account, now()),
-      claim: async () => true,
-      ...{ now, newIncident: () => 'incident-1', log: (line: string) => void log.push(line) },
-      ...over,
-    },
+    { kind: 'one-workspace', botToken: BOT_TOKEN, apiUrl: standin.apiUrl, ...CREDENTIALS[transport] },
+    { ...tutorOn(store, log), ...over },
   );
   const web = await listen({ host: '127.0.0.1', port: 0 }, slack.endpoints);
   onTestFinished(async () => {
@@ -75,6 +61,25 @@ export async function serve(transport: Transport, over: Partial<Tutor> = {}): Pr
       );
       return standin.messages.slice(before);
     },
+  };
+}
+
+/** The real tutor on a store, with every delivery claimed. */
+export function tutorOn(store: Store, log: string[]): Tutor {
+  let made = 0;
+  const next = () => {
+    made += 1;
+    return made;
+  };
+  const deps = { store, content, newSeed: () => next(), newId: () => `id${next()}` };
+  const now = () => instant(Date.now());
+  return {
+    commands: COMMANDS,
+    handle: (account, line) => handleLine(deps, account, now(), line),
+    home: (account) => homeOf(deps, account, now()),
+    claim: async () => true,
+    installations: store,
+    ...{ now, newIncident: () => 'incident-1', log: (line: string) => void log.push(line) },
   };
 }
 
