@@ -24,7 +24,7 @@ const RETRIES_MS = 10 * MINUTE;
 const DOUBLE_CLICK_MS = 2 * SECOND;
 
 /** @param anyone calls Slack for no workspace: no more than a `response_url` can be reached with it */
-export function attendant(tutor: Tutor, { clientOf }: Workspaces, anyone: Client): Attend {
+export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone: Client): Attend {
   const { commands, now, log } = tutor;
   const isNew = firstSight(RETRIES_MS);
   const isSinglePress = firstSight(DOUBLE_CLICK_MS);
@@ -35,7 +35,10 @@ export function attendant(tutor: Tutor, { clientOf }: Workspaces, anyone: Client
     if (faults.length > 0) log(`slack: a reply reached nobody (${faults.join('; ')})`, 'error');
   };
 
-  const answer = async (received: Exclude<Received, { kind: 'nothing' }>, client: Client): Promise<void> => {
+  const answer = async (
+    received: Exclude<Received, { kind: 'nothing' | 'removal' }>,
+    client: Client,
+  ): Promise<void> => {
     if (received.kind === 'form') return openForm(received, received.form, client);
     if (!(await tutor.claim(received.id))) return;
     switch (received.kind) {
@@ -70,19 +73,26 @@ export function attendant(tutor: Tutor, { clientOf }: Workspaces, anyone: Client
     if (published.kind !== 'done') log(`slack: a Home tab was not shown (${JSON.stringify(published)})`, 'warn');
   };
 
+  /** @returns what the incident is called */
+  const logged = (error: unknown): string => {
+    const incident = tutor.newIncident();
+    const what = withoutSecrets(error instanceof Error ? `${error.stack}` : String(error));
+    log(`slack: incident ${incident}: ${what}`, 'error');
+    return incident;
+  };
+
   return async (body) => {
     const received = receiveSlack(body, commands);
     if (received.kind === 'nothing' || !isNew(received.id, now())) return;
     if (received.kind === 'line' && received.press && !isSinglePress(received.press, now())) return;
+    if (received.kind === 'removal') return leave(workspaceOf(body), received.at).catch((error) => void logged(error));
     let client: Client | undefined;
     try {
       client = await clientOf(workspaceOf(body));
       if (client) await answer(received, client);
     } catch (error) {
-      const incident = tutor.newIncident();
-      const what = withoutSecrets(error instanceof Error ? `${error.stack}` : String(error));
-      log(`slack: incident ${incident}: ${what}`, 'error');
-      await tell(received, broke(incident), client ?? anyone).catch(() => {});
+      const told = broke(logged(error));
+      await tell(received, told, client ?? anyone).catch(() => {});
     }
   };
 }

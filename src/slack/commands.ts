@@ -10,7 +10,11 @@ import { HOSTMASTER, SHORTCUTS } from './slack-words.ts';
  * Slack sends `message.im` to nobody without. It cannot read channels, list people, or open conversations.
  */
 export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history'] as const;
-export const EVENTS = ['app_home_opened', 'app_mention', 'message.im'] as const;
+/** The last two, for which Slack asks no scope, end what is kept of a workspace. */
+export const EVENTS = [
+  ...(['app_home_opened', 'app_mention', 'message.im'] as const),
+  ...(['app_uninstalled', 'tokens_revoked'] as const),
+] as const;
 
 /** How Slack is to reach the app: at an address by HTTP, or, with none, by Socket Mode. */
 export interface ManifestOptions {

@@ -41,6 +41,13 @@ export function installationsIn({ installations, seal, clientOptions, now, log }
       return undefined;
     },
 
+    async leave(workspace = '', at) {
+      const isDropped = await installations.dropInstallation('slack', workspace, at);
+      if (!isDropped) return;
+      clients.delete(workspace);
+      log(`slack: removed from ${workspace}`);
+    },
+
     async join(workspace, token) {
       await installations.keepInstallation('slack', workspace, seal.seal(token, workspace), now());
       log(`slack: installed in ${workspace}`);

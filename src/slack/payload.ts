@@ -76,12 +76,14 @@ export const MESSAGE_SHORTCUT = z.object({
   message: z.object({ text: z.string().default(''), thread_ts: z.string().optional() }),
 });
 
-/** Source: docs.slack.dev, Events API and the events `message.im`, `app_mention`, `app_home_opened`. */
+/** Source: docs.slack.dev, Events API and the events that `EVENTS` names. */
 export const EVENT_CALLBACK = z.object({
   type: z.literal('event_callback'),
   event_id: z.string(),
   team_id: z.string(),
-  authorizations: z.array(z.object({ user_id: z.string() })).optional(),
+  /** In seconds. */
+  event_time: z.number().optional(),
+  authorizations: z.array(z.object({ user_id: z.string().nullish() })).nullish(),
   event: z.object({
     type: z.string(),
     subtype: z.string().optional(),
@@ -92,6 +94,8 @@ export const EVENT_CALLBACK = z.object({
     channel_type: z.string().optional(),
     thread_ts: z.string().optional(),
     tab: z.string().optional(),
+    /** The ids of bots whose tokens were revoked. */
+    tokens: z.object({ bot: z.array(z.string()).nullish() }).optional(),
   }),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant, SECOND } from '../base/time.ts';
 import { besidesMention, lineOfMessage, lineOfSlash, nameIn } from './line.ts';
 import {
   BLOCK_ACTIONS,
@@ -54,16 +55,26 @@ function receiveSlash(body: SlashCommand): Received {
 /** Subtypes of messages that a person wrote just now. */
 const WRITTEN: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast'];
 
-function receiveEvent({ event_id: id, team_id, authorizations, event }: EventCallback, commands: Names): Received {
+function receiveEvent(body: EventCallback, commands: Names): Received {
+  const { event_id: id, team_id, authorizations, event } = body;
+  if (isRemoval(event)) return receiveRemoval(body);
   const { type, user, text = '', channel } = event;
   if (user === undefined || event.bot_id !== undefined || !WRITTEN.includes(event.subtype)) return nothing();
   const asked = { id, account: slackAccount(team_id, user) };
   if (type === 'app_home_opened') return event.tab === 'home' ? { kind: 'home', ...asked, place: {} } : nothing();
   const isDirect = type === 'message' && event.channel_type === 'im';
   if (channel === undefined || !(isDirect || type === 'app_mention')) return nothing();
-  const said = isDirect ? text : besidesMention(text, authorizations?.[0]?.user_id);
+  const said = isDirect ? text : besidesMention(text, authorizations?.[0]?.user_id ?? undefined);
   const line = lineOfMessage(said, commands) || '/help';
   return { kind: 'line', ...asked, line, place: { channel, isDirect, ...inThread(event.thread_ts) } };
+}
+
+const isRemoval = ({ type, tokens }: EventCallback['event']): boolean =>
+  type === 'app_uninstalled' || (type === 'tokens_revoked' && (tokens?.bot ?? []).length > 0);
+
+/** Slack tells the second only, so the last moment of it is meant. */
+function receiveRemoval({ event_id: id, event_time }: EventCallback): Received {
+  return event_time === undefined ? nothing() : { kind: 'removal', id, at: instant((event_time + 1) * SECOND - 1) };
 }
 
 function receiveSubmission({ user, team, view }: ViewSubmission): Received {

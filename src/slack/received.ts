@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Instant } from '../base/time.ts';
 import type { Account } from '../tutor/store.ts';
 import type { Place } from './place.ts';
 
@@ -9,8 +10,15 @@ export type Received =
   | (Asked & { readonly kind: 'form'; readonly form: FormAsked })
   | (Asked & { readonly kind: 'home' })
   /** A button or form that this version does not know. */
-  | (Asked & { readonly kind: 'outdated' });
+  | (Asked & { readonly kind: 'outdated' })
+  | Removal;
 
+/** The app was removed from a workspace, or its token there revoked, no later than `at`. */
+export interface Removal {
+  readonly kind: 'removal';
+  readonly id: string;
+  readonly at: Instant;
+}
 /** `id` names the delivery: Slack's retries of it have the same. */
 export interface Asked {
   readonly id: string;

@@ -90,6 +90,8 @@ const action = (over: object, around: object = {}) => ({
 });
 const U1 = { platform: 'slack', space: 'T1', user: 'U1' };
 
+const gone = { type: 'event_callback', event_id: 'E1', team_id: 'T1', event_time: 7, authorizations: null };
+
 describe('a delivery', () => {
   // biome-ignore format: a table reads down its columns
   test.each([
@@ -108,6 +110,10 @@ describe('a delivery', () => {
     ['button of another time',   action({ action_id: 'respond:1' }),                     { kind: 'outdated', account: U1 }],
     ['button without a command', action({ value: undefined }),                           { kind: 'outdated' }],
     ['organisation without a team', action({}, { team: null }),                          { kind: 'line', account: U1 }],
+    ['removal',                  { ...gone, event: { type: 'app_uninstalled' } },        { kind: 'removal', id: 'E1', at: 7999 }],
+    ['revocation',               { ...gone, event: { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } } }, { kind: 'removal', id: 'E1', at: 7999 }],
+    ['revocation for a person',  { ...gone, event: { type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } } }, { kind: 'nothing' }],
+    ['removal without a time',   { ...gone, event_time: undefined, event: { type: 'app_uninstalled' } }, { kind: 'nothing' }],
     ['nothing',                  undefined,                                              { kind: 'nothing' }],
     ['anything else',            { type: 'event_callback' },                             { kind: 'nothing' }],
   ])('that is a %s asks for what it should', (_, body, received) => {

@@ -33,6 +33,11 @@ export function person(state: State, deliver: Deliver, user: string, team = 'T1'
     if (typeof event.channel === 'string') speakIn(event.channel);
     return { ...delivered, event_id: next(state, 'Ev'), event: { user, ...event } };
   };
+  /** What becomes of the app in the workspace, as Slack tells it: by nobody in particular. */
+  const told = (event: Json, at = Date.now()): Json => ({
+    ...{ ...delivered, event_id: next(state, 'Ev'), event_time: Math.floor(at / 1000), event },
+    authorizations: [],
+  });
   const delivered = {
     ...{ type: 'event_callback', team_id: team, api_app_id: 'A1', event_time: 1 },
     authorizations: [{ team_id: team, user_id: BOT, is_bot: true, is_enterprise_install: false }],
@@ -48,6 +53,9 @@ export function person(state: State, deliver: Deliver, user: string, team = 'T1'
       event({ type: 'message', channel: own, channel_type: 'im', text, ts: '1.1', ...hung(where) }),
     mention: (text: string, { channel = 'COPEN', ...where }: Where = {}): Json =>
       event({ type: 'app_mention', channel, text, ts: '1.1', ...hung(where) }),
+    uninstalled: (at?: number): Json => told({ type: 'app_uninstalled' }, at),
+    revoked: (tokens: Json = { bot: [BOT], oauth: [] }, at?: number): Json =>
+      told({ type: 'tokens_revoked', tokens }, at),
     home: (tab = 'home'): Json => event({ type: 'app_home_opened', channel: own, tab, event_ts: '1.1' }),
     shortcut: (text: string, { channel = 'COPEN', ...where }: Where = {}): Json => ({
       ...{ type: 'message_action', callback_id: 'look-up', trigger_id: trigger(), response_url: responseUrl(channel) },
@@ -85,6 +93,8 @@ export function person(state: State, deliver: Deliver, user: string, team = 'T1'
     message: 'event',
     mention: 'event',
     home: 'event',
+    uninstalled: 'event',
+    revoked: 'event',
     shortcut: 'interactive',
     action: 'interactive',
     submission: 'interactive',
