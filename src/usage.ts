@@ -19,7 +19,9 @@ With a platform's credentials it is served instead of this terminal:
   Discord  DISCORD_TOKEN; DISCORD_PUBLIC_KEY for HTTP instead of the gateway;
            DISCORD_APPLICATION_ID where the application is not the token's;
            DISCORD_GUILD_IDS for commands in those servers only
-  Slack    SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)
+  Slack    SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP);
+           or for every workspace that installs the app SLACK_CLIENT_ID, SLACK_CLIENT_SECRET,
+           SLACK_SIGNING_SECRET and HOSTMASTER_KEY (32 random octets, which seal what is kept of them)
 What comes by HTTP is listened for at HOST and PORT.
 DISCORD_API_URL and SLACK_API_URL lead to stand-ins instead of the real ones.
 `;
