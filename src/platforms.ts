@@ -98,7 +98,7 @@ async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Su
   const { stop, endpoints } = await startSlack(connection, {
     ...{ now, newIncident, log, installations: deps.store },
     commands: new Set(commands.map(({ name }) => name)),
-    handle: (account, line) => handleLine(deps, account, now(), line),
+    handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
     home: (account) => homeOf(deps, account, now()),
     claim: (delivery) => deps.store.claimDelivery('slack', delivery, now()),
   });

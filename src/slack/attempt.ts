@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 /** What came of one call to Slack. */
 export type Attempt =
-  | { readonly kind: 'done' }
+  /** `ts` is the message's, where one was posted. */
+  | { readonly kind: 'done'; readonly ts?: string }
   /** Slack says no, with its code for why; the same again would be refused again. */
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'wait'; readonly ms: number }
@@ -34,12 +35,14 @@ export async function persist(act: () => Promise<Attempt>): Promise<Outcome> {
 /** A call of the Web API as an attempt. What is no failure of Slack's is thrown on. */
 export async function attempt(call: () => Promise<unknown>): Promise<Attempt> {
   try {
-    await call();
-    return { kind: 'done' };
+    const { ts } = POSTED.safeParse(await call()).data ?? {};
+    return { kind: 'done', ...(ts !== undefined && { ts }) };
   } catch (error) {
     return failureOf(error);
   }
 }
+
+const POSTED = z.object({ ts: z.string().optional() });
 
 const FAILURE = z.object({
   code: z.string(),

@@ -1,18 +1,19 @@
 import { assertNever } from '../base/result.ts';
 import { MINUTE, SECOND } from '../base/time.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
+import { responseIn } from '../tutor/response-in.ts';
+import type { Venue } from '../tutor/venue.ts';
 import { attempt, persist } from './attempt.ts';
 import { withoutSecrets } from './bolt-logger.ts';
-import { deliver } from './deliver.ts';
-import { outletFor } from './outlet.ts';
 import { receiveSlack } from './receive.ts';
 import type { Asked, FormAsked, LineAsked, Received } from './received.ts';
 import { firstSight } from './recent.ts';
-import { renderHome, renderSlack } from './render.ts';
+import { renderHome } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { renderSpent } from './render-spent.ts';
+import { standingOf } from './standing.ts';
+import { type Told, tell } from './tell.ts';
 import type { Tutor } from './tutor.ts';
-import { waysTo } from './ways.ts';
 import { workspaceOf } from './workspace-of.ts';
 import type { Client, Workspaces } from './workspaces.ts';
 
@@ -29,11 +30,8 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
   const isNew = firstSight(RETRIES_MS);
   const isSinglePress = firstSight(DOUBLE_CLICK_MS);
 
-  const tell = async ({ account, place }: Asked, reply: Reply, client: Client): Promise<void> => {
-    const ways = waysTo(place, account.user, reply.audience);
-    const faults = await deliver(renderSlack(reply, commands), ways, outletFor(client));
-    if (faults.length > 0) log(`slack: a reply reached nobody (${faults.join('; ')})`, 'error');
-  };
+  const say = (to: Told['to'], reply: Reply, client: Client): Promise<void> =>
+    tell({ reply, to }, client, commands, log);
 
   const answer = async (
     received: Exclude<Received, { kind: 'nothing' | 'removal' }>,
@@ -43,28 +41,30 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
     if (!(await tutor.claim(received.id))) return;
     switch (received.kind) {
       case 'line':
-        await tell(received, await tutor.handle(received.account, received.line), client);
+        await say(received, await tutor.handle(received.account, received.line, venueOf(received, client)), client);
         return spend(received, client);
       case 'home':
         return publishHome(received, client);
       case 'outdated':
-        return tell(received, OUTDATED, client);
+        return say(received, OUTDATED, client);
       default:
         assertNever(received);
     }
   };
 
   /** Takes the buttons off what was responded to; they would only be told so, hence no harm if it fails. */
-  const spend = async ({ spent, line }: LineAsked, client: Client): Promise<void> => {
-    if (!spent) return;
-    const { text, blocks } = renderSpent(spent, line);
-    await attempt(() => client.chat.update({ channel: spent.channel, ts: spent.ts, text, blocks: [...blocks] }));
+  const spend = async ({ pressedOn, line }: LineAsked, client: Client): Promise<void> => {
+    const response = responseIn(line);
+    if (!pressedOn || response === undefined) return;
+    const { channel, ts } = pressedOn;
+    const { text, blocks } = renderSpent(pressedOn, response);
+    await attempt(() => client.chat.update({ channel, ts, text, blocks: [...blocks] }));
   };
 
   const openForm = async (asked: Asked, form: FormAsked, client: Client): Promise<void> => {
     const view = renderForm(form, asked.place);
     const opened = await attempt(() => client.views.open({ trigger_id: form.trigger, view }));
-    if (opened.kind !== 'done') await tell(asked, notOpened(form), client);
+    if (opened.kind !== 'done') await say(asked, notOpened(form), client);
   };
 
   const publishHome = async ({ account }: Asked, client: Client): Promise<void> => {
@@ -92,9 +92,16 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
       if (client) await answer(received, client);
     } catch (error) {
       const told = broke(logged(error));
-      await tell(received, told, client ?? anyone).catch(() => {});
+      await say(received, told, client ?? anyone).catch(() => {});
     }
   };
+}
+
+/** In their own conversation with the app people are alone. */
+function venueOf({ account, place }: Asked, client: Client): Venue {
+  const channel = place.isDirect ? undefined : place.channel;
+  const speaker = { user: account.user, workspace: account.space, ...(channel !== undefined && { channel }) };
+  return { standing: () => standingOf(client, speaker), ...(channel !== undefined && { channel }) };
 }
 
 const broke = (incident: string): Reply => notice(`Something broke on my side (${incident}). You can go on.`);

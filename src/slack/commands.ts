@@ -1,20 +1,8 @@
 import type { Declaration } from '../tutor/command.ts';
 import { usageOf } from '../tutor/help-text.ts';
 import { fitted, LIMITS } from './limits.ts';
+import { EVENTS, SCOPES } from './rights.ts';
 import { HOSTMASTER, SHORTCUTS } from './slack-words.ts';
-
-/**
- * What the app may do, and why:
- * `commands` for slash commands and the message shortcut; `chat:write` to reply; `app_mentions:read` to hear what is
- * said to it in a channel; `im:history` to hear what is written to it in its own conversation with a learner, since
- * Slack sends `message.im` to nobody without. It cannot read channels, list people, or open conversations.
- */
-export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history'] as const;
-/** The last two, for which Slack asks no scope, end what is kept of a workspace. */
-export const EVENTS = [
-  ...(['app_home_opened', 'app_mention', 'message.im'] as const),
-  ...(['app_uninstalled', 'tokens_revoked'] as const),
-] as const;
 
 /** How Slack is to reach the app: at an address by HTTP, or, with none, by Socket Mode. */
 export interface ManifestOptions {
@@ -37,7 +25,7 @@ export function appManifest(declarations: readonly Declaration[], { requestUrl, 
       bot_user: { display_name: 'Hostmaster', always_online: true },
       slash_commands: slashCommands(declarations).map((command) => ({
         ...command,
-        should_escape: false,
+        should_escape: true, // people come by their ids, not by names that several may have
         ...(requestUrl === undefined ? {} : { url: requestUrl }),
       })),
       shortcuts: [

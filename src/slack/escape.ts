@@ -17,7 +17,9 @@ function asWritten(inner: string): string {
   const bar = inner.indexOf('|');
   const [target, label] = bar < 0 ? [inner, ''] : [inner.slice(0, bar), inner.slice(bar + 1)];
   const sign = /^[@#]/.exec(target)?.[0];
-  if (sign) return `${sign}${label || target.slice(1)}`.replace(/^([@#])\1/, '$1');
+  // A person's name is not theirs alone, their id is; a channel is known by its name.
+  if (sign === '@') return target;
+  if (sign) return `${sign}${label || target.slice(1)}`.replace(/^##/, '#');
   if (target.startsWith('!')) return label || `@${target.slice(1)}`;
   return label || target.replace(/^mailto:/, '');
 }

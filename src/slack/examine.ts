@@ -4,31 +4,39 @@ import { type Finding, fault, good, note } from '../base/finding.ts';
 import type { Instant } from '../base/time.ts';
 import { examineClock } from '../web/examine-clock.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import { SCOPES } from './commands.ts';
-import type { SlackConnection } from './start.ts';
+import { SCOPES } from './rights.ts';
+import type { OneWorkspace, SlackConnection } from './start.ts';
 
 const CALL_MS = 5000;
 const SLACK = 'https://slack.com/api/';
 
 /** Whether Slack can be served as configured: tokens, scopes, way in, clock. */
 export async function examineSlack(connection: SlackConnection, now: () => Instant): Promise<readonly Finding[]> {
-  const { botToken, appToken, signingSecret, apiUrl = SLACK } = connection;
-  const options = {
-    ...{ slackApiUrl: apiUrl, timeout: CALL_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
-    logLevel: webApi.LogLevel.ERROR,
-  };
+  const { apiUrl = SLACK, signingSecret } = connection;
   return [
-    ...(await examineBotToken(new webApi.WebClient(botToken, options))),
-    ...(appToken === undefined ? [] : [await examineAppToken(new webApi.WebClient(appToken, options))]),
-    ...(signingSecret === undefined
-      ? []
-      : [note('Slack by HTTP', `${UNSEEN} a reverse proxy must lead https://…/slack/events here.`)]),
+    ...(connection.kind === 'one-workspace' ? await examineTokens(connection) : [MANY]),
+    ...(signingSecret === undefined ? [] : [BY_HTTP]),
     note('Slack commands', `${UNSEEN} compare the app with the manifest that \`npm start -- invite\` prints.`),
     ...(await examineClock('Slack', new URL('api.test', apiUrl).href, now)),
   ];
 }
 
+async function examineTokens({ botToken, appToken, apiUrl }: OneWorkspace): Promise<readonly Finding[]> {
+  const clientFor = (token: string) =>
+    new webApi.WebClient(token, {
+      ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+      ...{ timeout: CALL_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+      logLevel: webApi.LogLevel.ERROR,
+    });
+  return [
+    ...(await examineBotToken(clientFor(botToken))),
+    ...(appToken === undefined ? [] : [await examineAppToken(clientFor(appToken))]),
+  ];
+}
+
 const UNSEEN = 'This cannot be seen from here:';
+const BY_HTTP = note('Slack by HTTP', `${UNSEEN} a proxy with a certificate must lead https://…/slack/events here.`);
+const MANY = note('Slack workspaces', `${UNSEEN} whoever may add apps opens https://…/slack/install in a browser.`);
 
 const AUTH_TEST = z.object({
   team: z.string().optional(),

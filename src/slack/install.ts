@@ -5,7 +5,6 @@ import type { Log } from '../base/log.ts';
 import { printableLine } from '../base/printable.ts';
 import type { Endpoint } from '../web/endpoint.ts';
 import { withoutSecrets } from './bolt-logger.ts';
-import { SCOPES } from './commands.ts';
 import {
   BROKEN_PAGE,
   CANCELLED_PAGE,
@@ -17,6 +16,7 @@ import {
   showPage,
 } from './install-page.ts';
 import { pass, refuse } from './pass.ts';
+import { SCOPES } from './rights.ts';
 
 type InstallerOptions = NonNullable<HTTPReceiverOptions['installerOptions']>;
 

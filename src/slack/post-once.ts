@@ -18,7 +18,8 @@ export function postOnce(
   let tries = 0;
   return persist(async (): Promise<Attempt> => {
     tries += 1;
-    if (tries > 1 && (await isPosted(client, way, id))) return { kind: 'done' };
+    const ts = tries > 1 ? await postedAs(client, way, id) : undefined;
+    if (ts !== undefined) return { kind: 'done', ts };
     return attempt(() => post({ event_type: 'hostmaster_reply', event_payload: { id } }));
   });
 }
@@ -26,6 +27,7 @@ export function postOnce(
 const FOUND = z.object({
   messages: z.array(
     z.object({
+      ts: z.string(),
       metadata: z
         .object({ event_payload: z.object({ id: z.string() }) })
         .optional()
@@ -35,9 +37,9 @@ const FOUND = z.object({
 });
 const AS_FAR_BACK = 20;
 
-/** Whether the message is there; false too where the app may not read, which is everywhere but in conversations with it. */
-async function isPosted(client: Client, { channel, thread }: MessageWay, id: string): Promise<boolean> {
-  if (!channel.startsWith('D')) return false;
+/** The message's `ts` if it is there; undefined too where the app may not read, which is everywhere but in conversations with it. */
+async function postedAs(client: Client, { channel, thread }: MessageWay, id: string): Promise<string | undefined> {
+  if (!channel.startsWith('D')) return undefined;
   const lately = { channel, limit: AS_FAR_BACK, include_all_metadata: true };
   let found: unknown;
   await attempt(async () => {
@@ -46,5 +48,5 @@ async function isPosted(client: Client, { channel, thread }: MessageWay, id: str
       : client.conversations.replies({ ...lately, ts: thread }));
   });
   const { messages = [] } = FOUND.safeParse(found).data ?? {};
-  return messages.some(({ metadata }) => metadata?.event_payload.id === id);
+  return messages.find(({ metadata }) => metadata?.event_payload.id === id)?.ts;
 }

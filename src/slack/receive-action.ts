@@ -1,8 +1,7 @@
-import { responseIn } from '../tutor/response-in.ts';
 import { type ActionId, readActionId } from './action-id.ts';
 import type { BlockActions } from './payload.ts';
 import { inThread, type Place } from './place.ts';
-import { filled, type Received, type SpentMessage, slackAccount } from './received.ts';
+import { filled, type PressedMessage, type Received, slackAccount } from './received.ts';
 
 type Action = BlockActions['actions'][number];
 
@@ -19,12 +18,12 @@ export function receiveAction(body: BlockActions): Received {
     const form = { trigger, label: action.text?.text ?? '', placeholder: pressed.rest, command };
     return { kind: 'form', ...asked, form };
   }
-  return { kind: 'line', ...asked, line: command, press: pressOf(body, action, command), ...spentBy(body, command) };
+  return { kind: 'line', ...asked, line: command, press: pressOf(body, action, command), ...pressedOn(body) };
 }
 
-function spentBy({ channel, message }: BlockActions, command: string): { readonly spent?: SpentMessage } {
-  if (responseIn(command) === undefined || !channel || !message?.blocks) return {};
-  return { spent: { channel: channel.id, ts: message.ts, blocks: message.blocks } };
+function pressedOn({ channel, message }: BlockActions): { readonly pressedOn?: PressedMessage } {
+  if (!channel || !message?.blocks) return {};
+  return { pressedOn: { channel: channel.id, ts: message.ts, blocks: message.blocks } };
 }
 
 /** The command that was pressed or chosen, with what was chosen filled in. */

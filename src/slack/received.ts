@@ -30,10 +30,10 @@ export interface LineAsked {
   readonly line: string;
   /** Names a button pressed by one learner; the second press of a double click has the same. */
   readonly press?: string;
-  /** The message that the line responds to by its buttons, which are of no more use then. Ephemeral ones are not given. */
-  readonly spent?: SpentMessage;
+  /** The message whose button was pressed; ephemeral ones are not given. */
+  readonly pressedOn?: PressedMessage;
 }
-export interface SpentMessage {
+export interface PressedMessage {
   readonly channel: string;
   readonly ts: string;
   readonly blocks: readonly types.KnownBlock[];

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { printableLine } from '../base/printable.ts';
+import { printable, printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
 import type { Block, Reply } from '../tutor/reply.ts';
 import { fallbackOf } from './fallback.ts';
@@ -91,7 +91,7 @@ function paragraphsOf(row: readonly Block[], say: Say): readonly Span[] {
 }
 
 const codeOf = (code: string): Page =>
-  groupsOf(span(code.replace(/^\n+|\s+$/g, '')), LIMITS.blockText).map(preformatted);
+  groupsOf(span(printable(code).replace(/^\n+|\s+$/g, '')), LIMITS.blockText).map(preformatted);
 
 function spansFor(block: Block, say: Say): readonly Span[] {
   switch (block.kind) {

@@ -2,12 +2,13 @@ import type { Log } from '../base/log.ts';
 import type { Instant } from '../base/time.ts';
 import type { Reply } from '../tutor/reply.ts';
 import type { Account, Store } from '../tutor/store.ts';
+import type { Venue } from '../tutor/venue.ts';
 
 /** What Slack's learners are served with. */
 export interface Tutor {
   /** The names of all commands. */
   readonly commands: ReadonlySet<string>;
-  readonly handle: (account: Account, line: string) => Promise<Reply>;
+  readonly handle: (account: Account, line: string, venue: Venue) => Promise<Reply>;
   /** What the Home tab shows. */
   readonly home: (account: Account) => Promise<Reply>;
   /** True for whoever asks first with this id, in this process or any other on the same store. */

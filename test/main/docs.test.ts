@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { PermissionsBitField } from 'discord.js';
 import { expect, test } from 'vitest';
 import { INTENTS, PERMISSIONS, SCOPES } from '../../src/discord/rights.ts';
+import { SCOPES as SLACK_SCOPES } from '../../src/slack/rights.ts';
 import { commands } from '../../src/tutor/commands.ts';
 import { USAGE } from '../../src/usage.ts';
 import { TOP } from '../support/top.ts';
@@ -17,6 +18,11 @@ test('docs/discord.md names all that the bot asks for', () => {
   }
   expect(INTENTS).toEqual([]);
   expect(text).toMatch(/gateway intents \| none/);
+});
+
+test('docs/slack.md names all that the app asks for', () => {
+  const text = textOf('docs/slack.md');
+  for (const scope of SLACK_SCOPES) expect(text).toContain(`\`${scope}\``);
 });
 
 test('the README lists every command', () => {

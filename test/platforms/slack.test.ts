@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { commands } from '../../src/tutor/commands.ts';
+import { notice, type Reply } from '../../src/tutor/reply.ts';
 import { content } from '../support/content.ts';
 import { textsIn } from './slack/check-blocks.ts';
 import { elementsOf, type Person } from './slack/person.ts';
@@ -163,6 +164,75 @@ describe.each(['socket', 'http'] as const)('the whole program on Slack by %s', (
     await served.replies(() => ann.say('help'));
     expect(wordsOf(served.standin.messages.at(-1))).toContain('What you can type');
     expectNoFault(served);
+  });
+
+  const DO = { kind: 'button', label: 'Go', command: '/go' } as const;
+  const ROUND: Reply = {
+    ...{ ...notice('A round begins.'), audience: 'channel' },
+    thread: { title: 'A round', first: { ...notice('Question 1', [DO]), audience: 'channel' } },
+  };
+  const begin = async () => ROUND;
+
+  test.each([
+    ['a slash command', (ann: Person) => ann.slash('/hostmaster', 'go', { channel: 'COPEN' })],
+    ['a mention', (ann: Person) => ann.mention('<@UBOT> go')],
+  ])('a thread hangs from the reply to %s, and its first words are said in it', async (_, ask) => {
+    const served = await serve(transport, { handle: begin });
+    const ann = served.someone();
+    await served.replies(() => ask(ann));
+    await vi.waitFor(() => expect(served.standin.messages).toHaveLength(2));
+    const [root, first] = served.standin.messages;
+    expect(root).toMatchObject({ by: 'chat.postMessage', channel: 'COPEN' });
+    expect(first).toMatchObject({ by: 'chat.postMessage', channel: 'COPEN', thread: root?.ts });
+    expect([wordsOf(root), wordsOf(first)]).toEqual(['A round begins.', 'Question 1Go']);
+    expectNoFault(served);
+  });
+
+  test.each([
+    ['in a thread', (ann: Person) => ann.mention('<@UBOT> go', { thread: '7.7' }), { channel: 'COPEN', thread: '7.7' }],
+    [
+      'in a channel that is closed to it',
+      (ann: Person) => ann.slash('/hostmaster', 'go', { channel: 'CELSEWHERE' }),
+      { channel: 'CELSEWHERE' },
+    ],
+  ])('%s what were to be said in a thread is said there, to all', async (_, ask, seen) => {
+    const served = await serve(transport, { handle: begin });
+    await ask(served.someone());
+    await vi.waitFor(() => expect(served.standin.messages).toHaveLength(2));
+    for (const each of served.standin.messages) {
+      expect(each).toMatchObject(seen);
+      expect(each.user).toBeUndefined();
+    }
+    expect(served.log).toEqual([]);
+  });
+
+  test('a reply that is to take the place of what was pressed on does', async () => {
+    const after: Reply = { ...notice('After.'), audience: 'channel', replaces: true };
+    const handle = async (_: unknown, line: string) => (line === '/go' ? after : ROUND);
+    const served = await serve(transport, { handle });
+    const ann = served.someone();
+    await ann.mention('<@UBOT> begin');
+    await vi.waitFor(() => expect(served.standin.messages).toHaveLength(2));
+    await ann.press(served.standin.messages[1]!, 'Go');
+    await vi.waitFor(() => expect(wordsOf(served.standin.messages[1])).toBe('After.'));
+    await served.replies(() => ann.say('/go'));
+    expect(served.standin.messages).toHaveLength(3);
+    expectNoFault(served);
+  });
+
+  test("organisers' commands are for who administers the workspace, made the channel, or was allowed to", async () => {
+    const served = await serve(transport);
+    served.standin.admins.add('UBOSS');
+    const said = async (user: string, line: string, channel = 'COPEN') => {
+      const [reply] = await served.replies(() => served.someone(user).slash('/hostmaster', line, { channel }));
+      return JSON.stringify(reply?.blocks);
+    };
+    expect(await said('UBOSS', 'organisers allow <@UHELPER|bob>')).toContain('"user_id":"UHELPER"');
+    expect(await said('UHELPER', 'organisers')).toContain('"user_id":"UHELPER"');
+    expect(await said('UMAKER', 'organisers')).toContain('"user_id":"UHELPER"');
+    expect(await said('UMAKER', 'organisers', 'CELSEWHERE')).toContain('is for those who organise');
+    expect(await said('UANN', 'organisers')).toContain('is for those who organise');
+    expect(served.standin.pings).toEqual([]);
   });
 
   test('the message shortcut looks up the name in a message', async () => {

@@ -1,14 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { SCOPES } from '../../src/slack/commands.ts';
 import { examineSlack } from '../../src/slack/examine.ts';
-import type { SlackConnection } from '../../src/slack/start.ts';
+import { readMasterKey } from '../../src/slack/master-key.ts';
+import { SCOPES } from '../../src/slack/rights.ts';
+import type { OneWorkspace } from '../../src/slack/start.ts';
 import { APP_TOKEN, BOT_TOKEN, type Standin, startStandin } from '../platforms/slack/standin.ts';
 
-async function findings(over: Partial<SlackConnection>, prepare: (standin: Standin) => void = () => {}, skewMs = 0) {
+async function findings(over: Partial<OneWorkspace>, prepare: (standin: Standin) => void = () => {}, skewMs = 0) {
   const standin = await startStandin();
   onTestFinished(() => standin.stop());
   prepare(standin);
-  const connection = { botToken: BOT_TOKEN, apiUrl: standin.apiUrl, ...over };
+  const connection = { kind: 'one-workspace' as const, botToken: BOT_TOKEN, apiUrl: standin.apiUrl, ...over };
   const found = await examineSlack(connection, () => (Date.now() + skewMs) as never);
   return found.map(({ about, state, says }) => `${state} ${about}: ${says}`);
 }
@@ -21,7 +22,7 @@ test('where all is well it says so', async () => {
 });
 
 // biome-ignore format: a table reads down its columns
-test.each<[string, Partial<SlackConnection>, (standin: Standin) => void, number, string]>([
+test.each<[string, Partial<OneWorkspace>, (standin: Standin) => void, number, string]>([
   ['a bot token that Slack refuses',  { botToken: 'xoxb-wrong' },            () => {},                                        0,         'fault SLACK_BOT_TOKEN: Slack refuses it: invalid_auth.'],
   ['an app token that Slack refuses', { appToken: 'xapp-wrong' },            () => {},                                        0,         'fault SLACK_APP_TOKEN: Slack refuses it: invalid_auth.'],
   ['a scope that is missing',         {},                                    (standin) => { standin.scopes = SCOPES.slice(1); }, 0,      `fault Slack scopes: The token lacks ${SCOPES[0]}.`],
@@ -33,4 +34,26 @@ test.each<[string, Partial<SlackConnection>, (standin: Standin) => void, number,
   ['a clock that is behind',          {},                                    () => {},                                        -400_000,  'seconds behind'],
 ])('%s is found', async (_, over, prepare, skew, words) => {
   expect((await findings(over, prepare, skew)).join('\n').replace(/\b(399|401) s/, '400 s')).toContain(words);
+});
+
+test('for many workspaces it says what to look at', async () => {
+  const standin = await startStandin();
+  onTestFinished(() => standin.stop());
+  const secrets = {
+    clientId: '1.2',
+    clientSecret: 's3cret',
+    signingSecret: 's1gning',
+    masterKey: readMasterKey('ab'.repeat(32))!,
+  };
+  const found = await examineSlack(
+    { kind: 'many-workspaces', ...secrets, apiUrl: standin.apiUrl },
+    () => Date.now() as never,
+  );
+  expect(found.map(({ about }) => about)).toEqual([
+    'Slack workspaces',
+    'Slack by HTTP',
+    'Slack commands',
+    "Clock, by Slack's",
+  ]);
+  expect(JSON.stringify(found)).not.toMatch(/s3cret|s1gning/);
 });

@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import { SCOPES as OWN_SCOPES } from '../../../src/slack/rights.ts';
 import type { State } from './standin.ts';
 
 type Json = Record<string, unknown>;
 
 export const CLIENT_ID = '1.2';
 export const CLIENT_SECRET = 'standin-client-secret';
-const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history'];
+/** Those that the app was set up with. */
+const SCOPES: readonly string[] = OWN_SCOPES;
 
 /** What the stand-in knows of those who install the app. */
 export interface Grants {

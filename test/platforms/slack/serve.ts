@@ -75,7 +75,7 @@ export function tutorOn(store: Store, log: string[]): Tutor {
   const now = () => instant(Date.now());
   return {
     commands: COMMANDS,
-    handle: (account, line) => handleLine(deps, account, now(), line),
+    handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
     home: (account) => homeOf(deps, account, now()),
     claim: async () => true,
     installations: store,

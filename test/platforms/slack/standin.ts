@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SCOPES } from '../../../src/slack/commands.ts';
+import { SCOPES } from '../../../src/slack/rights.ts';
 import { pingsIn } from './check-message.ts';
 import { answerAuthorize, type Grants, noGrants, type Page } from './oauth.ts';
 import { openSockets, type Sockets } from './sockets.ts';
@@ -63,6 +63,10 @@ export interface State {
   >;
   /** Channels that the bot is in; those of learners with it are always open. */
   readonly channels: Set<string>;
+  /** Who administers the workspace. */
+  readonly admins: Set<string>;
+  /** Who made each channel that the app may see. */
+  readonly makers: Map<string, string>;
   /** What the bot's token may do. */
   scopes: readonly string[];
   readonly faults: Map<string, Fault[]>;
@@ -86,6 +90,11 @@ export async function startStandin(): Promise<Standin> {
       channels: new Set(['COPEN']),
       faults: new Map(),
       scopes: SCOPES,
+      admins: new Set(),
+      makers: new Map([
+        ['COPEN', 'UMAKER'],
+        ['CELSEWHERE', 'UOTHER'],
+      ]),
       sockets: openSockets(),
       grants: noGrants(),
       serial: 1,

@@ -56,6 +56,16 @@ const METHODS: Record<string, (state: State, body: Json, method: string, team?: 
     state.messages[at] = { ...old, text: String(body.text ?? ''), blocks: (body.blocks ?? []) as Json[] };
     return { ok: true, ts: old.ts };
   },
+  'users.info': ({ admins }, { user }) => ({
+    ok: true,
+    user: { id: user, team_id: 'T1', is_admin: admins.has(String(user)), is_owner: false },
+  }),
+  'conversations.info'(state, { channel }, method) {
+    const creator = state.makers.get(String(channel));
+    return creator === undefined
+      ? refuse(state, method, 'channel_not_found')
+      : { ok: true, channel: { id: channel, creator } };
+  },
   'conversations.history': (state, body) => ({ ok: true, messages: read(state, body, undefined) }),
   'conversations.replies': (state, body) => ({ ok: true, messages: read(state, body, String(body.ts)) }),
   'views.open'(state, { trigger_id, view }, method) {

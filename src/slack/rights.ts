@@ -1,0 +1,20 @@
+/** All that the app asks a workspace for, and why. `docs/slack.md` says the same; a test holds them together. */
+
+/**
+ * `commands` for slash commands and the message shortcut; `chat:write` to reply, `chat:write.public` to begin rounds in
+ * channels it is not a member of; `app_mentions:read` to hear what is said to it in a channel; `im:history` to hear what is
+ * written to it in its own conversation with a learner, since Slack sends `message.im` to nobody without. `users:read`, to
+ * know who administers the workspace, and `channels:read` and `groups:read`, to know who made a channel: asked only when
+ * somebody uses an organisers' command. It cannot read channels or begin conversations.
+ * Source: docs.slack.dev, Permission scopes.
+ */
+export const SCOPES = [
+  ...(['commands', 'chat:write', 'chat:write.public', 'app_mentions:read', 'im:history'] as const),
+  ...(['users:read', 'channels:read', 'groups:read'] as const),
+] as const;
+
+/** The last two, for which Slack asks no scope, end what is kept of a workspace. */
+export const EVENTS = [
+  ...(['app_home_opened', 'app_mention', 'message.im'] as const),
+  ...(['app_uninstalled', 'tokens_revoked'] as const),
+] as const;

@@ -1,0 +1,64 @@
+import type { Log } from '../base/log.ts';
+import type { Reply } from '../tutor/reply.ts';
+import { attempt } from './attempt.ts';
+import { deliver } from './deliver.ts';
+import { outletFor } from './outlet.ts';
+import type { Asked, PressedMessage } from './received.ts';
+import { renderSlack, type SlackMessage } from './render.ts';
+import { type Way, waysTo } from './ways.ts';
+import type { Client } from './workspaces.ts';
+
+/** What is told, and to whom: whoever asked, where they asked, and by which button if by one. */
+export interface Told {
+  readonly reply: Reply;
+  readonly to: Asked & { readonly pressedOn?: PressedMessage };
+}
+
+/** Puts a reply before those it is for, with the thread that it opens; that it reached nobody is logged. */
+export async function tell(
+  { reply, to }: Told,
+  client: Client,
+  commands: ReadonlySet<string>,
+  log: Log,
+): Promise<void> {
+  const ways = waysTo(to.place, to.account.user, reply.audience);
+  const messages = renderSlack(reply, commands);
+  const send = async (all: readonly SlackMessage[], by: readonly Way[]): Promise<void> => {
+    const faults = await deliver(all, by, outletFor(client));
+    if (faults.length > 0) log(`slack: a reply reached nobody (${faults.join('; ')})`, 'error');
+  };
+
+  if (reply.replaces && to.pressedOn && (await isReplaced(client, to.pressedOn, messages))) return;
+  if (reply.thread === undefined) return send(messages, ways);
+  const first = renderSlack(reply.thread.first, commands);
+  const root = await rootOf(client, to, messages);
+  if (root !== undefined) return send(first, [root, ...ways]);
+  // Where no thread can hang from it, all is said one after the other.
+  await send(messages, ways);
+  return send(first, ways);
+}
+
+async function isReplaced(
+  client: Client,
+  { channel, ts }: PressedMessage,
+  [message, ...more]: readonly SlackMessage[],
+): Promise<boolean> {
+  if (message === undefined || more.length > 0) return false;
+  const { text, blocks } = message;
+  return (await attempt(() => client.chat.update({ channel, ts, text, blocks: [...blocks] }))).kind === 'done';
+}
+
+/** Posts the message that a thread is to hang from, and gives the way into it; undefined where there can be none. */
+async function rootOf(
+  client: Client,
+  { place }: Asked,
+  [message, ...more]: readonly SlackMessage[],
+): Promise<Way | undefined> {
+  const { channel, thread, isDirect } = place;
+  if (channel === undefined || thread !== undefined || isDirect || message === undefined || more.length > 0)
+    return undefined;
+  const outcome = await outletFor(client)({ kind: 'message', channel }, message);
+  return outcome.kind === 'done' && outcome.ts !== undefined
+    ? { kind: 'message', channel, thread: outcome.ts }
+    : undefined;
+}
