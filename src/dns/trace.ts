@@ -3,7 +3,10 @@ import { describeStep, questionText, reasonText, recordTexts } from './trace-wor
 
 export type { TraceStep } from './resolution.ts';
 
-const WIDTH = 78;
+/** Columns that a phone, and a message beside others, still shows on one line. */
+const WIDTH = 54;
+/** Columns by which what belongs below a line stands in. */
+const INDENT = 3;
 
 /**
  * Who was asked and what they said, for a person: a numbered step for each server asked, unnumbered lines for what
@@ -15,8 +18,8 @@ export function formatTrace(resolution: Resolution): string {
   const paragraphs = steps.map((step) => {
     const asked = step.kind === 'asked' || step.kind === 'timeout';
     if (asked) number += 1;
-    const lead = asked ? `${number}.`.padEnd(4) : '';
-    return layOut(describeStep(step), lead, 4 * (step.kind === 'side-lookup' ? step.depth - 1 : step.depth));
+    const lead = asked ? `${number}. ` : '';
+    return layOut(describeStep(step), lead, INDENT * (step.kind === 'side-lookup' ? step.depth - 1 : step.depth));
   });
   return [`Question: ${questionText(question)}`, '', ...paragraphs, '', ...conclusion(resolution, number)].join('\n');
 }
@@ -31,16 +34,19 @@ function conclusion({ rcode, outcome, answer, authority, reason }: Resolution, a
 
 function layOut([first = '', ...rest]: readonly string[], lead: string, indent: number): string {
   const margin = ' '.repeat(indent);
-  const below = `${margin}${' '.repeat(4)}`;
+  const below = `${margin}${' '.repeat(INDENT)}`;
   const lines = wrap(first, `${margin}${lead}`, below);
   return [...lines, ...rest.flatMap((line) => wrap(line, below, `${below}  `))].join('\n');
 }
+
+/** Between words, but not before a number or what a flag is: these say nothing by themselves. */
+const BREAK = / (?!\d|clear\b|set\b)/;
 
 /** Breaks a text at blanks so that lines fit, where they can. */
 function wrap(text: string, first: string, next: string): string[] {
   const lines: string[] = [];
   let line = first;
-  for (const word of text.split(' ')) {
+  for (const word of text.split(BREAK)) {
     const fits = line.trim() === '' || line === first || line.length + 1 + word.length <= WIDTH;
     if (!fits) {
       lines.push(line);
