@@ -2,7 +2,7 @@ import { formatInstant, type Instant } from '../base/time.ts';
 import type { Question, Rcode, Response } from './message.ts';
 import type { Name } from './name.ts';
 import { formatRdata } from './rdata-text.ts';
-import type { RRset } from './record.ts';
+import type { Rdata, RRset } from './record.ts';
 import type { Resolution } from './resolution.ts';
 
 /** What dig shows of a reply. Flags in the order of the header. */
@@ -27,15 +27,15 @@ export function formatDig(reply: DigReply, options: DigOptions = {}): string {
   const { question, rcode, flags, answer, authority, additional } = reply;
   const id = options.id === undefined ? '' : `, id: ${options.id}`;
   const counts = [answer, authority, additional].map(countRecords);
-  const widest = Math.max(question.qname.length + 1, ...[...answer, ...authority, ...additional].map(widthOf));
   const section = (title: string, rrsets: readonly RRset[]) =>
-    rrsets.length === 0 ? [] : ['', `;; ${title} SECTION:`, ...rrsets.flatMap((set) => recordLines(set, widest))];
+    rrsets.length === 0 ? [] : ['', `;; ${title} SECTION:`, ...recordLines(rrsets)];
   const lines = [
     `;; ->>HEADER<<- opcode: QUERY, status: ${rcode}${id}`,
-    `;; flags: ${flags.join(' ')}; QUERY: 1, ANSWER: ${counts[0]}, AUTHORITY: ${counts[1]}, ADDITIONAL: ${counts[2]}`,
+    `;; flags: ${flags.join(' ')};`,
+    `;; QUERY: 1, ANSWER: ${counts[0]}, AUTHORITY: ${counts[1]}, ADDITIONAL: ${counts[2]}`,
     '',
     ';; QUESTION SECTION:',
-    `;${question.qname.padEnd(widest - 1)} ${' '.repeat(7)} IN ${question.qtype}`,
+    `;${question.qname} IN ${question.qtype}`,
     ...section('ANSWER', answer),
     ...section('AUTHORITY', authority),
     ...section('ADDITIONAL', additional),
@@ -54,12 +54,31 @@ export const digServer = (response: Response, options?: DigOptions): string =>
 export const digResolver = (resolution: Resolution, options?: DigOptions): string =>
   formatDig({ ...resolution, flags: ['qr', 'rd', 'ra'], additional: [] }, options);
 
-/** One line a record, in columns: owner, TTL, class, type, data. */
-function recordLines({ owner, ttl, rdata }: RRset, widest: number): string[] {
-  return rdata.map((one) => {
-    return `${owner.padEnd(widest)} ${String(ttl).padEnd(7)} IN ${one.type.padEnd(5)} ${formatRdata(one)}`.trimEnd();
+/** A record a line, in columns as narrow as they can be: owner, TTL, class, type, data. */
+function recordLines(rrsets: readonly RRset[]): string[] {
+  const rows = rrsets.flatMap(({ owner, ttl, rdata }) =>
+    rdata.map((one) => ({ columns: [owner, String(ttl), 'IN', one.type], data: dataLines(one) })),
+  );
+  const widths = rows[0]?.columns.map((_, place) =>
+    Math.max(...rows.map(({ columns }) => columns[place]?.length ?? 0)),
+  );
+  return rows.flatMap(({ columns, data: [first = '', ...more] }) => {
+    const padded = columns.map((text, place) => text.padEnd(widths?.[place] ?? 0));
+    return [`${padded.join(' ')} ${first}`.trimEnd(), ...more];
   });
 }
+
+/** A record's data; an SOA's number by number with its meaning, as `dig +multiline` has it. */
+function dataLines(rdata: Rdata): readonly string[] {
+  if (rdata.type !== 'SOA') return [formatRdata(rdata)];
+  const numbers = SOA_NUMBERS.map((key) => String(rdata[key]));
+  const widest = Math.max(...numbers.map((number) => number.length));
+  const lines = SOA_NUMBERS.map((key, place) => `  ${(numbers[place] ?? '').padEnd(widest)} ; ${key}`);
+  return ['(', `  ${rdata.mname}`, `  ${rdata.rname}`, ...lines, ')'];
+}
+
+/** In their order. RFC 1035 §3.3.13. */
+const SOA_NUMBERS = ['serial', 'refresh', 'retry', 'expire', 'minimum'] as const;
 
 function footer({ server, when }: DigOptions): string[] {
   const lines: string[] = [];
@@ -68,5 +87,4 @@ function footer({ server, when }: DigOptions): string[] {
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
-const widthOf = ({ owner }: RRset): number => owner.length;
 const countRecords = (rrsets: readonly RRset[]): number => rrsets.reduce((sum, { rdata }) => sum + rdata.length, 0);
