@@ -2,7 +2,8 @@ import { letterOf, type Presentation, type PresentedForm } from '../items/presen
 import { showValue } from '../items/value.ts';
 import type { Memory } from '../learning/memory.ts';
 import { type Context, titleOf } from './command.ts';
-import { type Block, button, type Choice, type Field, fieldsOf, type Reply, reply, text } from './reply.ts';
+import { evidence } from './evidence.ts';
+import { type Block, button, type Field, fieldsOf, type Reply, reply, text } from './reply.ts';
 import { spanInWords } from './span-words.ts';
 import type { Review } from './store.ts';
 
@@ -50,7 +51,3 @@ export function mistaken({ misconceptions }: Presentation, { misconceptions: sho
     return [text(`Your response fits a common belief: "${found.belief.replace(/\.$/, '')}". In fact: ${found.truth}`)];
   });
 }
-
-/** Buttons that show the truth in the question's own world. */
-export const evidence = (presentation: Presentation): readonly Choice[] =>
-  presentation.evidence.map((command) => button(command, command));

@@ -1,5 +1,6 @@
 import { declare } from '../command.ts';
-import { evidence, keyFields, mistaken } from '../feedback.ts';
+import { evidence } from '../evidence.ts';
+import { keyFields, mistaken } from '../feedback.ts';
 import { button, fieldsOf, heading, notice, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
 import { sourceLinks } from '../source-link.ts';

@@ -1,0 +1,36 @@
+import type { Presentation } from '../items/presentation.ts';
+import { button, type Choice } from './reply.ts';
+
+/** Buttons that show the truth in the question's own world, each by the shortest words that no other of them has. */
+export function evidence({ evidence: commands }: Presentation): readonly Choice[] {
+  const told = commands.map(labelsOf);
+  return commands.map((command, place) => {
+    const others = told.filter((_, other) => other !== place).flat();
+    return button(told[place]?.find((label) => !others.includes(label)) ?? command, command);
+  });
+}
+
+/** What a look-up may be called, the shortest first and the command itself last. */
+function labelsOf(command: string): readonly string[] {
+  const [verb, what = '', ...more] = command.split(/\s+/);
+  const server = more.find((word) => word.startsWith('@'))?.slice(1);
+  const type = more.find((word) => !word.startsWith('@'));
+  const label =
+    verb === '/dig' ? (server === undefined ? 'Ask the resolver' : `Ask ${shortened(server)}`) : LABELS[verb ?? ''];
+  if (label === undefined) return [command];
+  const forType = type === undefined ? [] : [`${label} for ${type}`];
+  const inFull = what === '' ? [] : [`${label}: ${[what, ...(type === undefined ? [] : [type])].join(' ')}`];
+  return [label, ...forType, ...inFull, command];
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  '/trace': 'Trace it',
+  '/whois': 'Ask the registry',
+  '/world': 'Who holds what',
+  '/zone': 'See the zone',
+};
+
+const MOST = 20;
+
+/** A name server's name, or enough of its beginning to know it by. */
+const shortened = (server: string): string => (server.length <= MOST ? server : `${server.split('.')[0]}…`);
