@@ -25,6 +25,16 @@ test('each address is linked to once', () => {
   ]);
 });
 
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['RFC 9499',                                                                   'RFC 9499'],
+  ['RFC 2181 §6',                                                                'RFC 2181 §6'],
+  ['AWS Route 53 Developer Guide, migrate-dns-domain-inactive (2023-05)',        'AWS: migrate-dns-domain-inactive'],
+  ['Route 53 API, CreateHostedZone (2026-11-23)',                                'AWS: CreateHostedZone'],
+])('%s is a button called %s', (source, label) => {
+  expect(sourceLinks([source])).toMatchObject([{ kind: 'link', label }]);
+});
+
 test('most sources of the packs can be opened', () => {
   const sources = [...content.items.values()].flatMap((item) => item.sources);
   const linked = sources.filter((source) => sourceUrl(source) !== undefined);
