@@ -1,25 +1,29 @@
-import { letterOf, type Presentation, type PresentedForm } from '../items/presentation.ts';
-import { showValue } from '../items/value.ts';
+import type { Presentation } from '../items/presentation.ts';
 import type { Memory } from '../learning/memory.ts';
 import { type Context, titleOf } from './command.ts';
 import { evidence } from './evidence.ts';
-import { type Block, button, type Field, fieldsOf, type Reply, reply, text } from './reply.ts';
+import { type Block, button, fieldsOf, type Reply, reply, text } from './reply.ts';
+import { saidAndRight, saidField } from './response-fields.ts';
 import { spanInWords } from './span-words.ts';
 import type { Review } from './store.ts';
 
 const VERDICTS = { correct: 'Right.', partial: 'Partly right.', incorrect: 'Not right.' } as const;
 
-/** What a learner hears at once: right or not, what was right if they missed it, why, and when the concept comes back. */
+/**
+ * What a learner hears at once: right or not, what they said, what was right if they missed it, why, and when the
+ * concept comes back.
+ */
 export function feedback(context: Context, presentation: Presentation, review: Review, memory: Memory): Reply {
   const { verdict, concept } = review;
-  const missed = verdict === 'correct' ? [] : [fieldsOf(keyFields(presentation.form))];
+  const { form, rationale } = presentation;
   const back = memory.due - context.now;
   const when = back > 0 ? `in ${spanInWords(back)}` : 'now';
   const told = reply(
     [
       { kind: 'verdict', verdict, text: VERDICTS[verdict] },
-      ...missed,
-      text(presentation.rationale),
+      ...(verdict === 'correct'
+        ? [fieldsOf([saidField(form, review.response)]), text(rationale)]
+        : saidAndRight(form, review.response, rationale)),
       ...mistaken(presentation, review),
       ...(presentation.supposes
         ? [text('The world of the question has now come to that point: look for yourself.')]
@@ -29,18 +33,6 @@ export function feedback(context: Context, presentation: Presentation, review: R
     [button('Why?', '/why'), ...evidence(presentation), button('Next question', '/quiz')],
   );
   return { ...told, closes: true };
-}
-
-/** What was right: letters with their texts, or the value that was to be typed. */
-export function keyFields(form: PresentedForm): readonly Field[] {
-  const right = 'Right is';
-  if (form.kind === 'typed') return [{ name: right, value: showValue(form.key) }];
-  const places = typeof form.key === 'number' ? [form.key] : form.key;
-  const joiner = form.kind === 'order' ? 'then' : 'and';
-  return places.map((place, index) => ({
-    name: index === 0 ? right : joiner,
-    value: `${letterOf(place)}) ${form.options[place]?.text ?? ''}`,
-  }));
 }
 
 /** For each misconception that the response showed: the belief, and what is so. */

@@ -1,11 +1,12 @@
 import { declare } from '../command.ts';
 import { evidence } from '../evidence.ts';
-import { keyFields, mistaken } from '../feedback.ts';
-import { button, fieldsOf, heading, notice, reply, text } from '../reply.ts';
-import { shown } from '../shown.ts';
+import { mistaken } from '../feedback.ts';
+import { button, heading, notice, reply, text } from '../reply.ts';
+import { saidAndRight } from '../response-fields.ts';
 import { sourceLinks } from '../source-link.ts';
 import { readPresentation } from '../stored.ts';
 
+const FIRST = 'Respond first, from memory: that is what makes it stick. Then ask me why.';
 const nextQuestion = button('Next question', '/quiz');
 
 export const why = declare({
@@ -17,16 +18,15 @@ export const why = declare({
     const put = await store.latestPresentation(learner);
     if (!put) return notice('I have not asked you anything yet. `/quiz` gets you a question.', [nextQuestion]);
     const review = await store.reviewOf(put.id);
-    if (!review) return notice('Respond first, from memory: that is what makes it stick. Then ask me why.');
     const presentation = readPresentation(put.body);
+    if (!review) return notice(FIRST);
     const { stem, form, rationale, sources } = presentation;
     const seen = presentation.evidence.length > 0 ? ' Or look for yourself, in the world of the question:' : '';
     return reply(
       [
         heading('Why'),
         text(stem),
-        fieldsOf([{ name: 'You said', value: shown(review.response) }, ...keyFields(form)]),
-        text(rationale),
+        ...saidAndRight(form, review.response, rationale),
         ...mistaken(presentation, review),
         text(`To check it, read: ${sources.join('; ')}.${seen}`),
       ],
