@@ -7,6 +7,6 @@ export const greeting: Reply = reply([
     'Who does what when a domain name works? Everything here happens in a simulated Internet; nothing is sent to the real one.',
   ),
   text(
-    '`/quiz` gets you a question: respond with a letter or a word. `/help` lists what else there is, `/quit` leaves.',
+    '`/quiz` gets you a question. A line without `/` is your response to the last one: a letter, several letters, or words. `/help` lists what else there is, `/quit` leaves.',
   ),
 ]);

@@ -61,8 +61,11 @@ const isResponse = (choice: Choice): boolean => choice.kind !== 'link' && RESPON
 function responsePieces(choices: readonly Choice[]): readonly string[] {
   const [open] = choices.filter(({ kind }) => kind === 'menu' || kind === 'form');
   if (open?.kind === 'menu')
-    return [`${rangeOf(open.values.map(({ value }) => value))} to respond, with a space between`];
-  if (open?.kind === 'form') return ['your response'];
+    return [`${rangeOf(open.values.map(({ value }) => value))} to respond, all that apply, with a space between`];
+  if (open?.kind === 'form') {
+    const hint = printableLine(open.placeholder).trim();
+    return [hint === '' ? 'your response' : `your response, ${hint}`];
+  }
   const words = choices.flatMap((choice) =>
     choice.kind === 'link' ? [] : [printableLine(choice.command).replace(RESPOND, '')],
   );

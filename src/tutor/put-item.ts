@@ -3,65 +3,72 @@ import { letterOf, type Presentation, type PresentedForm } from '../items/presen
 import type { ValueType } from '../items/value.ts';
 import { type Block, button, type Choice, heading, type Reply, reply, text } from './reply.ts';
 
-/** Draws a presentation: its story, its stem, its options, and what to press or type. */
-export function putItem(id: string, title: string, presentation: Presentation): Reply {
-  const { story, stem, form } = presentation;
-  const told: Block[] = story.length > 0 ? [text(story.join(' '))] : [];
-  const options: Block[] =
-    form.kind === 'typed' ? [] : [{ kind: 'options', options: form.options.map((option) => option.text) }];
-  return reply([heading(title), ...told, text(stem), ...options, text(howToRespond(form))], choices(id, form));
+/** Draws a presentation: its story step by step, its stem, its options, and what to press or fill in. */
+export function putItem(id: string, title: string, { story, stem, form }: Presentation): Reply {
+  return reply([heading(title), ...storyBlocks(story), text(stem), ...wordsFor(form)], responseChoices(id, form));
 }
 
-function howToRespond(form: PresentedForm): string {
-  switch (form.kind) {
-    case 'single-choice':
-    case 'true-false':
-      return 'Choose one.';
-    case 'select-all':
-      return 'Choose all that apply, as in `a c`.';
-    case 'order':
-      return 'Put them in order, first to last, as in `b a c`.';
-    case 'typed':
-      return `Type ${WANTED[form.key.type]}.`;
-    default:
-      return assertNever(form);
-  }
+/** What happened, a line each, numbered where there are several. */
+function storyBlocks(story: readonly string[]): readonly Block[] {
+  if (story.length < 2) return story.map(text);
+  return [text(story.map((step, place) => `${place + 1}. ${step}`).join('\n'))];
 }
 
-const WANTED: Readonly<Record<ValueType, string>> = {
-  name: 'a domain name',
-  'name-set': 'the names, in any order, with spaces between',
-  address: 'an IP address',
-  count: 'a whole number',
-  duration: 'a number with its unit, such as `90 seconds` or `3h`',
-  money: 'an amount in US dollars',
-  company: 'the name of a company',
-  role: 'who it is: registrant, registrar, registry, DNS host, resolver or root',
-  outcome: 'what comes back: answer, referral, nodata, nxdomain, refused, servfail or timeout',
-  section: 'a section: answer, authority, additional or none',
-  period: '`year` or `month`',
-  truth: '`true` or `false`',
-};
+/** What there is to choose from. */
+function wordsFor(form: PresentedForm): readonly Block[] {
+  if (form.kind !== 'typed') return [{ kind: 'options', options: form.options.map((option) => option.text) }];
+  const words = WORDS[form.key.type];
+  return words === undefined ? [] : [text(`One of: ${words}.`)];
+}
 
-function choices(id: string, form: PresentedForm): readonly Choice[] {
+/** What a response to a presentation is given with, as often as it is asked for. */
+export function responseChoices(id: string, form: PresentedForm): readonly Choice[] {
   const command = `/respond #${id} {}`;
   switch (form.kind) {
     case 'single-choice':
     case 'true-false':
-      return form.options.map((_, place) =>
-        button(letterOf(place), `/respond #${id} ${letterOf(place).toLowerCase()}`),
-      );
+      return form.options.map((_, place) => button(letterOf(place), `/respond #${id} ${letterFor(place)}`));
     case 'select-all': {
-      const values = form.options.map(({ text: label }, place) => ({ label, value: letterOf(place).toLowerCase() }));
+      const values = form.options.map(({ text: label }, place) => ({ label, value: letterFor(place) }));
       return [{ kind: 'menu', label: 'Choose all that apply', values, most: values.length, command }];
     }
-    case 'order':
-      return [{ kind: 'form', label: 'The order, first to last', placeholder: 'b a c', command }];
+    case 'order': {
+      const placeholder = `such as ${anOrder(form.options.length)}`;
+      return [{ kind: 'form', label: 'Put them in order', placeholder, command }];
+    }
     case 'typed':
-      return [
-        { kind: 'form', label: 'Your response', placeholder: WANTED[form.key.type].replaceAll('`', ''), command },
-      ];
+      return [{ kind: 'form', label: 'Type your response', placeholder: WANTED[form.key.type], command }];
     default:
       return assertNever(form);
   }
 }
+
+const letterFor = (place: number): string => letterOf(place).toLowerCase();
+
+/** That many letters, the same whatever is right: `b a c d`. */
+const anOrder = (count: number): string =>
+  [1, 0, ...Array.from({ length: Math.max(0, count - 2) }, (_, place) => place + 2)].map(letterFor).join(' ');
+
+/** The words to choose from, for values that have a word each. */
+const WORDS: Readonly<Partial<Record<ValueType, string>>> = {
+  role: 'registrant, registrar, registry, DNS host, resolver, root',
+  outcome: 'answer, referral, nodata, nxdomain, refused, servfail, timeout',
+  section: 'answer, authority, additional, none',
+  period: 'year, month',
+  truth: 'true, false',
+};
+
+const WANTED: Readonly<Record<ValueType, string>> = {
+  name: 'a domain name',
+  'name-set': 'the names, with spaces between',
+  address: 'an IP address',
+  count: 'a whole number',
+  duration: 'such as 90 seconds or 3h',
+  money: 'an amount in US dollars',
+  company: 'the name of a company',
+  role: 'one of those words',
+  outcome: 'one of those words',
+  section: 'one of those words',
+  period: 'one of those words',
+  truth: 'one of those words',
+};

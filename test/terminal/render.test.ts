@@ -71,10 +71,11 @@ test.each([
   ['a menu for several',            [{ kind: 'menu', label: 'Who', values: [{ label: 'b', value: 'b' }], most: 2, command: '/ask {}' }],
                                                                                                   'Who (choose up to 2, with a space between):\n  b\nType: /ask <choice> <choice>'],
   ['a menu of responses as letters', [{ kind: 'menu', label: 'All', values: ['a', 'b', 'c'].map((value) => ({ label: 'x', value })), most: 3, command: '/respond #p {}' }],
-                                                                                                  'Type: a–c to respond, with a space between'],
+                                                                                                  'Type: a–c to respond, all that apply, with a space between'],
   ['a form by what it asks for',    [{ kind: 'form', label: 'Your response', placeholder: 'ns1.example', command: '/ask {}' }],
                                                                                                   'Your response (ns1.example)\nType: /ask <your words>'],
-  ['a form to respond as just that', [{ kind: 'form', label: 'Your response', placeholder: 'x', command: '/respond #p {}' }], 'Type: your response'],
+  ['a form to respond as just that', [{ kind: 'form', label: 'Your response', placeholder: 'x', command: '/respond #p {}' }], 'Type: your response, x'],
+  ['a form without a hint',         [{ kind: 'form', label: 'Your response', placeholder: '', command: '/respond #p {}' }], 'Type: your response'],
 ] as const)('choices are %s', (_, choices, drawn) => {
   expect(plain([], choices)).toBe(drawn);
 });

@@ -3,6 +3,7 @@ import type { Presentation } from '../../items/presentation.ts';
 import { ratingOf } from '../../learning/rating.ts';
 import { type Content, type Context, declare } from '../command.ts';
 import { feedback } from '../feedback.ts';
+import { responseChoices } from '../put-item.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
 import type { Review, StepInWorld, StoredPresentation } from '../store.ts';
@@ -10,7 +11,7 @@ import { readPresentation, writeEvents } from '../stored.ts';
 
 export const respond = declare({
   name: 'respond',
-  summary: 'Respond to a question; a line without `/` does the same.',
+  summary: 'Respond to a question: the last one, unless you say which.',
   options: {
     presentation: { type: 'presentation', about: 'which question, as its button has it; the last one unless you say' },
     response: { type: 'text', about: 'a letter, several letters, or what you are asked to type', required: true },
@@ -25,7 +26,8 @@ export const respond = declare({
     if (verdict.kind !== 'unreadable') return close(context, put, presentation, verdict, response);
     const earlier = await store.reviewOf(put.id);
     const hint = commandHint(content, response);
-    return earlier ? alreadyClosed(earlier, hint) : unreadable(response, verdict.expected, hint);
+    if (earlier) return alreadyClosed(earlier, hint);
+    return notice(`${cannotRead(response, verdict.expected)}${hint}`, responseChoices(put.id, presentation.form));
   },
 });
 
@@ -76,7 +78,5 @@ const alreadyClosed = ({ response, verdict }: Review, hint: string): Reply =>
     [button('Why?', '/why'), nextQuestion],
   );
 
-const unreadable = (response: string, expected: string, hint: string): Reply =>
-  notice(
-    `I cannot read ${shown(response)} as a response to this question: I expected ${expected}. The question is still open.${hint}`,
-  );
+const cannotRead = (response: string, expected: string): string =>
+  `I cannot read ${shown(response)} as a response to this question: I expected ${expected}. The question is still open.`;

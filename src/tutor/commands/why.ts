@@ -1,6 +1,7 @@
 import { declare } from '../command.ts';
 import { evidence } from '../evidence.ts';
 import { mistaken } from '../feedback.ts';
+import { responseChoices } from '../put-item.ts';
 import { button, heading, notice, reply, text } from '../reply.ts';
 import { saidAndRight } from '../response-fields.ts';
 import { sourceLinks } from '../source-link.ts';
@@ -19,7 +20,7 @@ export const why = declare({
     if (!put) return notice('I have not asked you anything yet. `/quiz` gets you a question.', [nextQuestion]);
     const review = await store.reviewOf(put.id);
     const presentation = readPresentation(put.body);
-    if (!review) return notice(FIRST);
+    if (!review) return notice(FIRST, responseChoices(put.id, presentation.form));
     const { stem, form, rationale, sources } = presentation;
     const seen = presentation.evidence.length > 0 ? ' Or look for yourself, in the world of the question:' : '';
     return reply(
