@@ -1,6 +1,6 @@
 import { formatMoney } from '../base/money.ts';
 import { assertNever } from '../base/result.ts';
-import type { Name } from '../dns/name.ts';
+import { displayName, type Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata-text.ts';
 import { typeOf } from '../dns/record.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
@@ -8,7 +8,7 @@ import { replay } from '../world/apply.ts';
 import type { Payment, WorldEvent } from '../world/event.ts';
 import type { Party } from '../world/party.ts';
 import type { World } from '../world/world.ts';
-import { capitalised, counted, dayOf, inCode, names, partyWords } from './names.ts';
+import { capitalised, counted, dayOf, inCode, partyWords } from './names.ts';
 import { type Block, type Field, fieldsOf, text } from './reply.ts';
 
 const MOST_TOLD = 10;
@@ -17,20 +17,27 @@ const MOST_TOLD = 10;
 export function tellEvents(before: World, events: readonly WorldEvent[]): readonly Block[] {
   const worlds = { before, after: replay(before, events) };
   const deeds = events.map((event) => deedOf(worlds, event)).filter((deed) => deed !== undefined);
-  const rows = [...Map.groupBy(deeds, (deed) => deed.join(' ')).values()].map(asRow);
+  const rows = [...Map.groupBy(deeds, keyOf).values()].map(asRow);
   const more = rows.length - MOST_TOLD;
   const rest = more > 0 ? [text(`And ${counted(more, 'thing')} more.`)] : [];
   return rows.length === 0 ? [] : [fieldsOf(rows.slice(0, MOST_TOLD)), ...rest];
 }
 
-/** Deeds that are all the same, as one row. */
-function asRow([[who, did] = ['', ''], ...again]: readonly Deed[]): Field {
+/** Deeds that are all the same, as one row; the name servers they are about stand below, a line each. */
+function asRow([{ who, did, nameServers = [] } = { who: '', did: '' }, ...again]: readonly Deed[]): Field {
   const times = again.length > 0 ? `, ${counted(again.length + 1, 'time')}` : '';
-  return { name: capitalised(who), value: `${did}${times}.` };
+  const end = nameServers.length > 0 ? [':', ...nameServers.map(displayName)].join('\n') : '.';
+  return { name: capitalised(who), value: `${did}${times}${end}` };
 }
 
-/** A sentence in two parts: who, and what they did. */
-type Deed = readonly [who: string, did: string];
+/** A sentence in two parts, who and what they did; perhaps with the name servers that it ends with. */
+interface Deed {
+  readonly who: string;
+  readonly did: string;
+  readonly nameServers?: readonly Name[];
+}
+const keyOf = ({ who, did, nameServers = [] }: Deed): string => [who, did, ...nameServers].join(' ');
+
 interface Worlds {
   readonly before: World;
   readonly after: World;
@@ -39,7 +46,11 @@ interface Worlds {
 /** What an event says of who did what; nothing for what nobody needs told. */
 function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
   const { catalogue } = worlds.after;
-  const by = (kind: Party['kind'], id: string, did: string): Deed => [partyWords(catalogue, { kind, id }), did];
+  const by = (kind: Party['kind'], id: string, did: string, nameServers: readonly Name[] = []): Deed => ({
+    who: partyWords(catalogue, { kind, id }),
+    did,
+    nameServers,
+  });
   const registryOf = (domain: Name) => worlds.after.registrations.get(domain)?.registry ?? '';
   switch (event.kind) {
     case 'domain-registered': {
@@ -49,21 +60,21 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
     case 'domain-renewed':
       return by('registry', registryOf(event.domain), `extends ${inCode(event.domain)} by a year`);
     case 'name-servers-submitted': {
-      const told = event.nameServers.length > 0 ? names(event.nameServers) : 'none yet';
-      return by('registrar', event.registrar, `tells the registry the name servers: ${told}`);
+      const told = event.nameServers.length > 0 ? 'these name servers' : 'of no name servers yet';
+      return by('registrar', event.registrar, `tells the registry ${told}`, event.nameServers);
     }
     case 'delegation-published':
       return by('registry', registryOf(event.domain), published(event));
     case 'zone-created': {
       const { host, id, origin, nameServers } = event;
-      return by('dns-host', host, `creates zone ${id} for ${inCode(origin)} on ${names(nameServers)}`);
+      return by('dns-host', host, `creates zone ${id} for ${inCode(origin)} on these name servers`, nameServers);
     }
     case 'zone-deleted':
     case 'rrset-put':
     case 'rrset-removed':
       return by('dns-host', zoneOf(worlds, event.id).host, didToZone(event, zoneOf(worlds, event.id)));
     case 'paid':
-      return [partyWords(catalogue, event.payment.from), tellPayment(worlds.after, event.payment)];
+      return by(event.payment.from.kind, event.payment.from.id, tellPayment(worlds.after, event.payment));
     case 'clock-moved':
     case 'zone-charged':
     case 'question-asked':

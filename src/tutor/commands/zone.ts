@@ -5,7 +5,7 @@ import type { HostedZone } from '../../hosting/hosted-zone.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { declare } from '../command.ts';
 import { counted, inCode, list } from '../names.ts';
-import { type Block, button, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { type Block, button, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { type OpenWorld, openFocus, worldName } from '../worlds.ts';
 
 export const zone = declare({
@@ -40,7 +40,8 @@ function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
       description: `The zone file of ${origin} at ${name}, zone ${id}: ${counted(records, 'record')}.`,
       text: formatZoneFile(zone),
     },
-    text(`${list(nameServers.map(inCode))} answer from it. Whether anyone is led to them, the registry decides.`),
+    fields(['Answers on', nameServers.map(displayName).join('\n')]),
+    text('Whether anyone is led to these name servers, the registry decides.'),
   ];
 }
 
