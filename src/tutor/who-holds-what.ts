@@ -5,6 +5,7 @@ import type { HostedZone } from '../hosting/hosted-zone.ts';
 import type { Registration } from '../registration/registration.ts';
 import { hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
+import { domainsIn, leadsTo, zonesOf } from './leads-to.ts';
 import { capitalised, counted, dayOf, list, partyWords } from './names.ts';
 import { type Block, fields, heading, text } from './reply.ts';
 import { tellPayment } from './tell-events.ts';
@@ -15,8 +16,7 @@ const MOST_PAYMENTS = 6;
 
 /** A world in words: for each domain what the registry, the registrar and each DNS host hold, then who was paid. */
 export function whoHoldsWhat(world: World): readonly Block[] {
-  const zones = [...world.hostedZones.values()];
-  const domains = [...new Set([...world.registrations.keys(), ...zones.map(({ zone }) => zone.origin)])];
+  const domains = domainsIn(world);
   if (domains.length === 0) {
     return [text('Nobody here holds a domain or hosts a zone yet. Start with `/register` or `/host`.')];
   }
@@ -27,60 +27,52 @@ export function whoHoldsWhat(world: World): readonly Block[] {
 
 function domainBlocks(world: World, domain: Name): Block[] {
   const registration = world.registrations.get(domain);
-  const zones = [...world.hostedZones.values()].filter(({ zone }) => zone.origin === domain);
-  const held = registration ? registered(world, registration) : [['Registration', 'none'] as const];
-  return [
-    heading(displayName(domain)),
-    fields(...held, ...zones.flatMap((zone) => hosted(world, zone, registration))),
-    text(leadsTo(world, registration, zones)),
-  ];
+  const held = registration
+    ? registered(world, registration)
+    : [['Registrant', 'none: nobody has registered it'] as const];
+  const zones = zonesOf(world, domain).map((zone) => hosted(world, zone, registration));
+  return [heading(displayName(domain)), fields(...held, ...zones), text(leadsTo(world, domain))];
 }
 
+/** Who or what, and what it has or does: a line each. */
 type Row = readonly [name: string, value: string];
 
 function registered({ catalogue }: World, registration: Registration): readonly Row[] {
   const { registrant, registrar, registry, nameServers } = registration;
+  const published = nameServers.length > 0 ? nameServers.map(displayName).join('\n') : 'no name servers';
   return [
     ['Registrant', registrant],
     ['Registrar', registrarOf(catalogue, registrar).name],
     ['Registry', registryOf(catalogue, registry).name],
-    ['publishes', nameServers.length > 0 ? nameServers.map(displayName).join('\n') : 'no name servers'],
+    ['The registry publishes', published],
   ];
 }
 
-function hosted({ catalogue }: World, hosted: HostedZone, registration: Registration | undefined): readonly Row[] {
-  const { id, host, nameServers, zone } = hosted;
-  const delegated = nameServers.filter((server) => registration?.nameServers.includes(server)).length;
-  const part = delegated === 0 ? 'not ' : delegated < nameServers.length ? 'partly ' : '';
-  return [
-    ['DNS host', `${hostOf(catalogue, host).name}, zone ${id}, ${part}delegated to`],
-    ['answers on', nameServers.map(displayName).join('\n')],
-    ['holds', recordsOf(zone)],
-  ];
+function hosted({ catalogue }: World, zone: HostedZone, registration: Registration | undefined): Row {
+  const lines = [...answersOn(zone.nameServers, registration?.nameServers), ...recordsOf(zone.zone)];
+  return [`DNS host ${hostOf(catalogue, zone.host).name}, zone ${zone.id}`, lines.join('\n')];
 }
 
-function recordsOf(zone: Zone): string {
+/** On which name servers a zone is, and how many of them the registry publishes. */
+function answersOn(nameServers: readonly Name[], published: readonly Name[] | undefined): readonly string[] {
+  const answers = nameServers.map((each) => `answers on ${displayName(each)}`);
+  if (published === undefined) return answers;
+  const listed = nameServers.filter((each) => published.includes(each)).length;
+  if (listed === nameServers.length && listed === published.length)
+    return ['answers on the name servers that the registry publishes'];
+  const share = listed === 0 ? 'none' : listed === nameServers.length ? 'all' : `${listed}`;
+  return [`the registry publishes ${share} of its ${nameServers.length} name servers`, ...answers];
+}
+
+function recordsOf(zone: Zone): readonly string[] {
   const records = rrsetsOf(zone).flatMap(({ owner, rdata }) =>
     rdata
       .filter(({ type }) => type !== 'SOA' && type !== 'NS')
-      .map((data) => `${displayName(owner)} ${data.type} ${formatRdata(data)}`),
+      .map((data) => `holds ${displayName(owner)} ${data.type} ${formatRdata(data)}`),
   );
-  if (records.length === 0) return 'only SOA and NS records';
+  if (records.length === 0) return ['holds only its SOA and NS records'];
   const more = records.length - MOST_RECORDS;
-  return [...records.slice(0, MOST_RECORDS), ...(more > 0 ? [`and ${counted(more, 'more record')}`] : [])].join('\n');
-}
-
-/** Where a resolver ends up, in a sentence. */
-function leadsTo({ catalogue }: World, registration: Registration | undefined, zones: readonly HostedZone[]): string {
-  if (!registration)
-    return 'No resolver is led to the zone: nobody holds the domain, so no registry publishes a delegation.';
-  const { nameServers } = registration;
-  if (nameServers.length === 0)
-    return 'For resolvers there is no such domain: the registry has no name servers to publish.';
-  const served = zones.filter((zone) => zone.nameServers.some((server) => nameServers.includes(server)));
-  if (served.length === 0) return 'The delegation leads nowhere: none of those name servers has a zone for the domain.';
-  const hosts = served.map(({ host, id }) => `${hostOf(catalogue, host).name} (zone ${id})`);
-  return `A resolver that remembers nothing is led to ${list(hosts)}.`;
+  return [...records.slice(0, MOST_RECORDS), ...(more > 0 ? [`holds ${counted(more, 'more record')}`] : [])];
 }
 
 function payments(world: World): Block[] {

@@ -89,13 +89,50 @@ test('/world shows an empty sandbox, and what was done in it', async () => {
   for (const line of [REGISTER, ZONE]) await tutor.say(line);
   const shown = await tutor.say('/world');
   for (const words of [
-    'Hover, zone Z1, delegated to',
-    'Amazon Route 53, zone Z2, not delegated to',
+    'The registry publishes             ns1.hover.com\n',
+    'DNS host Hover, zone Z1            answers on the name servers that the registry publishes\n',
+    'holds www.quillcove-example.com A 203.0.113.202\n',
+    'DNS host Amazon Route 53, zone Z2  the registry publishes none of its 4 name servers\n',
+    'holds only its SOA and NS records',
     'led to Hover (zone Z1)',
     'Payments',
   ]) {
     expect(shown).toContain(words);
   }
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['some of a zone\'s',        [ZONE, 'some'],                              'the registry publishes 2 of its 4 name servers', 'led to Amazon Route 53 (zone Z2)'],
+  ['those of nobody',          [`/delegate ${DOMAIN} ns1.a.net ns2.a.net`], 'the registry publishes none of its 2 name servers', 'The delegation leads nowhere'],
+  ['those of two zones',       [ZONE, 'all'],                               'the registry publishes all of its 4 name servers', 'led to Hover (zone Z1) and Amazon Route 53 (zone Z2)'],
+])('/world tells of a delegation to %s', async (_, lines, zone, leads) => {
+  const tutor = await having([REGISTER]);
+  for (const line of lines) {
+    const servers = [...(await tutor.say('/world')).matchAll(/answers on (ns-\S+)/g)].map(([, server]) => server);
+    const named = { some: servers.slice(0, 2), all: ['ns1.hover.com', 'ns2.hover.com', ...servers] }[line];
+    await tutor.say(named ? `/delegate ${DOMAIN} ${named.join(' ')}` : line);
+  }
+  const shown = await tutor.say('/world');
+  expect(shown).toContain(zone);
+  expect(shown).toContain(leads);
+});
+
+test('/world tells of a zone whose name nobody has registered', async () => {
+  const shown = await (await having([ZONE])).say('/world');
+  expect(shown).toContain('none: nobody has registered it');
+  expect(shown).toMatch(/zone Z1 +answers on ns-/);
+  expect(shown).toContain('No resolver is led to the zone');
+});
+
+test('/world leads on: to a beginning, to a look, to the other world and back', async () => {
+  const tutor = await aTutor();
+  expect((await tutor.reply('/world')).choices[0]).toMatchObject({ kind: 'form', command: '/register {} route53' });
+  await tutor.say(REGISTER);
+  expect(await tutor.say('/world')).toContain(`Type: /trace www.${DOMAIN} · /quiz`);
+  await tutor.say('/quiz jobs');
+  expect(await tutor.say('/world')).toContain('· /world sandbox · /quiz');
+  expect(await tutor.say('/world sandbox')).toContain('· /world question · /quiz');
 });
 
 test('/undo takes back the last change and the look-ups since, down to the beginning', async () => {

@@ -1,7 +1,10 @@
-import { declare } from '../command.ts';
-import { button, notice, reply, text } from '../reply.ts';
+import { displayName } from '../../dns/name.ts';
+import { type Content, declare } from '../command.ts';
+import { domainsIn } from '../leads-to.ts';
+import { registerForm } from '../register-form.ts';
+import { button, type Choice, notice, reply, text } from '../reply.ts';
 import { whoHoldsWhat } from '../who-holds-what.ts';
-import { clockOf, focusOnSandbox, openFocus } from '../worlds.ts';
+import { clockOf, focusOnSandbox, type OpenWorld, openFocus } from '../worlds.ts';
 
 export const world = declare({
   name: 'world',
@@ -20,7 +23,17 @@ export const world = declare({
       await store.setDesk(learner, { ...(await store.desk(learner)), focus: latest.world });
     }
     const open = await openFocus(context);
-    const other = open.kind === 'question' ? ' `/world sandbox` goes to your own.' : '';
-    return reply([...whoHoldsWhat(open.world), text(`${clockOf(open)}${other}`)]);
+    const hasQuestion = (await store.latestPresentation(learner))?.world !== undefined;
+    return reply([...whoHoldsWhat(open.world), text(clockOf(open))], nextIn(open, hasQuestion, context.content));
   },
 });
+
+/** What to look at in a world, and the way to the other one. */
+function nextIn({ kind, world }: OpenWorld, hasQuestion: boolean, content: Content): readonly Choice[] {
+  const latest = domainsIn(world).at(-1);
+  const look = latest === undefined ? [] : [button('Trace it', `/trace www.${displayName(latest)}`)];
+  if (kind === 'question') return [...look, button('My sandbox', '/world sandbox'), button('Next question', '/quiz')];
+  const begin = latest === undefined ? registerForm(content) : [];
+  const back = hasQuestion ? [button("The question's world", '/world question')] : [];
+  return [...look, ...begin, ...back, button('Next question', '/quiz')];
+}

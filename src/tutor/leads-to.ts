@@ -1,0 +1,63 @@
+import { assertNever } from '../base/result.ts';
+import type { Name } from '../dns/name.ts';
+import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { hostOf } from '../world/catalogue.ts';
+import type { World } from '../world/world.ts';
+import { list } from './names.ts';
+
+/** Where the delegation of a domain leads, if any is published: to the zones that its name servers answer from. */
+type Lead =
+  | { readonly kind: 'unregistered' | 'without-name-servers' | 'nowhere' }
+  | { readonly kind: 'zones'; readonly zones: readonly HostedZone[] };
+
+function leadOf(world: World, domain: Name): Lead {
+  const published = world.registrations.get(domain)?.nameServers;
+  if (published === undefined) return { kind: 'unregistered' };
+  if (published.length === 0) return { kind: 'without-name-servers' };
+  const zones = zonesOf(world, domain).filter(({ nameServers }) =>
+    nameServers.some((each) => published.includes(each)),
+  );
+  return zones.length === 0 ? { kind: 'nowhere' } : { kind: 'zones', zones };
+}
+
+/** The zones of a name, at whatever hosts, oldest first. */
+export const zonesOf = ({ hostedZones }: World, origin: Name): readonly HostedZone[] =>
+  [...hostedZones.values()].filter(({ zone }) => zone.origin === origin);
+
+/** Every name that is registered or has a zone, each once. */
+export const domainsIn = ({ registrations, hostedZones }: World): readonly Name[] => [
+  ...new Set([...registrations.keys(), ...[...hostedZones.values()].map(({ zone }) => zone.origin)]),
+];
+
+/** Where a resolver ends up, in a sentence. */
+export function leadsTo(world: World, domain: Name): string {
+  const lead = leadOf(world, domain);
+  switch (lead.kind) {
+    case 'unregistered':
+      return 'No resolver is led to the zone: nobody holds the domain, so no registry publishes a delegation.';
+    case 'without-name-servers':
+      return 'For resolvers there is no such domain: the registry has no name servers to publish.';
+    case 'nowhere':
+      return 'The delegation leads nowhere: none of those name servers has a zone for the domain.';
+    case 'zones': {
+      const hosts = lead.zones.map(({ host, id }) => `${hostOf(world.catalogue, host).name} (zone ${id})`);
+      return `A resolver that remembers nothing is led to ${list(hosts)}.`;
+    }
+    default:
+      return assertNever(lead);
+  }
+}
+
+const BRIEFLY = {
+  unregistered: 'not delegated, as nobody has registered it',
+  'without-name-servers': 'not delegated, as it has no name servers',
+  nowhere: 'the delegation leads to no zone of it',
+} as const;
+
+/** The same as a few words. */
+export function leadsToBriefly(world: World, domain: Name): string {
+  const lead = leadOf(world, domain);
+  if (lead.kind !== 'zones') return BRIEFLY[lead.kind];
+  const hosts = lead.zones.map(({ host }) => hostOf(world.catalogue, host).name);
+  return `the delegation leads to the zone at ${list([...new Set(hosts)])}`;
+}
