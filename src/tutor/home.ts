@@ -1,28 +1,32 @@
 import type { Instant } from '../base/time.ts';
 import { isDue } from '../learning/memory.ts';
 import { scoresOf } from '../learning/scores.ts';
+import type { World } from '../world/world.ts';
 import type { Content, Deps } from './command.ts';
-import { counted, list } from './names.ts';
-import { type Block, button, heading, type Reply, reply, text } from './reply.ts';
+import { domainsIn } from './leads-to.ts';
+import { counted } from './names.ts';
+import { registerForm } from './register-form.ts';
+import { type Block, button, fields, heading, type Reply, reply, text } from './reply.ts';
+import { sandboxSummary } from './sandbox-summary.ts';
 import type { Account, LearnerId, Store } from './store.ts';
-import { whoHoldsWhat } from './who-holds-what.ts';
 import { openWorld } from './worlds.ts';
 
 /** A learner's own page, for platforms that have one: progress, what is due, and the sandbox. Changes nothing. */
 export async function homeOf({ store, content }: Deps, account: Account, now: Instant): Promise<Reply> {
   const learner = await store.learnerOf(account, now);
+  const world = await sandboxOf(store, content, learner);
   return reply(
     [
-      heading('Hostmaster'),
       text('Who does what when a domain name works? Everything here happens in a simulated Internet.'),
       heading('Your progress'),
       text(await progress(store, content, learner)),
-      text(await due(store, content, learner, now)),
+      await due(store, content, learner, now),
       heading('Your sandbox'),
-      ...(await sandbox(store, content, learner)),
+      ...(world ? sandboxSummary(world) : [text('It is empty as yet: `/register` or `/host` makes a beginning.')]),
     ],
     [
       button('Next question', '/quiz'),
+      ...(world ? [button('Who holds what', '/world sandbox')] : registerForm(content)),
       button('Scores', '/scores'),
       button('Concepts', '/concepts'),
       button('Help', '/help'),
@@ -39,20 +43,21 @@ async function progress(store: Store, { concepts }: Content, learner: LearnerId)
 
 const MOST_NAMED = 8;
 
-async function due(store: Store, { concepts }: Content, learner: LearnerId, now: Instant): Promise<string> {
+async function due(store: Store, { concepts }: Content, learner: LearnerId, now: Instant): Promise<Block> {
   const memories = await store.memories(learner);
   const titles = concepts.flatMap(({ id, title }) => {
     const memory = memories.get(id);
     return memory && isDue(memory, now) ? [title] : [];
   });
-  if (titles.length === 0) return 'Nothing is due now.';
+  if (titles.length === 0) return text('Nothing is due now.');
   const more = titles.length - MOST_NAMED;
-  return `Due now: ${list([...titles.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])])}.`;
+  return fields(['Due now', [...titles.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])].join('\n')]);
 }
 
-async function sandbox(store: Store, { catalogue }: Content, learner: LearnerId): Promise<readonly Block[]> {
+/** The learner's sandbox, if anything is in it. */
+async function sandboxOf(store: Store, { catalogue }: Content, learner: LearnerId): Promise<World | undefined> {
   const { sandbox: id } = await store.desk(learner);
   const stored = id === undefined ? undefined : await store.world(id);
-  if (!stored) return [text('It is empty as yet: `/register` or `/host` makes a beginning.')];
-  return whoHoldsWhat(openWorld(catalogue, stored).world);
+  const world = stored && openWorld(catalogue, stored).world;
+  return world && domainsIn(world).length > 0 ? world : undefined;
 }
