@@ -4,9 +4,14 @@ import type { Choice } from '../tutor/reply.ts';
 import { type Page, paragraph } from './paragraph.ts';
 import { columnsOf, padTo, wrap } from './wrap.ts';
 
-/** What there is to press or to fill in, as instructions what to type; one text a menu or form, one for all the rest. */
-export function renderChoices(choices: readonly Choice[], page: Page): readonly string[] {
-  const parts = choices.filter((choice) => !isResponse(choice)).flatMap((choice) => renderChoice(choice, page) ?? []);
+/**
+ * What there is to press or to fill in, as instructions what to type; one text a menu or form, one for all the rest.
+ * @param said what the reply says above them
+ */
+export function renderChoices(choices: readonly Choice[], said: readonly string[], page: Page): readonly string[] {
+  const parts = choices
+    .filter((choice) => !isResponse(choice))
+    .flatMap((choice) => renderChoice(choice, said, page) ?? []);
   const commands = choices.flatMap((choice) =>
     choice.kind === 'button' && !isResponse(choice) ? [choice.command] : [],
   );
@@ -15,14 +20,14 @@ export function renderChoices(choices: readonly Choice[], page: Page): readonly 
 }
 
 /** Buttons share a line, so none is drawn here. */
-function renderChoice(choice: Choice, page: Page): string | undefined {
+function renderChoice(choice: Choice, said: readonly string[], page: Page): string | undefined {
   switch (choice.kind) {
     case 'button':
       return undefined;
     case 'link':
       return paragraph(choice.label === choice.url ? choice.url : `${choice.label}: ${choice.url}`, page);
     case 'menu':
-      return renderMenu(choice, page);
+      return renderMenu(choice, said, page);
     case 'form':
       return renderForm(choice, page);
     default:
@@ -30,14 +35,20 @@ function renderChoice(choice: Choice, page: Page): string | undefined {
   }
 }
 
-function renderMenu({ label, values, most, command }: Choice & { kind: 'menu' }, page: Page): string {
+/** A menu's values with their labels, a row each; the values alone, close together, where every label was said. */
+function renderMenu(menu: Choice & { kind: 'menu' }, said: readonly string[], page: Page): string {
+  const { label, values, most, command } = menu;
   const rule = most === 1 ? 'choose one' : `choose up to ${most}, with a space between`;
+  const type = typeLine([filled(command, most === 1 ? '<choice>' : '<choice> <choice>')], page);
+  if (values.length > 1 && values.every((each) => said.some((text) => text.includes(each.label)))) {
+    const words = values.map(({ value }, index) => `${printableLine(value)}${index < values.length - 1 ? ' ·' : ''}`);
+    return [wrap(words, page.width, `${printableLine(label)}: `, '  '), type].join('\n');
+  }
   const column = Math.max(0, ...values.map(({ value }) => columnsOf(printableLine(value)))) + 2;
   const rows = values.map(({ label, value }) => {
     const word = page.ink.strong(padTo(printableLine(value), column));
     return label === value ? `  ${word.trimEnd()}` : paragraph(label, page, `  ${word}`);
   });
-  const type = typeLine([filled(command, most === 1 ? '<choice>' : '<choice> <choice>')], page);
   return [paragraph(`${label} (${rule}):`, page), ...rows, type].join('\n');
 }
 

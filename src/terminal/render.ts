@@ -9,9 +9,13 @@ import { columnsOf, padTo, wrap } from './wrap.ts';
 /** Draws a reply as text for a terminal of `width` columns; without colour, not one escape code is in it. */
 export function renderTerminal(reply: Reply, { colour, width }: { colour: boolean; width: number }): string {
   const page: Page = { ink: inkFor(colour), width };
-  const choices = renderChoices(reply.choices, page);
+  const choices = renderChoices(reply.choices, saidIn(reply.blocks), page);
   return [...groupsOf(reply.blocks).map((blocks) => renderGroup(blocks, page)), ...choices].join('\n\n');
 }
+
+/** What stands in lists that a menu may repeat. */
+const saidIn = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'fields' ? block.fields.flatMap(({ name, value }) => [name, value]) : []));
 
 /** Blocks that stand together without a blank line between: a heading and what it heads, meters in a row. */
 function groupsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {

@@ -55,8 +55,11 @@ test('a thousand lines, well-formed and not, are each answered and break nothing
       expect(blocks.length).toBeGreaterThan(0);
       for (const choice of choices) {
         if (choice.kind === 'link') continue;
-        const line = choice.command.replaceAll('{}', 'a');
-        expect(parseLine(line, commands, school.lists), line).toMatchObject({ ok: true });
+        const words = choice.kind === 'menu' ? choice.values.map(({ value }) => value) : ['a'];
+        for (const word of words) {
+          const line = choice.command.replaceAll('{}', () => word);
+          expect(parseLine(line, commands, school.lists), line).toMatchObject({ ok: true });
+        }
       }
     }
   });

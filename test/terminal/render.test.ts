@@ -80,6 +80,16 @@ test.each([
   expect(plain([], choices)).toBe(drawn);
 });
 
+test('a menu of what the reply has said names what to type alone', () => {
+  const values = ['two-jobs', 'fees'].map((value) => ({ label: `About ${value}`, value }));
+  const menu = { kind: 'menu', label: 'Practise', values, most: 1, command: '/quiz {}' } as const;
+  const said = fields(['New', 'About two-jobs, in 1 day\nAbout fees']);
+  expect(plain([said], [menu])).toMatch(/\n\nPractise: two-jobs · fees\nType: \/quiz <choice>$/);
+  expect(plain([fields(['New', 'About fees'])], [menu])).toContain(
+    'Practise (choose one):\n  two-jobs  About two-jobs\n',
+  );
+});
+
 describe('colour', () => {
   test('code loses its backticks and gains colour', () => {
     expect(colourful([text('Type `/dig a.test`.')])).toBe('Type \u001b[36m/dig a.test\u001b[39m.');

@@ -90,15 +90,38 @@ test.each([
   expect(await tutor.say('/scores')).toContain(words);
 });
 
-test('/concepts says of each what is new, what it waits for, and what is due when', async () => {
+/** What stands in `/concepts` under each of its names. */
+async function conceptsFor(tutor: Tutor): Promise<Readonly<Record<string, string>>> {
+  const { blocks } = await tutor.reply('/concepts');
+  const fields = blocks.flatMap((block) => (block.kind === 'fields' ? block.fields : []));
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+}
+
+test('/concepts groups them by what is due, what is new, what comes back when, and what waits', async () => {
   const tutor = await aTutor();
-  expect(await tutor.say('/concepts')).toContain('`jobs`, new\n');
-  expect(await tutor.say('/concepts')).toContain('`delegation`, new, after `jobs`\n');
+  expect(await conceptsFor(tutor)).toEqual({
+    'New and ready': 'Two jobs',
+    'Later, after others': expect.stringContaining('The delegation'),
+  });
   await practise(tutor);
-  expect(await tutor.say('/concepts')).toMatch(/`jobs`, due in \d+ minutes?\n/);
-  expect(await tutor.say('/concepts')).toContain('`delegation`, new\n');
+  expect(await conceptsFor(tutor)).toMatchObject({
+    'New and ready': expect.stringContaining('The delegation'),
+    'Coming back': expect.stringMatching(/^Two jobs, in \d+ minutes?$/),
+  });
   tutor.wait(30 * DAY);
-  expect(await tutor.say('/concepts')).toContain('`jobs`, due now\n');
+  expect(await conceptsFor(tutor)).toMatchObject({ 'Due now': 'Two jobs' });
+});
+
+test('/concepts has a menu of those with questions, what is due first, and each of them gets one', async () => {
+  const tutor = await aTutor();
+  await tutor.say('/quiz fees');
+  await tutor.say(wrongResponse(await tutor.lastPut()));
+  tutor.wait(DAY);
+  const [menu] = (await tutor.reply('/concepts')).choices;
+  if (menu?.kind !== 'menu') throw new Error('no menu');
+  expect(menu.values.map(({ value }) => value)).toEqual(['fees', 'jobs', 'delegation']);
+  for (const { label, value } of menu.values)
+    expect(await tutor.say(menu.command.replace('{}', value))).toMatch(new RegExp(`^${label}\\n`));
 });
 
 test('/why waits for the response, then tells what was said, what is right, and where to check it', async () => {

@@ -2,28 +2,48 @@ import type { Instant } from '../../base/time.ts';
 import { hasBeenMet } from '../../learning/choose.ts';
 import type { Concept } from '../../learning/concept.ts';
 import { isDue, type Memory } from '../../learning/memory.ts';
-import { declare } from '../command.ts';
-import { list } from '../names.ts';
-import { button, fields, heading, reply } from '../reply.ts';
+import { type Content, declare } from '../command.ts';
+import { button, type Choice, fields, heading, reply } from '../reply.ts';
 import { spanInWords } from '../span-words.ts';
 
 export const concepts = declare({
   name: 'concepts',
-  summary: 'List the concepts, in the order in which they build on each other.',
+  summary: 'List the concepts: what is due, what is new, what comes back when, what is for later.',
   options: {},
   examples: ['/concepts'],
   async handle({ store, learner, content, now }) {
     const memories = await store.memories(learner);
-    const rows = content.concepts.map((concept) => {
-      return [concept.title, `\`${concept.id}\`, ${stateOf(concept, memories, now)}`] as const;
+    const byState = Map.groupBy(content.concepts, (concept) => stateOf(concept, memories, now));
+    const groups = STATES.flatMap((state) => byState.get(state) ?? []);
+    const rows = STATES.flatMap((state) => {
+      const lines = (byState.get(state) ?? []).map(({ id, title }) => `${title}${whenBack(memories.get(id), now)}`);
+      return lines.length === 0 ? [] : [[state, lines.join('\n')] as const];
     });
-    return reply([heading('Concepts'), fields(...rows)], [button('Next question', '/quiz')]);
+    return reply(
+      [heading('Concepts'), fields(...rows)],
+      [...practise(groups, content), button('Next question', '/quiz')],
+    );
   },
 });
 
-function stateOf({ id, requires }: Concept, memories: ReadonlyMap<string, Memory>, now: Instant): string {
+/** In the order in which they are shown; what is due comes first, as it does in `/quiz`. */
+const STATES = ['Due now', 'New and ready', 'Coming back', 'Later, after others'] as const;
+type State = (typeof STATES)[number];
+
+function stateOf({ id, requires }: Concept, memories: ReadonlyMap<string, Memory>, now: Instant): State {
   const memory = memories.get(id);
-  if (memory) return isDue(memory, now) ? 'due now' : `due in ${spanInWords(memory.due - now)}`;
-  const missing = requires.filter((each) => !hasBeenMet(memories.get(each)));
-  return missing.length === 0 ? 'new' : `new, after ${list(missing.map((each) => `\`${each}\``))}`;
+  if (memory) return isDue(memory, now) ? 'Due now' : 'Coming back';
+  return requires.every((each) => hasBeenMet(memories.get(each))) ? 'New and ready' : 'Later, after others';
+}
+
+const whenBack = (memory: Memory | undefined, now: Instant): string =>
+  memory === undefined || isDue(memory, now) ? '' : `, in ${spanInWords(memory.due - now)}`;
+
+/** A menu of those that there are questions about. */
+function practise(shown: readonly Concept[], { items }: Content): readonly Choice[] {
+  const asked = new Set([...items.values()].map(({ concept }) => concept));
+  const values = shown.filter(({ id }) => asked.has(id)).map(({ id, title }) => ({ label: title, value: id }));
+  return values.length === 0
+    ? []
+    : [{ kind: 'menu', label: 'Practise a concept', values, most: 1, command: '/quiz {}' }];
 }
