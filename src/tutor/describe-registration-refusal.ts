@@ -6,6 +6,7 @@ import { suffixOf } from '../registration/registry.ts';
 import { type Catalogue, registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 import { counted, inCode, list, suffixes } from './names.ts';
+import { sellersOf } from './offers.ts';
 
 /** What a registrar, or the registry behind it, says when it refuses, and what to do instead. */
 export function describeRegistrationRefusal(world: World, refusal: RegisterRefusal | DelegateRefusal): string {
@@ -19,7 +20,7 @@ export function describeRegistrationRefusal(world: World, refusal: RegisterRefus
     case 'not-directly-under-suffix':
       return `${domain} is a name inside ${inCode(refusal.registrable)}, and only that can be registered. Whoever holds it adds the names inside it as records, at the DNS host.`;
     case 'suffix-not-sold':
-      return `${registrarOf(catalogue, refusal.registrar).name} does not sell the suffix of ${domain}. ${list(sellersOf(catalogue, refusal.domain), 'or')} does.`;
+      return `${registrarOf(catalogue, refusal.registrar).name} does not sell the suffix of ${domain}. ${list(sellerIds(catalogue, refusal.domain), 'or')} does.`;
     case 'already-registered':
       return `${registryFor(catalogue, refusal.domain)} says that ${domain} is already registered, to ${refusal.holder}. A name has one holder at a time; choose another.`;
     case 'not-whole-years':
@@ -56,11 +57,8 @@ function registrarFor({ catalogue, registrations }: World, domain: Name): string
 }
 
 /** The ids of the registrars that sell the domain's suffix, as code. */
-function sellersOf({ registrars, tlds }: Catalogue, domain: Name): readonly string[] {
-  const tld = suffixOf(domain, tlds);
-  const sellers = [...registrars.values()].filter(({ yearlyFee }) => tld && yearlyFee.has(tld.suffix));
-  return sellers.map(({ id }) => `\`${id}\``);
-}
+const sellerIds = (catalogue: Catalogue, domain: Name): readonly string[] =>
+  sellersOf(catalogue, domain).map(({ id }) => `\`${id}\``);
 
 function registerFirst(catalogue: Catalogue, refusal: Extract<DelegateRefusal, { reason: 'not-registered' }>): string {
   const { domain, registrable } = refusal;
@@ -68,5 +66,5 @@ function registerFirst(catalogue: Catalogue, refusal: Extract<DelegateRefusal, {
   const [seller] = sellersOf(catalogue, domain);
   return seller === undefined
     ? `The suffixes here are ${suffixes([...catalogue.tlds.keys()])}.`
-    : `Register it first: \`/register ${displayName(domain)} ${seller.replaceAll('`', '')}\`.`;
+    : `Register it first: \`/register ${displayName(domain)} ${seller.id}\`.`;
 }
