@@ -1,9 +1,8 @@
 import type { Instant } from '../base/time.ts';
 import type { Declaration, Deps } from './command.ts';
 import { commands } from './commands.ts';
-import { describeProblem } from './describe-problem.ts';
 import { parseLine } from './parse.ts';
-import type { ParseProblem } from './parse-problem.ts';
+import { problemNotice } from './problem-notice.ts';
 import { button, notice, type Reply } from './reply.ts';
 import type { Account } from './store.ts';
 import { isOrganiser, NOWHERE, type Venue } from './venue.ts';
@@ -18,7 +17,7 @@ export async function handleLine(
 ): Promise<Reply> {
   const learner = await deps.store.learnerOf(account, now);
   const parsed = parseLine(line, commands, deps.content.lists);
-  if (!parsed.ok) return noticeOf(parsed.problem);
+  if (!parsed.ok) return problemNotice(parsed.problem, line, deps.content.lists);
   const { declaration, values } = parsed.value;
   if (declaration.isForOrganisers && !(await isOrganiser(deps.store, account, venue)))
     return forOrganisers(declaration);
@@ -30,9 +29,3 @@ const forOrganisers = ({ name }: Declaration): Reply =>
     `\`/${name}\` is for those who organise the study group: whoever manages the server or workspace, and whom they have allowed with \`/organisers\`.`,
     [button('Help', `/help ${name}`)],
   );
-
-/** The sentence, and a way to learn more. */
-function noticeOf(problem: ParseProblem): Reply {
-  const help = 'declaration' in problem ? `/help ${problem.declaration.name}` : '/help';
-  return notice(describeProblem(problem), [button('Help', help)]);
-}
