@@ -42,7 +42,7 @@ async function askResolver(context: Context, open: OpenWorld, question: Question
       text(`You ask the resolver in ${worldName(open)}. ${how}`),
       code(digResolver(resolution, { server: { address: RESOLVER_ADDRESS }, when: open.world.now })),
     ],
-    [button('Who was asked', `/trace ${name} ${question.qtype}`), button('Who holds what', '/world')],
+    [button('Trace it', `/trace ${name} ${question.qtype}`), button('Who holds what', '/world')],
   );
 }
 
@@ -50,11 +50,13 @@ function askServer(open: OpenWorld, question: Question, server: string): Reply {
   const { world } = open;
   const nameServer = findServer(world, server);
   const response = nameServer && askNameServer(world, nameServer, question);
-  if (!nameServer || !response) return notice(noServer(world, server));
+  const asked = `${displayName(question.qname)} ${question.qtype}`;
+  const next = [button('Ask the resolver', `/dig ${asked}`), button('Trace it', `/trace ${asked}`)];
+  if (!nameServer || !response) return notice(noServer(world, server), next);
   const at = `You ask ${inCode(nameServer)} itself in ${worldName(open)}, at ${formatInstant(world.now)} UTC there.`;
-  if (response === 'timeout') return notice(`${at} It does not reply.`);
+  if (response === 'timeout') return notice(`${at} It does not reply.`, next);
   const address = nameServerAddress(world, nameServer) ?? '';
-  return reply([text(at), code(digServer(response, { server: { name: nameServer, address }, when: world.now }))]);
+  return reply([text(at), code(digServer(response, { server: { name: nameServer, address }, when: world.now }))], next);
 }
 
 /** A name server by its name or its address. */

@@ -1,10 +1,10 @@
 import { type Declaration, declare, type OptionTable } from '../command.ts';
 import { hintOf, usageOf } from '../help-text.ts';
 import type { Lists } from '../parse-option.ts';
-import { type Block, code, fields, heading, reply, text } from '../reply.ts';
+import { type Block, button, type Choice, code, fields, heading, reply, text } from '../reply.ts';
 
 const WRITING =
-  'A line without `/` is your response to the question I asked last. Options can be named, as in `type=MX`; words with spaces go in "quotes".';
+  'Where you type a command as one line, its options can be named, as in `type=MX`, and words with spaces go in "quotes".';
 
 /** The command that tells of all commands, itself included; `all` is called when it is asked, not before. */
 export const helpOn = (all: () => readonly Declaration[]) =>
@@ -15,13 +15,20 @@ export const helpOn = (all: () => readonly Declaration[]) =>
     examples: ['/help', '/help help'],
     async handle({ content }, { command }) {
       const declaration = all().find(({ name }) => name === command);
-      return reply(declaration === undefined ? overview(all()) : page(declaration, content.lists));
+      return declaration === undefined
+        ? reply(overview(all()), [moreAbout(all()), button('Next question', '/quiz')])
+        : reply(page(declaration, content.lists), [button('All commands', '/help')]);
     },
   });
 
 function overview(all: readonly Declaration[]): readonly Block[] {
   const rows = all.map(({ name, summary }) => [`/${name}`, summary] as const);
   return [heading('What you can type'), fields(...rows), text(WRITING)];
+}
+
+function moreAbout(all: readonly Declaration[]): Choice {
+  const values = all.map(({ name }) => ({ label: name, value: name }));
+  return { kind: 'menu', label: 'More about a command', values, most: 1, command: '/help {}' };
 }
 
 function page(declaration: Declaration, lists: Lists): readonly Block[] {

@@ -1,6 +1,7 @@
 import { declare } from '../command.ts';
 import { counted } from '../names.ts';
-import { notice } from '../reply.ts';
+import { registerForm } from '../register-form.ts';
+import { button, notice } from '../reply.ts';
 import { writeRecipe } from '../stored.ts';
 import { storedSandbox } from '../worlds.ts';
 
@@ -10,7 +11,7 @@ export const reset = declare({
   options: {},
   examples: ['/reset'],
   async handle(context) {
-    const { store, learner, now, newId } = context;
+    const { store, learner, now, newId, content } = context;
     const old = await storedSandbox(context);
     const id = newId();
     await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);
@@ -18,6 +19,7 @@ export const reset = declare({
     const had = counted(old.steps.length, 'step');
     return notice(
       `Your sandbox is empty again. I have put the old one with its ${had} aside: \`/undo\` brings it back.`,
+      [...registerForm(content), button('Bring it back', '/undo')],
     );
   },
 });

@@ -25,7 +25,7 @@ export const trace = declare({
     const memory = warm ? 'with what your resolver remembers' : 'with an empty cache';
     return reply(
       [text(`A look-up ${memory}, in ${worldName(open)}.`), code(formatTrace(resolution))],
-      [button('Ask the resolver', `/dig ${displayName(qname)} ${qtype}`)],
+      [button('Ask the resolver', `/dig ${displayName(qname)} ${qtype}`), button('Who holds what', '/world')],
     );
   },
 });

@@ -1,6 +1,6 @@
 import { type Context, declare } from '../command.ts';
 import { counted } from '../names.ts';
-import { notice, type Reply } from '../reply.ts';
+import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
 import type { StoredWorld, WorldStep } from '../store.ts';
 import { readEvents, readRecipe } from '../stored.ts';
@@ -18,18 +18,25 @@ export const undo = declare({
     if (last >= 0) return takeBack(context, stored, last);
     const recipe = readRecipe(stored.recipe);
     const before = recipe.kind === 'sandbox' ? recipe.before : undefined;
-    if (before === undefined) return notice('There is nothing to take back: your sandbox is as it began.');
+    if (before === undefined)
+      return notice('There is nothing to take back: your sandbox is as it began.', [lookAround]);
     await context.store.setDesk(context.learner, { sandbox: before });
-    return notice(`Taken back: \`/reset\`. ${clockOf(await openSandbox(context))}`);
+    return notice(`Taken back: \`/reset\`. ${clockOf(await openSandbox(context))}`, next);
   },
 });
+
+const lookAround = button('Look around', '/world');
+const next = [lookAround, button('Undo one more', '/undo')];
 
 /** Drops the step and all after it. */
 async function takeBack(context: Context, { id, steps }: StoredWorld, last: number): Promise<Reply> {
   await context.store.dropSteps(id, last);
   const lookups = steps.length - last - 1;
   const since = lookups === 0 ? '' : `, with ${counted(lookups, 'look-up')} since`;
-  return notice(`Taken back: ${shown(steps[last]?.command ?? '')}${since}. ${clockOf(await openSandbox(context))}`);
+  return notice(
+    `Taken back: ${shown(steps[last]?.command ?? '')}${since}. ${clockOf(await openSandbox(context))}`,
+    next,
+  );
 }
 
 /** Look-ups only fill caches; taking back means the last thing that somebody did. */

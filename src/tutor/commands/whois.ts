@@ -5,7 +5,8 @@ import { registrarOf, registryOf } from '../../world/catalogue.ts';
 import { industryOf } from '../../world/industry.ts';
 import { declare } from '../command.ts';
 import { dayOf, inCode, suffixes } from '../names.ts';
-import { button, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { registerAt, sellersOf } from '../offers.ts';
+import { button, type Choice, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { type OpenWorld, openFocus, worldName } from '../worlds.ts';
 
 export const whois = declare({
@@ -51,13 +52,20 @@ function absent(open: OpenWorld, domain: Name): Reply {
   const { tlds } = world.catalogue;
   const where = worldName(open);
   const operator = industryOf(world.catalogue).domains.get(domain)?.holder;
-  if (operator) return notice(`${inCode(domain)} belongs to ${operator}, which names its own name servers in it.`);
+  const lookAround = [button('Who holds what', '/world')];
+  if (operator)
+    return notice(`${inCode(domain)} belongs to ${operator}, which names its own name servers in it.`, lookAround);
   const tld = tlds.get(domain);
-  if (tld) return notice(`${inCode(domain)} is a suffix. ${registryOf(world.catalogue, tld.registry).name} keeps it.`);
+  if (tld)
+    return notice(
+      `${inCode(domain)} is a suffix. ${registryOf(world.catalogue, tld.registry).name} keeps it.`,
+      lookAround,
+    );
   const registrable = registrableDomain(domain, tlds);
   if (!registrable) {
     return notice(
       `No registry here keeps the suffix of ${inCode(domain)}. The suffixes are ${suffixes([...tlds.keys()])}.`,
+      lookAround,
     );
   }
   const again = button('Ask about it', `/whois ${displayName(registrable)}`);
@@ -66,5 +74,13 @@ function absent(open: OpenWorld, domain: Name): Reply {
       again,
     ]);
   }
-  return notice(`Nobody has registered ${inCode(domain)} in ${where}.`);
+  return notice(`Nobody has registered ${inCode(domain)} in ${where}.`, [...offers(open, domain), ...lookAround]);
 }
+
+/** In the sandbox one can register what nobody holds. */
+const offers = ({ kind, world }: OpenWorld, domain: Name): readonly Choice[] =>
+  kind === 'sandbox'
+    ? sellersOf(world.catalogue, domain)
+        .slice(0, 1)
+        .map((seller) => registerAt(domain, seller))
+    : [];
