@@ -84,7 +84,8 @@ function renderFields(fields: readonly Field[], page: Page): string {
     const name = names[index] ?? '';
     const label = `  ${page.ink.strong(padTo(name, column))}`;
     if (columnsOf(name) <= most) return paragraph(value, page, label);
-    return `  ${page.ink.strong(name)}\n${paragraph(value, page, ' '.repeat(column + 2))}`;
+    const above = wrap(name.split(' '), page.width, '  ', '    ').split('\n').map(page.ink.strong);
+    return [...above, paragraph(value, page, ' '.repeat(column + 2))].join('\n');
   });
   return rows.join('\n');
 }

@@ -55,6 +55,10 @@ test('meters in a row stand in line', () => {
   ).toEqual([8, 8]);
 });
 
+test('a field whose name is longer than a line is wrapped above its value', () => {
+  expect(plain([fields(['a name of many words', 'v'])], [], 16)).toBe('  a name of many\n    words\n    v');
+});
+
 test('a field whose name is long stands above its value', () => {
   expect(plain([fields(['a', 'one'], ['x'.repeat(30), 'two'])])).toBe(`  a  one\n  ${'x'.repeat(30)}\n     two`);
 });
