@@ -23,11 +23,12 @@ export function tellEvents(before: World, events: readonly WorldEvent[]): readon
   return rows.length === 0 ? [] : [fieldsOf(rows.slice(0, MOST_TOLD)), ...rest];
 }
 
-/** Deeds that are all the same, as one row; the name servers they are about stand below, a line each. */
+/** Deeds that are all the same, as one row; where they end with name servers these stand below, a line each. */
 function asRow([{ who, did, nameServers = [] } = { who: '', did: '' }, ...again]: readonly Deed[]): Field {
   const times = again.length > 0 ? `, ${counted(again.length + 1, 'time')}` : '';
-  const end = nameServers.length > 0 ? [':', ...nameServers.map(displayName)].join('\n') : '.';
-  return { name: capitalised(who), value: `${did}${times}${end}` };
+  if (nameServers.length === 0) return { name: capitalised(who), value: `${did}${times}.` };
+  const told = `${capitalised(who)} ${did}${times}`.replaceAll('`', '');
+  return { name: told, value: nameServers.map(displayName).join('\n') };
 }
 
 /** A sentence in two parts, who and what they did; perhaps with the name servers that it ends with. */

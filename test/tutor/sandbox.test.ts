@@ -21,15 +21,15 @@ async function said(...lines: readonly string[]): Promise<string> {
 // biome-ignore format: a table reads down its columns
 test.each([
   ['/register', [`/register ${DOMAIN} hover`], [
-    'You                  pay Hover (registrar) US$18.00 to register `quillcove-example.com` for a year.',
-    'Hover (DNS host)     creates zone Z1 for `quillcove-example.com` on these name servers:\n                       ns1.hover.com\n                       ns2.hover.com\n',
-    'Hover (registrar)    tells the registry these name servers:\n                       ns1.hover.com\n                       ns2.hover.com\n',
+    'You  pay Hover (registrar) US$18.00 to register `quillcove-example.com` for a year.',
+    /Hover \(DNS host\) creates zone Z1 for quillcove-example\.com on these name servers +ns1\.hover\.com\n +ns2\.hover\.com\n/,
+    /Hover \(registrar\) tells the registry these name servers +ns1\.hover\.com\n +ns2\.hover\.com\n/,
     'Verisign (registry)  enters `quillcove-example.com` for you, until 2027-03-02.',
     'Verisign (registry)  publishes 2 NS records for `quillcove-example.com` in the zone above it.',
-    'Hover (registrar)    pays Verisign (registry) US$10.26 as the registry\'s fee for `quillcove-example.com` for a year.',
+    'Hover (registrar)  pays Verisign (registry) US$10.26 as the registry\'s fee for `quillcove-example.com` for a year.',
     'It is 2026-03-02 09:00:00 UTC in your sandbox.',
   ]],
-  ['/host', MOVED.slice(0, 2), ['Amazon Route 53 (DNS host)  creates zone Z2 for `quillcove-example.com` on these name servers:\n                              ns-']],
+  ['/host', MOVED.slice(0, 2), [/Amazon Route 53 \(DNS host\) creates zone Z2 for quillcove-example\.com on these name servers +ns-\S+\n +ns-\S+\n/]],
   ['/host delete', [`/host a-example.com route53`, '/host delete a-example.com route53'],
     ['Amazon Route 53 (DNS host)  deletes zone Z1 of `a-example.com`; its name servers no longer answer for it.']],
   ['/record add', MOVED.slice(0, 3),
@@ -39,11 +39,11 @@ test.each([
   ['/record remove', [...MOVED, `/record remove www.${DOMAIN} A at=route53`], ['removes A at `www.quillcove-example.com` from zone Z2.']],
   ['/record by the zone\'s id', [...MOVED, `/record add b.${DOMAIN} A 203.0.113.1 zone=z2`], ['in zone Z2']],
   ['/delegate', MOVED, [
-    'Hover (registrar)    tells the registry these name servers:\n                       ns-',
+    /Hover \(registrar\) tells the registry these name servers +ns-\S+\n +ns-/,
     'Verisign (registry)  publishes 4 NS records for `quillcove-example.com` in the zone above it.',
   ]],
   ['/delegate by names', [`/register ${DOMAIN} route53`, `/delegate ${DOMAIN} ns1.hover.com, ns2.hover.com`],
-    ['tells the registry these name servers:\n                               ns1.hover.com\n                               ns2.hover.com\n']],
+    [/tells the registry these name servers +ns1\.hover\.com\n +ns2\.hover\.com\n/]],
   ['/delegate by a host\'s full name', [...MOVED.slice(0, 3), `/delegate ${DOMAIN} Amazon Route 53`], ['publishes 4 NS records']],
   ['/wait', [...MOVED, '/wait 2d'], [
     'You  pay Amazon Route 53 (DNS host) US$0.50 to host `quillcove-example.com` for a month.',
@@ -51,8 +51,8 @@ test.each([
   ]],
   ['/wait for long', [...MOVED, '/wait 400d'], ['for a month, 14 times.', 'Verisign (registry)  extends `quillcove-example.com` by a year.']],
 ] as const)('%s tells who did what', async (_, lines, words) => {
-  const told = await said(...lines);
-  for (const each of words) expect(told).toContain(each);
+  const told = (await said(...lines)).replace(/ {2,}/g, '  ');
+  for (const each of words) expect(told).toMatch(each);
 });
 
 // biome-ignore format: a table reads down its columns
