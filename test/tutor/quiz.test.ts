@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY, MINUTE } from '../../src/base/time.ts';
+import { content } from '../support/content.ts';
 import { aTutor, rightResponse, type Tutor, wrongResponse } from '../support/tutor.ts';
 
 /** Asks, responds, and gives the heading under which the question stood. */
@@ -110,6 +111,12 @@ test('/concepts groups them by what is due, what is new, what comes back when, a
   });
   tutor.wait(30 * DAY);
   expect(await conceptsFor(tutor)).toMatchObject({ 'Due now': 'Two jobs' });
+});
+
+test('/concepts names the first few of what waits, and counts the others', async () => {
+  const later = (await conceptsFor(await aTutor({ content })))['Later, after others']?.split('\n') ?? [];
+  expect(later.length).toBeLessThan(8);
+  expect(later.at(-1)).toBe(`and ${content.concepts.length - 1 - (later.length - 1)} more`);
 });
 
 test('/concepts has a menu of those with questions, what is due first, and each of them gets one', async () => {

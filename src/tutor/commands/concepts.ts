@@ -17,7 +17,7 @@ export const concepts = declare({
     const groups = STATES.flatMap((state) => byState.get(state) ?? []);
     const rows = STATES.flatMap((state) => {
       const lines = (byState.get(state) ?? []).map(({ id, title }) => `${title}${whenBack(memories.get(id), now)}`);
-      return lines.length === 0 ? [] : [[state, lines.join('\n')] as const];
+      return lines.length === 0 ? [] : [[state, (state === LATER ? begun(lines) : lines).join('\n')] as const];
     });
     return reply(
       [heading('Concepts'), fields(...rows)],
@@ -26,18 +26,25 @@ export const concepts = declare({
   },
 });
 
+const LATER = 'Later, after others';
 /** In the order in which they are shown; what is due comes first, as it does in `/quiz`. */
-const STATES = ['Due now', 'New and ready', 'Coming back', 'Later, after others'] as const;
+const STATES = ['Due now', 'New and ready', 'Coming back', LATER] as const;
 type State = (typeof STATES)[number];
 
 function stateOf({ id, requires }: Concept, memories: ReadonlyMap<string, Memory>, now: Instant): State {
   const memory = memories.get(id);
   if (memory) return isDue(memory, now) ? 'Due now' : 'Coming back';
-  return requires.every((each) => hasBeenMet(memories.get(each))) ? 'New and ready' : 'Later, after others';
+  return requires.every((each) => hasBeenMet(memories.get(each))) ? 'New and ready' : LATER;
 }
 
 const whenBack = (memory: Memory | undefined, now: Instant): string =>
   memory === undefined || isDue(memory, now) ? '' : `, in ${spanInWords(memory.due - now)}`;
+
+const MOST_LATER = 5;
+
+/** Those that come next, and how many more there are. */
+const begun = (lines: readonly string[]): readonly string[] =>
+  lines.length <= MOST_LATER + 1 ? lines : [...lines.slice(0, MOST_LATER), `and ${lines.length - MOST_LATER} more`];
 
 /** A menu of those that there are questions about. */
 function practise(shown: readonly Concept[], { items }: Content): readonly Choice[] {
