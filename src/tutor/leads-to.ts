@@ -49,15 +49,15 @@ export function leadsTo(world: World, domain: Name): string {
 }
 
 const BRIEFLY = {
-  unregistered: 'not delegated, as nobody has registered it',
-  'without-name-servers': 'not delegated, as it has no name servers',
-  nowhere: 'the delegation leads to no zone of it',
+  unregistered: 'Not delegated: nobody has registered it',
+  'without-name-servers': 'Not delegated: no name servers are set',
+  nowhere: 'The delegation leads to no zone of it',
 } as const;
 
-/** The same as a few words. */
+/** The same in a few words. */
 export function leadsToBriefly(world: World, domain: Name): string {
   const lead = leadOf(world, domain);
   if (lead.kind !== 'zones') return BRIEFLY[lead.kind];
   const hosts = lead.zones.map(({ host }) => hostOf(world.catalogue, host).name);
-  return `the delegation leads to the zone at ${list([...new Set(hosts)])}`;
+  return `The delegation leads to the zone at ${list([...new Set(hosts)])}`;
 }

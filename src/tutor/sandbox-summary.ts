@@ -2,7 +2,7 @@ import { displayName, type Name } from '../dns/name.ts';
 import { hostOf, registrarOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 import { domainsIn, leadsToBriefly, zonesOf } from './leads-to.ts';
-import { counted, list } from './names.ts';
+import { counted } from './names.ts';
 import { type Block, type Field, fieldsOf, text } from './reply.ts';
 
 const MOST_DOMAINS = 5;
@@ -19,10 +19,10 @@ export function sandboxSummary(world: World): readonly Block[] {
 
 function summaryOf(world: World, domain: Name): Field {
   const registrar = world.registrations.get(domain)?.registrar;
-  const hosts = zonesOf(world, domain).map(({ host }) => hostOf(world.catalogue, host).name);
+  const hosts = [...new Set(zonesOf(world, domain).map(({ host }) => hostOf(world.catalogue, host).name))];
   const lines = [
-    registrar === undefined ? 'no registrar' : `registrar ${registrarOf(world.catalogue, registrar).name}`,
-    hosts.length === 0 ? 'no DNS host' : `DNS host ${list([...new Set(hosts)])}`,
+    `Registrar: ${registrar === undefined ? 'none' : registrarOf(world.catalogue, registrar).name}`,
+    `${hosts.length > 1 ? 'DNS hosts' : 'DNS host'}: ${hosts.length === 0 ? 'none' : hosts.join(', ')}`,
     leadsToBriefly(world, domain),
   ];
   return { name: displayName(domain), value: lines.join('\n') };
