@@ -45,9 +45,9 @@ export function responseChoices(id: string, form: PresentedForm): readonly Choic
 
 const letterFor = (place: number): string => letterOf(place).toLowerCase();
 
-/** That many letters, the same whatever is right: `b a c d`. */
+/** That many letters, last first whatever is right: `d c b a`. */
 const anOrder = (count: number): string =>
-  [1, 0, ...Array.from({ length: Math.max(0, count - 2) }, (_, place) => place + 2)].map(letterFor).join(' ');
+  Array.from({ length: count }, (_, place) => letterFor(count - 1 - place)).join(' ');
 
 /** The words to choose from, for values that have a word each. */
 const WORDS: Readonly<Partial<Record<ValueType, string>>> = {

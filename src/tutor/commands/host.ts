@@ -17,7 +17,7 @@ export const host = declare({
     const id = zone === undefined ? {} : { id: zone.toUpperCase() };
     return action === 'delete'
       ? actInSandbox(context, () => ({ kind: 'delete-zone', origin, host: at, ...id }), [
-          button('Look around', '/world'),
+          button('Who holds what', '/world'),
         ])
       : actInSandbox(context, () => ({ kind: 'create-zone', origin, host: at }), [
           button('Delegate to it', `/delegate ${displayName(origin)} ${at}`),

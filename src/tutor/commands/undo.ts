@@ -18,15 +18,14 @@ export const undo = declare({
     if (last >= 0) return takeBack(context, stored, last);
     const recipe = readRecipe(stored.recipe);
     const before = recipe.kind === 'sandbox' ? recipe.before : undefined;
-    if (before === undefined)
-      return notice('There is nothing to take back: your sandbox is as it began.', [lookAround]);
+    if (before === undefined) return notice('There is nothing to take back: your sandbox is as it began.', [look]);
     await context.store.setDesk(context.learner, { sandbox: before });
     return notice(`Taken back: \`/reset\`. ${clockOf(await openSandbox(context))}`, next);
   },
 });
 
-const lookAround = button('Look around', '/world');
-const next = [lookAround, button('Undo one more', '/undo')];
+const look = button('Who holds what', '/world');
+const next = [look, button('Undo one more', '/undo')];
 
 /** Drops the step and all after it. */
 async function takeBack(context: Context, { id, steps }: StoredWorld, last: number): Promise<Reply> {

@@ -8,5 +8,5 @@ export const wait = declare({
   options: { span: { type: 'duration', about: 'how long', required: true } },
   examples: ['/wait 15m', '/wait 2d'],
   handle: (context, { span }) =>
-    actInSandbox(context, () => ({ kind: 'wait', span }), [button('Look around', '/world')]),
+    actInSandbox(context, () => ({ kind: 'wait', span }), [button('Who holds what', '/world')]),
 });
