@@ -10,8 +10,6 @@ export function list(words: readonly string[], joiner = 'and'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${joiner} ${words.at(-1)}`;
 }
-/** Names in a sentence, each marked as code. */
-export const names = (of: readonly Name[]): string => list(of.map(inCode));
 /** Suffixes in a sentence, with the dot that people say: `.com`. */
 export const suffixes = (of: readonly Name[]): string => list(of.map((suffix) => `\`.${displayName(suffix)}\``));
 

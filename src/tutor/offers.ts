@@ -10,5 +10,6 @@ export function sellersOf({ registrars, tlds }: Catalogue, domain: Name): readon
   return [...registrars.values()].filter(({ yearlyFee }) => tld && yearlyFee.has(tld.suffix));
 }
 
+/** A button that registers a domain at a registrar. */
 export const registerAt = (domain: Name, { id, name }: Registrar): Choice =>
   button(`Register it at ${name}`, `/register ${displayName(domain)} ${id}`);
