@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { aProgram, run, start } from '../support/program.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { TOP } from '../support/top.ts';
@@ -95,6 +95,7 @@ function locked(file: string): void {
   const db = new Database(file);
   db.pragma('journal_mode = wal');
   db.exec('create table hostmaster_schema (id integer primary key, version integer); begin immediate');
+  onTestFinished(() => void db.close()); // and until then it is not collected, which would let go of the lock
 }
 function newer(file: string): void {
   const db = new Database(file);
