@@ -116,7 +116,8 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
       expect(await ann.shown(pressed)).toEqual([question]);
       const text = textOf([question]);
       expect(text.startsWith(asked)).toBe(true);
-      expect(text.slice(asked.length)).toMatch(/^\n\n-# Your response: B\n\n\n\n[✅❌]/u);
+      expect(text.slice(asked.length)).toMatch(/^\n\n\n\n[✅❌]/u);
+      expect(text).toMatch(/\*\*You said\*\* .*B/);
       expect(controlsOf(question).map(({ label }) => label)).not.toContain('B');
       expect(textOf(await ann.shown(ann.press(question, 'Why?')))).toContain('Why');
       expect(textOf([question])).toBe(text);
