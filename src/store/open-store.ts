@@ -13,6 +13,7 @@ import { organiserQueries } from './organisers.ts';
 import { presentationQueries } from './presentations.ts';
 import { receiptQueries } from './receipts.ts';
 import { reviewQueries } from './reviews.ts';
+import { roundQueries } from './rounds.ts';
 import type { Db } from './schema.ts';
 import { SQLITE_WORDS, setUpSqlite, sqlite, sqliteToLookAt } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
@@ -59,6 +60,7 @@ export function storeOn(db: Db): Store {
     ...receiptQueries(db),
     ...organiserQueries(db),
     ...installationQueries(db),
+    ...roundQueries(db),
     close: () => db.destroy(),
   };
 }

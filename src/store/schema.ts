@@ -6,7 +6,7 @@ import type { Member } from '../tutor/venue.ts';
 
 /**
  * The tables as the newest migration leaves them. Instants are whole milliseconds; what is called JSON is text.
- * Learners, accounts, worlds, presentations and reviews are facts; `memory` is computed from `review` and can be rebuilt.
+ * Learners, accounts, worlds, presentations, reviews and rounds are facts; `memory` is computed from `review` and can be rebuilt.
  */
 export interface Tables {
   readonly learner: LearnerTable;
@@ -20,6 +20,9 @@ export interface Tables {
   readonly receipt: ReceiptTable;
   readonly organiser: OrganiserTable;
   readonly installation: InstallationTable;
+  readonly round: RoundTable;
+  readonly round_question: RoundQuestionTable;
+  readonly round_response: RoundResponseTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;
@@ -116,6 +119,38 @@ interface InstallationTable {
   /** Cannot be read here. */
   readonly sealed: string;
   readonly kept_at: Instant;
+}
+/** `number` grows with every row. Of those without `ended_at` one channel has one: a unique index makes a second start harmless. */
+interface RoundTable {
+  readonly number: Generated<number>;
+  readonly id: string;
+  readonly platform: Account['platform'];
+  readonly space: string;
+  readonly channel: string;
+  readonly host: LearnerId;
+  readonly concept: string | null;
+  readonly questions: number;
+  readonly started_at: Instant;
+  readonly ended_at: Instant | null;
+}
+/** (round, number) is the primary key: that is what makes a second press of Next harmless. (round, item) is unique. */
+interface RoundQuestionTable {
+  readonly round: string;
+  readonly number: number;
+  readonly item: string;
+  readonly concept: string;
+  /** JSON. */
+  readonly body: string;
+  readonly put_at: Instant;
+  readonly revealed_at: Instant | null;
+}
+/** (round, learner, number) is the primary key. */
+interface RoundResponseTable {
+  readonly round: string;
+  readonly number: number;
+  readonly learner: LearnerId;
+  readonly response: string;
+  readonly responded_at: Instant;
 }
 /** One row: how many migrations have been applied. */
 interface SchemaTable {

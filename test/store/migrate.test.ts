@@ -56,6 +56,8 @@ test.each([
   ['the log of a learner',                 "select * from review where learner = 'a' order by number",                   'review_order'],
   ['the log of one concept',               "select * from review where learner = 'a' and concept = 'c' order by number",   'review_of_concept'],
   ['the memories of a learner',            "select * from memory where learner = 'a'",                                   'sqlite_autoindex_memory_1'],
+  ['the rounds that run in a server',      "select * from round where platform = 'p' and space = 's' and ended_at is null",  'round_running'],
+  ['the responses of a learner in a round', "select * from round_response where round = 'r' and learner = 'a'",              'sqlite_autoindex_round_response_1'],
   ['the steps of a world',                 "select * from world_step where world = 'w' order by seq",                    'sqlite_autoindex_world_step_1'],
 ])('an index finds %s, in order', async (_, query, index) => {
   const db = sqlite(':memory:', 0);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,11 +40,17 @@ export interface StoreChild {
 
 /** Starts `store-child.ts`; as root, in the name of nobody, because permissions do not bind root. */
 export function storeChild(file: string, user: string, count: number, asNobody = false): StoreChild {
-  const script = join(import.meta.dirname, 'store-child.ts');
-  const child = spawn(process.execPath, [script, file, user, String(count)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    ...(asNobody && process.getuid?.() === 0 && { uid: 65_534, gid: 65_534 }),
-  });
+  const nobody = asNobody && process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  return childOf('store-child.ts', [file, user, String(count)], nobody);
+}
+
+/** Starts `responding-child.ts`. */
+export const respondingChild = (file: string, round: string): StoreChild =>
+  childOf('responding-child.ts', [file, round]);
+
+function childOf(script: string, words: readonly string[], as: Pick<SpawnOptions, 'uid' | 'gid'> = {}): StoreChild {
+  const stdio = ['ignore', 'pipe', 'inherit'] as const;
+  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...words], { stdio: [...stdio], ...as });
   const lines: string[] = [];
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
