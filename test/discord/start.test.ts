@@ -160,6 +160,19 @@ test('every part of a long reply arrives, in order, hidden like the first', asyn
   expect(discord.state.refusals).toEqual([]);
 });
 
+test('the gateway is cut while the work goes on: the reply is shown, and not twice once it is back', async () => {
+  const { discord } = await served(slow(notice('Done.')));
+  const { learner, asked, shown } = ask(discord, 'server');
+  await until(discord.state, () => asked.state === 'deferred');
+  discord.gateway.drop();
+  expect(textOf(await shown())).toBe('Done.');
+  await until(discord.state, () => discord.gateway.seen.resumed === 1);
+  learner.again(asked); // as a gateway may that was not told how far we had come
+  await learner.shown(learner.command('mood'));
+  expect(asked.messages).toHaveLength(1);
+  expect(discord.state.refusals).toEqual([]);
+});
+
 test('a token that runs out while the work goes on: the reply comes as a direct message', async () => {
   const { discord } = await served(slow(notice('Done.')));
   const { learner, asked } = ask(discord, 'server');

@@ -34,6 +34,17 @@ test('the same delivery twice, to each of two processes, is carried out once and
   expect(discord.state.refusals.filter((refusal) => refusal.includes(pressed.id))).toEqual([]);
 });
 
+test('responses that come out of order each count for their own question', async () => {
+  const { discord } = await serveStandIn();
+  const ann = aLearner(discord, 'server');
+  const questions = [await aQuestion(ann), await aQuestion(ann), await aQuestion(ann)];
+  const pressed = questions.toReversed().map((question) => ann.press(question, 'A'));
+  for (const press of pressed) expect(textOf(await ann.shown(press))).toMatch(/[✅🟡❌]/u);
+  expect(await scoresOf(ann)).toMatch(/\bof 3\b/);
+  expect(pressed.map(({ messages }) => messages[0])).toEqual(questions.toReversed());
+  expect(discord.state.refusals).toEqual([]);
+});
+
 test('two clicks on one button move the memory once, and both are answered', async () => {
   const { discord } = await serveStandIn();
   const ann = aLearner(discord, 'direct');

@@ -39,6 +39,18 @@ describe.each(['socket', 'http'] as const)('when Slack or the store misbehaves, 
     expect(served.standin.messages).toHaveLength(2);
   });
 
+  test('a message that Slack delivers again after a newer one is not answered again', async () => {
+    const { lines, handle } = echo();
+    const served = await serve(transport, { handle });
+    const ann = served.someone();
+    const [older, newer] = [ann.payloads.message('older'), ann.payloads.message('newer')];
+    await served.replies(() => ann.send('message', newer));
+    await served.replies(() => ann.send('message', older));
+    expect(await ann.send('message', newer)).toMatchObject({ isAcked: true });
+    await served.replies(() => ann.say('end'));
+    expect(lines).toEqual(['newer', 'older', 'end']);
+  });
+
   test('a double click runs once, and a later press runs again', async () => {
     const { lines, handle } = echo();
     let at = Date.now();
