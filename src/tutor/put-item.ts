@@ -3,15 +3,16 @@ import { letterOf, type Presentation, type PresentedForm } from '../items/presen
 import type { ValueType } from '../items/value.ts';
 import { type Block, button, type Choice, heading, type Reply, reply, text } from './reply.ts';
 
-/** Draws a presentation: its story step by step, its stem, its options, and what to press or fill in. */
-export function putItem(id: string, title: string, { story, stem, form }: Presentation): Reply {
-  return reply([heading(title), ...storyBlocks(story), text(stem), ...wordsFor(form)], responseChoices(id, form));
+/** Draws a presentation: its task, its options, and what to press or fill in. */
+export function putItem(id: string, title: string, presentation: Presentation): Reply {
+  const { form } = presentation;
+  return reply([heading(title), ...task(presentation), ...wordsFor(form)], responseChoices(id, form));
 }
 
-/** What happened, a line each, numbered where there are several. */
-function storyBlocks(story: readonly string[]): readonly Block[] {
-  if (story.length < 2) return story.map(text);
-  return [text(story.map((step, place) => `${place + 1}. ${step}`).join('\n'))];
+/** Its story, a line each and numbered where there are several, and its stem. */
+export function task({ story, stem }: Presentation): readonly Block[] {
+  if (story.length < 2) return [...story, stem].map(text);
+  return [story.map((step, place) => `${place + 1}. ${step}`).join('\n'), stem].map(text);
 }
 
 /** What there is to choose from. */

@@ -1,7 +1,7 @@
-import { present } from '../../items/present.ts';
 import type { Recipe } from '../../scenario/scenario.ts';
 import { type Content, type Context, declare, titleOf } from '../command.ts';
 import { type Picked, pickItem } from '../pick-item.ts';
+import { presentItem } from '../present-item.ts';
 import { putItem } from '../put-item.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import type { NewWorld } from '../store.ts';
@@ -22,11 +22,7 @@ export const quiz = declare({
 /** Makes the presentation and keeps it, with its world, before anyone sees it. */
 async function put(context: Context, { item, reason }: Picked, seed: number): Promise<Reply> {
   const { store, learner, now, content } = context;
-  const pack = content.packs.get(item.pack);
-  if (!pack) throw new Error(`item ${item.id} is of no pack`);
-  const made = present(item, pack, content.catalogue, seed);
-  if (!made.ok) throw new Error(`item ${item.id} is unfit at seed ${seed}: ${made.problem.join('; ')}`);
-  const presentation = made.value;
+  const presentation = presentItem(content, item, seed);
   const id = context.newId();
   const world = presentation.recipe && newWorldOf(context, presentation.recipe);
   const kept = { id, learner, item: item.id, concept: item.concept, body: writePresentation(presentation), putAt: now };
