@@ -5,11 +5,13 @@ import { dig } from './commands/dig.ts';
 import { helpOn } from './commands/help.ts';
 import { host } from './commands/host.ts';
 import { organisers } from './commands/organisers.ts';
+import { pick } from './commands/pick.ts';
 import { quiz } from './commands/quiz.ts';
 import { record } from './commands/record.ts';
 import { register } from './commands/register.ts';
 import { reset } from './commands/reset.ts';
 import { respond } from './commands/respond.ts';
+import { round } from './commands/round.ts';
 import { scores } from './commands/scores.ts';
 import { trace } from './commands/trace.ts';
 import { undo } from './commands/undo.ts';
@@ -38,6 +40,8 @@ export const commands: readonly Declaration[] = [
   reset,
   scores,
   concepts,
+  pick,
+  round,
   organisers,
   helpOn(() => commands),
 ];

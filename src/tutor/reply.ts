@@ -57,6 +57,11 @@ export const reply = (blocks: readonly Block[], choices: readonly Choice[] = [])
   blocks,
   choices,
 });
+/** A reply to everyone in the channel. */
+export const toChannel = (blocks: readonly Block[], choices: readonly Choice[] = []): Reply => ({
+  ...reply(blocks, choices),
+  audience: 'channel',
+});
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const heading = (words: string): Block => ({ kind: 'heading', text: words });
 export const code = (words: string): Block => ({ kind: 'code', text: words });

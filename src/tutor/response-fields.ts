@@ -10,13 +10,16 @@ export function saidField(form: PresentedForm, response: string): Field {
   return { name: 'You said', value: places ? linesOf(form, places) : shown(response) };
 }
 
-/** What was said, what is right, and why; what is right stands there once where the rationale begins with it. */
-export function saidAndRight(form: PresentedForm, response: string, rationale: string): readonly Block[] {
-  const said = saidField(form, response);
+/** What was said, what is right, and why. */
+export const saidAndRight = (form: PresentedForm, response: string, rationale: string): readonly Block[] =>
+  rightAndWhy(form, rationale, [saidField(form, response)]);
+
+/** What is right, below what else is said, and why; it stands there once where the rationale begins with it. */
+export function rightAndWhy(form: PresentedForm, rationale: string, said: readonly Field[] = []): readonly Block[] {
   const key = keyText(form);
   const lead = key !== undefined && beginsWith(rationale, key.text) ? `${key.letter}${rationale}` : undefined;
   const right = { name: 'Right is', value: lead ?? keyLines(form) };
-  return [fieldsOf([said, right]), ...(lead === undefined ? [text(rationale)] : [])];
+  return [fieldsOf([...said, right]), ...(lead === undefined ? [text(rationale)] : [])];
 }
 
 function placesIn(form: PresentedForm, response: string): readonly number[] | undefined {

@@ -77,6 +77,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['world',    {},                                                                 'quillcove-example.com'],
   ['undo',     {},                                                                 'back'],
   ['reset',    {},                                                                 'sandbox'],
+  ['pick',     { question: '4f2a.1', response: 'a' },                             'There is no round'],
   ['quiz',     {},                                                                 ''],
 ] as const;
 
