@@ -6,7 +6,7 @@ import type { Scene } from './story.ts';
 export interface Step {
   readonly id: string;
   readonly title: string;
-  /** What to type; where that depends on it, of the last question. */
+  /** What to type; where that depends on it, of the last question. `#ROUND` stands for the round begun last. */
   readonly line: string | ((put: Presentation) => string);
   /** The id of the one question that may be put. */
   readonly item?: string;
@@ -46,6 +46,9 @@ export const STEPS: readonly Step[] = [
   { id: 'scores', title: 'How a learner has done', line: '/scores' },
   { id: 'concepts', title: 'What there is to know', line: '/concepts' },
   { id: 'organisers', title: 'Who may organise', line: '/organisers allow @41771983423143936' },
+  { id: 'round', title: 'A round for a whole channel', line: '/round start referral-or-answer' },
+  { id: 'pick', title: 'A response in a round, for the learner alone', line: '/pick #ROUND.1 a' },
+  { id: 'reveal', title: 'The reveal, in the place of the question', line: '/round reveal' },
   { id: 'help-on-one', title: 'One command explained', line: '/help dig' },
   { id: 'problem', title: 'A line that cannot be read', line: '/dgi www.quillcove-example.com' },
 ];

@@ -27,7 +27,8 @@ export interface Scene {
 const START = instant(Date.UTC(2026, 2, 1, 12));
 const ACCOUNT: Account = { platform: 'discord', space: 'gallery', user: 'anna' };
 
-const VENUE: Venue = { standing: async () => ({ manages: true, members: [] }) };
+const VENUE: Venue = { standing: async () => ({ manages: true, members: [] }), channel: 'study-group' };
+const THREAD = { id: 'round-question', title: 'A question of a round, in its thread' } as const;
 
 /** Has the real tutor tell the story of `STEPS`, from an empty store; the same every time. */
 export async function tellStory(): Promise<readonly Scene[]> {
@@ -39,12 +40,17 @@ export async function tellStory(): Promise<readonly Scene[]> {
   try {
     const scenes: Scene[] = [];
     let now: Instant = START;
+    let round = '';
     for (const { item, line, opened, ...step } of STEPS) {
       now = instant(now + MINUTE);
-      const typed = typeof line === 'string' ? line : line(await lastPut(deps, now));
+      const typed = typeof line === 'string' ? line.replace('#ROUND', round) : line(await lastPut(deps, now));
       const reply = await handleLine(item === undefined ? deps : withOnly(deps, item), ACCOUNT, now, typed, VENUE);
       scenes.push({ ...step, line: typed, view: 'message', reply });
       if (opened) scenes.push({ ...opened, line: typed, reply });
+      if (reply.thread) {
+        scenes.push({ ...THREAD, line: typed, view: 'message', reply: reply.thread.first });
+        [round = ''] = /#\w+(?=\.1)/.exec(JSON.stringify(reply.thread.first)) ?? [];
+      }
     }
     const home = { id: 'home', title: 'The Home tab', line: '', view: 'home' } as const;
     return [...scenes, { ...home, reply: await homeOf(deps, ACCOUNT, now) }];
