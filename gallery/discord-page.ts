@@ -14,7 +14,7 @@ import { renderForm } from '../src/discord/form.ts';
 import { type DiscordMessage, renderDiscord } from '../src/discord/render.ts';
 import { drawMarkdown } from './discord-markdown.ts';
 import { AVATAR, escapedHtml, pageOf } from './page.ts';
-import type { Scene } from './story.ts';
+import type { Scene } from './scene.ts';
 
 /** A scene as Discord's dark theme shows its payloads in a server; undefined for what Discord has no place for. */
 export function discordPage({ view, reply }: Scene): string | undefined {

@@ -1,6 +1,6 @@
 import { discordPage } from './discord-page.ts';
+import type { Scene } from './scene.ts';
 import { slackPage } from './slack-page.ts';
-import type { Scene } from './story.ts';
 
 /** A picture to take, and the page that shows it. */
 export interface Picture {

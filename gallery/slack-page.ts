@@ -8,7 +8,7 @@ import { renderHome, renderSlack, type SlackMessage } from '../src/slack/render.
 import { renderForm } from '../src/slack/render-form.ts';
 import { commands } from '../src/tutor/commands.ts';
 import { AVATAR, escapedHtml, pageOf } from './page.ts';
-import type { Scene } from './story.ts';
+import type { Scene } from './scene.ts';
 
 type Blocks = readonly types.AnyBlock[];
 

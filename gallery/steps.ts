@@ -1,6 +1,6 @@
 import { letterOf, type Presentation } from '../src/items/presentation.ts';
 import { showValue } from '../src/items/value.ts';
-import type { Scene } from './story.ts';
+import type { Scene } from './scene.ts';
 
 /** A line to type, and what its reply is an example of. */
 export interface Step {

@@ -7,22 +7,11 @@ import type { Content, Deps } from '../src/tutor/command.ts';
 import { handleLine } from '../src/tutor/handle.ts';
 import { homeOf } from '../src/tutor/home.ts';
 import { loadContent } from '../src/tutor/load-content.ts';
-import type { Reply } from '../src/tutor/reply.ts';
 import type { Account } from '../src/tutor/store.ts';
 import { readPresentation } from '../src/tutor/stored.ts';
 import type { Venue } from '../src/tutor/venue.ts';
+import type { Scene } from './scene.ts';
 import { STEPS } from './steps.ts';
-
-/** What a learner sees at one moment: a reply as it comes, or the menu or form of it opened, or their own page. */
-export interface Scene {
-  /** Names its pictures. No two scenes have the same. */
-  readonly id: string;
-  readonly title: string;
-  /** What was typed to get it. */
-  readonly line: string;
-  readonly view: 'message' | 'menu' | 'form' | 'home';
-  readonly reply: Reply;
-}
 
 const START = instant(Date.UTC(2026, 2, 1, 12));
 const ACCOUNT: Account = { platform: 'discord', space: 'gallery', user: 'anna' };

@@ -1,8 +1,8 @@
 import { textsOf } from '../test/support/reply-texts.ts';
 import { escapedHtml } from './page.ts';
 import { type Picture, picturesOf } from './pictures.ts';
+import type { Scene } from './scene.ts';
 import { PACKAGES } from './shoot.ts';
-import type { Scene } from './story.ts';
 
 const HEAD = `# What the tutor looks like
 

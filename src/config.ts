@@ -6,8 +6,8 @@ import { nearest } from './base/nearest.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import { readDiscordSettings } from './discord/settings.ts';
 import type { DiscordSettings } from './discord/start.ts';
+import type { SlackConnection } from './slack/connection.ts';
 import { readSlackSettings } from './slack/settings.ts';
-import type { SlackConnection } from './slack/start.ts';
 import type { Address } from './web/listen.ts';
 import { readAddress } from './web/settings.ts';
 

@@ -1,7 +1,7 @@
 import type { RunConfig } from './config.ts';
 import { applicationOf, inviteLink } from './discord/invite.ts';
 import { appManifest, type ManifestOptions } from './slack/commands.ts';
-import type { SlackConnection } from './slack/start.ts';
+import type { SlackConnection } from './slack/connection.ts';
 import { commands } from './tutor/commands.ts';
 
 /** How to bring the bot to each platform, in words for whoever runs it: a link for Discord, a manifest for Slack. */

@@ -8,7 +8,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
-import type { Translations } from '../tutor/load-translations.ts';
+import type { Translations } from '../tutor/translations.ts';
 import { LIMITS, shorten } from './limits.ts';
 
 export type ApplicationCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;

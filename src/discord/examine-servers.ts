@@ -3,7 +3,7 @@ import { type Finding, fault, good, note } from '../base/finding.ts';
 import { printableLine } from '../base/printable.ts';
 import type { Instant } from '../base/time.ts';
 import type { Declaration } from '../tutor/command.ts';
-import type { Translations } from '../tutor/load-translations.ts';
+import type { Translations } from '../tutor/translations.ts';
 import { applicationCommands, guildCommands, isRegistered } from './commands.ts';
 import { inviteLink } from './invite.ts';
 import { PERMISSIONS } from './rights.ts';

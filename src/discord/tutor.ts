@@ -1,11 +1,11 @@
 import type { Log } from '../base/log.ts';
 import type { Instant } from '../base/time.ts';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
-import type { Translations } from '../tutor/load-translations.ts';
 import type { Lists } from '../tutor/parse-option.ts';
 import type { Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store.ts';
 import type { Suggestion } from '../tutor/suggest.ts';
+import type { Translations } from '../tutor/translations.ts';
 import type { Venue } from '../tutor/venue.ts';
 
 /** What Discord's learners are served with. */

@@ -4,8 +4,8 @@ import { type Finding, fault, good, note } from '../base/finding.ts';
 import type { Instant } from '../base/time.ts';
 import { examineClock } from '../web/examine-clock.ts';
 import { type Attempt, attempt } from './attempt.ts';
+import type { OneWorkspace, SlackConnection } from './connection.ts';
 import { SCOPES } from './rights.ts';
-import type { OneWorkspace, SlackConnection } from './start.ts';
 
 const CALL_MS = 5000;
 const SLACK = 'https://slack.com/api/';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../base/result.ts';
+import type { ManyWorkspaces, OneWorkspace, SlackConnection } from './connection.ts';
 import { readMasterKey } from './master-key.ts';
-import type { ManyWorkspaces, OneWorkspace, SlackConnection } from './start.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Given = Readonly<Record<(typeof VARIABLES)[number], string | undefined>>;

@@ -1,13 +1,13 @@
 import type { App, AppOptions, Logger, Receiver } from '@slack/bolt';
 import { assertNever } from '../base/result.ts';
 import type { Endpoint } from '../web/endpoint.ts';
+import type { ManyWorkspaces, OneWorkspace, SlackConnection } from './connection.ts';
 import { httpReceiver } from './http.ts';
 import { installReceiver } from './install.ts';
 import { installationsIn } from './installations.ts';
 import { derivedKey } from './master-key.ts';
 import { sealWith } from './seal.ts';
 import { socketReceiver } from './sockets.ts';
-import type { ManyWorkspaces, OneWorkspace, SlackConnection } from './start.ts';
 import type { Tutor } from './tutor.ts';
 import { oneWorkspace, type Workspaces } from './workspaces.ts';
 

@@ -4,9 +4,9 @@ import type { RRType } from '../dns/record.ts';
 import type { Item, Pack } from '../items/item.ts';
 import type { Concept } from '../learning/concept.ts';
 import type { Catalogue } from '../world/catalogue.ts';
-import type { Translations } from './load-translations.ts';
 import type { Reply } from './reply.ts';
 import type { Account, LearnerId, Store } from './store.ts';
+import type { Translations } from './translations.ts';
 import type { Member, Venue } from './venue.ts';
 
 /**

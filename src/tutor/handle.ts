@@ -1,11 +1,12 @@
 import type { Instant } from '../base/time.ts';
 import type { Declaration, Deps } from './command.ts';
 import { commands } from './commands.ts';
+import { isOrganiser } from './is-organiser.ts';
 import { parseLine } from './parse.ts';
 import { problemNotice } from './problem-notice.ts';
 import { button, notice, type Reply } from './reply.ts';
 import type { Account } from './store.ts';
-import { isOrganiser, NOWHERE, type Venue } from './venue.ts';
+import { NOWHERE, type Venue } from './venue.ts';
 
 /** Answers one line of one person, from whatever platform. Throws only for a bug or a broken environment. */
 export async function handleLine(

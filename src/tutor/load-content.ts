@@ -6,7 +6,8 @@ import { loadPack } from '../items/load-pack.ts';
 import { CATALOGUE_FILES, type CatalogueFiles, loadCatalogue } from '../world/load-catalogue.ts';
 import type { Content } from './command.ts';
 import { joinPacks } from './join-packs.ts';
-import { loadTranslations, TRANSLATIONS_FILE, type Translations } from './load-translations.ts';
+import { loadTranslations, TRANSLATIONS_FILE } from './load-translations.ts';
+import type { Translations } from './translations.ts';
 
 /** The content is faulty. The message lists every fault, a line each, with its file and line. */
 export class ContentError extends Error {

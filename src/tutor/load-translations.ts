@@ -3,14 +3,7 @@ import { type ContentFault, readDocument, strictObject } from '../base/document.
 import { nearest } from '../base/nearest.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { commands } from './commands.ts';
-
-/** What a command is called in another language, and what it does in one line. */
-export interface Translation {
-  readonly name: string;
-  readonly summary: string;
-}
-/** By locale, as `de` or `es-ES`, then by the command's own name. Commands without one keep theirs. */
-export type Translations = ReadonlyMap<string, ReadonlyMap<string, Translation>>;
+import type { Translations } from './translations.ts';
 
 export const TRANSLATIONS_FILE = 'data/command-names.yaml';
 

@@ -1,5 +1,3 @@
-import type { Account, Store } from './store.ts';
-
 /** Where a line was said, as far as its platform knows. */
 export interface Venue {
   /** What the speaker may do there; asked only when a command depends on it. */
@@ -23,11 +21,3 @@ export const role = (id: string): Member => `@&${id}`;
 
 /** Where nobody manages anything, as in direct messages. */
 export const NOWHERE: Venue = { standing: async () => ({ manages: false, members: [] }) };
-
-/** Whether somebody may use organisers' commands: who manages the place, and whom they have allowed to. */
-export async function isOrganiser(store: Store, account: Account, { standing }: Venue): Promise<boolean> {
-  const { manages, members } = await standing();
-  if (manages) return true;
-  const allowed = await store.organisers(account);
-  return members.some((member) => allowed.includes(member));
-}

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { instant } from '../../src/base/time.ts';
-import { type OneWorkspace, startSlack } from '../../src/slack/start.ts';
+import type { OneWorkspace } from '../../src/slack/connection.ts';
+import { startSlack } from '../../src/slack/start.ts';
 import { SlackStartError } from '../../src/slack/start-error.ts';
 import type { Tutor } from '../../src/slack/tutor.ts';
 import { openStore } from '../../src/store/open-store.ts';

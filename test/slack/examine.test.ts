@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { OneWorkspace } from '../../src/slack/connection.ts';
 import { examineSlack } from '../../src/slack/examine.ts';
 import { readMasterKey } from '../../src/slack/master-key.ts';
 import { SCOPES } from '../../src/slack/rights.ts';
-import type { OneWorkspace } from '../../src/slack/start.ts';
 import { APP_TOKEN, BOT_TOKEN, type Standin, startStandin } from '../platforms/slack/standin.ts';
 
 async function findings(over: Partial<OneWorkspace>, prepare: (standin: Standin) => void = () => {}, skewMs = 0) {

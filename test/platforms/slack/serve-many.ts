@@ -1,5 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
-import { type ManyWorkspaces, type Slack, startSlack } from '../../../src/slack/start.ts';
+import type { ManyWorkspaces } from '../../../src/slack/connection.ts';
+import { type Slack, startSlack } from '../../../src/slack/start.ts';
 import type { Tutor } from '../../../src/slack/tutor.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/tutor/store.ts';
