@@ -95,7 +95,7 @@ function standingOf(interaction: APIInteraction, declarations: readonly Declarat
     owners?.[ApplicationIntegrationType.GuildInstall] !== undefined &&
     declarations.some(({ name, isForOrganisers }) => isForOrganisers && name === interaction.data.name);
   return {
-    manages: isGated || (BigInt(member.permissions) & MAY_MANAGE) !== 0n,
+    manages: isGated || (BigInt(member.permissions ?? 0) & MAY_MANAGE) !== 0n,
     members: [person(member.user.id), ...member.roles.map(role)],
   };
 }

@@ -97,9 +97,9 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
   };
 }
 
-/** In their own conversation with the app people are alone. */
+/** Direct messages, whose ids begin with D, are no channel. */
 function venueOf({ account, place }: Asked, client: Client): Venue {
-  const channel = place.isDirect ? undefined : place.channel;
+  const channel = place.channel?.startsWith('D') ? undefined : place.channel;
   const speaker = { user: account.user, workspace: account.space, ...(channel !== undefined && { channel }) };
   return { standing: () => standingOf(client, speaker), ...(channel !== undefined && { channel }) };
 }

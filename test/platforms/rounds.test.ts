@@ -71,6 +71,9 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (transport) => {
     const wordsOf = (posted: Posted | undefined) => textsIn(posted?.blocks).join('');
     const labelsOf = (posted: Posted) => elementsOf(posted).map(({ text }) => (text as { text: string }).text);
 
+    const [alone] = await replies(() => host.slash('/hostmaster', 'round start'));
+    expect(wordsOf(alone)).toContain('A round is for a channel');
+    standin.messages.length = 0;
     await host.slash('/hostmaster', 'round start questions=2', { channel: 'COPEN' });
     await vi.waitFor(() => expect(standin.messages).toHaveLength(2));
     const [announced] = standin.messages;

@@ -22,6 +22,9 @@ export function checkMessage(body: Body, use: Use): void {
   const problems = [
     ...unknownFields(body, use === 'channel' ? CHANNEL_FIELDS : FIELDS, ''),
     ...((flags & ~FLAGS[use]) === 0 ? [] : [`flags: ${flags} may not be set here`]),
+    ...['embeds', 'poll'].flatMap((field) =>
+      field in body ? [`${field}: the stand-in does not know its limits`] : [],
+    ),
     ...(isV2 && ['content', 'embeds', 'poll', 'sticker_ids'].some((field) => field in body)
       ? ['flags: V2 with old fields']
       : []),

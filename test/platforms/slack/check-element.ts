@@ -45,6 +45,7 @@ const CHECKS: Record<string, (element: Json) => Problems> = {
     ...unknownFields(element, ['action_id', 'text', 'value', 'url', 'style', 'confirm', 'accessibility_label']),
     ...checkText(element.text, '/text', 75, ['plain_text']),
     ...(element.value === undefined ? [] : lengthOf(element.value, '/value', 1, 2000)),
+    ...(element.url === undefined ? [] : lengthOf(element.url, '/url', 1, 3000)),
   ],
   static_select: (element) => [...unknownFields(element, SELECT), ...checkOptions(element)],
   multi_static_select: (element) => [
