@@ -106,9 +106,9 @@ test('each Home tab is shown with its own token', async () => {
 test('a learner in one workspace is another learner in the next', async () => {
   const served = await bothInstalled();
   const [ann, bea] = TEAMS.map(({ user, team }) => served.someone(user, team)) as [Person, Person];
-  await said(served, ann, 'register quillcove-example.com hover');
+  await said(served, ann, 'register mossgate-example.com hover');
   const [there] = await said(served, bea, 'world sandbox');
-  expect(JSON.stringify(there)).not.toContain('quillcove');
+  expect(JSON.stringify(there)).not.toContain('mossgate');
 });
 
 test('a delivery from a workspace that did not install is acknowledged, logged in one line, and left', async () => {
