@@ -100,8 +100,11 @@ export function callsOver(rest: REST, answer: Answer): Calls {
 }
 
 /** The message and its files, as the library takes them. */
-function sent({ files = [], ...message }: DiscordMessage) {
-  const attachments = files.map(({ name, description }, id) => ({ id: String(id), filename: name, description }));
+export function sent({ files = [], ...message }: DiscordMessage) {
+  const attachments = files.map(({ name, description }, id) => ({
+    ...{ id: String(id), filename: name },
+    ...(description.trim() !== '' && { description }),
+  }));
   return {
     body: files.length === 0 ? message : { ...message, attachments },
     files: files.map(({ name, text }) => ({ name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' })),

@@ -15,6 +15,7 @@ export const LIMITS = {
   fileDescription: 1024,
   customId: 100,
   buttonLabel: 80,
+  buttonUrl: 512,
   buttonsInRow: 5,
   menuOptions: 25,
   menuPlaceholder: 150,

@@ -62,9 +62,10 @@ function renderButton({ label, command }: Button, place: number): DrawnChoices {
   return { controls: [buttonOf(words, customId, ButtonStyle.Secondary)], said };
 }
 
-/** The label in full where its button cannot hold it. */
+/** The label in full where its button cannot hold it, and the address where no button can. */
 function renderLink({ label, url }: Link): DrawnChoices {
   const words = wordsOr(label, url);
+  if (lengthOf(url) > LIMITS.buttonUrl) return { controls: [], said: [text(`${words}: ${url}`)] };
   const drawn = {
     type: ComponentType.Button,
     style: ButtonStyle.Link,

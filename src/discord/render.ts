@@ -40,8 +40,8 @@ export function renderDiscord({ blocks, choices }: Reply, isHidden: boolean): re
 function filesIn(blocks: readonly Block[]): readonly DiscordFile[] {
   const files = new Map<string, DiscordFile>();
   for (const block of blocks) {
-    if (block.kind !== 'file') continue;
-    const plain = block.name.replace(/[^\w.-]+/g, '_').slice(-MOST_OF_NAME);
+    if (block.kind !== 'file' || block.text === '') continue;
+    const plain = block.name.replace(/[^\w.-]+/g, '_').slice(-MOST_OF_NAME) || 'file.txt';
     const name = files.has(plain) ? `${files.size}-${plain}` : plain;
     files.set(name, { name, description: shorten(block.description, LIMITS.fileDescription), text: block.text });
   }
@@ -142,10 +142,15 @@ function withRows(
   const messages = pages.map((page) => [...page]);
   for (const row of rows) {
     const last = messages.at(-1);
-    if (last !== undefined && countOf(last) + countOf([row]) <= LIMITS.components - 1) last.push(row);
+    if (last !== undefined && hasRoomFor(last, row)) last.push(row);
     else messages.push([row]);
   }
   return messages.length > 0 ? messages : [[displayOf('…')]];
+}
+
+function hasRoomFor(message: readonly Component[], row: Component): boolean {
+  const files = [...message, row].filter(({ type }) => type === ComponentType.File);
+  return countOf([...message, row]) <= LIMITS.components - 1 && files.length <= LIMITS.files;
 }
 
 /** How many components there are, those inside others counted too. */

@@ -13,7 +13,7 @@ function textsOfBlock(block: Block): readonly string[] {
   if (block.kind === 'fields') return block.fields.flatMap(({ name, value }) => [name, value]);
   if (block.kind === 'options') return block.options;
   if (block.kind === 'people') return [block.label, ...block.people];
-  if (block.kind === 'file') return [block.description];
+  if (block.kind === 'file') return [block.description, block.text];
   return block.kind === 'meter' ? [block.label, block.text] : [block.text];
 }
 

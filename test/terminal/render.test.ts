@@ -144,6 +144,8 @@ describe('for all replies', () => {
       fields: fc.array(fc.record({ name: words, value: words }), { maxLength: 4 }),
     }),
     fc.record({ kind: fc.constant('options'), options: fc.array(words, { maxLength: 5 }) }),
+    fc.record({ kind: fc.constant('file'), name: words, description: words, text: words }),
+    fc.record({ kind: fc.constant('people'), label: words, people: fc.array(words, { maxLength: 4 }) }),
     fc.record({ kind: fc.constant('meter'), label: words, share: fc.double(), text: words }),
   );
   const choice: fc.Arbitrary<Choice> = fc.oneof(
@@ -153,6 +155,7 @@ describe('for all replies', () => {
       values: fc.array(fc.record({ label: words, value: words }), { maxLength: 4 }),
     }),
     fc.record({ kind: fc.constant('form'), label: words, placeholder: words, command: words }),
+    fc.record({ kind: fc.constant('link'), label: words, url: fc.webUrl() }),
   );
   const replies: fc.Arbitrary<Reply> = fc.record({
     audience: fc.constantFrom('learner', 'channel'),

@@ -55,9 +55,9 @@ function checkFiles(body: Body, components: readonly Component[]): string[] {
     ...(new Set(sent).size < sent.length ? ['attachments: a name twice'] : []),
     ...shown.filter((url) => !sent.includes(url)).map((url) => `components: ${url} is not attached`),
     ...sent.filter((url) => !shown.includes(url)).map((url) => `attachments: ${url} is not shown`),
-    ...attachments.flatMap(({ filename = '', description = '', size = 0 }) => [
+    ...attachments.flatMap(({ filename = '', description, size = 0 }) => [
       ...(/^[\w.-]{1,260}$/.test(filename) ? [] : [`attachments: ${filename}: no name`]),
-      ...sized(description, 1, 1024, 'attachments.description'),
+      ...(description === undefined ? [] : sized(description, 1, 1024, 'attachments.description')),
       ...(size > 10 * 2 ** 20 ? ['attachments: over 10 MiB'] : []),
     ]),
   ];
