@@ -6,32 +6,42 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
 import type { Translations } from '../tutor/translations.ts';
 import { LIMITS, shorten } from './limits.ts';
 
-export type ApplicationCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
+export type ApplicationCommand = SlashCommand | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /** What Discord is to offer, for people and for servers, in direct messages and in channels; derived from the declarations. */
 export const applicationCommands = (
   declarations: readonly Declaration[],
   translations: Translations = new Map(),
-): readonly ApplicationCommand[] =>
-  declarations.map(({ name, summary, options, isForOrganisers }) => ({
-    type: ApplicationCommandType.ChatInput,
-    name,
-    description: described(summary),
-    ...translated(name, translations),
-    options: Object.entries(options).sort(requiredFirst).map(optionOf),
-    ...(isForOrganisers ? FOR_ORGANISERS : FOR_ALL),
-  }));
+): readonly ApplicationCommand[] => [
+  ...declarations.map((declaration) => slashCommand(declaration, translations)),
+  LOOK_UP,
+];
+
+type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+const slashCommand = (
+  { name, summary, options, isForOrganisers }: Declaration,
+  translations: Translations,
+): SlashCommand => ({
+  type: ApplicationCommandType.ChatInput,
+  name,
+  description: described(summary),
+  ...translated(name, translations),
+  options: Object.entries(options).sort(requiredFirst).map(optionOf),
+  ...(isForOrganisers ? FOR_ORGANISERS : FOR_ALL),
+});
 
 /** The command in the languages there are; none of them if there are none. */
 function translated(
   command: string,
   translations: Translations,
-): Pick<ApplicationCommand, 'name_localizations' | 'description_localizations'> {
+): Pick<SlashCommand, 'name_localizations' | 'description_localizations'> {
   const found = [...translations].flatMap(([locale, named]) => {
     const translation = named.get(command);
     return translation ? [[locale, translation] as const] : [];
@@ -51,6 +61,9 @@ const FOR_ALL = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };
+/** In the menu of every message. What it says comes with the interaction, so that no messages need to be read. */
+const LOOK_UP: ApplicationCommand = { type: ApplicationCommandType.Message, name: 'Look this name up', ...FOR_ALL };
+
 /** Whoever manages a server can let others have them too, under Integrations. */
 const FOR_ORGANISERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -106,7 +119,11 @@ const FIELDS = [
 ];
 const UNORDERED = ['contexts', 'integration_types', 'name_localizations', 'description_localizations'];
 const isDefault = (value: unknown): boolean =>
-  value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === null ||
+  value === false ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);
 const sorted = (value: unknown): unknown =>
   Array.isArray(value)
     ? [...value].sort()

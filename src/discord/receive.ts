@@ -1,6 +1,8 @@
 import {
   type APIInteraction,
+  type APIMessageApplicationCommandInteractionData,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   ChannelType,
   ComponentType,
@@ -11,6 +13,7 @@ import {
 } from 'discord.js';
 import type { Declaration } from '../tutor/command.ts';
 import { commandLine } from '../tutor/command-line.ts';
+import { lookUpLine } from '../tutor/look-up-line.ts';
 import { parseLine } from '../tutor/parse.ts';
 import type { Lists } from '../tutor/parse-option.ts';
 import { quote } from '../tutor/parse-words.ts';
@@ -104,6 +107,8 @@ const NOBODY: Standing = { manages: false, members: [] };
 function askedBy(interaction: APIInteraction, declarations: readonly Declaration[], lists: Lists): Asked | undefined {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
+      if (interaction.data.type === ApplicationCommandType.Message)
+        return { kind: 'line', line: lookUpLine(contentOf(interaction.data)) };
       return { kind: 'line', line: lineOf(interaction.data.name, optionsOf(interaction.data), declarations, lists) };
     case InteractionType.ApplicationCommandAutocomplete: {
       const focused = optionsOf(interaction.data).find(({ isFocused }) => isFocused);
@@ -121,6 +126,10 @@ function askedBy(interaction: APIInteraction, declarations: readonly Declaration
       return undefined;
   }
 }
+
+/** What the message says whose menu was used. */
+const contentOf = ({ resolved, target_id }: APIMessageApplicationCommandInteractionData): string =>
+  resolved.messages[target_id]?.content ?? '';
 
 function askedByControl(customId: string, words: string): Asked {
   const control = readControl(customId);

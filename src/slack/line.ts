@@ -29,7 +29,3 @@ export function besidesMention(text: string, bot: string | undefined): string {
   const after = text.slice(mention.index + mention[0].length).replace(/^\s*[,:]/, '');
   return after.trim() === '' ? text.slice(0, mention.index) : after;
 }
-
-/** The first thing in a message that looks like a domain name. */
-export const nameIn = (text: string): string | undefined =>
-  /(?<![\w.-])(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9](?![\w-])/i.exec(asTyped(text))?.[0];

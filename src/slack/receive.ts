@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { instant, SECOND } from '../base/time.ts';
-import { besidesMention, lineOfMessage, lineOfSlash, nameIn } from './line.ts';
+import { lookUpLine } from '../tutor/look-up-line.ts';
+import { asTyped } from './escape.ts';
+import { besidesMention, lineOfMessage, lineOfSlash } from './line.ts';
 import {
   BLOCK_ACTIONS,
   EVENT_CALLBACK,
@@ -87,8 +89,7 @@ function receiveSubmission({ user, team, view }: ViewSubmission): Received {
 }
 
 function receiveShortcut({ user, team, trigger_id: id, message, channel, response_url }: MessageShortcut): Received {
-  const name = nameIn(message.text);
-  const line = name === undefined ? '/help dig' : `/dig ${name}`;
+  const line = lookUpLine(asTyped(message.text));
   const place = { channel: channel.id, responseUrl: response_url, ...inThread(message.thread_ts) };
   return { kind: 'line', id, line, account: slackAccount(team?.id ?? user.team_id, user.id), place };
 }

@@ -8,7 +8,10 @@ import type { RegisteredCommand } from '../platforms/discord/state.ts';
 import { dig, host, mood, rule, wait } from '../support/commands.ts';
 import { content } from '../support/content.ts';
 
-const optionsOf = (declaration: (typeof commands)[number]) => applicationCommands([declaration])[0]?.options ?? [];
+function optionsOf(declaration: (typeof commands)[number]) {
+  const [command] = applicationCommands([declaration]);
+  return command && 'options' in command ? (command.options ?? []) : [];
+}
 
 test('Discord accepts every command of the list, in every language, and in one server too', () => {
   const all = applicationCommands(commands, content.translations);
@@ -35,7 +38,7 @@ test('every command is offered to people and servers, in channels and in direct 
 
 test("organisers' commands are offered in servers, to those who manage them", () => {
   const own = { integration_types: [0], contexts: [0], default_member_permissions: '32' };
-  expect(applicationCommands([rule])).toMatchObject([own]);
+  expect(applicationCommands([rule])[0]).toMatchObject(own);
 });
 
 test('required options come first, the others in their order', () => {

@@ -34,7 +34,10 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
       transport === 'gateway' ? { identified: 1, intents: 0 } : { identified: 0 },
     );
     expect(discord.state.registrations).toBe(1);
-    expect(discord.state.commands.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
+    expect(discord.state.commands.map(({ name }) => name)).toEqual([
+      ...commands.map(({ name }) => name),
+      'Look this name up',
+    ]);
   });
 
   test('an unchanged list is not registered again', async () => {
@@ -132,6 +135,14 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
       expect(message?.files?.['quillcove-example.com-z1.zone']).toContain('$ORIGIN quillcove-example.com.');
       expect(textOf([message!])).toContain('```\n$ORIGIN');
       expect(message?.hiddenFor).toBe(place === 'direct' ? undefined : ann.user);
+    });
+
+    test('the menu of a message looks up the name in it, for who asks alone', async () => {
+      const ann = aLearner(discord, place);
+      const [message] = await ann.shown(ann.lookUp('Is <https://www.quillcove-example.com/> up, @everyone?'));
+      expect(textOf([message!])).toContain('www.quillcove-example.com. IN A');
+      expect(message?.hiddenFor).toBe(place === 'direct' ? undefined : ann.user);
+      expect(textOf(await ann.shown(ann.lookUp('Nothing here.')))).toContain('/dig');
     });
 
     test('the sources of a question are links', async () => {

@@ -191,12 +191,12 @@ test('with servers named the commands are registered there, and nowhere else', a
   }
   expect(discord.state.commands).toEqual([]);
   expect([...discord.state.guildCommands].map(([server, { length }]) => [server, length])).toEqual(
-    servers.map((server) => [server, commands.length]),
+    servers.map((server) => [server, commands.length + 1]),
   );
   const again = startProgram(['--database', ':memory:'], environmentFor(discord));
   expect(await again.logged(/discord: ready/)).toContain('commands registered');
   await again.stop();
-  expect(discord.state.commands).toHaveLength(commands.length);
+  expect(discord.state.commands).toHaveLength(commands.length + 1);
   expect([...discord.state.guildCommands.values()]).toEqual([[], []]);
   expect(discord.state.refusals).toEqual([]);
   await discord.close();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { besidesMention, lineOfMessage, lineOfSlash, nameIn } from '../../src/slack/line.ts';
+import { besidesMention, lineOfMessage, lineOfSlash } from '../../src/slack/line.ts';
 import { readForm, writeForm } from '../../src/slack/place.ts';
 import { receiveSlack } from '../../src/slack/receive.ts';
 
@@ -49,18 +49,6 @@ test.each([
   ['a name beside the id makes no odds',   '<@UBOT|hostmaster> b',   ' b'],
 ])('of a mention %s', (_, text, rest) => {
   expect(besidesMention(text, 'UBOT')).toBe(rest);
-});
-
-// biome-ignore format: a table reads down its columns
-test.each([
-  ['a name in a sentence',     'Is www.a-b.example down?',             'www.a-b.example'],
-  ['the host of a link',       'See <https://a.example/x?y=b.test>.',  'a.example'],
-  ['the first of several',     'a.example, b.example',                 'a.example'],
-  ['no number',                'version 1.2.3 at 192.0.2.1',           undefined],
-  ['no end of a sentence',     'Yes.No? e.g. this',                    'Yes.No'],
-  ['nothing in nothing',       '',                                     undefined],
-])('a message holds %s', (_, text, name) => {
-  expect(nameIn(text)).toBe(name);
 });
 
 const slash = {

@@ -42,7 +42,14 @@ export function checkCommands(commands: readonly RegisteredCommand[], isOfServer
 const checkServerCommand = (command: RegisteredCommand): string[] =>
   ['contexts', 'integration_types'].flatMap((field) => (field in command ? [`${command.name}.${field}`] : []));
 
+/** One of the menu of a message: a name as people read it, and nothing else. */
+const checkMenuCommand = (command: RegisteredCommand): string[] => [
+  ...unknownFields(command, ['type', 'name', 'integration_types', 'contexts'], `${command.name}.`),
+  ...sized(command.name, 1, 32, 'name'),
+];
+
 function checkCommand(command: RegisteredCommand): string[] {
+  if (command.type === 3) return checkMenuCommand(command);
   const { name, options = [] } = command;
   const text = [command, ...options].reduce((sum, each) => sum + [...each.name, ...each.description].length, 0);
   const firstOptional = options.findIndex(({ required }) => required !== true);

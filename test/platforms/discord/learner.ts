@@ -8,6 +8,8 @@ export interface Learner {
   readonly user: string;
   readonly channel: string;
   command(name: string, options?: Readonly<Record<string, string | number>>): Interaction;
+  /** Uses the bot's entry in the menu of somebody's message. */
+  lookUp(content: string): Interaction;
   /** The suggestions for what is typed into an option so far. */
   suggestions(name: string, option: string, typed: string): Promise<readonly { name: string; value: string }[]>;
   press(message: Message, label: string): Interaction;
@@ -60,6 +62,17 @@ export function aLearner(
         ),
       };
       return send(2, { id: newSnowflake(), type: 1, name, options: optionsOf(name, options), resolved });
+    },
+    lookUp(content) {
+      const [id, target] = [newSnowflake(), newSnowflake()];
+      const name = state.commands.find(({ type }) => type === 3)?.name;
+      return send(2, {
+        id,
+        type: 3,
+        name,
+        target_id: target,
+        resolved: { messages: { [target]: { id: target, content } } },
+      });
     },
     async suggestions(name, option, typed) {
       const focused = { name: option, type: typeOf(state, name, option), value: typed, focused: true };

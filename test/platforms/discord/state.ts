@@ -86,6 +86,8 @@ export interface Modal {
   readonly components: readonly Component[];
 }
 export interface RegisteredCommand {
+  /** 3 for one in the menu of messages. */
+  readonly type?: number;
   readonly name: string;
   readonly description: string;
   readonly options?: readonly RegisteredOption[];
