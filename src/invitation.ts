@@ -2,6 +2,8 @@ import type { RunConfig } from './config.ts';
 import { applicationOf, inviteLink } from './discord/invite.ts';
 import { appManifest, type ManifestOptions } from './slack/commands.ts';
 import type { SlackConnection } from './slack/connection.ts';
+import { EVENTS_PATH } from './slack/http.ts';
+import { REDIRECT_PATH } from './slack/install.ts';
 import { commands } from './tutor/commands.ts';
 
 /** How to bring the bot to each platform, in words for whoever runs it: a link for Discord, a manifest for Slack. */
@@ -29,5 +31,5 @@ function addressesFor(slack: SlackConnection): ManifestOptions {
 }
 
 /** To be replaced by the address at which Slack, and who installs the app, reach this program. */
-const REQUEST_URL = 'https://bot.example/slack/events';
-const REDIRECT_URL = 'https://bot.example/slack/oauth_redirect';
+const REQUEST_URL = `https://bot.example${EVENTS_PATH}`;
+const REDIRECT_URL = `https://bot.example${REDIRECT_PATH}`;

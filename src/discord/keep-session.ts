@@ -1,6 +1,6 @@
 import { SimpleShardingStrategy, type WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 
-/** At one try in half a second or more, this is half a minute or more; Discord keeps a session for about as long. */
+/** The library pauses for half a second before each, so that this is half a minute or more; then it begins anew. */
 const MOST_TRIES = 60;
 
 /**

@@ -1,7 +1,6 @@
 import { assertNever } from '../base/result.ts';
 import { MINUTE, SECOND } from '../base/time.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
-import { responseIn } from '../tutor/response-in.ts';
 import type { Venue } from '../tutor/venue.ts';
 import { attempt, persist } from './attempt.ts';
 import { withoutSecrets } from './bolt-logger.ts';
@@ -11,6 +10,7 @@ import { firstSight } from './recent.ts';
 import { renderHome } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { renderSpent } from './render-spent.ts';
+import { responseIn } from './response-in.ts';
 import { standingOf } from './standing.ts';
 import { type Told, tell } from './tell.ts';
 import type { Tutor } from './tutor.ts';

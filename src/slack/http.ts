@@ -11,6 +11,7 @@ export interface HttpOptions {
   readonly logger: Logger;
 }
 
+export const EVENTS_PATH = '/slack/events';
 /** Requests as far from now as this are refused. Source: docs.slack.dev, Verifying requests from Slack. */
 const WINDOW_MS = 5 * MINUTE;
 const LARGEST_BODY = 1024 * 1024;
@@ -26,7 +27,7 @@ export function httpReceiver({ signingSecret, now, logger }: HttpOptions): Recei
       isStopping = true;
     },
     endpoint: {
-      path: '/slack/events',
+      path: EVENTS_PATH,
       handle(request, response) {
         if (isStopping) return refuse(response, 503); // Slack tries events again, and tells people of the rest
         if (!isFromFuture(request, now())) return pass(receiver, request, response);

@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { ManyWorkspaces } from '../../../src/slack/connection.ts';
 import { type Slack, startSlack } from '../../../src/slack/start.ts';
 import type { Tutor } from '../../../src/slack/tutor.ts';
@@ -9,7 +9,7 @@ import { browser, type Shown } from './browser.ts';
 import { byHttp, type Deliver } from './deliver.ts';
 import { CLIENT_ID, CLIENT_SECRET } from './oauth.ts';
 import { type Person, person } from './person.ts';
-import { tutorOn } from './serve.ts';
+import { repliesOn, tutorOn } from './serve.ts';
 import { type Posted, SIGNING_SECRET, type Standin, startStandin } from './standin.ts';
 
 export const KEY = Buffer.alloc(32, 7);
@@ -59,14 +59,6 @@ export async function serveMany(
     ...{ standin, slack, store, url, log, deliver },
     install: (team) => browser().install(url, team),
     someone: (user, team) => person(standin, deliver, user, team),
-    async replies(act) {
-      const before = standin.messages.length;
-      await act();
-      await vi.waitFor(
-        () => standin.messages.length > before || Promise.reject(new Error(`no reply; ${log.join('\n')}`)),
-        { timeout: 10_000, interval: 5 },
-      );
-      return standin.messages.slice(before);
-    },
+    replies: repliesOn(standin, log),
   };
 }

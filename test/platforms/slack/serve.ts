@@ -52,17 +52,21 @@ export async function serve(transport: Transport, over: Partial<Tutor> = {}): Pr
   return {
     ...{ standin, slack, store, deliver, url, log },
     someone: (user = 'UANN', team = 'T1') => person(standin, deliver, user, team),
-    async replies(act) {
-      const before = standin.messages.length;
-      await act();
-      await vi.waitFor(
-        () => standin.messages.length > before || Promise.reject(new Error(`no reply; ${log.join('\n')}`)),
-        { timeout: 10_000, interval: 5 },
-      );
-      return standin.messages.slice(before);
-    },
+    replies: repliesOn(standin, log),
   };
 }
+
+/** Acts, and waits for what is posted on account of it. */
+export const repliesOn =
+  ({ messages }: Standin, log: readonly string[]): Served['replies'] =>
+  async (act) => {
+    const before = messages.length;
+    await act();
+    await vi.waitFor(() => messages.length > before || Promise.reject(new Error(`no reply; ${log.join('\n')}`)), {
+      ...{ timeout: 10_000, interval: 5 },
+    });
+    return messages.slice(before);
+  };
 
 /** The real tutor on a store, with every delivery claimed. */
 export function tutorOn(store: Store, log: string[]): Tutor {

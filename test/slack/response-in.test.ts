@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { responseIn } from '../../src/tutor/response-in.ts';
+import { responseIn } from '../../src/slack/response-in.ts';
 
 // biome-ignore format: a table reads down its columns
 test.each([
