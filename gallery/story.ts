@@ -7,7 +7,7 @@ import type { Content, Deps } from '../src/tutor/command.ts';
 import { handleLine } from '../src/tutor/handle.ts';
 import { homeOf } from '../src/tutor/home.ts';
 import { loadContent } from '../src/tutor/load-content.ts';
-import type { Account } from '../src/tutor/store.ts';
+import type { Account } from '../src/tutor/store/account.ts';
 import { readPresentation } from '../src/tutor/stored.ts';
 import type { Venue } from '../src/tutor/venue.ts';
 import type { Scene } from './scene.ts';

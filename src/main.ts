@@ -18,7 +18,7 @@ import type { Deps } from './tutor/command.ts';
 import { commands } from './tutor/commands.ts';
 import { handleLine } from './tutor/handle.ts';
 import { ContentError, loadContent } from './tutor/load-content.ts';
-import type { Account } from './tutor/store.ts';
+import type { Account } from './tutor/store/account.ts';
 import type { Venue } from './tutor/venue.ts';
 import { USAGE } from './usage.ts';
 

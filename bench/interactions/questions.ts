@@ -4,7 +4,7 @@ import { present } from '../../src/items/present.ts';
 import type { Presentation } from '../../src/items/presentation.ts';
 import { openDatabase } from '../../src/store/open-store.ts';
 import { loadContent } from '../../src/tutor/load-content.ts';
-import type { Account, LearnerId } from '../../src/tutor/store.ts';
+import type { Account, LearnerId } from '../../src/tutor/store/account.ts';
 import { writePresentation, writeRecipe } from '../../src/tutor/stored.ts';
 import type { Press } from './platform.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIInteraction } from 'discord.js';
 import { assertNever } from '../base/result.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
-import type { Account } from '../tutor/store.ts';
+import type { Account } from '../tutor/store/account.ts';
 import type { Calls } from './calls.ts';
 import { openExchange } from './exchange.ts';
 import { renderForm } from './form.ts';

@@ -3,7 +3,7 @@ import type { Instant } from '../base/time.ts';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
 import type { Lists } from '../tutor/parse-option.ts';
 import type { Reply } from '../tutor/reply.ts';
-import type { Account } from '../tutor/store.ts';
+import type { Account } from '../tutor/store/account.ts';
 import type { Suggestion } from '../tutor/suggest.ts';
 import type { Translations } from '../tutor/translations.ts';
 import type { Venue } from '../tutor/venue.ts';

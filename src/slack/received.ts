@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Instant } from '../base/time.ts';
-import type { Account } from '../tutor/store.ts';
+import type { Account } from '../tutor/store/account.ts';
 import type { Place } from './place.ts';
 
 /** What a delivery asks for. */

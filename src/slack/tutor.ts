@@ -1,7 +1,8 @@
 import type { Log } from '../base/log.ts';
 import type { Instant } from '../base/time.ts';
 import type { Reply } from '../tutor/reply.ts';
-import type { Account, Store } from '../tutor/store.ts';
+import type { Account } from '../tutor/store/account.ts';
+import type { Store } from '../tutor/store.ts';
 import type { Venue } from '../tutor/venue.ts';
 
 /** What Slack's learners are served with. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Account, Desk, LearnerId, Store } from '../tutor/store.ts';
+import type { Account, LearnerId } from '../tutor/store/account.ts';
+import type { Desk } from '../tutor/store/worlds.ts';
+import type { Store } from '../tutor/store.ts';
 import type { Db } from './schema.ts';
 
 /** Who the learners are, and what each has on the desk. */

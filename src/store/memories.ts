@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { type Memory, memoriesFrom } from '../learning/memory.ts';
-import type { LearnerId, Store } from '../tutor/store.ts';
+import type { LearnerId } from '../tutor/store/account.ts';
+import type { Store } from '../tutor/store.ts';
 import { logOf } from './review-log.ts';
 import type { Db, Tables } from './schema.ts';
 

@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { LearnerId, Store, StoredPresentation } from '../tutor/store.ts';
+import type { LearnerId } from '../tutor/store/account.ts';
+import type { StoredPresentation } from '../tutor/store/presentations.ts';
+import type { Store } from '../tutor/store.ts';
 import type { Db, Tables } from './schema.ts';
 import { worldQueries } from './worlds.ts';
 

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { LearnerId, Review } from '../tutor/store.ts';
+import type { LearnerId } from '../tutor/store/account.ts';
+import type { Review } from '../tutor/store/reviews.ts';
 import type { Db, Tables } from './schema.ts';
 
 /** All reviews of a learner, oldest first. */

@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { Round, RoundQuestion, RoundResponse, Space, Store } from '../tutor/store.ts';
+import type { Space } from '../tutor/store/account.ts';
+import type { Round, RoundQuestion, RoundResponse } from '../tutor/store/rounds.ts';
+import type { Store } from '../tutor/store.ts';
 import type { Db, Tables } from './schema.ts';
 
 type Queries = Pick<

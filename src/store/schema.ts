@@ -1,7 +1,8 @@
 import type { Generated, Kysely } from 'kysely';
 import type { Instant } from '../base/time.ts';
 import type { Memory } from '../learning/memory.ts';
-import type { Account, LearnerId, Review } from '../tutor/store.ts';
+import type { Account, LearnerId } from '../tutor/store/account.ts';
+import type { Review } from '../tutor/store/reviews.ts';
 import type { Member } from '../tutor/venue.ts';
 
 /**

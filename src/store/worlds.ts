@@ -1,5 +1,6 @@
 import type { Instant } from '../base/time.ts';
-import type { StepInWorld, Store } from '../tutor/store.ts';
+import type { StepInWorld } from '../tutor/store/worlds.ts';
+import type { Store } from '../tutor/store.ts';
 import type { Db } from './schema.ts';
 
 /** Worlds, each as its recipe and the steps taken in it. */

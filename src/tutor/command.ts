@@ -5,7 +5,8 @@ import type { Item, Pack } from '../items/item.ts';
 import type { Concept } from '../learning/concept.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Reply } from './reply.ts';
-import type { Account, LearnerId, Store } from './store.ts';
+import type { Account, LearnerId } from './store/account.ts';
+import type { Store } from './store.ts';
 import type { Translations } from './translations.ts';
 import type { Member, Venue } from './venue.ts';
 

@@ -5,7 +5,7 @@ import { evidence } from './evidence.ts';
 import { type Block, button, fieldsOf, type Reply, reply, text } from './reply.ts';
 import { saidAndRight, saidField } from './response-fields.ts';
 import { spanInWords } from './span-words.ts';
-import type { Review } from './store.ts';
+import type { Review } from './store/reviews.ts';
 
 const VERDICTS = { correct: 'Right.', partial: 'Partly right.', incorrect: 'Not right.' } as const;
 

@@ -5,7 +5,7 @@ import { isOrganiser } from './is-organiser.ts';
 import { parseLine } from './parse.ts';
 import { problemNotice } from './problem-notice.ts';
 import { button, notice, type Reply } from './reply.ts';
-import type { Account } from './store.ts';
+import type { Account } from './store/account.ts';
 import { NOWHERE, type Venue } from './venue.ts';
 
 /** Answers one line of one person, from whatever platform. Throws only for a bug or a broken environment. */

@@ -8,7 +8,8 @@ import { counted } from './names.ts';
 import { registerForm } from './register-form.ts';
 import { type Block, button, fields, heading, type Reply, reply, text } from './reply.ts';
 import { sandboxSummary } from './sandbox-summary.ts';
-import type { Account, LearnerId, Store } from './store.ts';
+import type { Account, LearnerId } from './store/account.ts';
+import type { Store } from './store.ts';
 import { openWorld } from './worlds.ts';
 
 /** A learner's own page, for platforms that have one: progress, what is due, and the sandbox. Changes nothing. */

@@ -1,4 +1,5 @@
-import type { Account, Store } from './store.ts';
+import type { Account } from './store/account.ts';
+import type { Store } from './store.ts';
 import type { Venue } from './venue.ts';
 
 /** Whether somebody may use organisers' commands: who manages the place, and whom they have allowed to. */

@@ -1,7 +1,7 @@
 import type { Presentation } from '../items/presentation.ts';
 import type { Recipe } from '../scenario/scenario.ts';
 import type { WorldEvent } from '../world/event.ts';
-import type { WorldStep } from './store.ts';
+import type { WorldStep } from './store/worlds.ts';
 
 /**
  * What the store keeps as JSON text, written and read. Nobody but this program writes it, so its shape is taken on

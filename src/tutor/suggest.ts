@@ -3,7 +3,7 @@ import { displayName, type Name } from '../dns/name.ts';
 import { RR_TYPES } from '../dns/rr-type.ts';
 import type { World } from '../world/world.ts';
 import type { Deps, OptionDeclaration } from './command.ts';
-import type { Account } from './store.ts';
+import type { Account } from './store/account.ts';
 import { openWorld } from './worlds.ts';
 
 /** Something that an option could be: what to show, and what to type for it. */

@@ -5,7 +5,7 @@ import type { Catalogue } from '../world/catalogue.ts';
 import type { WorldEvent } from '../world/event.ts';
 import { newWorld, type World } from '../world/world.ts';
 import type { Context } from './command.ts';
-import type { StoredWorld } from './store.ts';
+import type { StoredWorld } from './store/worlds.ts';
 import { readEvents, readRecipe, type WorldRecipe, writeEvents, writeRecipe } from './stored.ts';
 
 /** A world that a learner works in, as it is now. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { button, notice, type Reply } from '../../src/tutor/reply.ts';
-import type { Account } from '../../src/tutor/store.ts';
+import type { Account } from '../../src/tutor/store/account.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { revoke } from './slack/oauth.ts';
 import { elementsOf, type Person } from './slack/person.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDatabase, openStore, storeOn } from '../../src/store/open-store.ts';
-import type { Account } from '../../src/tutor/store.ts';
+import type { Account } from '../../src/tutor/store/account.ts';
 import { NOON } from '../support/store.ts';
 
 const ANNA: Account = { platform: 'discord', space: 'club', user: 'anna' };

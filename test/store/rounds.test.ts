@@ -3,7 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { later, SECOND } from '../../src/base/time.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import type { LearnerId, Round, RoundQuestion, RoundResponse, Store } from '../../src/tutor/store.ts';
+import type { LearnerId } from '../../src/tutor/store/account.ts';
+import type { Round, RoundQuestion, RoundResponse } from '../../src/tutor/store/rounds.ts';
+import type { Store } from '../../src/tutor/store.ts';
 import { NOON, respondingChild, temporaryFolder } from '../support/store.ts';
 
 const HERE = { platform: 'discord', space: '1' } as const;

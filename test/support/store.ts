@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Instant, instant } from '../../src/base/time.ts';
-import type { LearnerId, Review, StoredPresentation } from '../../src/tutor/store.ts';
+import type { LearnerId } from '../../src/tutor/store/account.ts';
+import type { StoredPresentation } from '../../src/tutor/store/presentations.ts';
+import type { Review } from '../../src/tutor/store/reviews.ts';
 
 export const NOON = instant(Date.UTC(2026, 2, 1, 12));
 

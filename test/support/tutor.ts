@@ -7,7 +7,8 @@ import { renderTerminal } from '../../src/terminal/render.ts';
 import type { Content } from '../../src/tutor/command.ts';
 import { handleLine } from '../../src/tutor/handle.ts';
 import type { Reply } from '../../src/tutor/reply.ts';
-import type { Account, LearnerId, Store } from '../../src/tutor/store.ts';
+import type { Account, LearnerId } from '../../src/tutor/store/account.ts';
+import type { Store } from '../../src/tutor/store.ts';
 import { readPresentation } from '../../src/tutor/stored.ts';
 import { school } from './school.ts';
 

@@ -7,7 +7,7 @@ import { commandEntries } from '../../src/tutor/commands.ts';
 import { handleLine } from '../../src/tutor/handle.ts';
 import { usageOf } from '../../src/tutor/help-text.ts';
 import { code, type Reply } from '../../src/tutor/reply.ts';
-import type { Account } from '../../src/tutor/store.ts';
+import type { Account } from '../../src/tutor/store/account.ts';
 import { NOWHERE } from '../../src/tutor/venue.ts';
 import { contentWith, declarations, dig, host, lists, mood, record, respond } from '../support/commands.ts';
 

@@ -6,7 +6,7 @@ import { findRound, type RoundSoFar } from '../rounds/find-round.ts';
 import { readRef, refTo } from '../rounds/round-ref.ts';
 import { isRight, type PressedForm, pressed } from '../rounds/tally.ts';
 import { shown } from '../shown.ts';
-import type { Round, RoundQuestion, RoundResponse } from '../store.ts';
+import type { Round, RoundQuestion, RoundResponse } from '../store/rounds.ts';
 
 export const pick = declare({
   name: 'pick',

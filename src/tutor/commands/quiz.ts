@@ -4,7 +4,7 @@ import { type Picked, pickItem } from '../pick-item.ts';
 import { presentItem } from '../present-item.ts';
 import { putItem } from '../put-item.ts';
 import { button, notice, type Reply } from '../reply.ts';
-import type { NewWorld } from '../store.ts';
+import type { NewWorld } from '../store/worlds.ts';
 import { writePresentation, writeRecipe } from '../stored.ts';
 
 export const quiz = declare({

@@ -6,7 +6,9 @@ import { feedback } from '../feedback.ts';
 import { responseChoices } from '../put-item.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
-import type { Review, StepInWorld, StoredPresentation } from '../store.ts';
+import type { StoredPresentation } from '../store/presentations.ts';
+import type { Review } from '../store/reviews.ts';
+import type { StepInWorld } from '../store/worlds.ts';
 import { readPresentation, writeEvents } from '../stored.ts';
 
 export const respond = declare({

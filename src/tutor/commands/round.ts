@@ -6,7 +6,7 @@ import { makeQuestion, roundItems } from '../rounds/make-question.ts';
 import { readRef, refTo } from '../rounds/round-ref.ts';
 import { openQuestion, results, revealedQuestion } from '../rounds/tell-question.ts';
 import { announcement, resultsOf, standing } from '../rounds/tell-round.ts';
-import type { Round, RoundQuestion } from '../store.ts';
+import type { Round, RoundQuestion } from '../store/rounds.ts';
 
 const USUAL = 5;
 const MOST = 20;

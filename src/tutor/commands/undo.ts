@@ -2,7 +2,7 @@ import { type Context, declare } from '../command.ts';
 import { counted } from '../names.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
-import type { StoredWorld, WorldStep } from '../store.ts';
+import type { StoredWorld, WorldStep } from '../store/worlds.ts';
 import { readEvents, readRecipe } from '../stored.ts';
 import { clockOf, focusOnSandbox, openSandbox, storedSandbox } from '../worlds.ts';
 

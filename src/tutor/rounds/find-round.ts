@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Context } from '../command.ts';
 import { shown } from '../shown.ts';
-import type { Round, RoundQuestion, Store } from '../store.ts';
+import type { Round, RoundQuestion } from '../store/rounds.ts';
+import type { Store } from '../store.ts';
 import type { RoundRef } from './round-ref.ts';
 
 /** A round with the questions put so far, in order; there is always one. */

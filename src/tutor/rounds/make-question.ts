@@ -2,7 +2,7 @@ import { seededRng, shuffle } from '../../base/random.ts';
 import type { Item } from '../../items/item.ts';
 import type { Content, Context } from '../command.ts';
 import { presentItem } from '../present-item.ts';
-import type { Round, RoundQuestion } from '../store.ts';
+import type { Round, RoundQuestion } from '../store/rounds.ts';
 import { writePresentation } from '../stored.ts';
 
 /** The items that can be put to a channel, of one concept or of all: those with options to press, one of which is right. */

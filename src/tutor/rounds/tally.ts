@@ -1,5 +1,6 @@
 import { letterOf, type Presentation, type PresentedForm } from '../../items/presentation.ts';
-import type { LearnerId, RoundQuestion, RoundResponse } from '../store.ts';
+import type { LearnerId } from '../store/account.ts';
+import type { RoundQuestion, RoundResponse } from '../store/rounds.ts';
 import { readPresentation } from '../stored.ts';
 
 /** What can be responded to by pressing a letter. */

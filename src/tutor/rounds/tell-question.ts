@@ -4,7 +4,7 @@ import { task } from '../put-item.ts';
 import { type Block, button, type Choice, heading, type Reply, text, toChannel } from '../reply.ts';
 import { rightAndWhy } from '../response-fields.ts';
 import { sourceLinks } from '../source-link.ts';
-import type { Round, RoundQuestion, RoundResponse } from '../store.ts';
+import type { Round, RoundQuestion, RoundResponse } from '../store/rounds.ts';
 import { lastOf, type RoundSoFar } from './find-round.ts';
 import { refTo } from './round-ref.ts';
 import { pressed, tallyOf } from './tally.ts';

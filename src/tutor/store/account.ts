@@ -1,0 +1,13 @@
+declare const learnerBrand: unique symbol;
+
+export type LearnerId = string & { readonly [learnerBrand]: true };
+
+/** `space` is the server or workspace; what a learner does in one is never seen in another. */
+export interface Account {
+  readonly platform: 'terminal' | 'discord' | 'slack';
+  readonly space: string;
+  readonly user: string;
+}
+
+/** A server or workspace. */
+export type Space = Pick<Account, 'platform' | 'space'>;

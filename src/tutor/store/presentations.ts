@@ -1,0 +1,26 @@
+import type { Instant } from '../../base/time.ts';
+import type { LearnerId } from './account.ts';
+import type { NewWorld } from './worlds.ts';
+
+/** Items as they were put to learners. */
+export interface PresentationStore {
+  /** Keeps a presentation and the world made for it, if any, and puts that world on the desk; or does none of it. */
+  addPresentation(presentation: StoredPresentation, world?: NewWorld): Promise<void>;
+  /** A presentation put to this learner; nobody else's is ever given. */
+  presentation(learner: LearnerId, id: string): Promise<StoredPresentation | undefined>;
+  /** The presentation put to this learner last, open or closed. */
+  latestPresentation(learner: LearnerId): Promise<StoredPresentation | undefined>;
+  /** How often each item was put to the learner, and when last. Items never put are absent. */
+  timesPut(learner: LearnerId): Promise<ReadonlyMap<string, { readonly times: number; readonly last: Instant }>>;
+}
+
+/** One item as it was put to one learner at one moment. `body` is the presentation itself, as JSON text. */
+export interface StoredPresentation {
+  readonly id: string;
+  readonly learner: LearnerId;
+  readonly item: string;
+  readonly concept: string;
+  readonly world?: string;
+  readonly body: string;
+  readonly putAt: Instant;
+}

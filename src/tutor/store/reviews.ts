@@ -1,0 +1,33 @@
+import type { Instant } from '../../base/time.ts';
+import type { Memory, Rating } from '../../learning/memory.ts';
+import type { LearnerId } from './account.ts';
+import type { StepInWorld } from './worlds.ts';
+
+/** The log of responses, and the memories that follow from it. */
+export interface ReviewStore {
+  /**
+   * Logs the review, moves the memory, which it returns, and appends the step that follows in a world, if any; or does
+   * none of it: false if the presentation has its response.
+   */
+  addReview(review: Review, step?: StepInWorld): Promise<Memory | false>;
+  reviewOf(presentation: string): Promise<Review | undefined>;
+  /** The whole log of one learner, oldest first. */
+  reviews(learner: LearnerId): Promise<readonly Review[]>;
+  memories(learner: LearnerId): Promise<ReadonlyMap<string, Memory>>;
+}
+
+/** A response that moved a memory. The log of these is append-only; all scores are computed from it. */
+export interface Review {
+  readonly presentation: string;
+  readonly learner: LearnerId;
+  readonly item: string;
+  readonly concept: string;
+  /** Verbatim. */
+  readonly response: string;
+  readonly verdict: 'correct' | 'partial' | 'incorrect';
+  /** 0 to 1. */
+  readonly score: number;
+  readonly misconceptions: readonly string[];
+  readonly rating: Rating;
+  readonly at: Instant;
+}
