@@ -1,0 +1,16 @@
+import type { Generated } from 'kysely';
+import type { Instant } from '../../base/time.ts';
+import type { LearnerId } from '../../tutor/store/account.ts';
+
+/** `number` grows with every row, so that order never hangs on a clock. */
+export interface PresentationTable {
+  readonly number: Generated<number>;
+  readonly id: string;
+  readonly learner: LearnerId;
+  readonly item: string;
+  readonly concept: string;
+  readonly world: string | null;
+  /** JSON. */
+  readonly body: string;
+  readonly put_at: Instant;
+}

@@ -1,0 +1,34 @@
+import type { Generated } from 'kysely';
+import type { Instant } from '../../base/time.ts';
+import type { Memory } from '../../learning/memory.ts';
+import type { LearnerId } from '../../tutor/store/account.ts';
+import type { Review } from '../../tutor/store/reviews.ts';
+
+/** `presentation` is unique: that is what makes a second response harmless. */
+export interface ReviewTable {
+  readonly number: Generated<number>;
+  readonly presentation: string;
+  readonly learner: LearnerId;
+  readonly item: string;
+  readonly concept: string;
+  readonly response: string;
+  readonly verdict: Review['verdict'];
+  readonly score: number;
+  /** JSON: a list of ids. */
+  readonly misconceptions: string;
+  readonly rating: Review['rating'];
+  readonly reviewed_at: Instant;
+}
+export interface MemoryTable {
+  readonly learner: LearnerId;
+  readonly concept: string;
+  readonly stability: number;
+  readonly difficulty: number;
+  readonly due: Instant;
+  readonly last_review: Instant;
+  readonly last_rating: Memory['lastRating'];
+  readonly reps: number;
+  readonly lapses: number;
+  readonly phase: Memory['phase'];
+  readonly step: number;
+}

@@ -1,0 +1,5 @@
+/** One row: how many migrations have been applied. */
+export interface SchemaTable {
+  readonly id: 1;
+  readonly version: number;
+}
