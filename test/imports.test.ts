@@ -49,6 +49,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['discord.js', ['discord/']],
   ['@discordjs/ws', ['discord/keep-session.ts']],
   ['@slack/bolt', ['slack/']],
+  ['temporal-polyfill', ['base/local-time.ts']],
   ['node-cron', [/^tutor\/daily\/[a-z-]+\.ts$/]],
 ];
 
