@@ -49,7 +49,15 @@ export async function putQuestions(
         )
         .execute();
       const rows = chunk.map(({ id, learner, presentation }) => ({
-        ...{ id, learner, item: presentation.item, concept: presentation.concept, put_at: at },
+        ...{
+          id,
+          learner,
+          item: presentation.item,
+          concept: presentation.concept,
+          origin: 'quiz' as const,
+          hints: 0,
+          put_at: at,
+        },
         ...{ world: presentation.recipe ? `w${id}` : null, body: writePresentation(presentation) },
       }));
       await tx.insertInto('presentation').values(rows).execute();

@@ -15,6 +15,7 @@ import { receiptQueries } from './receipts.ts';
 import { reviewQueries } from './reviews.ts';
 import { roundQueries } from './rounds.ts';
 import type { Db } from './schema.ts';
+import { settingQueries } from './settings.ts';
 import { SQLITE_WORDS, setUpSqlite, sqlite, sqliteToLookAt } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
 import { worldQueries } from './worlds.ts';
@@ -61,6 +62,7 @@ export function storeOn(db: Db): Store {
     ...organiserQueries(db),
     ...installationQueries(db),
     ...roundQueries(db),
+    ...settingQueries(db),
     close: () => db.destroy(),
   };
 }

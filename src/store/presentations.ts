@@ -10,10 +10,10 @@ type Queries = Pick<Store, 'addPresentation' | 'presentation' | 'latestPresentat
 /** Items as they were put to learners. */
 export const presentationQueries = (db: Db): Queries => ({
   async addPresentation(presentation, made) {
-    const { id, learner, item, concept, world = null, body, putAt } = presentation;
+    const { learner, world = null, putAt } = presentation;
     await db.transaction().execute(async (tx) => {
       if (made) await worldQueries(tx).addWorld(made, putAt);
-      await tx.insertInto('presentation').values({ id, learner, item, concept, world, body, put_at: putAt }).execute();
+      await tx.insertInto('presentation').values(rowOf(presentation)).execute();
       await tx
         .insertInto('desk')
         .values({ learner, sandbox: null, focus: world })
@@ -28,7 +28,11 @@ export const presentationQueries = (db: Db): Queries => ({
   },
 
   async latestPresentation(learner) {
-    const row = await putTo(db, learner).orderBy('number', 'desc').limit(1).executeTakeFirst();
+    const row = await putTo(db, learner)
+      .where('origin', '=', 'quiz')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     return row && presentationOf(row);
   },
 
@@ -45,6 +49,12 @@ export const presentationQueries = (db: Db): Queries => ({
 
 const putTo = (db: Db, learner: LearnerId) => db.selectFrom('presentation').selectAll().where('learner', '=', learner);
 
+export const rowOf = ({ putAt, ...same }: StoredPresentation) => ({
+  ...same,
+  world: same.world ?? null,
+  put_at: putAt,
+});
+
 const presentationOf = (row: Selectable<Tables['presentation']>): StoredPresentation => ({
   id: row.id,
   learner: row.learner,
@@ -53,4 +63,6 @@ const presentationOf = (row: Selectable<Tables['presentation']>): StoredPresenta
   ...(row.world !== null && { world: row.world }),
   body: row.body,
   putAt: row.put_at,
+  origin: row.origin,
+  hints: row.hints,
 });

@@ -20,6 +20,8 @@ export const rowOf = (review: Review) => ({
   misconceptions: JSON.stringify(review.misconceptions),
   rating: review.rating,
   reviewed_at: review.at,
+  hints: review.hints,
+  sure: review.sure === undefined ? null : Number(review.sure),
 });
 
 export const reviewOf = (row: Selectable<Tables['review']>): Review => ({
@@ -32,5 +34,7 @@ export const reviewOf = (row: Selectable<Tables['review']>): Review => ({
   score: row.score,
   misconceptions: JSON.parse(row.misconceptions) as string[],
   rating: row.rating,
+  hints: row.hints,
+  ...(row.sure !== null && { sure: row.sure === 1 }),
   at: row.reviewed_at,
 });

@@ -1,12 +1,14 @@
-import { nextMemory } from '../learning/memory.ts';
+import { type Memory, nextMemory } from '../learning/memory.ts';
+import type { Review } from '../tutor/store/reviews.ts';
 import type { Store } from '../tutor/store.ts';
 import { memoryOf, saveMemory } from './memories.ts';
+import { rowOf as presentationRow } from './presentations.ts';
 import { logOf, reviewOf, rowOf } from './review-log.ts';
 import type { Db } from './schema.ts';
 import { appendStep } from './worlds.ts';
 
 /** The log of responses. It only ever grows, and memories follow from it. */
-export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'reviewOf' | 'reviews'> => ({
+export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'addReviews' | 'reviewOf' | 'reviews'> => ({
   addReview: (review, step) =>
     db.transaction().execute(async (tx) => {
       const logged = await tx
@@ -15,11 +17,26 @@ export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'reviewOf' | 'r
         .onConflict((conflict) => conflict.column('presentation').doNothing())
         .executeTakeFirst();
       if (logged.numInsertedOrUpdatedRows === 0n) return false;
-      const { learner, concept, rating, at } = review;
-      const memory = nextMemory(await memoryOf(tx, learner, concept), rating, at);
-      await saveMemory(tx, learner, concept, memory);
-      if (step) await appendStep(tx, step, at);
+      const memory = await moveMemory(tx, review);
+      if (step) await appendStep(tx, step, review.at);
       return memory;
+    }),
+
+  addReviews: (all) =>
+    db.transaction().execute(async (tx) => {
+      let added = 0;
+      for (const { presentation, review } of all) {
+        const put = await tx
+          .insertInto('presentation')
+          .values(presentationRow(presentation))
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .executeTakeFirst();
+        if (put.numInsertedOrUpdatedRows === 0n) continue;
+        await tx.insertInto('review').values(rowOf(review)).execute();
+        await moveMemory(tx, review);
+        added += 1;
+      }
+      return added;
     }),
 
   async reviewOf(presentation) {
@@ -29,3 +46,9 @@ export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'reviewOf' | 'r
 
   reviews: (learner) => logOf(db, learner),
 });
+
+async function moveMemory(db: Db, { learner, concept, rating, at }: Review): Promise<Memory> {
+  const memory = nextMemory(await memoryOf(db, learner, concept), rating, at);
+  await saveMemory(db, learner, concept, memory);
+  return memory;
+}

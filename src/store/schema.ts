@@ -7,6 +7,7 @@ import type { ReceiptTable } from './tables/receipts.ts';
 import type { MemoryTable, ReviewTable } from './tables/reviews.ts';
 import type { RoundQuestionTable, RoundResponseTable, RoundTable } from './tables/rounds.ts';
 import type { SchemaTable } from './tables/schema-version.ts';
+import type { SettingTable } from './tables/settings.ts';
 import type { WorldStepTable, WorldTable } from './tables/worlds.ts';
 
 /**
@@ -28,6 +29,7 @@ export interface Tables {
   readonly round: RoundTable;
   readonly round_question: RoundQuestionTable;
   readonly round_response: RoundResponseTable;
+  readonly setting: SettingTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;

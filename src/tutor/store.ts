@@ -5,6 +5,7 @@ import type { PresentationStore } from './store/presentations.ts';
 import type { ReceiptStore } from './store/receipts.ts';
 import type { ReviewStore } from './store/reviews.ts';
 import type { RoundStore } from './store/rounds.ts';
+import type { SettingStore } from './store/settings.ts';
 import type { WorldStore } from './store/worlds.ts';
 
 /**
@@ -19,6 +20,7 @@ export interface Store
     ReceiptStore,
     OrganiserStore,
     InstallationStore,
-    RoundStore {
+    RoundStore,
+    SettingStore {
   close(): Promise<void>;
 }

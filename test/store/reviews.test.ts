@@ -102,3 +102,18 @@ test('what follows in a world comes with the review, after the steps that are th
   await expect(store.addReview(aReview(third), { ...step('third'), world: 'nowhere' })).rejects.toThrow();
   expect(await store.reviewOf('p3')).toBeUndefined();
 });
+
+test('what many responded to one question is logged once, and moves the memory of each', async () => {
+  const { store, anna, ben } = await withTwoPresentations();
+  const entry = (learner: typeof anna, id: string) => {
+    const presentation = aPresentation(learner, id, { origin: 'round' });
+    return { presentation, review: aReview(presentation, { sure: false, hints: 2 }) };
+  };
+  const all = [entry(anna, 'r1.1.anna'), entry(ben, 'r1.1.ben')];
+  expect(await store.addReviews(all)).toBe(2);
+  expect(await store.addReviews([...all, entry(ben, 'r1.2.ben')])).toBe(1);
+  expect(await store.reviews(anna)).toStrictEqual([all[0]?.review]);
+  expect((await store.memories(ben)).get('glue')?.reps).toBe(2);
+  // What was put to many is not what a learner asked for last.
+  expect((await store.latestPresentation(anna))?.id).toBe('p2');
+});

@@ -16,8 +16,24 @@ try {
   for (let i = 0; i < Number(count); i++) {
     const id = crypto.randomUUID();
     const at = later(start, i * DAY);
-    await store.addPresentation({ id, learner, item: 'glue.1', concept: 'glue', body: '{}', putAt: at });
-    const response = { response: 'b', verdict: 'correct', score: 1, misconceptions: [], rating: 'good' } as const;
+    await store.addPresentation({
+      id,
+      learner,
+      item: 'glue.1',
+      concept: 'glue',
+      body: '{}',
+      origin: 'quiz',
+      hints: 0,
+      putAt: at,
+    });
+    const response = {
+      response: 'b',
+      verdict: 'correct',
+      score: 1,
+      misconceptions: [],
+      rating: 'good',
+      hints: 0,
+    } as const;
     await store.addReview({ presentation: id, learner, item: 'glue.1', concept: 'glue', ...response, at });
     process.stdout.write(`${id}\n`);
   }

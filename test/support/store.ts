@@ -23,12 +23,13 @@ export const aPresentation = (
   over: Partial<StoredPresentation> = {},
 ): StoredPresentation => ({
   ...{ id, learner, item: `${over.concept ?? 'glue'}.1`, concept: 'glue', body: '{"stem":"?"}', putAt: NOON },
+  ...{ origin: 'quiz', hints: 0 },
   ...over,
 });
 
 export const aReview = (of: StoredPresentation, over: Partial<Review> & { at?: Instant } = {}): Review => ({
   ...{ presentation: of.id, learner: of.learner, item: of.item, concept: of.concept, at: of.putAt },
-  ...{ response: 'b', verdict: 'correct', score: 1, misconceptions: [], rating: 'good' },
+  ...{ response: 'b', verdict: 'correct', score: 1, misconceptions: [], rating: 'good', hints: 0 },
   ...over,
 });
 

@@ -4,7 +4,7 @@ import { type DurationMs, type Instant, instant, later } from '../../src/base/ti
 import type { Presentation } from '../../src/items/presentation.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { renderTerminal } from '../../src/terminal/render.ts';
-import type { Content } from '../../src/tutor/command.ts';
+import type { Content, Deps } from '../../src/tutor/command.ts';
 import { handleLine } from '../../src/tutor/handle.ts';
 import type { Reply } from '../../src/tutor/reply.ts';
 import type { Account, LearnerId } from '../../src/tutor/store/account.ts';
@@ -17,6 +17,7 @@ export const START = instant(Date.UTC(2026, 2, 1, 12));
 /** A tutor with the real store, whose clock and chance are the test's. */
 export interface Tutor {
   readonly store: Store;
+  readonly deps: Deps;
   /** What the tutor replies to a line. */
   readonly reply: (line: string, user?: string) => Promise<Reply>;
   /** The same in words, on lines of any length. */
@@ -57,6 +58,7 @@ export async function aTutor({
   };
   return {
     store,
+    deps,
     reply,
     learner,
     say: async (line, user) => inWords(await reply(line, user)),

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Instant } from '../../base/time.ts';
 import type { LearnerId } from '../../tutor/store/account.ts';
+import type { StoredPresentation } from '../../tutor/store/presentations.ts';
 
 /** `number` grows with every row, so that order never hangs on a clock. */
 export interface PresentationTable {
@@ -13,4 +14,6 @@ export interface PresentationTable {
   /** JSON. */
   readonly body: string;
   readonly put_at: Instant;
+  readonly origin: StoredPresentation['origin'];
+  readonly hints: number;
 }

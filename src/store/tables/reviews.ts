@@ -18,6 +18,9 @@ export interface ReviewTable {
   readonly misconceptions: string;
   readonly rating: Review['rating'];
   readonly reviewed_at: Instant;
+  readonly hints: number;
+  /** 1 for sure, 0 for not; null if nobody asked. */
+  readonly sure: number | null;
 }
 export interface MemoryTable {
   readonly learner: LearnerId;

@@ -25,7 +25,17 @@ async function put(context: Context, { item, reason }: Picked, seed: number): Pr
   const presentation = presentItem(content, item, seed);
   const id = context.newId();
   const world = presentation.recipe && newWorldOf(context, presentation.recipe);
-  const kept = { id, learner, item: item.id, concept: item.concept, body: writePresentation(presentation), putAt: now };
+  const body = writePresentation(presentation);
+  const kept = {
+    id,
+    learner,
+    item: item.id,
+    concept: item.concept,
+    body,
+    putAt: now,
+    origin: 'quiz',
+    hints: 0,
+  } as const;
   await store.addPresentation(world ? { ...kept, world: world.id } : kept, world);
   return putItem(id, `${titleOf(content, item.concept)}${SAID[reason]}`, presentation);
 }

@@ -8,7 +8,7 @@ export interface PresentationStore {
   addPresentation(presentation: StoredPresentation, world?: NewWorld): Promise<void>;
   /** A presentation put to this learner; nobody else's is ever given. */
   presentation(learner: LearnerId, id: string): Promise<StoredPresentation | undefined>;
-  /** The presentation put to this learner last, open or closed. */
+  /** The presentation put to this learner last of those they asked for themselves, open or closed. */
   latestPresentation(learner: LearnerId): Promise<StoredPresentation | undefined>;
   /** How often each item was put to the learner, and when last. Items never put are absent. */
   timesPut(learner: LearnerId): Promise<ReadonlyMap<string, { readonly times: number; readonly last: Instant }>>;
@@ -23,4 +23,9 @@ export interface StoredPresentation {
   readonly world?: string;
   readonly body: string;
   readonly putAt: Instant;
+  readonly origin: Origin;
+  /** How many of the three hints were taken. */
+  readonly hints: number;
 }
+/** How a question came to be put: asked for; or with others, by the day or in a round, closed for all at once. */
+export type Origin = 'quiz' | 'daily' | 'round';

@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import type { Memory, Rating } from '../../learning/memory.ts';
 import type { LearnerId } from './account.ts';
+import type { StoredPresentation } from './presentations.ts';
 import type { StepInWorld } from './worlds.ts';
 
 /** The log of responses, and the memories that follow from it. */
@@ -10,10 +11,20 @@ export interface ReviewStore {
    * none of it: false if the presentation has its response.
    */
   addReview(review: Review, step?: StepInWorld): Promise<Memory | false>;
+  /**
+   * The same for what many responded to one question, each with a presentation that is kept as it is logged. One that
+   * is logged already is left as it was. Returns how many are new.
+   */
+  addReviews(all: readonly PutAndReviewed[]): Promise<number>;
   reviewOf(presentation: string): Promise<Review | undefined>;
   /** The whole log of one learner, oldest first. */
   reviews(learner: LearnerId): Promise<readonly Review[]>;
   memories(learner: LearnerId): Promise<ReadonlyMap<string, Memory>>;
+}
+
+export interface PutAndReviewed {
+  readonly presentation: StoredPresentation;
+  readonly review: Review;
 }
 
 /** A response that moved a memory. The log of these is append-only; all scores are computed from it. */
@@ -29,5 +40,9 @@ export interface Review {
   readonly score: number;
   readonly misconceptions: readonly string[];
   readonly rating: Rating;
+  /** How many hints were taken before responding. */
+  readonly hints: number;
+  /** Whether the learner was sure; absent if they were not asked. */
+  readonly sure?: boolean;
   readonly at: Instant;
 }
