@@ -13,6 +13,7 @@ import { reset } from './commands/reset.ts';
 import { respond } from './commands/respond.ts';
 import { round } from './commands/round.ts';
 import { scores } from './commands/scores.ts';
+import { settings } from './commands/settings.ts';
 import { trace } from './commands/trace.ts';
 import { undo } from './commands/undo.ts';
 import { wait } from './commands/wait.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Declaration[] = [
   concepts,
   pick,
   round,
+  settings,
   organisers,
   helpOn(() => commands),
 ];

@@ -67,6 +67,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['concepts', {},                                                                 'Concepts'],
   ['why',      {},                                                                 '/quiz'],
   ['respond',  { response: 'a' },                                                  '/quiz'],
+  ['settings', { setting: 'timezone', value: 'Europe/Lisbon' },                     'Europe/Lisbon'],
   ['scores',   {},                                                                 '/quiz'],
   ['register', { domain: 'quillcove-example.com', registrar: 'hover' },            'quillcove-example.com'],
   ['host',     { action: 'create', domain: 'quillcove-example.com', at: 'route53' }, 'Route 53'],

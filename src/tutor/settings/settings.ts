@@ -1,0 +1,25 @@
+import { UTC, type Zone } from '../../base/zone.ts';
+import { flag, type Setting } from './setting.ts';
+import { readZone } from './zone-words.ts';
+
+/** Which clocks count. Nobody's is guessed: until it is set, days and hours are those of UTC. */
+export const TIME_ZONE: Setting<Zone> = {
+  name: 'timezone',
+  scopes: ['learner', 'channel', 'server'],
+  about: 'The time zone by whose clocks days begin and prompts come.',
+  usual: UTC,
+  takes: 'a place, such as `Europe/Lisbon`, or `UTC`',
+  read: readZone,
+  write: String,
+};
+
+/** Whether others may see that it was this learner. */
+export const SHOWN = flag({
+  name: 'shown',
+  scopes: ['learner'],
+  about: 'Whether boards, podiums and reveals may name you.',
+  usual: false,
+});
+
+/** All there are, in the order in which they are shown. */
+export const SETTINGS: readonly Setting<unknown>[] = [TIME_ZONE, SHOWN];
