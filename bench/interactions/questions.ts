@@ -56,6 +56,7 @@ export async function putQuestions(
           concept: presentation.concept,
           origin: 'quiz' as const,
           hints: 0,
+          ...{ platform: null, space: null, channel: null },
           put_at: at,
         },
         ...{ world: presentation.recipe ? `w${id}` : null, body: writePresentation(presentation) },

@@ -49,10 +49,9 @@ export const presentationQueries = (db: Db): Queries => ({
 
 const putTo = (db: Db, learner: LearnerId) => db.selectFrom('presentation').selectAll().where('learner', '=', learner);
 
-export const rowOf = ({ putAt, ...same }: StoredPresentation) => ({
-  ...same,
-  world: same.world ?? null,
-  put_at: putAt,
+export const rowOf = ({ putAt, where, ...same }: StoredPresentation) => ({
+  ...{ ...same, world: same.world ?? null, put_at: putAt },
+  ...{ platform: where?.platform ?? null, space: where?.space ?? null, channel: where?.channel ?? null },
 });
 
 const presentationOf = (row: Selectable<Tables['presentation']>): StoredPresentation => ({
@@ -65,4 +64,8 @@ const presentationOf = (row: Selectable<Tables['presentation']>): StoredPresenta
   putAt: row.put_at,
   origin: row.origin,
   hints: row.hints,
+  ...(row.platform !== null &&
+    row.space !== null && {
+      where: { platform: row.platform, space: row.space, ...(row.channel !== null && { channel: row.channel }) },
+    }),
 });

@@ -1,3 +1,6 @@
+import type { Space } from './store/account.ts';
+import type { Where } from './store/presentations.ts';
+
 /** Where a line was said, as far as its platform knows. */
 export interface Venue {
   /** What the speaker may do there; asked only when a command depends on it. */
@@ -5,6 +8,13 @@ export interface Venue {
   /** The channel or thread, by its platform's id; absent where nobody but the speaker reads. */
   readonly channel?: string;
 }
+
+/** Where somebody is when they speak. */
+export const whereOf = ({ account, venue }: { readonly account: Space; readonly venue: Venue }): Where => ({
+  platform: account.platform,
+  space: account.space,
+  ...(venue.channel !== undefined && { channel: venue.channel }),
+});
 
 /** Somebody's standing in a server or workspace. */
 export interface Standing {

@@ -106,11 +106,15 @@ test('what follows in a world comes with the review, after the steps that are th
 test('what many responded to one question is logged once, and moves the memory of each', async () => {
   const { store, anna, ben } = await withTwoPresentations();
   const entry = (learner: typeof anna, id: string) => {
-    const presentation = aPresentation(learner, id, { origin: 'round' });
+    const presentation = aPresentation(learner, id, {
+      origin: 'round',
+      where: { platform: 'slack', space: 'T1', channel: 'C1' },
+    });
     return { presentation, review: aReview(presentation, { sure: false, hints: 2 }) };
   };
   const all = [entry(anna, 'r1.1.anna'), entry(ben, 'r1.1.ben')];
   expect(await store.addReviews(all)).toBe(2);
+  expect(await store.presentation(anna, 'r1.1.anna')).toStrictEqual(all[0]?.presentation);
   expect(await store.addReviews([...all, entry(ben, 'r1.2.ben')])).toBe(1);
   expect(await store.reviews(anna)).toStrictEqual([all[0]?.review]);
   expect((await store.memories(ben)).get('glue')?.reps).toBe(2);

@@ -10,6 +10,8 @@ export const practice: Migration = async (schema) => {
     .alterTable('presentation')
     .addColumn('hints', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
+  for (const column of ['platform', 'space', 'channel'])
+    await schema.alterTable('presentation').addColumn(column, 'text').execute();
   await schema
     .alterTable('review')
     .addColumn('hints', 'integer', (column) => column.notNull().defaultTo(0))

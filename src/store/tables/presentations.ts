@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Instant } from '../../base/time.ts';
-import type { LearnerId } from '../../tutor/store/account.ts';
+import type { Account, LearnerId } from '../../tutor/store/account.ts';
 import type { StoredPresentation } from '../../tutor/store/presentations.ts';
 
 /** `number` grows with every row, so that order never hangs on a clock. */
@@ -16,4 +16,7 @@ export interface PresentationTable {
   readonly put_at: Instant;
   readonly origin: StoredPresentation['origin'];
   readonly hints: number;
+  readonly platform: Account['platform'] | null;
+  readonly space: string | null;
+  readonly channel: string | null;
 }

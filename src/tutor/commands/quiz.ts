@@ -6,6 +6,7 @@ import { putItem } from '../put-item.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import type { NewWorld } from '../store/worlds.ts';
 import { writePresentation, writeRecipe } from '../stored.ts';
+import { whereOf } from '../venue.ts';
 
 export const quiz = declare({
   name: 'quiz',
@@ -35,6 +36,7 @@ async function put(context: Context, { item, reason }: Picked, seed: number): Pr
     putAt: now,
     origin: 'quiz',
     hints: 0,
+    where: whereOf(context),
   } as const;
   await store.addPresentation(world ? { ...kept, world: world.id } : kept, world);
   return putItem(id, `${titleOf(content, item.concept)}${SAID[reason]}`, presentation);

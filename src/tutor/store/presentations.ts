@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/time.ts';
-import type { LearnerId } from './account.ts';
+import type { LearnerId, Space } from './account.ts';
 import type { NewWorld } from './worlds.ts';
 
 /** Items as they were put to learners. */
@@ -26,6 +26,11 @@ export interface StoredPresentation {
   readonly origin: Origin;
   /** How many of the three hints were taken. */
   readonly hints: number;
+  /** Where it was put; `channel` is absent in direct messages. Unknown of what was put before this was kept. */
+  readonly where?: Where;
+}
+export interface Where extends Space {
+  readonly channel?: string;
 }
 /** How a question came to be put: asked for; or with others, by the day or in a round, closed for all at once. */
 export type Origin = 'quiz' | 'daily' | 'round';
