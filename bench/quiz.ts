@@ -6,6 +6,7 @@ import { seededRng } from '../src/base/random.ts';
 import { instant, MINUTE } from '../src/base/time.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Deps } from '../src/tutor/command.ts';
+import { courierOver } from '../src/tutor/courier-of-platforms.ts';
 import { handleLine } from '../src/tutor/handle.ts';
 import { loadContent } from '../src/tutor/load-content.ts';
 import { compare } from './compare.ts';
@@ -40,6 +41,7 @@ function learner(store: Deps['store']): () => Promise<void> {
     content: loadContent(join(import.meta.dirname, '..')),
     newSeed: () => rng.integer(0, 2 ** 31 - 1),
     newId: () => `b${(id++).toString(36)}`,
+    courier: courierOver(new Map()),
   };
   let put = 0;
   return async () => {

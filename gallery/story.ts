@@ -4,6 +4,7 @@ import { type Instant, instant, MINUTE } from '../src/base/time.ts';
 import type { Presentation } from '../src/items/presentation.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Content, Deps } from '../src/tutor/command.ts';
+import { courierOver } from '../src/tutor/courier-of-platforms.ts';
 import { handleLine } from '../src/tutor/handle.ts';
 import { homeOf } from '../src/tutor/home.ts';
 import { loadContent } from '../src/tutor/load-content.ts';
@@ -25,7 +26,13 @@ export async function tellStory(): Promise<readonly Scene[]> {
   const store = await openStore(':memory:');
   const rng = seededRng(7);
   let made = 0;
-  const deps = { store, content, newSeed: () => rng.integer(0, 2 ** 31 - 1), newId: () => `gallery${made++}` };
+  const deps = {
+    store,
+    content,
+    newSeed: () => rng.integer(0, 2 ** 31 - 1),
+    newId: () => `gallery${made++}`,
+    courier: courierOver(new Map()),
+  };
   try {
     const scenes: Scene[] = [];
     let now: Instant = START;

@@ -16,6 +16,8 @@ import { greeting } from './terminal/greeting.ts';
 import { startTerminal } from './terminal/start.ts';
 import type { Deps } from './tutor/command.ts';
 import { commands } from './tutor/commands.ts';
+import type { Courier } from './tutor/courier.ts';
+import { courierOver } from './tutor/courier-of-platforms.ts';
 import { handleLine } from './tutor/handle.ts';
 import { ContentError, loadContent } from './tutor/load-content.ts';
 import type { Account } from './tutor/store/account.ts';
@@ -51,6 +53,7 @@ async function diagnose(config: RunConfig): Promise<void> {
 async function run(config: RunConfig): Promise<void> {
   const { database, seed, colour, logLevel } = config;
   const content = loadContent(TOP);
+  const couriers = new Map<Account['platform'], Courier>();
   const store = await openStore(database);
   const rng = seed === undefined ? undefined : seededRng(seed);
   const deps: Deps = {
@@ -58,6 +61,7 @@ async function run(config: RunConfig): Promise<void> {
     content,
     newSeed: () => rng?.integer(0, LARGEST_SEED) ?? randomInt(LARGEST_SEED),
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
+    courier: courierOver(couriers),
   };
   const talk = () =>
     startTerminal({
@@ -72,7 +76,7 @@ async function run(config: RunConfig): Promise<void> {
     });
   try {
     const log = logFrom(logLevel, writeLog);
-    await serve(config, deps, { now: () => instant(Date.now()), newIncident, log, talk });
+    await serve(config, deps, { now: () => instant(Date.now()), newIncident, log, talk, couriers });
   } finally {
     await store.close();
   }

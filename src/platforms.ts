@@ -6,8 +6,10 @@ import type { SlackConnection } from './slack/connection.ts';
 import { startSlack } from './slack/start.ts';
 import type { Deps } from './tutor/command.ts';
 import { commands } from './tutor/commands.ts';
+import type { Courier } from './tutor/courier.ts';
 import { handleLine } from './tutor/handle.ts';
 import { homeOf } from './tutor/home.ts';
+import type { Account } from './tutor/store/account.ts';
 import { suggest } from './tutor/suggest.ts';
 import type { Endpoint } from './web/endpoint.ts';
 import { type Address, listen } from './web/listen.ts';
@@ -19,6 +21,8 @@ export interface Surroundings {
   readonly log: Log;
   /** Holds a terminal session; resolves at its end. */
   readonly talk: () => Promise<void>;
+  /** Gets the courier of each platform from when that is served. */
+  readonly couriers: Map<Account['platform'], Courier>;
 }
 
 /** A platform that is being served. */

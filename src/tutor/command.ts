@@ -4,6 +4,7 @@ import type { RRType } from '../dns/record.ts';
 import type { Item, Pack } from '../items/item.ts';
 import type { Concept } from '../learning/concept.ts';
 import type { Catalogue } from '../world/catalogue.ts';
+import type { Courier } from './courier.ts';
 import type { Reply } from './reply.ts';
 import type { Account, LearnerId } from './store/account.ts';
 import type { Store } from './store.ts';
@@ -87,6 +88,8 @@ export interface Deps {
   readonly newSeed: () => number;
   /** A fresh id for every call: letters and digits, short enough to type, long enough never to come twice. */
   readonly newId: () => string;
+  /** Posts what nobody asked for just now. */
+  readonly courier: Courier;
 }
 export interface Content {
   readonly catalogue: Catalogue;

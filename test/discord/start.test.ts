@@ -11,6 +11,7 @@ import type { Place } from '../platforms/discord/payload.ts';
 import { type StandIn, startStandIn } from '../platforms/discord/stand-in.ts';
 import { until } from '../platforms/discord/state.ts';
 import { contentWith, declarations, lists } from '../support/commands.ts';
+import { noCourier } from '../support/courier.ts';
 import { NOON } from '../support/store.ts';
 
 const DEFERRED_MS = 2000;
@@ -67,7 +68,7 @@ test('a store that takes two seconds for everything keeps nobody waiting without
         return (of[name] as (...all: never[]) => unknown)(...given);
       },
   });
-  const deps = { store: slowed, content: contentWith(lists), newSeed: () => 7, newId: () => 'x' };
+  const deps = { store: slowed, content: contentWith(lists), newSeed: () => 7, newId: () => 'x', courier: noCourier };
   const { discord } = await served((account, line) => handleLine(deps, account, NOON, line), {
     claim: (delivery) => slowed.claimDelivery('discord', delivery, NOON),
   });

@@ -10,6 +10,7 @@ import { handleLine } from '../../src/tutor/handle.ts';
 import { parseLine } from '../../src/tutor/parse.ts';
 import { notice, type Reply } from '../../src/tutor/reply.ts';
 import { aCommandLine } from '../support/command-lines.ts';
+import { noCourier } from '../support/courier.ts';
 import { school } from '../support/school.ts';
 
 const SESSIONS = 50;
@@ -24,7 +25,13 @@ async function session(lines: readonly string[]) {
   const store = await openStore(':memory:');
   const rng = seededRng(7);
   let made = 0;
-  const deps = { store, content: school, newSeed: () => rng.integer(0, 2 ** 31 - 1), newId: () => `id7x${made++}` };
+  const deps = {
+    store,
+    content: school,
+    newSeed: () => rng.integer(0, 2 ** 31 - 1),
+    newId: () => `id7x${made++}`,
+    courier: noCourier,
+  };
   const replies: Reply[] = [];
   const handle = async (line: string) => {
     const reply = await handleLine(deps, ME, instant(1_000_000 + made), line);

@@ -5,11 +5,13 @@ import type { Presentation } from '../../src/items/presentation.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { renderTerminal } from '../../src/terminal/render.ts';
 import type { Content, Deps } from '../../src/tutor/command.ts';
+import type { Courier } from '../../src/tutor/courier.ts';
 import { handleLine } from '../../src/tutor/handle.ts';
 import type { Reply } from '../../src/tutor/reply.ts';
 import type { Account, LearnerId } from '../../src/tutor/store/account.ts';
 import type { Store } from '../../src/tutor/store.ts';
 import { readPresentation } from '../../src/tutor/stored.ts';
+import { noCourier } from './courier.ts';
 import { school } from './school.ts';
 
 export const START = instant(Date.UTC(2026, 2, 1, 12));
@@ -36,10 +38,12 @@ export async function aTutor({
   file = ':memory:',
   seed = 7,
   content = school,
+  courier = noCourier,
 }: {
   readonly file?: string;
   readonly seed?: number;
   readonly content?: Content;
+  readonly courier?: Courier;
 } = {}): Promise<Tutor> {
   const store = await openStore(file);
   onTestFinished(() => store.close());
@@ -47,7 +51,7 @@ export async function aTutor({
   let now: Instant = START;
   let made = 0;
   const newId = () => `id${seed}x${made++}`;
-  const deps = { store, content, newSeed: () => rng.integer(0, 2 ** 31 - 1), newId };
+  const deps = { store, content, newSeed: () => rng.integer(0, 2 ** 31 - 1), newId, courier };
   const accountOf = (user: string): Account => ({ platform: 'terminal', space: 'here', user });
   const reply = (line: string, user = 'anna') => handleLine(deps, accountOf(user), now, line);
   const learner = (user = 'anna') => store.learnerOf(accountOf(user), now);

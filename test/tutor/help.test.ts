@@ -10,6 +10,7 @@ import { code, type Reply } from '../../src/tutor/reply.ts';
 import type { Account } from '../../src/tutor/store/account.ts';
 import { NOWHERE } from '../../src/tutor/venue.ts';
 import { contentWith, declarations, dig, host, lists, mood, record, respond } from '../support/commands.ts';
+import { noCourier } from '../support/courier.ts';
 
 const ME: Account = { platform: 'terminal', space: 'here', user: 'me' };
 const NOW = instant(1_000_000);
@@ -17,7 +18,7 @@ const NOW = instant(1_000_000);
 async function deps(over = lists): Promise<Deps> {
   const store = await openStore(':memory:');
   onTestFinished(() => store.close());
-  return { store, content: contentWith(over), newSeed: () => 7, newId: () => 'id' };
+  return { store, content: contentWith(over), newSeed: () => 7, newId: () => 'id', courier: noCourier };
 }
 
 async function help(command?: string): Promise<Reply> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../src/base/time.ts';
 import { homeOf } from '../../src/tutor/home.ts';
+import { noCourier } from '../support/courier.ts';
 import { school } from '../support/school.ts';
 import { aTutor, inWords, START, wrongResponse } from '../support/tutor.ts';
 
@@ -11,7 +12,7 @@ async function homeAfter(lines: readonly string[], isWrong = false) {
   const tutor = await aTutor();
   for (const line of lines) await tutor.say(line);
   if (isWrong) await tutor.say(wrongResponse(await tutor.lastPut()));
-  const deps = { store: tutor.store, content: school, newSeed: () => 7, newId: () => 'id' };
+  const deps = { store: tutor.store, content: school, newSeed: () => 7, newId: () => 'id', courier: noCourier };
   return homeOf(deps, { platform: 'terminal', space: 'here', user: 'anna' }, instant(START + 30 * 86_400_000));
 }
 

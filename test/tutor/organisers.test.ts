@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { handleLine } from '../../src/tutor/handle.ts';
 import { NOWHERE, type Venue } from '../../src/tutor/venue.ts';
+import { noCourier } from '../support/courier.ts';
 import { school } from '../support/school.ts';
 import { aTutor, inWords, START } from '../support/tutor.ts';
 
@@ -9,7 +10,7 @@ const BOSS = standing(true, '@U1');
 
 async function group() {
   const { store } = await aTutor();
-  const deps = { store, content: school, newSeed: () => 1, newId: () => 'x' };
+  const deps = { store, content: school, newSeed: () => 1, newId: () => 'x', courier: noCourier };
   return async (line: string, venue: Venue, space = 'T1') =>
     inWords(await handleLine(deps, { platform: 'slack', space, user: 'U1' }, START, line, venue));
 }

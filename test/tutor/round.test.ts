@@ -14,6 +14,7 @@ import type { RoundQuestion } from '../../src/tutor/store/rounds.ts';
 import { readPresentation } from '../../src/tutor/stored.ts';
 import type { Venue } from '../../src/tutor/venue.ts';
 import { content as ownContent } from '../support/content.ts';
+import { noCourier } from '../support/courier.ts';
 import { school } from '../support/school.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { inWords, START } from '../support/tutor.ts';
@@ -47,7 +48,7 @@ async function group({ content = school, file = ':memory:', isForgetful = false,
       ...(channel !== undefined && { channel }),
     };
     const newSeed = () => rng.integer(0, 2 ** 31 - 1);
-    const deps = { store, content, newSeed, newId: () => `r${made++}` };
+    const deps = { store, content, newSeed, newId: () => `r${made++}`, courier: noCourier };
     return handleLine(deps, { platform, space, user }, now, line, venue);
   };
   return {

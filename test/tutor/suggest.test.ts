@@ -3,6 +3,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { OptionDeclaration } from '../../src/tutor/command.ts';
 import { suggest } from '../../src/tutor/suggest.ts';
 import { contentWith, lists } from '../support/commands.ts';
+import { noCourier } from '../support/courier.ts';
 import { NOON } from '../support/store.ts';
 
 const option = (over: Partial<OptionDeclaration>): OptionDeclaration => ({
@@ -25,7 +26,7 @@ test.each([
   ['a name, in a world that is not there yet', option({ type: 'name' }),  '',        []],
 ])('%s', async (_, declared, word, wanted) => {
   const store = await openStore(':memory:');
-  const deps = { store, content: contentWith(lists), newSeed: () => 7, newId: () => 'x' };
+  const deps = { store, content: contentWith(lists), newSeed: () => 7, newId: () => 'x', courier: noCourier };
   const account = { platform: 'discord', space: 'dm', user: '1' } as const;
   expect((await suggest(deps, account, NOON, declared, word)).map(({ value }) => value)).toEqual(wanted);
   await store.close();

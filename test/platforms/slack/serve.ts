@@ -10,6 +10,7 @@ import { homeOf } from '../../../src/tutor/home.ts';
 import type { Store } from '../../../src/tutor/store.ts';
 import { listen } from '../../../src/web/listen.ts';
 import { content } from '../../support/content.ts';
+import { noCourier } from '../../support/courier.ts';
 import { byHttp, bySocket, type Deliver } from './deliver.ts';
 import { type Person, person } from './person.ts';
 import { APP_TOKEN, BOT_TOKEN, type Posted, SIGNING_SECRET, type Standin, startStandin } from './standin.ts';
@@ -75,7 +76,7 @@ export function tutorOn(store: Store, log: string[]): Tutor {
     made += 1;
     return made;
   };
-  const deps = { store, content, newSeed: () => next(), newId: () => `id${next()}` };
+  const deps = { store, content, newSeed: () => next(), newId: () => `id${next()}`, courier: noCourier };
   const now = () => instant(Date.now());
   return {
     commands: COMMANDS,
