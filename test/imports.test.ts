@@ -50,7 +50,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@discordjs/ws', ['discord/keep-session.ts']],
   ['@slack/bolt', ['slack/']],
   ['temporal-polyfill', ['base/local-time.ts']],
-  ['node-cron', [/^tutor\/daily\/[a-z-]+\.ts$/]],
+  ['node-cron', ['ticker.ts']],
 ];
 
 const PURE = /^(base|dns\/(?!serve)|registration|hosting|world|scenario|items|learning)/;

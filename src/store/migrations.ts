@@ -2,9 +2,18 @@ import type { Migration } from './migration.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
 import { organisers } from './migrations/organisers.ts';
+import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
 import { receipts } from './migrations/receipts.ts';
 import { rounds } from './migrations/rounds.ts';
 
 /** Oldest first. Never edit, move or remove one that was released: add another. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, receipts, organisers, installations, rounds, practice];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  receipts,
+  organisers,
+  installations,
+  rounds,
+  practice,
+  posts,
+];

@@ -10,6 +10,7 @@ import { memoryQueries } from './memories.ts';
 import { look, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { organiserQueries } from './organisers.ts';
+import { postQueries } from './posts.ts';
 import { presentationQueries } from './presentations.ts';
 import { receiptQueries } from './receipts.ts';
 import { reviewQueries } from './reviews.ts';
@@ -63,6 +64,7 @@ export function storeOn(db: Db): Store {
     ...installationQueries(db),
     ...roundQueries(db),
     ...settingQueries(db),
+    ...postQueries(db),
     close: () => db.destroy(),
   };
 }

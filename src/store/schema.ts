@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { InstallationTable } from './tables/installations.ts';
 import type { AccountTable, DeskTable, LearnerTable } from './tables/learners.ts';
 import type { OrganiserTable } from './tables/organisers.ts';
+import type { PostTable } from './tables/posts.ts';
 import type { PresentationTable } from './tables/presentations.ts';
 import type { ReceiptTable } from './tables/receipts.ts';
 import type { MemoryTable, ReviewTable } from './tables/reviews.ts';
@@ -29,6 +30,7 @@ export interface Tables {
   readonly round: RoundTable;
   readonly round_question: RoundQuestionTable;
   readonly round_response: RoundResponseTable;
+  readonly post: PostTable;
   readonly setting: SettingTable;
   readonly hostmaster_schema: SchemaTable;
 }

@@ -84,6 +84,8 @@ export interface Context extends Deps {
 export interface Deps {
   readonly store: Store;
   readonly content: Content;
+  /** Has what is due done now and not only at the next tick; returns at once. Absent where nothing ticks. */
+  readonly hurry?: () => void;
   /** Fresh chance for every call: a whole number from 0 to 2^31 − 1. */
   readonly newSeed: () => number;
   /** A fresh id for every call: letters and digits, short enough to type, long enough never to come twice. */

@@ -1,6 +1,7 @@
 import type { InstallationStore } from './store/installations.ts';
 import type { LearnerStore } from './store/learners.ts';
 import type { OrganiserStore } from './store/organisers.ts';
+import type { PostStore } from './store/posts.ts';
 import type { PresentationStore } from './store/presentations.ts';
 import type { ReceiptStore } from './store/receipts.ts';
 import type { ReviewStore } from './store/reviews.ts';
@@ -21,6 +22,7 @@ export interface Store
     OrganiserStore,
     InstallationStore,
     RoundStore,
-    SettingStore {
+    SettingStore,
+    PostStore {
   close(): Promise<void>;
 }
