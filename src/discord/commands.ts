@@ -1,8 +1,10 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandChannelOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -84,12 +86,23 @@ const requiredFirst = ([, one]: Named, [, other]: Named): number =>
 function optionOf([name, option]: Named): APIApplicationCommandBasicOption {
   const base = { name, description: described(option.about), required: option.required ?? false };
   if (option.type === 'member') return { ...base, type: ApplicationCommandOptionType.Mentionable };
+  if (option.type === 'channel')
+    return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: CHANNELS };
   if (option.type === 'integer') return { ...base, type: ApplicationCommandOptionType.Integer };
   const string = { ...base, type: ApplicationCommandOptionType.String } as const;
   if (isSuggested(option)) return { ...string, autocomplete: true };
   if (option.type !== 'choice') return string;
   return { ...string, choices: (option.choices ?? []).map((choice) => ({ name: choice, value: choice })) };
 }
+
+/** Where messages can be posted; no voice, and no forum, which takes threads only. */
+const CHANNELS: NonNullable<APIApplicationCommandChannelOption['channel_types']> = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
 
 /** Descriptions are plain: Discord would show the backticks. */
 const described = (words: string): string => shorten(words.replaceAll('`', ''), LIMITS.commandDescription);
@@ -114,10 +127,10 @@ function plain(value: unknown): unknown {
 
 const FIELDS = [
   ...['type', 'name', 'description', 'options', 'integration_types', 'contexts'],
-  ...['required', 'autocomplete', 'choices', 'value', 'default_member_permissions'],
+  ...['required', 'autocomplete', 'choices', 'value', 'channel_types', 'default_member_permissions'],
   ...['name_localizations', 'description_localizations'],
 ];
-const UNORDERED = ['contexts', 'integration_types', 'name_localizations', 'description_localizations'];
+const UNORDERED = ['contexts', 'integration_types', 'channel_types', 'name_localizations', 'description_localizations'];
 const isDefault = (value: unknown): boolean =>
   value === undefined ||
   value === null ||

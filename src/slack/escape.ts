@@ -16,10 +16,8 @@ export const asTyped = (text: string): string =>
 function asWritten(inner: string): string {
   const bar = inner.indexOf('|');
   const [target, label] = bar < 0 ? [inner, ''] : [inner.slice(0, bar), inner.slice(bar + 1)];
-  const sign = /^[@#]/.exec(target)?.[0];
-  // A person's name is not theirs alone, their id is; a channel is known by its name.
-  if (sign === '@') return target;
-  if (sign) return `${sign}${label || target.slice(1)}`.replace(/^##/, '#');
+  // A name may be another's too, or change; an id is one person's, or one channel's.
+  if (/^[@#]/.test(target)) return target;
   if (target.startsWith('!')) return label || `@${target.slice(1)}`;
   return label || target.replace(/^mailto:/, '');
 }

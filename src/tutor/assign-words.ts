@@ -9,7 +9,7 @@ import { asTyped, type Word } from './parse-words.ts';
 export type Given = ReadonlyMap<string, string>;
 
 /** The signs that put a word into an option of their own. */
-export const SIGNS: Readonly<Partial<Record<OptionType, string>>> = { server: '@', presentation: '#' };
+export const SIGNS: Readonly<Partial<Record<OptionType, string>>> = { server: '@', presentation: '#', channel: '#' };
 
 /**
  * Finds out which option each word is for: `key=value` first, wherever it stands, then from left to right a signed
@@ -55,7 +55,7 @@ export function nextKey(options: OptionTable, given: Given, word: string): strin
 /** The option a word goes to by its sign. */
 export function signedKey(options: OptionTable, { value, quoted }: Word): string | undefined {
   if (quoted || value.length < 2) return undefined;
-  return Object.keys(options).find((key) => signOf(options[key]) === value[0]);
+  return Object.keys(options).find((key) => isSigned(options[key], value));
 }
 
 /** An option, its text, and how many of the words that took. */
@@ -77,7 +77,7 @@ function placeOf(
   const signed = signedKey(options, word);
   if (signed !== undefined && given.has(signed))
     return fail({ kind: 'given-twice', declaration, option: signed, word: word.raw });
-  if (signed !== undefined) return ok({ key: signed, text: word.value.slice(1), words: 1 });
+  if (signed !== undefined) return ok({ key: signed, text: withoutSign(word.value), words: 1 });
 
   const key = nextKey(options, given, word.value);
   const option = key === undefined ? undefined : options[key];
@@ -100,14 +100,17 @@ function longestRun(options: OptionTable, option: OptionDeclaration, words: read
 }
 const MOST_WORDS_IN_A_RUN = 8;
 
-const signOf = (option: OptionDeclaration | undefined): string | undefined => option && SIGNS[option.type];
-
 /** What `key=value` gives, without the sign that `server=@x` repeats. */
 function unsigned(option: OptionDeclaration | undefined, { raw, named }: Word): string {
   const value = named?.value ?? '';
-  const isSigned = value.length > 1 && value[0] === signOf(option) && raw.endsWith(`=${value}`);
-  return isSigned ? value.slice(1) : value;
+  const isRepeated = value.length > 1 && isSigned(option, value) && raw.endsWith(`=${value}`);
+  return isRepeated ? withoutSign(value) : value;
 }
+
+/** Platforms write a channel as `<#1>`, and that stays as it is. */
+const isSigned = (option: OptionDeclaration | undefined, value: string): boolean =>
+  option !== undefined && (value[0] === SIGNS[option.type] || (option.type === 'channel' && value.startsWith('<#')));
+const withoutSign = (value: string): string => (value.startsWith('<#') ? value : value.slice(1));
 
 const takesEqualsSign = (option: OptionDeclaration | undefined): boolean =>
   option?.type === 'text' || option?.type === 'word';

@@ -42,9 +42,9 @@ export interface OptionDeclaration {
 }
 
 /**
- * `text` takes the rest of the line. `server` is written `@…` and `presentation` `#…`, wherever they stand.
+ * `text` takes the rest of the line. `server` is written `@…`, `presentation` and `channel` `#…`, wherever they stand.
  * `choice` is one of a few fixed words, `listed` one of a list that content decides; its value is the entry's id.
- * `member` is a person or role, as the platform writes a mention of one.
+ * `member` is a person or role, and `channel` a channel by its platform's id, as the platform writes a mention of one.
  */
 export type OptionType = keyof ValueTypes;
 export interface ValueTypes {
@@ -59,6 +59,7 @@ export interface ValueTypes {
   server: string;
   presentation: string;
   member: Member;
+  channel: string;
 }
 export type ListName = 'commands' | 'concepts' | 'registrars' | 'dns-hosts';
 

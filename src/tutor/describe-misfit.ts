@@ -16,6 +16,8 @@ export function describeMisfit(misfit: Misfit): string {
       return 'the longest span is a hundred years, `36525d`.';
     case 'not-a-member':
       return 'it takes a person or a role, mentioned with `@`; where that does not help, by its id, as `@U024BE7LH`.';
+    case 'not-a-channel':
+      return 'it takes a channel, picked from the list that `#` brings up; where that does not help, by its id, as `#C024BE7LR`.';
     case 'a-web-address':
       return `it is a web address. Type only the domain name in it: ${shown(misfit.host)}.`;
     case 'not-a-name':

@@ -31,6 +31,7 @@ function whatItTakes({ type, choices = [], list }: OptionDeclaration, lists: Lis
   if (type === 'rr-type') return 'a record type, such as `A` or `MX`';
   if (type === 'server') return 'written with `@` before it';
   if (type === 'presentation') return 'written with `#` before it';
+  if (type === 'channel') return 'a channel, with `#` before it';
   if (type === 'member') return 'mentioned with `@`';
   if (type !== 'listed' || list === undefined) return '';
   const labels = lists[list].map(({ label }) => label);

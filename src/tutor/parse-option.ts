@@ -44,6 +44,7 @@ const READERS: Readers = {
   server: ok,
   presentation: ok,
   member: readMember,
+  channel: readChannel,
   integer: readInteger,
   choice: readChoice,
   listed: readListed,
@@ -68,6 +69,12 @@ function readMember(text: string): Result<Member, Misfit> {
   const [, sign, id] = /^<?@(&|!)?([A-Z0-9]+)(?:\|[^>]*)?>?$/.exec(text) ?? [];
   if (id === undefined) return fail({ kind: 'not-a-member' });
   return ok(sign === '&' ? role(id) : person(id));
+}
+
+/** As the platforms write it, `<#1>`, `<#C1|general>`; or as we do. By its name a channel is not known here. */
+function readChannel(text: string): Result<string, Misfit> {
+  const [, id] = /^(?:<#)?([A-Z0-9]{1,24})(?:\|[^>]*)?>?$/.exec(text) ?? [];
+  return id === undefined ? fail({ kind: 'not-a-channel' }) : ok(id);
 }
 
 function readInteger(text: string): Result<number, Misfit> {

@@ -22,6 +22,7 @@ export type Misfit =
   | { readonly kind: 'not-a-duration' }
   | { readonly kind: 'duration-too-long' }
   | { readonly kind: 'not-a-member' }
+  | { readonly kind: 'not-a-channel' }
   | { readonly kind: 'not-a-name'; readonly fault: NameFault }
   | { readonly kind: 'a-web-address'; readonly host: string }
   | { readonly kind: 'not-an-rr-type'; readonly known: readonly string[] }

@@ -5,7 +5,7 @@ import { commands } from '../../src/tutor/commands.ts';
 import { notice } from '../../src/tutor/reply.ts';
 import { checkCommands } from '../platforms/discord/check-command.ts';
 import type { RegisteredCommand } from '../platforms/discord/state.ts';
-import { dig, host, mood, rule, wait } from '../support/commands.ts';
+import { announce, dig, host, mood, rule, wait } from '../support/commands.ts';
 import { content } from '../support/content.ts';
 
 function optionsOf(declaration: (typeof commands)[number]) {
@@ -55,11 +55,20 @@ test.each([
   ['a record type',     dig,  'type',   { type: 3, autocomplete: true }],
   ['one of a list',     host, 'at',     { type: 3, autocomplete: true }],
   ['a person or role',  rule, 'who',    { type: 9 }],
+  ['a channel',         announce, 'channel', { type: 7, channel_types: [0, 5, 10, 11, 12] }],
   ['one of a few words', host, 'action', { type: 3, choices: [{ name: 'create', value: 'create' }, { name: 'delete', value: 'delete' }] }],
   ['a span of time',    wait, 'span',   { type: 3 }],
   ['a whole number',    mood, 'times',  { type: 4 }],
 ] as const)('%s', (_, declaration, name, wanted) => {
   expect(optionsOf(declaration).find((option) => option.name === name)).toMatchObject(wanted);
+});
+
+test('Discord accepts a choice of channels, and lists it in an order of its own', () => {
+  const wanted = applicationCommands([announce]);
+  expect(() => checkCommands(wanted as unknown as RegisteredCommand[])).not.toThrow();
+  const others = JSON.parse(JSON.stringify(wanted).replace('[0,5,10,11,12]', '[12,11,10,5,0]'));
+  expect(isRegistered(wanted, others)).toBe(true);
+  expect(isRegistered(wanted, JSON.parse(JSON.stringify(wanted).replace('[0,5,10,11,12]', '[0]')))).toBe(false);
 });
 
 test('more than 25 words are suggested instead of listed', () => {

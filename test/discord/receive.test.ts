@@ -96,6 +96,16 @@ test.each([
   expect(receive({ type: 2, data })?.asked).toEqual({ kind: 'line', line });
 });
 
+test('a channel among the options is given by its id', () => {
+  const options = [
+    { name: 'word', type: 3, value: 'hello' },
+    { name: 'channel', type: 7, value: '41771983423143936' },
+  ];
+  const resolved = { channels: { '41771983423143936': { id: '41771983423143936', name: 'general', type: 0 } } };
+  const data = { id: '1', name: 'announce', type: 1, resolved, options };
+  expect(receive({ type: 2, data })?.asked).toEqual({ kind: 'line', line: '/announce hello #41771983423143936' });
+});
+
 // biome-ignore format: a table reads down its columns
 test.each([
   ['direct messages',      { context: 1 },                                                        'dm', 'direct'],

@@ -8,7 +8,8 @@ test.each([
   ['a mail address',               '<mailto:a@b.example|a@b.example>',   'a@b.example'],
   ['a person, by id',              '<@U024BE7LH>',                       '@U024BE7LH'],
   ['a person, by id and name',     '<@U024BE7LH|bob>',                   '@U024BE7LH'],
-  ['a channel',                    '<#C024BE7LR|general>',               '#general'],
+  ['a channel',                    '<#C024BE7LR|general>',               '#C024BE7LR'],
+  ['a channel without its name',   '<#C024BE7LR>',                       '#C024BE7LR'],
   ['everyone',                     '<!channel>',                         '@channel'],
   ['entities',                     '&lt;!channel&gt; &amp;amp;',         '<!channel> &amp;'],
 ])('what was typed: %s', (_, sent, typed) => {

@@ -18,7 +18,7 @@ test.each([
   ['a whole address stays one',          '/dig',        '<https://a.test/x>',                     '/dig https://a.test/x'],
   ['so are mail addresses',              '/dig',        '<mailto:me@a.test|me@a.test>',           '/dig me@a.test'],
   ['and entities, once',                 '/dig',        '&lt;a&gt; &amp;amp; "b"',                '/dig <a> &amp; "b"'],
-  ['people by id, channels by name',     '/dig',        '<@U1|ann> <#C1|general> <!here> <!subteam^S1|@all> <@U2>', '/dig @U1 #general @here @all @U2'],
+  ['people and channels by id',          '/dig',        '<@U1|ann> <#C1|general> <!here> <!subteam^S1|@all> <@U2>', '/dig @U1 #C1 @here @all @U2'],
 ])('in a slash command %s', (_, command, text, line) => {
   expect(lineOfSlash(command, text)).toBe(line);
 });

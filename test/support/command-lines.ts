@@ -85,6 +85,8 @@ function aFit(option: OptionDeclaration, { lists }: Content): fc.Arbitrary<strin
       return fc.constantFrom(...SPANS);
     case 'server':
       return fc.constantFrom(...SERVERS);
+    case 'channel':
+      return fc.constantFrom('C1', '41771983423143936', 'general');
     case 'text':
       return fc.oneof(fc.constantFrom('a', 'b', 'c', 'a b', 'b a c', '0.50', 'true', ...VALUES), aName);
     default:

@@ -40,7 +40,14 @@ export const rule: Declaration = {
   ...aCommand('rule', { who: { type: 'member', about: 'whom it is about' } }),
   isForOrganisers: true,
 };
-export const declarations: readonly Declaration[] = [dig, host, record, wait, mood, respond, rule];
+export const announce: Declaration = {
+  ...aCommand('announce', {
+    word: { type: 'word', about: 'what to say', required: true },
+    channel: { type: 'channel', about: 'where to say it' },
+  }),
+  isForOrganisers: true,
+};
+export const declarations: readonly Declaration[] = [dig, host, record, wait, mood, respond, rule, announce];
 
 const entry = (id: string, label: string, ...aliases: string[]): ListEntry => ({ id, label, aliases });
 export const lists: Lists = {

@@ -36,6 +36,8 @@ describe.each(commands)('/$name', (declaration) => {
     const firstLeftOut = table.findIndex(({ required, type }) => !required && !SKIPPED.includes(type));
     const after = firstLeftOut === -1 ? [] : table.slice(firstLeftOut);
     expect(after.filter(({ required }) => required)).toEqual([]);
+    const numbered = table.filter(({ type }) => type === 'presentation' || type === 'channel');
+    expect(numbered.length, 'only one option is written with #').toBeLessThan(2);
     for (const { type, choices, list } of table) {
       expect(choices !== undefined, 'only a choice has choices').toBe(type === 'choice');
       expect(list !== undefined, 'only a listed option has a list').toBe(type === 'listed');
@@ -44,4 +46,4 @@ describe.each(commands)('/$name', (declaration) => {
 });
 
 /** Those that stand anywhere or are passed over when a word is not for them. */
-const SKIPPED: readonly string[] = ['choice', 'server', 'presentation'];
+const SKIPPED: readonly string[] = ['choice', 'server', 'presentation', 'channel'];

@@ -9,7 +9,7 @@ import { usageOf } from '../../src/tutor/help-text.ts';
 import { code, type Reply } from '../../src/tutor/reply.ts';
 import type { Account } from '../../src/tutor/store/account.ts';
 import { NOWHERE } from '../../src/tutor/venue.ts';
-import { contentWith, declarations, dig, host, lists, mood, record, respond } from '../support/commands.ts';
+import { announce, contentWith, declarations, dig, host, lists, mood, record, respond } from '../support/commands.ts';
 import { noCourier } from '../support/courier.ts';
 
 const ME: Account = { platform: 'terminal', space: 'here', user: 'me' };
@@ -40,6 +40,7 @@ test.each([
   ['a choice by its words',                host,    '/host [create|delete] <domain> [at]'],
   ['text that takes the rest',             record,  '/record <owner> <type> [data…] [ttl]'],
   ['nothing required',                     mood,    '/mood [word] [times]'],
+  ['a channel by its sign',                announce, '/announce <word> [#channel]'],
   ['a question by its sign',               respond, '/respond [#presentation] <response…>'],
 ])('the form of a command shows %s', (_, declaration, usage) => {
   expect(usageOf(declaration)).toBe(usage);
@@ -62,6 +63,11 @@ test.each(declarations)('help on /$name shows its form, its options and its exam
 test('help says which entries a listed option takes', async () => {
   const at = { name: 'at', value: 'the DNS host (Route 53, Cloudflare, Google Cloud DNS, R-53, R 53 (the other))' };
   expect(fieldsOf(await help('host'))).toContainEqual(at);
+});
+
+test('help says how a channel is written', async () => {
+  const channel = { name: 'channel', value: 'where to say it (a channel, with `#` before it)' };
+  expect(fieldsOf(await help('announce'))).toContainEqual(channel);
 });
 
 // biome-ignore format: a table reads down its columns

@@ -7,7 +7,7 @@ import { commandLine } from '../../src/tutor/command-line.ts';
 import { describeProblem } from '../../src/tutor/describe-problem.ts';
 import { LONGEST_LINE, parseLine } from '../../src/tutor/parse.ts';
 import { notice } from '../../src/tutor/reply.ts';
-import { declarations, dig, host, lists, record } from '../support/commands.ts';
+import { announce, declarations, dig, host, lists, record } from '../support/commands.ts';
 
 const read = (line: string) => parseLine(line, declarations, lists);
 const problemOf = (line: string) => {
@@ -55,6 +55,12 @@ test.each([
   ['a response by command',                  '/respond #p7 the registry',                'respond', { presentation: 'p7', response: 'the registry' }],
   ['a line without a slash',                 'The registry,  not the "registrar"',       'respond', { response: 'The registry,  not the "registrar"' }],
   ['a sign inside a response',               'it is ns1 @ route53, option #2',           'respond', { response: 'it is ns1 @ route53, option #2' }],
+  ['a channel as Slack writes it',           '/announce <#C024BE7LR|general> hello',     'announce', { word: 'hello', channel: 'C024BE7LR' }],
+  ['a channel as Discord writes it',         '/announce hello <#41771983423143936>',     'announce', { word: 'hello', channel: '41771983423143936' }],
+  ['a channel by its id',                    '/announce #C024BE7LR hello',               'announce', { word: 'hello', channel: 'C024BE7LR' }],
+  ['a channel by its option',                '/announce hello channel=C024BE7LR',        'announce', { word: 'hello', channel: 'C024BE7LR' }],
+  ['a channel by its option, with a sign',   '/announce hello channel=#C024BE7LR',       'announce', { word: 'hello', channel: 'C024BE7LR' }],
+  ['a channel by its option, as written',    '/announce hello channel=<#C024BE7LR|g>',   'announce', { word: 'hello', channel: 'C024BE7LR' }],
   ['a response to a question by its id',     '#p7 b',                                    'respond', { presentation: 'p7', response: 'b' }],
 ] as const)('%s: %s', (_, line, name, values) => {
   const parsed = read(line);
@@ -84,6 +90,8 @@ test.each([
   ['a name at fault after a choice', '/host delet.. action=create', { kind: 'bad-option', option: 'domain' }],
   ['a slip in a listed entry',       '/host example.com rout53',      { kind: 'bad-option', option: 'at', why: { kind: 'not-one-of', nearest: 'Route 53' } }],
   ['no listed entry',                '/host example.com @!',          { kind: 'bad-option', option: 'at', word: '@!' }],
+  ['a channel by its name',          '/announce hello #general',      { kind: 'bad-option', option: 'channel', word: 'general', why: { kind: 'not-a-channel' } }],
+  ['two channels',                   '/announce hello #C1 <#C2>',     { kind: 'given-twice', option: 'channel', word: '<#C2>' }],
   ['no span',                        '/wait soon',                    { kind: 'bad-option', why: { kind: 'not-a-duration' } }],
   ['milliseconds are no unit',       '/wait 500ms',                   { kind: 'bad-option', why: { kind: 'not-a-duration' } }],
   ['a unit from an object\'s chain', '/wait 2constructor',            { kind: 'bad-option', why: { kind: 'not-a-duration' } }],
@@ -107,6 +115,7 @@ test.each([
   ['how to write a span',           '/wait soon',                              '`90s`, `30m`, `1h30m`, `2d`'],
   ['the choices and the nearest',   '/host delte example.com',                 'did you mean `delete`? It takes `create` or `delete`.'],
   ['the domain in a web address',   '/dig https://example.com/',               'Type only the domain name in it: `example.com`.'],
+  ['how to name a channel',         '/announce hello #general',                '`general` cannot be `channel` of `/announce`: it takes a channel, picked from the list that `#` brings up'],
   ['an empty value as nothing',     '/dig name=',                              'nothing cannot be'],
 ] as const)('a problem says %s', (_, line, words) => {
   const needle = words === '`a`' ? `its label \`${'a'.repeat(60)}…\` is longer than 63 octets` : words;
@@ -125,6 +134,7 @@ test.each([
   ['a choice left out',                     commandLine(host, { action: undefined, domain: name('example.com'), at: 'route53' }),       '/host example.com route53'],
   ['a name that would pass for a choice',   commandLine(host, { action: undefined, domain: name('delete'), at: 'route53' }),            '/host route53 domain=delete'],
   ['text last',                             commandLine(record, { owner: name('a.test'), type: 'TXT', data: '"a b"', ttl: 90 * MINUTE }), '/record a.test TXT ttl=1h30m "a b"'],
+  ['a channel by its sign',                 commandLine(announce, { word: 'hello', channel: 'C024BE7LR' }),                             '/announce hello #C024BE7LR'],
   ['text that would pass for an option',    commandLine(record, { owner: name('a.test'), type: 'TXT', data: 'ttl=1', ttl: undefined }), '/record a.test TXT data="ttl=1"'],
 ] as const)('a command is written with %s', (_, written, line) => {
   expect(written).toBe(line);
@@ -142,6 +152,7 @@ const OPTION_TYPES = Object.keys({
   server: 0,
   presentation: 0,
   member: 0,
+  channel: 0,
 } satisfies Record<OptionType, 0>) as OptionType[];
 const awkward = fc
   .oneof(
@@ -172,6 +183,7 @@ const VALUES: {
   'rr-type': fc.constantFrom('A', 'ANY', 'TYPE65280'),
   duration: fc.nat({ max: 4_000_000_000 }),
   member: fc.constantFrom('@U024BE7LH', '@41771983423143936', '@&41771983423143936'),
+  channel: fc.constantFrom('C024BE7LR', '41771983423143936', '7'),
 };
 const command = fc
   .array(fc.record({ type: fc.constantFrom(...OPTION_TYPES), required: fc.boolean() }), { maxLength: 6 })

@@ -24,6 +24,7 @@ const OPTION_FIELDS = [
   'max_value',
   'min_length',
   'max_length',
+  'channel_types',
 ];
 
 /** Throws what Discord would answer to registering these. Source: Application Commands. */
@@ -67,11 +68,14 @@ function checkCommand(command: RegisteredCommand): string[] {
 }
 
 function checkOption(option: RegisteredOption, at: string): string[] {
-  const { choices = [], autocomplete = false, type } = option;
+  const { choices = [], autocomplete = false, type, channel_types } = option;
   return [
     ...unknownFields(option, OPTION_FIELDS, at),
     ...named(option),
-    ...([3, 4, 9, 10].includes(type) ? [] : [`${at}type: ${type} is unknown to the stand-in`]),
+    ...([3, 4, 7, 9, 10].includes(type) ? [] : [`${at}type: ${type} is unknown to the stand-in`]),
+    ...(channel_types === undefined || (type === 7 && channel_types.every((each) => CHANNEL_TYPES.includes(each)))
+      ? []
+      : [`${at}channel_types: ${channel_types}`]),
     ...(autocomplete && choices.length > 0 ? [`${at}: autocomplete and choices`] : []),
     ...(choices.length > 25 ? [`${at}choices: ${choices.length}`] : []),
     ...choices.flatMap((choice) => [
@@ -80,6 +84,9 @@ function checkOption(option: RegisteredOption, at: string): string[] {
     ]),
   ];
 }
+
+/** Source: Resources, Channel, Channel Types. */
+const CHANNEL_TYPES: readonly number[] = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
 
 /** Source: Reference, Locales. */
 const LOCALES: readonly string[] = [

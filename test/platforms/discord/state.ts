@@ -102,6 +102,7 @@ export interface RegisteredOption {
   readonly type: number;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
+  readonly channel_types?: readonly number[];
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
 }
 
