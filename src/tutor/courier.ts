@@ -1,6 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import type { Reply } from './reply.ts';
-import type { Space } from './store/account.ts';
+import type { Account, Space } from './store/account.ts';
+import type { Venue } from './venue.ts';
 
 /** Where something can be said that nobody asked for just now: a channel, perhaps a thread in it, or somebody's direct messages. */
 export type Address = Space &
@@ -38,4 +39,11 @@ export interface Courier {
   replace(at: Address, message: PostedMessage, reply: Reply): Promise<PostOutcome>;
   /** What keeps a message from being posted there, a sentence each that names what is lacking; empty if nothing does. */
   obstacles(to: Address): Promise<readonly string[]>;
+}
+
+/** Where somebody speaks: in a channel, perhaps in a thread of it, or in their direct messages; a terminal has no address. */
+export function addressOf({ platform, space, user }: Account, { channel, thread }: Venue): Address | undefined {
+  if (platform === 'terminal') return undefined;
+  if (channel === undefined) return { platform, space, kind: 'direct', user };
+  return { platform, space, kind: 'channel', channel, ...(thread !== undefined && { thread }) };
 }

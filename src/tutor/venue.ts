@@ -7,6 +7,8 @@ export interface Venue {
   readonly standing: () => Promise<Standing>;
   /** The channel or thread, by its platform's id; absent where nobody but the speaker reads. */
   readonly channel?: string;
+  /** The thread of that channel, where the platform's threads are no channels of their own. */
+  readonly thread?: string;
 }
 
 /** Where somebody is when they speak. */
