@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type APIApplicationCommandOptionChoice,
   type APIModalInteractionResponseCallbackData,
@@ -7,8 +6,9 @@ import {
   MessageFlags,
   type REST,
   Routes,
-  ThreadAutoArchiveDuration,
 } from 'discord.js';
+import { type ChannelCalls, channelCallsOver, idOf, sent, shown } from './channel-calls.ts';
+import { isPassing, persistently } from './persistently.ts';
 import type { Delivery } from './receive.ts';
 import type { DiscordMessage } from './render.ts';
 
@@ -18,8 +18,8 @@ import type { DiscordMessage } from './render.ts';
  */
 export type Outcome = 'done' | 'answered-before' | 'expired';
 
-/** What can be asked of Discord. Each is repeated, with pauses, while Discord is out of order; a refusal throws. */
-export interface Calls {
+/** What can be asked of Discord about an interaction, and outside one. Each is repeated, with pauses, while Discord is out of order; a refusal throws. */
+export interface Calls extends ChannelCalls {
   /** A message without files. */
   respond(to: Delivery, message: DiscordMessage): Promise<Outcome>;
   /** Puts a message in the place of the one that was pressed on. */
@@ -33,12 +33,6 @@ export interface Calls {
   followUp(on: Delivery, message: DiscordMessage): Promise<Outcome>;
   /** The id of the first response; undefined if there is none, or it is too late to ask. */
   original(of: Delivery): Promise<string | undefined>;
-  /** Opens a thread below a message of a channel, and gives its id; undefined where the bot may not, or there can be none. */
-  openThread(channel: string, message: string, title: string): Promise<string | undefined>;
-  /** Sends to a channel; twice with the same nonce sends once. */
-  send(channel: string, message: DiscordMessage, nonce: string): Promise<void>;
-  /** The channel of direct messages with a person. */
-  directChannel(user: string): Promise<string>;
 }
 
 /** Gives an interaction its first response; how depends on how it came in. */
@@ -52,6 +46,7 @@ export const answerOver =
 
 export function callsOver(rest: REST, answer: Answer): Calls {
   return {
+    ...channelCallsOver(rest),
     respond: (to, message) => answer(to, InteractionResponseType.ChannelMessageWithSource, message),
     replace: (on, message) => answer(on, InteractionResponseType.UpdateMessage, shown(message)),
     defer: (to, isHidden) =>
@@ -68,54 +63,14 @@ export function callsOver(rest: REST, answer: Answer): Calls {
       outcomeOf(() => rest.post(Routes.webhook(application, token), { auth: false, ...sent(message) })),
     async original({ application, token }) {
       try {
-        const message = await persistently(() => rest.get(Routes.webhookMessage(application, token), { auth: false }));
-        return (message as { readonly id: string }).id;
+        return idOf(await persistently(() => rest.get(Routes.webhookMessage(application, token), { auth: false })));
       } catch (error) {
         if (error instanceof DiscordAPIError) return undefined;
         throw error;
       }
     },
-    async openThread(channel, message, title) {
-      try {
-        const body = { name: title, auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
-        const thread = await persistently(() => rest.post(Routes.threads(channel, message), { body }));
-        return (thread as { readonly id: string }).id;
-      } catch (error) {
-        if (!(error instanceof DiscordAPIError)) throw error;
-        // The thread below a message has the message's id, so that a second try finds the first one's.
-        return error.code === THREAD_IS_THERE ? message : undefined;
-      }
-    },
-    async send(channel, message, nonce) {
-      const { body, files } = sent(shown(message));
-      await persistently(() =>
-        rest.post(Routes.channelMessages(channel), { body: { ...body, nonce, enforce_nonce: true }, files }),
-      );
-    },
-    async directChannel(user) {
-      const channel = await persistently(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } }));
-      return (channel as { readonly id: string }).id;
-    },
   };
 }
-
-/** The message and its files, as the library takes them. */
-export function sent({ files = [], ...message }: DiscordMessage) {
-  const attachments = files.map(({ name, description }, id) => ({
-    ...{ id: String(id), filename: name },
-    ...(description.trim() !== '' && { description }),
-  }));
-  return {
-    body: files.length === 0 ? message : { ...message, attachments },
-    files: files.map(({ name, text }) => ({ name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' })),
-  };
-}
-
-/** Who sees a message is settled once it exists, and outside an interaction there is no choice. */
-const shown = (message: DiscordMessage): DiscordMessage => ({
-  ...message,
-  flags: message.flags & ~MessageFlags.Ephemeral,
-});
 
 async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
   try {
@@ -136,26 +91,3 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   10008: 'expired', // unknown message: the placeholder is gone
   50027: 'expired', // invalid webhook token
 };
-
-/** What an error says is not looked at: what Discord refuses it refuses again, and all else may pass. */
-const isPassing = (error: unknown): boolean => !(error instanceof DiscordAPIError) || error.code === NOT_YET_KNOWN;
-/** Unknown webhook: what follows an answer given by HTTP may be faster than that answer. */
-const NOT_YET_KNOWN = 10015;
-
-/** Opcodes and Status Codes, JSON. */
-const THREAD_IS_THERE = 160004;
-
-const PAUSES_MS = [100, 300, 900];
-
-/** Discord's 5xx, lost connections and time-outs pass; the library repeats none of them here, and waits out 429. */
-async function persistently<Value>(call: () => Promise<Value>): Promise<Value> {
-  for (const pause of PAUSES_MS) {
-    try {
-      return await call();
-    } catch (error) {
-      if (!isPassing(error)) throw error;
-    }
-    await sleep(pause);
-  }
-  return call();
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printable } from '../../src/base/printable.ts';
-import { sent } from '../../src/discord/calls.ts';
+import { sent } from '../../src/discord/channel-calls.ts';
 import { readControl } from '../../src/discord/control.ts';
 import { renderForm } from '../../src/discord/form.ts';
 import { type DiscordMessage, renderDiscord } from '../../src/discord/render.ts';

@@ -1,0 +1,59 @@
+import { DiscordAPIError, MessageFlags, type REST, Routes, ThreadAutoArchiveDuration } from 'discord.js';
+import { persistently } from './persistently.ts';
+import type { DiscordMessage } from './render.ts';
+
+/** What can be asked of Discord outside an interaction. Each is repeated, with pauses, while Discord is out of order; a refusal throws. */
+export interface ChannelCalls {
+  /** Sends to a channel, and gives the message's id; twice with the same nonce, within minutes, sends once. */
+  send(channel: string, message: DiscordMessage, nonce: string): Promise<string>;
+  /** Opens a thread below a message of a channel, and gives its id; undefined where the bot may not, or there can be none. */
+  openThread(channel: string, message: string, title: string): Promise<string | undefined>;
+  /** The channel of direct messages with a person. */
+  directChannel(user: string): Promise<string>;
+}
+
+export const channelCallsOver = (rest: REST): ChannelCalls => ({
+  async send(channel, message, nonce) {
+    const { body, files } = sent(shown(message));
+    const posted = await persistently(() =>
+      rest.post(Routes.channelMessages(channel), { body: { ...body, nonce, enforce_nonce: true }, files }),
+    );
+    return idOf(posted);
+  },
+  async openThread(channel, message, title) {
+    try {
+      const body = { name: title, auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
+      return idOf(await persistently(() => rest.post(Routes.threads(channel, message), { body })));
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError)) throw error;
+      // The thread below a message has the message's id, so that a second try finds the first one's.
+      return error.code === THREAD_IS_THERE ? message : undefined;
+    }
+  },
+  async directChannel(user) {
+    return idOf(await persistently(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } })));
+  },
+});
+
+/** Opcodes and Status Codes, JSON. */
+const THREAD_IS_THERE = 160004;
+
+/** The message and its files, as the library takes them. */
+export function sent({ files = [], ...message }: DiscordMessage) {
+  const attachments = files.map(({ name, description }, id) => ({
+    ...{ id: String(id), filename: name },
+    ...(description.trim() !== '' && { description }),
+  }));
+  return {
+    body: files.length === 0 ? message : { ...message, attachments },
+    files: files.map(({ name, text }) => ({ name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' })),
+  };
+}
+
+/** Who sees a message is settled once it exists, and outside an interaction there is no choice. */
+export const shown = (message: DiscordMessage): DiscordMessage => ({
+  ...message,
+  flags: message.flags & ~MessageFlags.Ephemeral,
+});
+
+export const idOf = (thing: unknown): string => (thing as { readonly id: string }).id;
