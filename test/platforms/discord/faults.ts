@@ -6,11 +6,13 @@ export interface Fault {
   readonly method: string;
   /** Of the path without `/api/v10`. */
   readonly path: RegExp;
-  readonly kind: '400' | '429' | '500' | '500-after' | 'hang' | 'hang-after' | 'reset' | 'unknown-webhook';
+  readonly kind: '400' | '429' | '500' | '500-after' | 'hang' | 'hang-after' | 'reset' | 'unknown-webhook' | 'refusal';
   /** How often; then it is over. */
   times: number;
   /** Seconds; for 429. */
   readonly retryAfter?: number;
+  /** For a refusal: a status and a code of the API. */
+  readonly refusal?: { readonly status: number; readonly code: number };
 }
 
 /** The fault that befalls a call, if any; used up by one. */

@@ -1,5 +1,5 @@
+import { directChannelOf } from './channels.ts';
 import { MANAGE_SERVER, newInteraction, type Payload, type Place, payloadOf, type Rights } from './payload.ts';
-import { directChannelOf } from './routes.ts';
 import type { StandIn } from './stand-in.ts';
 import { type Component, type Interaction, type Message, newSnowflake, type State, until } from './state.ts';
 

@@ -1,7 +1,15 @@
+import {
+  editMessage,
+  listMessages,
+  openDirect,
+  openThread,
+  sendMessage,
+  showChannel,
+  startTyping,
+} from './channels.ts';
 import { checkCommands } from './check-command.ts';
-import { checkMessage, sized, unknownFields } from './check-message.ts';
-import { editOriginal, filesOf, followUp, respond, showOriginal } from './respond.ts';
-import { invalid, type Message, newSnowflake, Refusal, type RegisteredCommand, type State } from './state.ts';
+import { editOriginal, followUp, respond, showOriginal } from './respond.ts';
+import { newSnowflake, Refusal, type RegisteredCommand, type State } from './state.ts';
 
 export interface Call {
   readonly method: string;
@@ -42,7 +50,11 @@ const ROUTES: readonly (readonly [string, RegExp, boolean, Handler])[] = [
   ['PATCH', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,        false, editOriginal],
   ['POST',  /^\/webhooks\/(\d+)\/([^/]+)$/,                             false, followUp],
   ['POST',  /^\/users\/@me\/channels$/,                                 true,  openDirect],
+  ['GET',   /^\/channels\/(\d+)$/,                                      true,  showChannel],
+  ['POST',  /^\/channels\/(\d+)\/typing$/,                              true,  startTyping],
+  ['GET',   /^\/channels\/(\d+)\/messages$/,                            true,  listMessages],
   ['POST',  /^\/channels\/(\d+)\/messages$/,                            true,  sendMessage],
+  ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/,                    true,  editMessage],
   ['POST',  /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,            true,  openThread],
 ];
 
@@ -81,54 +93,3 @@ function registerCommands(state: State, { body }: Call, [application = '', guild
   return { status: 200, body: registered };
 }
 const DEFAULTS = { default_member_permissions: null, dm_permission: true, nsfw: false, name_localizations: null };
-
-/** The channel of direct messages with a person has the person's id turned round: no table is needed to know whose it is. */
-export const directChannelOf = (user: string): string => `11${[...user.slice(2)].reverse().join('')}`;
-
-function openDirect(_: State, { body }: Call): Answer {
-  const user = String(body.recipient_id);
-  return {
-    status: 200,
-    body: {
-      id: directChannelOf(user),
-      type: 1,
-      recipients: [{ id: user, username: 'learner', discriminator: '0', avatar: null }],
-    },
-  };
-}
-
-/** A thread below a message has the message's id. Source: Channel Resource, Start Thread from Message. */
-function openThread(state: State, { body }: Call, [channel = '', message = '']: readonly string[]): Answer {
-  if (state.closed.has(channel)) throw new Refusal(403, 50013, 'Missing Permissions');
-  const isThere = state.messages.some(
-    ({ id, channel: at, hiddenFor }) => id === message && at === channel && !hiddenFor,
-  );
-  if (!isThere) throw new Refusal(404, 10008, 'Unknown Message');
-  if (state.threads.has(message)) throw new Refusal(400, 160004, 'A thread has already been created for this message');
-  const title = String(body.name);
-  const problems = [...sized(title, 1, 100, 'name'), ...unknownFields(body, ['name', 'auto_archive_duration'], '')];
-  if (problems.length > 0) throw invalid(problems);
-  state.threads.set(message, { channel, title });
-  return { status: 201, body: { id: message, type: 11, name: title, parent_id: channel } };
-}
-
-function sendMessage(state: State, { body }: Call, [channel = '']: readonly string[]): Answer {
-  if (state.closed.has(channel)) throw new Refusal(403, 50007, 'Cannot send messages to this user');
-  checkMessage(body, 'channel');
-  const nonce = body.enforce_nonce === true ? String(body.nonce) : undefined;
-  const earlier = state.messages.find(
-    (message) => nonce !== undefined && message.channel === channel && message.nonce === nonce,
-  );
-  if (earlier !== undefined) return { status: 200, body: earlier };
-  const components = (body.components ?? []) as Message['components'];
-  const message = {
-    id: newSnowflake(),
-    channel,
-    flags: Number(body.flags ?? 0),
-    components,
-    ...filesOf(body),
-    ...(nonce !== undefined && { nonce }),
-  };
-  state.messages.push(message);
-  return { status: 200, body: message };
-}

@@ -99,6 +99,10 @@ async function handle(
     return send(response, { status: 500, body: { message: '500: Internal Server Error', code: 0 } });
   if (fault?.kind === 'unknown-webhook')
     return send(response, { status: 404, body: { message: 'Unknown Webhook', code: 10015 } });
+  if (fault?.kind === 'refusal') {
+    const { status = 403, code = 0 } = fault.refusal ?? {};
+    return send(response, { status, body: { message: 'No.', code } });
+  }
   if (fault?.kind === '429') return sendRateLimit(response, fault.retryAfter ?? 1);
   const answer = act(
     state,

@@ -24,6 +24,10 @@ export interface State {
   registrations: number;
   /** Channels where the bot may not write: people's who take no direct messages, servers' that keep it out. */
   readonly closed: Set<string>;
+  /** What is known of channels; of the others nothing but that they are there, and they cannot be looked at. */
+  readonly channels: Map<string, Channel>;
+  /** For how long a nonce is remembered, in milliseconds. Source: Message Resource, Create Message, `enforce_nonce`. */
+  nonceMs: number;
   /** By the id that they share with the message they hang below. */
   readonly threads: Map<string, { readonly channel: string; readonly title: string }>;
   /** The ids of roles; every other id is a person's. */
@@ -34,9 +38,21 @@ export interface State {
   readonly changes: EventEmitter;
 }
 
+/** Source: Channel Resource; permissions by their names in the API. */
+export interface Channel {
+  readonly guild: string;
+  readonly type: number;
+  readonly lacks: Set<Permission>;
+  isArchived?: boolean;
+  isLocked?: boolean;
+}
+export type Permission = 'VIEW_CHANNEL' | 'SEND_MESSAGES' | 'READ_MESSAGE_HISTORY' | 'CREATE_PUBLIC_THREADS';
+
 export interface Message {
   readonly id: string;
   readonly channel: string;
+  /** Absent: the bot. */
+  readonly author?: string;
   /** Who alone sees it. */
   readonly hiddenFor?: string;
   /** By name. */
@@ -47,6 +63,7 @@ export interface Message {
 }
 export interface Component {
   readonly type: number;
+  readonly id?: number;
   readonly content?: string;
   readonly custom_id?: string;
   readonly label?: string;
@@ -106,9 +123,11 @@ export interface RegisteredOption {
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
 }
 
-let latest = 1_100_000_000_000_000_000n;
-/** A fresh id as Discord makes them: 19 digits. */
-export const newSnowflake = (): string => String(++latest);
+const EPOCH_MS = 1_420_070_400_000;
+let made = 0n;
+/** A fresh id as Discord makes them: 19 digits, of which the first tell when. Source: Reference, Snowflakes. */
+export const newSnowflake = (): string => String((BigInt(Date.now() - EPOCH_MS) << 22n) | (made++ & 0x3fffffn));
+export const madeAt = (id: string): number => Number(BigInt(id) >> 22n) + EPOCH_MS;
 
 export const newState = (): State => ({
   ...{ application: newSnowflake(), token: 'stand-in.token', publicKey: '', gatewayUrl: '' },
@@ -119,6 +138,8 @@ export const newState = (): State => ({
     registrations: 0,
     calls: 0,
     closed: new Set(),
+    channels: new Map(),
+    nonceMs: 180_000,
     guildCommands: new Map(),
     guilds: new Map(),
     threads: new Map(),
