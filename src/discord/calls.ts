@@ -29,7 +29,7 @@ export interface Calls extends ChannelCalls {
   openForm(to: Delivery, form: APIModalInteractionResponseCallbackData): Promise<Outcome>;
   suggest(to: Delivery, choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<Outcome>;
   /** Puts a message in the place of the first response. */
-  edit(of: Delivery, message: DiscordMessage): Promise<Outcome>;
+  editFirst(of: Delivery, message: DiscordMessage): Promise<Outcome>;
   followUp(on: Delivery, message: DiscordMessage): Promise<Outcome>;
   /** The id of the first response; undefined if there is none, or it is too late to ask. */
   original(of: Delivery): Promise<string | undefined>;
@@ -57,7 +57,7 @@ export function callsOver(rest: REST, answer: Answer): Calls {
       ),
     openForm: (to, form) => answer(to, InteractionResponseType.Modal, form),
     suggest: (to, choices) => answer(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
-    edit: ({ application, token }, message) =>
+    editFirst: ({ application, token }, message) =>
       outcomeOf(() => rest.patch(Routes.webhookMessage(application, token), { auth: false, ...sent(shown(message)) })),
     followUp: ({ application, token }, message) =>
       outcomeOf(() => rest.post(Routes.webhook(application, token), { auth: false, ...sent(message) })),

@@ -1,4 +1,6 @@
 import { DiscordAPIError, MessageFlags, type REST, Routes, ThreadAutoArchiveDuration } from 'discord.js';
+import { LIMITS } from './limits.ts';
+import type { Standing } from './mark.ts';
 import { persistently } from './persistently.ts';
 import type { DiscordMessage } from './render.ts';
 
@@ -10,6 +12,14 @@ export interface ChannelCalls {
   openThread(channel: string, message: string, title: string): Promise<string | undefined>;
   /** The channel of direct messages with a person. */
   directChannel(user: string): Promise<string>;
+  /** Puts a message in the place of one that stands in a channel. */
+  edit(channel: string, of: string, message: DiscordMessage): Promise<void>;
+  /** The server that a channel or thread is in; undefined for one that is in none. */
+  serverOf(channel: string): Promise<string | undefined>;
+  /** Shows for some seconds that something is being written, which only those may show who may write. */
+  startTyping(channel: string): Promise<void>;
+  /** The messages that come next after an id, at most `LIMITS.listedMessages` of them; none where they may not be read. */
+  messagesAfter(channel: string, id: string): Promise<readonly Standing[]>;
 }
 
 export const channelCallsOver = (rest: REST): ChannelCalls => ({
@@ -32,6 +42,27 @@ export const channelCallsOver = (rest: REST): ChannelCalls => ({
   },
   async directChannel(user) {
     return idOf(await persistently(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } })));
+  },
+  async edit(channel, of, message) {
+    await persistently(() => rest.patch(Routes.channelMessage(channel, of), sent(shown(message))));
+  },
+  async serverOf(channel) {
+    const { guild_id } = (await persistently(() => rest.get(Routes.channel(channel)))) as {
+      readonly guild_id?: string;
+    };
+    return guild_id;
+  },
+  async startTyping(channel) {
+    await persistently(() => rest.post(Routes.channelTyping(channel)));
+  },
+  async messagesAfter(channel, id) {
+    const query = new URLSearchParams({ after: id, limit: String(LIMITS.listedMessages) });
+    try {
+      return (await persistently(() => rest.get(Routes.channelMessages(channel), { query }))) as readonly Standing[];
+    } catch (error) {
+      if (error instanceof DiscordAPIError) return [];
+      throw error;
+    }
   },
 });
 

@@ -28,10 +28,10 @@ export function openExchange(calls: Calls, delivery: Delivery): Exchange {
 
   async function first(message: DiscordMessage): Promise<Outcome> {
     if (state === 'expired') return 'expired';
-    if (state === 'deferred') return calls.edit(delivery, message);
+    if (state === 'deferred') return calls.editFirst(delivery, message);
     const outcome = await calls.respond(delivery, message);
     // Whoever answered before, this is what is to be read now; if it was this very call, nothing changes.
-    return outcome === 'answered-before' ? calls.edit(delivery, message) : outcome;
+    return outcome === 'answered-before' ? calls.editFirst(delivery, message) : outcome;
   }
 
   /** In the place of what was pressed on, if that can be; then there is nothing more to show. */

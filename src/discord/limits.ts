@@ -28,6 +28,8 @@ export const LIMITS = {
   inputPlaceholder: 100,
   inputValue: 4000,
   nonce: 25,
+  /** At once. */
+  listedMessages: 100,
   suggestions: 25,
   suggestion: 100,
   commandName: 32,

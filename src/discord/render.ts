@@ -36,6 +36,22 @@ export function renderDiscord({ blocks, choices }: Reply, isHidden: boolean): re
   }));
 }
 
+/** Draws a reply for everyone as one message, where there can be only one; says so if more was to be said. */
+export function renderInOne(reply: Reply): DiscordMessage {
+  const [message, ...more] = renderDiscord(reply, false);
+  if (message !== undefined && more.length === 0) return message;
+  const { controls, said } = renderChoices(reply.choices, letteredIn(reply.blocks));
+  const [page = []] = pagesOf([...reply.blocks, ...said]);
+  const files = filesIn(reply.blocks);
+  const [components = []] = withRows(
+    [[...displaysOf(page), displayOf(MORE)]],
+    [...files.map(fileOf), ...rowsOf(controls)],
+  );
+  const flags = MessageFlags.IsComponentsV2;
+  return { flags, components: [...components], allowed_mentions: { parse: [] }, ...withFiles(files, components) };
+}
+const MORE = '-# There is more than fits here.';
+
 /** The files that the blocks hold, each by a name of its own that an address can hold. */
 function filesIn(blocks: readonly Block[]): readonly DiscordFile[] {
   const files = new Map<string, DiscordFile>();

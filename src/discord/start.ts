@@ -3,12 +3,16 @@
  * did, `render` draws the reply, `commands` is what Discord offers, and `serve` answers in time; only this file connects.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DiscordAPIError, REST, RESTEvents, Routes } from 'discord.js';
+import { DiscordAPIError, REST, RESTEvents, type RESTOptions, Routes } from 'discord.js';
+import type { Log } from '../base/log.ts';
 import { PlatformError } from '../base/platform-error.ts';
 import { printableLine } from '../base/printable.ts';
+import type { Courier } from '../tutor/courier.ts';
 import type { Endpoint } from '../web/endpoint.ts';
 import { answerOver, callsOver } from './calls.ts';
+import { channelCallsOver } from './channel-calls.ts';
 import { applicationCommands } from './commands.ts';
+import { discordCourier } from './courier.ts';
 import { openGateway } from './gateway.ts';
 import { interactionsEndpoint } from './http.ts';
 import { registerCommands } from './register.ts';
@@ -31,6 +35,8 @@ export interface DiscordSettings {
 export interface Running {
   /** What is to be listened for by HTTP; nothing where interactions come by the gateway. */
   readonly endpoints: readonly Endpoint[];
+  /** Posts what nobody asked for just now. */
+  readonly courier: Courier;
   /** Rejects if it can be served no longer. */
   readonly ended: Promise<void>;
   /** Takes no more work and finishes what was taken, within ten seconds. */
@@ -43,25 +49,37 @@ const FINISH_MS = 8000;
 
 /** Connects, registers the commands if they have changed, and serves until stopped. Throws a PlatformError if Discord will not have it. */
 export async function startDiscord(settings: DiscordSettings, tutor: Tutor): Promise<Running> {
-  const rest = new REST({ api: settings.apiUrl, timeout: CALL_MS, retries: 0 }).setToken(settings.token);
-  rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) =>
-    tutor.log(`discord: rate limit on ${route}, ${retryAfter} ms`, 'warn'),
-  );
+  const rest = restFor(settings, tutor.log);
+  // One of its own: what is posted of our own accord must keep nobody waiting who asked.
+  const posting = restFor(settings, tutor.log, { rejectOnRateLimit: () => true });
   const service = openService(tutor);
   const { endpoints, ended, application, close } = await connect(settings, rest, service, tutor);
   await register(rest, settings.application ?? application, settings.guilds ?? [], tutor);
   return {
-    ...{ endpoints, ended },
+    ...{ endpoints, ended, courier: discordCourier(channelCallsOver(posting), tutor.now) },
     async stop() {
       await Promise.race([service.finish(), sleep(FINISH_MS, undefined, { ref: false })]);
       await close();
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
+      for (const each of [rest, posting]) {
+        each.clearHashSweeper();
+        each.clearHandlerSweeper();
+      }
     },
   };
 }
 
-type Connection = Omit<Running, 'stop'> & { readonly application: string; readonly close: () => Promise<void> };
+function restFor({ apiUrl: api, token }: DiscordSettings, log: Log, over: Partial<RESTOptions> = {}): REST {
+  const rest = new REST({ api, timeout: CALL_MS, retries: 0, ...over }).setToken(token);
+  rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) =>
+    log(`discord: rate limit on ${route}, ${retryAfter} ms`, 'warn'),
+  );
+  return rest;
+}
+
+type Connection = Omit<Running, 'stop' | 'courier'> & {
+  readonly application: string;
+  readonly close: () => Promise<void>;
+};
 
 /** By the gateway; or, with a public key, by HTTP. */
 async function connect(
