@@ -77,7 +77,7 @@ export async function examineServers(rest: REST, application: string): Promise<r
     ...lacking.map(({ name, id }) =>
       note(
         'Discord permissions',
-        `In ${printableLine(name)} (${id}) it may not all that it needs: see channels, write, open threads and write in them. Invite it again.`,
+        `In ${printableLine(name)} (${id}) it may not all that it needs: see channels, write, open threads, write in them, and find its own messages. Invite it again.`,
       ),
     ),
   ];

@@ -41,7 +41,7 @@ const BLOCKED =
   "The server's AutoMod blocks the message. Let my role pass its rules, in Server Settings, under AutoMod.";
 
 /** Source: Opcodes and Status Codes, JSON. Permissions are called as in Discord's settings. */
-const WHY: Readonly<Record<string, string>> = {
+export const WHY: Readonly<Record<string, string>> = {
   10003: 'There is no such channel any more. Choose another.',
   10008: 'That message is gone.',
   10013: NOBODY,

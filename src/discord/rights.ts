@@ -6,14 +6,18 @@ import { PermissionFlagsBits } from 'discord.js';
 export const INTENTS = [] as const;
 
 /**
- * `applications.commands` for the commands; `bot`, so that it can write where an interaction has expired, and open threads
- * for rounds. Source: Discord developer documentation, OAuth2 Scopes.
+ * `applications.commands` for the commands; `bot`, so that it can write where an interaction has expired or nobody
+ * asked just now, and open threads for rounds. Source: Discord developer documentation, OAuth2 Scopes.
  */
 export const SCOPES = ['applications.commands', 'bot'] as const;
 
-/** To see channels and write in them, and the same in threads of its own. Source: Permissions, Bitwise Permission Flags. */
+/**
+ * To see channels and write in them, and the same in threads of its own; to look for a message of its own before it is
+ * posted again. Source: Permissions, Bitwise Permission Flags.
+ */
 export const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.CreatePublicThreads |
-  PermissionFlagsBits.SendMessagesInThreads;
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.ReadMessageHistory;

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { applicationOf, inviteLink } from '../../src/discord/invite.ts';
 
-test('the invite link asks for the two scopes, to see channels, to write, and to open threads', () => {
+test('the invite link asks for the two scopes, to see channels, to write, to open threads, and to find its messages', () => {
   const { origin, pathname, searchParams } = new URL(inviteLink('123456789012345678'));
   expect(`${origin}${pathname}`).toBe('https://discord.com/oauth2/authorize');
   expect(Object.fromEntries(searchParams)).toEqual({
     client_id: '123456789012345678',
     scope: 'applications.commands bot',
-    permissions: '309237648384',
+    permissions: '309237713920',
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PermissionsBitField } from 'discord.js';
 import { expect, test } from 'vitest';
+import { WHY } from '../../src/discord/post-outcome.ts';
 import { INTENTS, PERMISSIONS, SCOPES } from '../../src/discord/rights.ts';
 import { SCOPES as SLACK_SCOPES } from '../../src/slack/rights.ts';
 import { commands } from '../../src/tutor/commands.ts';
@@ -18,6 +19,19 @@ test('docs/discord.md names all that the bot asks for', () => {
   }
   expect(INTENTS).toEqual([]);
   expect(text).toMatch(/gateway intents \| none/);
+});
+
+test('docs/discord.md names each permission that is asked for when it is lacking', () => {
+  const text = textOf('docs/discord.md');
+  const named = Object.values(WHY).flatMap((sentence) =>
+    [...sentence.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name),
+  );
+  expect(new Set(named)).toEqual(new Set(['View Channel', 'Send Messages', 'Send Messages in Threads']));
+  for (const permission of named) expect(text).toContain(`**${permission}**`);
+  for (const place of ['Privacy Settings', 'AutoMod']) {
+    expect(Object.values(WHY).join(' ')).toContain(place);
+    expect(text).toContain(place);
+  }
 });
 
 test('docs/slack.md names all that the app asks for', () => {
