@@ -4,6 +4,7 @@ import { isDue, type Memory, retrievability } from './memory.ts';
 
 /** `due`: its review has come; `new`: not asked yet, and open; `ahead`: neither, so asked before its time. */
 export interface Choice {
+  readonly kind: 'ask';
   readonly concept: Concept;
   readonly reason: 'due' | 'new' | 'ahead';
 }
@@ -14,29 +15,43 @@ export interface Learned {
   readonly memories: ReadonlyMap<string, Memory>;
   readonly now: Instant;
 }
+/** One review in so many goes to a new concept, whatever is due: the proportion of Anki's defaults, 20 new to 200 due. */
+const NEW_ONE_IN = 10;
 
 /**
- * What to ask next: of what is due, the one likeliest to be forgotten; else the first new concept whose prerequisites
- * have been met; else the one likeliest to be forgotten of those known. Ties go to the earlier concept.
- * Undefined only when there are no concepts.
+ * What to ask next. Undefined only when there are no concepts; ties go to the earlier concept.
+ *
+ * 1. What is due, the likeliest forgotten first: there most is lost by waiting, and after a break, when not all can be
+ *    asked in a day, it is the least known that is put right. But what builds on something due waits for that, as
+ *    feedback makes little sense to those who have lost what it rests on. Lapses need no weight of their own: they
+ *    shorten the stability, and by it the recall. Just failed is likely recalled, so it comes back after the others.
+ * 2. Every tenth review a new concept, so that what is due never shuts it out for ever; it must be open, and nothing
+ *    that it builds on may be due. Once nothing is due, the next open one, in prerequisite order.
+ * 3. Else, ahead of its time, what was asked longest ago: all of it should be recalled, and then the longest spacing
+ *    teaches most (Cepeda, Pashler, Vul, Wixted & Rohrer 2006).
  */
 export function chooseConcept({ concepts, memories, now }: Learned): Choice | undefined {
-  const known = concepts.flatMap((concept) => {
-    const memory = memories.get(concept.id);
-    return memory ? [{ concept, memory }] : [];
-  });
-  const due = likeliestForgotten(
-    known.filter(({ memory }) => isDue(memory, now)),
-    now,
-  );
-  if (due) return { concept: due, reason: 'due' };
+  const known = knownOf(concepts, memories);
+  const due = known.filter(({ memory }) => isDue(memory, now));
+  const dueIds = new Set(due.map(({ concept }) => concept.id));
+  const isGrounded = ({ requires }: Concept) => !requires.some((id) => dueIds.has(id));
+  const isOpen = ({ id, requires }: Concept) =>
+    !memories.has(id) && requires.every((needed) => hasBeenMet(memories.get(needed)));
+  const open = concepts.filter(isOpen);
 
-  const isMet = (id: string) => hasBeenMet(memories.get(id));
-  const fresh = concepts.find(({ id, requires }) => !memories.has(id) && requires.every(isMet));
-  if (fresh) return { concept: fresh, reason: 'new' };
+  const inTurn = isTurnOfNew(known) ? open.find(isGrounded) : undefined;
+  if (inTurn) return { kind: 'ask', concept: inTurn, reason: 'new' };
 
-  const ahead = likeliestForgotten(known, now) ?? concepts[0];
-  return ahead && { concept: ahead, reason: 'ahead' };
+  const grounded = due.filter(({ concept }) => isGrounded(concept));
+  const urgent = lowest(grounded, ({ memory }) => retrievability(memory, now));
+  if (urgent) return { kind: 'ask', concept: urgent.concept, reason: 'due' };
+
+  const [fresh] = open;
+  if (fresh) return { kind: 'ask', concept: fresh, reason: 'new' };
+
+  const oldest = lowest(known, ({ memory }) => memory.lastReview);
+  const ahead = oldest?.concept ?? concepts[0];
+  return ahead && { kind: 'ask', concept: ahead, reason: 'ahead' };
 }
 
 /**
@@ -48,10 +63,24 @@ export function hasBeenMet(memory: Memory | undefined): boolean {
   return !(memory.phase === 'learning' && memory.lastRating === 'again');
 }
 
-function likeliestForgotten(
-  known: readonly { readonly concept: Concept; readonly memory: Memory }[],
-  now: Instant,
-): Concept | undefined {
-  const byRecall = known.map(({ concept, memory }) => ({ concept, recall: retrievability(memory, now) }));
-  return byRecall.toSorted((one, other) => one.recall - other.recall)[0]?.concept;
+interface Known {
+  readonly concept: Concept;
+  readonly memory: Memory;
+}
+
+const knownOf = (concepts: Learned['concepts'], memories: Learned['memories']): readonly Known[] =>
+  concepts.flatMap((concept) => {
+    const memory = memories.get(concept.id);
+    return memory ? [{ concept, memory }] : [];
+  });
+
+function isTurnOfNew(known: readonly Known[]): boolean {
+  const reviews = known.reduce((sum, { memory }) => sum + memory.reps, 0);
+  return (reviews + 1) % NEW_ONE_IN === 0;
+}
+
+/** The first of those whose value is lowest. */
+function lowest<Item>(items: readonly Item[], measure: (item: Item) => number): Item | undefined {
+  const values = items.map(measure);
+  return items[values.indexOf(Math.min(...values))];
 }

@@ -1,14 +1,16 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { DAY, instant, later, MINUTE } from '../../src/base/time.ts';
 import { chooseConcept, hasBeenMet } from '../../src/learning/choose.ts';
 import type { Concept } from '../../src/learning/concept.ts';
-import { memoriesFrom, type Rating } from '../../src/learning/memory.ts';
+import { isDue, type Memory, memoriesFrom, type Rating } from '../../src/learning/memory.ts';
 
 const NOW = instant(Date.UTC(2026, 5, 1, 12));
 const CONCEPTS: readonly Concept[] = [
   { id: 'zone', title: 'Zone', requires: [] },
   { id: 'delegation', title: 'Delegation', requires: ['zone'] },
   { id: 'glue', title: 'Glue', requires: ['delegation'] },
+  { id: 'fee', title: 'Fee', requires: [] },
 ];
 
 /** `['zone', -3 * DAY, 'good', 'good']`: rated so one after the other, the last time three days ago. */
@@ -19,19 +21,27 @@ const memories = (...histories: readonly History[]) =>
       ratings.map((rating) => ({ concept, rating, at: later(NOW, ago) })),
     ),
   );
+const NINE_GOOD: readonly Rating[] = Array.from({ length: 9 }, () => 'good');
 
 // biome-ignore format: a table reads down its columns
 test.each([
-  ['the first of all, to a new learner',            [],                                                                               'zone',       'new'],
-  ['what comes next, once its prerequisite is met', [['zone', -MINUTE, 'good']],                                                      'delegation', 'new'],
-  ['what comes next, after a partial response',     [['zone', -MINUTE, 'hard']],                                                      'delegation', 'new'],
-  ['not what builds on a first wrong response',     [['zone', -1, 'again']],                                                          'zone',       'ahead'],
-  ['not what builds on two wrong responses',        [['zone', -1, 'again', 'again']],                                                 'zone',       'ahead'],
-  ['what came due, before anything new',            [['zone', -MINUTE, 'again']],                                                     'zone',       'due'],
-  ['of two due, the likelier forgotten',            [['zone', -40 * DAY, 'easy'], ['delegation', -30 * DAY, 'good', 'good']],         'delegation', 'due'],
-  ['of two due alike, the earlier',                 [['delegation', -3 * DAY, 'good', 'good'], ['zone', -3 * DAY, 'good', 'good']],    'zone',       'due'],
-  ['ahead of time, the likeliest forgotten',        [['zone', -1, 'good'], ['delegation', -4 * DAY, 'easy'], ['glue', -3 * DAY, 'easy']], 'delegation', 'ahead'],
-  ['what a lapse has not closed',                   [['zone', -MINUTE, 'good', 'good', 'again']],                                     'delegation', 'new'],
+  ['the first of all, to a new learner',            [],                                                                                'zone',       'new'],
+  ['what comes next, once its prerequisite is met', [['zone', -MINUTE, 'good']],                                                       'delegation', 'new'],
+  ['what comes next, after a partial response',     [['zone', -MINUTE, 'hard']],                                                       'delegation', 'new'],
+  ['not what builds on a first wrong response',     [['zone', -1, 'again']],                                                           'fee',        'new'],
+  ['not what builds on two wrong responses',        [['zone', -1, 'again', 'again'], ['fee', 0, 'good']],                              'zone',       'ahead'],
+  ['what came due, before anything new',            [['zone', -MINUTE, 'again']],                                                      'zone',       'due'],
+  ['of two due, the likelier forgotten',            [['zone', -40 * DAY, 'easy'], ['fee', -30 * DAY, 'good', 'good']],                 'fee',        'due'],
+  ['of two due, what the other builds on',          [['zone', -40 * DAY, 'easy'], ['delegation', -30 * DAY, 'good', 'good']],          'zone',       'due'],
+  ['what builds on something that is not due',      [['zone', -1, 'easy'], ['delegation', -30 * DAY, 'good', 'good']],                 'delegation', 'due'],
+  ['of two due alike, the earlier',                 [['fee', -3 * DAY, 'good', 'good'], ['zone', -3 * DAY, 'good', 'good']],           'zone',       'due'],
+  ['what was failed just now, after the others',    [['zone', -MINUTE, 'again'], ['fee', -30 * DAY, 'good', 'good']],                  'fee',        'due'],
+  ['ahead of time, what was asked longest ago',     [['zone', -2, 'good'], ['delegation', -4 * DAY, 'easy'], ['glue', -3 * DAY, 'easy'], ['fee', -1, 'good']], 'delegation', 'ahead'],
+  ['what a lapse has not closed',                   [['zone', -MINUTE, 'good', 'good', 'again']],                                      'delegation', 'new'],
+  ['what is due, at the ninth review',              [['fee', -900 * DAY, ...NINE_GOOD.slice(1)]],                                      'fee',        'due'],
+  ['something new at the tenth, whatever is due',   [['fee', -900 * DAY, ...NINE_GOOD]],                                               'zone',       'new'],
+  ['at the tenth, only what rests on nothing due',  [['zone', -900 * DAY, ...NINE_GOOD.slice(1)], ['fee', -1, 'good']],                'zone',       'due'],
+  ['what is due at the tenth, if nothing is open',  [['zone', -1, 'again', 'again'], ['fee', -900 * DAY, ...NINE_GOOD.slice(2)]],      'fee',        'due'],
 ] satisfies readonly (readonly [string, readonly History[], string, string])[])('chosen: %s', (_, histories, id, reason) => {
   const choice = chooseConcept({ concepts: CONCEPTS, memories: memories(...histories), now: NOW });
   expect([choice?.concept.id, choice?.reason]).toEqual([id, reason]);
@@ -43,8 +53,8 @@ test('a memory of a concept that is no longer taught is never chosen', () => {
 });
 
 test('a list whose prerequisites are neither in it nor met still gives something', () => {
-  const choice = chooseConcept({ concepts: CONCEPTS.slice(2), memories: new Map(), now: NOW });
-  expect(choice).toEqual({ concept: CONCEPTS[2], reason: 'ahead' });
+  const choice = chooseConcept({ concepts: CONCEPTS.slice(2, 3), memories: new Map(), now: NOW });
+  expect(choice).toEqual({ kind: 'ask', concept: CONCEPTS[2], reason: 'ahead' });
 });
 
 test('no concepts, no choice', () => {
@@ -62,4 +72,33 @@ test.each([
   ['learned, then forgotten',        ['good', 'good', 'again'],  true],
 ] as const)('met: %s', (_, ratings, met) => {
   expect(hasBeenMet(memories(['zone', -DAY, ...ratings]).get('zone'))).toBe(met);
+});
+
+describe('whatever a learner holds', () => {
+  const rating = fc.constantFrom<Rating>('again', 'hard', 'good');
+  const history = fc.record({
+    ago: fc.integer({ min: 0, max: 90 * DAY }),
+    ratings: fc.array(rating, { maxLength: 12 }),
+  });
+  const anyMemories = fc
+    .tuple(...CONCEPTS.map(() => history))
+    .map((all) =>
+      memories(...all.map(({ ago, ratings }, place): History => [CONCEPTS[place]?.id ?? '', -ago, ...ratings])),
+    );
+
+  test('no question is of something shut, nor before what it rests on, nor of another reason than it says', () => {
+    fc.assert(
+      fc.property(anyMemories, (held) => {
+        const choice = chooseConcept({ concepts: CONCEPTS, memories: held, now: NOW });
+        if (choice === undefined) throw new Error('nothing chosen');
+        const { concept, reason } = choice;
+        const isWaiting = (id: string) => (held.has(id) ? isDue(held.get(id) as Memory, NOW) : false);
+        const anyWaits = CONCEPTS.some(({ id }) => isWaiting(id));
+        if (reason === 'new') expect(concept.requires.every((id) => hasBeenMet(held.get(id)))).toBe(true);
+        if (reason === 'new' && anyWaits) expect(concept.requires.some(isWaiting)).toBe(false);
+        if (reason === 'due') expect([isWaiting(concept.id), concept.requires.some(isWaiting)]).toEqual([true, false]);
+        if (reason === 'ahead') expect([anyWaits, isWaiting(concept.id)]).toEqual([false, false]);
+      }),
+    );
+  });
 });
