@@ -8,6 +8,12 @@ export interface Choice {
   readonly concept: Concept;
   readonly reason: 'due' | 'new' | 'ahead';
 }
+/** The day's cap is reached. What is `waiting` is due, and comes on the next days. */
+export interface Enough {
+  readonly kind: 'enough';
+  readonly done: number;
+  readonly waiting: number;
+}
 
 export interface Learned {
   /** In prerequisite order. */
@@ -15,6 +21,12 @@ export interface Learned {
   readonly memories: ReadonlyMap<string, Memory>;
   readonly now: Instant;
 }
+/** How many questions the learner has had on this day, and how many at most. When a day begins is the caller's to say. */
+export interface Today {
+  readonly done: number;
+  readonly cap: number;
+}
+
 /** One review in so many goes to a new concept, whatever is due: the proportion of Anki's defaults, 20 new to 200 due. */
 const NEW_ONE_IN = 10;
 
@@ -52,6 +64,17 @@ export function chooseConcept({ concepts, memories, now }: Learned): Choice | un
   const oldest = lowest(known, ({ memory }) => memory.lastReview);
   const ahead = oldest?.concept ?? concepts[0];
   return ahead && { kind: 'ask', concept: ahead, reason: 'ahead' };
+}
+
+/**
+ * What to ask next within a day's cap, so that a break never ends in a wall: the riskiest come first, and the others
+ * wait for the next days. For practice that the tutor proposes; what a learner asks for is asked by `chooseConcept`.
+ */
+export function chooseForToday(learned: Learned, { done, cap }: Today): Choice | Enough | undefined {
+  if (done < cap) return chooseConcept(learned);
+  const { concepts, memories, now } = learned;
+  const waiting = knownOf(concepts, memories).filter(({ memory }) => isDue(memory, now)).length;
+  return { kind: 'enough', done, waiting };
 }
 
 /**

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY, instant, later, MINUTE } from '../../src/base/time.ts';
-import { chooseConcept, hasBeenMet } from '../../src/learning/choose.ts';
+import { DAY, type Instant, instant, later, MINUTE } from '../../src/base/time.ts';
+import { type Choice, chooseConcept, chooseForToday, hasBeenMet } from '../../src/learning/choose.ts';
 import type { Concept } from '../../src/learning/concept.ts';
-import { isDue, type Memory, memoriesFrom, type Rating } from '../../src/learning/memory.ts';
+import {
+  isDue,
+  type Memory,
+  memoriesFrom,
+  nextMemory,
+  type Rating,
+  retrievability,
+} from '../../src/learning/memory.ts';
 
 const NOW = instant(Date.UTC(2026, 5, 1, 12));
 const CONCEPTS: readonly Concept[] = [
@@ -101,4 +108,82 @@ describe('whatever a learner holds', () => {
       }),
     );
   });
+});
+
+describe('within a day', () => {
+  const learned = { concepts: CONCEPTS, memories: memories(['zone', -40 * DAY, 'good'], ['fee', 0, 'good']), now: NOW };
+
+  test('below the cap it is as without one', () => {
+    expect(chooseForToday(learned, { done: 4, cap: 5 })).toEqual(chooseConcept(learned));
+  });
+
+  test.each([5, 6])('at the cap, with %i done, it is enough, and what is due waits', (done) => {
+    expect(chooseForToday(learned, { done, cap: 5 })).toEqual({ kind: 'enough', done, waiting: 1 });
+  });
+});
+
+/** Many concepts, none of which builds on another. */
+const loose = (count: number): readonly Concept[] =>
+  Array.from({ length: count }, (_, place) => ({ id: `c${place}`, title: '', requires: [] }));
+
+/** Days of practice at the cap, one question a minute, each rated in turn: what was asked, and what waited at each day's end. */
+function practise(
+  concepts: readonly Concept[],
+  held: Map<string, Memory>,
+  { days, cap, ratings }: { readonly days: number; readonly cap: number; readonly ratings: readonly Rating[] },
+) {
+  const byDay: { readonly asked: readonly (Choice & { at: Instant })[]; readonly waiting: number }[] = [];
+  let count = 0;
+  for (let day = 0; day < days; day++) {
+    const asked: (Choice & { at: Instant })[] = [];
+    for (;;) {
+      const at = later(NOW, day * DAY + asked.length * MINUTE);
+      const choice = chooseForToday({ concepts, memories: held, now: at }, { done: asked.length, cap });
+      if (choice?.kind !== 'ask') {
+        byDay.push({ asked, waiting: choice?.waiting ?? 0 });
+        break;
+      }
+      asked.push({ ...choice, at });
+      const rating = ratings[count++ % ratings.length] ?? 'good';
+      held.set(choice.concept.id, nextMemory(held.get(choice.concept.id), rating, at));
+    }
+  }
+  return byDay;
+}
+
+describe('after a break of eight weeks', () => {
+  const concepts = loose(60);
+  const held = () =>
+    memories(...concepts.map(({ id }, place): History => [id, (-56 - (place % 7)) * DAY, 'good', 'good']));
+  const before = held();
+  const days = practise(concepts, held(), { days: 30, cap: 12, ratings: ['good', 'good', 'good', 'good', 'again'] });
+
+  test('all is due, and no day asks more than the cap', () => {
+    expect(concepts.every(({ id }) => isDue(before.get(id) as Memory, NOW))).toBe(true);
+    expect(days.every(({ asked }) => asked.length === 12)).toBe(true);
+  });
+
+  test('the first day asks the riskiest', () => {
+    const recall = (id: string) => retrievability(before.get(id) as Memory, NOW);
+    const asked = new Set(days[0]?.asked.map(({ concept }) => concept.id));
+    const left = concepts.filter(({ id }) => !asked.has(id));
+    expect(asked.size).toBe(12);
+    expect(Math.max(...[...asked].map(recall))).toBeLessThanOrEqual(Math.min(...left.map(({ id }) => recall(id))));
+  });
+
+  test('the backlog melts from day to day, and is gone within two weeks for good', () => {
+    const waiting = days.map((day) => day.waiting);
+    expect(waiting.slice(0, 4)).toEqual(waiting.slice(0, 4).toSorted((a, b) => b - a));
+    expect(waiting[0]).toBeLessThan(60);
+    expect(Math.max(...waiting.slice(14))).toBeLessThanOrEqual(12);
+  });
+});
+
+test('one who fails every other question is still led to all concepts, however few a day', () => {
+  const concepts = loose(40);
+  const held = new Map<string, Memory>();
+  const days = practise(concepts, held, { days: 90, cap: 5, ratings: ['good', 'again'] });
+  const reasons = days.flatMap(({ asked }) => asked.map(({ reason }) => reason));
+  expect(held.size).toBe(40);
+  expect(reasons.slice(0, 100)).toContain('due');
 });
