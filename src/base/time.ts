@@ -5,6 +5,12 @@ declare const instantBrand: unique symbol;
 export type Instant = number & { readonly [instantBrand]: true };
 /** A span of time in milliseconds. */
 export type DurationMs = number;
+/** From one moment, itself included, up to another, itself not. */
+export interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+export const isWithin = ({ from, to }: Stretch, at: Instant): boolean => from <= at && at < to;
 
 export const SECOND: DurationMs = 1000;
 export const MINUTE: DurationMs = 60 * SECOND;

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { addDays, daysBetween, formatLocal, localDate, weekdayOf } from '../../src/base/local-time.ts';
+import {
+  addDays,
+  daysBetween,
+  formatLocal,
+  localDate,
+  monthBegin,
+  startOfDay,
+  weekdayOf,
+} from '../../src/base/local-time.ts';
 import { type Instant, instant } from '../../src/base/time.ts';
 import type { Zone } from '../../src/base/zone.ts';
 
@@ -23,4 +31,19 @@ test('days are counted over leap days and years', () => {
   expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
   expect(daysBetween('2026-03-02', '2026-03-01')).toBe(-1);
   expect(weekdayOf('2026-11-25')).toBe(3);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['in winter',                        'Europe/Lisbon',   '2026-03-01', '2026-03-01T00:00Z'],
+  ['in summer',                        'Europe/Lisbon',   '2026-07-01', '2026-06-30T23:00Z'],
+  ['on which midnight is left out',    'America/Santiago', '2026-09-06', '2026-09-06T04:00Z'],
+])('when a day begins, %s', (_, zone, date, begin) => {
+  expect(startOfDay(zone as Zone, date)).toBe(at(begin));
+});
+
+test('months begin on the first, over years too', () => {
+  expect(monthBegin('2026-03-31', 0)).toBe('2026-03-01');
+  expect(monthBegin('2026-01-15', -1)).toBe('2025-12-01');
+  expect(monthBegin('2026-12-31', 1)).toBe('2027-01-01');
 });
