@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../base/time.ts';
+import { DAY, type Instant, isWithin, type Stretch } from '../base/time.ts';
 
 /** What scoring needs to know of a review. Lists of these are oldest first. */
 export interface ScoredReview {
@@ -6,7 +6,15 @@ export interface ScoredReview {
   readonly verdict: 'correct' | 'partial' | 'incorrect';
   /** 0 to 1. */
   readonly score: number;
+  /** How many hints were taken before responding. */
+  readonly hints: number;
   readonly at: Instant;
+}
+
+/** How many responses there were, and how many of them were right at first try. */
+export interface Recall {
+  readonly responses: number;
+  readonly recalled: number;
 }
 
 export interface ConceptScore {
@@ -52,6 +60,28 @@ export function isMastered(reviewsOfConcept: readonly ScoredReview[]): boolean {
   const days = new Set(last.map(({ at }) => Math.floor(at / DAY)));
   return countCorrect(last) === 3 && days.size >= 2;
 }
+
+/**
+ * Whether a response was right at first try: right, and without a hint. A question takes one response, so that there
+ * is no second try at the same; what was partly right, or right with help, is not what recall is.
+ */
+export const isRecalled = ({ verdict, hints }: Pick<ScoredReview, 'verdict' | 'hints'>): boolean =>
+  verdict === 'correct' && hints === 0;
+
+export const recallOf = (reviews: readonly ScoredReview[]): Recall => ({
+  responses: reviews.length,
+  recalled: reviews.filter(isRecalled).length,
+});
+
+/** Recall concept by concept, of the reviews made within a stretch of time; concepts without any are absent. */
+export function recallByConcept(reviews: readonly ScoredReview[], within: Stretch): ReadonlyMap<string, Recall> {
+  const counted = reviews.filter(({ at }) => isWithin(within, at));
+  const byConcept = Map.groupBy(counted, ({ concept }) => concept);
+  return new Map([...byConcept].map(([concept, own]) => [concept, recallOf(own)]));
+}
+
+/** The part of all responses that was right at first try, 0 to 1; 0 if there were none. */
+export const shareOf = ({ responses, recalled }: Recall): number => (responses === 0 ? 0 : recalled / responses);
 
 const countCorrect = (reviews: readonly ScoredReview[]): number =>
   reviews.filter(({ verdict }) => verdict === 'correct').length;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../src/base/time.ts';
-import { isMastered, type ScoredReview, scoresOf } from '../../src/learning/scores.ts';
+import { isMastered, isRecalled, recallByConcept, type ScoredReview, scoresOf } from '../../src/learning/scores.ts';
 
 const VERDICTS = { c: 'correct', p: 'partial', i: 'incorrect' } as const;
 const SCORES = { c: 1, p: 0.5, i: 0 } as const;
@@ -9,7 +9,7 @@ const SCORES = { c: 1, p: 0.5, i: 0 } as const;
 function reviews(...lines: readonly string[]): ScoredReview[] {
   return lines.map((line) => {
     const [mark, at, concept = 'zone'] = line.split(' ') as [keyof typeof SCORES, string, string?];
-    return { concept, verdict: VERDICTS[mark], score: SCORES[mark], at: instant(Date.parse(`${at}Z`)) };
+    return { concept, verdict: VERDICTS[mark], score: SCORES[mark], hints: 0, at: instant(Date.parse(`${at}Z`)) };
   });
 }
 
@@ -50,4 +50,31 @@ test('scores by concept, in the order first asked, and in all', () => {
 
 test('an empty log comes to nothing', () => {
   expect(scoresOf([])).toEqual({ concepts: [], responses: 0, correct: 0, points: 0, mastered: 0 });
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['right',                'correct',    0, true],
+  ['right after a hint',   'correct',    1, false],
+  ['partly right',         'partial',    0, false],
+  ['not right',            'incorrect',  0, false],
+] as const)('recalled at first try: %s', (_, verdict, hints, recalled) => {
+  expect(isRecalled({ verdict, hints })).toBe(recalled);
+});
+
+test('recall counts what was made from the beginning of a stretch up to its end', () => {
+  const log = reviews(
+    'c 2026-03-01T23:59',
+    'c 2026-03-02T00:00',
+    'i 2026-03-05T09:00',
+    'c 2026-03-08T23:59 glue',
+    'i 2026-03-09T00:00 glue',
+  );
+  const within = { from: instant(Date.UTC(2026, 2, 2)), to: instant(Date.UTC(2026, 2, 9)) };
+  expect(recallByConcept(log, within)).toEqual(
+    new Map([
+      ['zone', { responses: 2, recalled: 1 }],
+      ['glue', { responses: 1, recalled: 1 }],
+    ]),
+  );
 });
