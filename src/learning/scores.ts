@@ -56,10 +56,18 @@ export function scoresOf(reviews: readonly ScoredReview[]): Scores {
  * UTC, because the log knows no learner's own midnight, and this must not change when somebody travels.
  */
 export function isMastered(reviewsOfConcept: readonly ScoredReview[]): boolean {
-  const last = reviewsOfConcept.slice(-3);
-  const days = new Set(last.map(({ at }) => Math.floor(at / DAY)));
-  return countCorrect(last) === 3 && days.size >= 2;
+  const times = reviewsOfConcept
+    .slice(-MASTERY_REVIEWS)
+    .flatMap(({ verdict, at }) => (verdict === 'correct' ? [at] : []));
+  return isMasteredBy({ right: times.length, earliest: Math.min(...times), latest: Math.max(...times) });
 }
+
+/** So many of the last reviews have to be right. */
+export const MASTERY_REVIEWS = 3;
+
+/** The same, told by how many of those last reviews are right, and when the earliest and latest of the right ones were. */
+export const isMasteredBy = (last: { readonly right: number; readonly earliest: number; readonly latest: number }) =>
+  last.right === MASTERY_REVIEWS && Math.floor(last.earliest / DAY) < Math.floor(last.latest / DAY);
 
 /**
  * Whether a response was right at first try: right, and without a hint. A question takes one response, so that there

@@ -28,7 +28,7 @@ export async function migrate(db: Db, words: DialectWords, migrations = MIGRATIO
       .execute();
     const { version } = await tx.selectFrom('hostmaster_schema').select('version').executeTakeFirstOrThrow();
     const pending = migrations.slice(version);
-    for (const apply of pending) await apply(tx.schema, words);
+    for (const apply of pending) await apply(tx.schema, words, tx);
     if (pending.length > 0) await tx.updateTable('hostmaster_schema').set({ version: migrations.length }).execute();
     return version;
   });

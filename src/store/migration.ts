@@ -1,7 +1,10 @@
-import type { SchemaModule } from 'kysely';
+import type { QueryExecutorProvider, SchemaModule } from 'kysely';
 
-/** One step from a schema to the next. It names tables as they then were, so it knows nothing of `schema.ts`. */
-export type Migration = (schema: SchemaModule, words: DialectWords) => Promise<void>;
+/**
+ * One step from a schema to the next. It names tables as they then were, so it knows nothing of `schema.ts`.
+ * @param db for what has to be filled in, by SQL as it is written
+ */
+export type Migration = (schema: SchemaModule, words: DialectWords, db: QueryExecutorProvider) => Promise<void>;
 
 /** What SQLite and PostgreSQL spell differently. */
 export interface DialectWords {

@@ -2,6 +2,7 @@ import type { Migration } from './migration.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
 import { organisers } from './migrations/organisers.ts';
+import { places } from './migrations/places.ts';
 import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
 import { receipts } from './migrations/receipts.ts';
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rounds,
   practice,
   posts,
+  places,
 ];

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Store } from '../tutor/store.ts';
+import { boardQueries } from './boards.ts';
 import { installationQueries } from './installations.ts';
 import { learnerQueries } from './learners.ts';
 import { memoryQueries } from './memories.ts';
@@ -65,6 +66,7 @@ export function storeOn(db: Db): Store {
     ...roundQueries(db),
     ...settingQueries(db),
     ...postQueries(db),
+    ...boardQueries(db),
     close: () => db.destroy(),
   };
 }

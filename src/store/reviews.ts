@@ -13,7 +13,10 @@ export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'addReviews' | 
     db.transaction().execute(async (tx) => {
       const logged = await tx
         .insertInto('review')
-        .values(rowOf(review))
+        .values(({ selectFrom }) => {
+          const put = selectFrom('presentation').where('id', '=', review.presentation);
+          return { ...rowOf(review), platform: put.select('platform'), space: put.select('space') };
+        })
         .onConflict((conflict) => conflict.column('presentation').doNothing())
         .executeTakeFirst();
       if (logged.numInsertedOrUpdatedRows === 0n) return false;
@@ -26,13 +29,17 @@ export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'addReviews' | 
     db.transaction().execute(async (tx) => {
       let added = 0;
       for (const { presentation, review } of all) {
+        const row = presentationRow(presentation);
         const put = await tx
           .insertInto('presentation')
-          .values(presentationRow(presentation))
+          .values(row)
           .onConflict((conflict) => conflict.column('id').doNothing())
           .executeTakeFirst();
         if (put.numInsertedOrUpdatedRows === 0n) continue;
-        await tx.insertInto('review').values(rowOf(review)).execute();
+        await tx
+          .insertInto('review')
+          .values({ ...rowOf(review), platform: row.platform, space: row.space })
+          .execute();
         await moveMemory(tx, review);
         added += 1;
       }

@@ -13,6 +13,16 @@ export const settingQueries = (db: Db): SettingStore => ({
     return new Map(rows.map(({ name, value }) => [name, value]));
   },
 
+  async settingOfAll(scope, name) {
+    const rows = await db
+      .selectFrom('setting')
+      .select(['subject', 'value'])
+      .where('scope', '=', scope)
+      .where('name', '=', name)
+      .execute();
+    return new Map(rows.map(({ subject, value }) => [subject, value]));
+  },
+
   async setSetting({ scope, id: subject }, name, value, at) {
     await db
       .insertInto('setting')

@@ -1,3 +1,4 @@
+import type { BoardStore } from './store/boards.ts';
 import type { InstallationStore } from './store/installations.ts';
 import type { LearnerStore } from './store/learners.ts';
 import type { OrganiserStore } from './store/organisers.ts';
@@ -23,6 +24,7 @@ export interface Store
     InstallationStore,
     RoundStore,
     SettingStore,
-    PostStore {
+    PostStore,
+    BoardStore {
   close(): Promise<void>;
 }

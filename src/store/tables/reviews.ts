@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Instant } from '../../base/time.ts';
 import type { Memory } from '../../learning/memory.ts';
-import type { LearnerId } from '../../tutor/store/account.ts';
+import type { Account, LearnerId } from '../../tutor/store/account.ts';
 import type { Review } from '../../tutor/store/reviews.ts';
 
 /** `presentation` is unique: that is what makes a second response harmless. */
@@ -21,6 +21,9 @@ export interface ReviewTable {
   readonly hints: number;
   /** 1 for sure, 0 for not; null if nobody asked. */
   readonly sure: number | null;
+  /** Where its presentation was put; null if that is not known. */
+  readonly platform: Account['platform'] | null;
+  readonly space: string | null;
 }
 export interface MemoryTable {
   readonly learner: LearnerId;

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Stretch } from '../base/time.ts';
+import { isMasteredBy, MASTERY_REVIEWS } from '../learning/scores.ts';
+import type { LearnerId, Space } from '../tutor/store/account.ts';
+import type { BoardStore } from '../tutor/store/boards.ts';
+import type { Where } from '../tutor/store/presentations.ts';
+import { countedIn } from './counted.ts';
+import type { Db } from './schema.ts';
+
+/** Counted by the database, so that a board of many is not made of all that they ever responded. */
+export const boardQueries = (db: Db): BoardStore => ({
+  async standings(place, within) {
+    const [recalls, mastered, users, here] = [
+      await recallsIn(db, place, within).execute(),
+      await masteredIn(db, place),
+      await usersIn(db, place),
+      await membersOf(db, place, within),
+    ];
+    return recalls.flatMap(({ learner, responses, recalled }) => {
+      const user = users.get(learner);
+      if (user === undefined || (here && !here.has(learner))) return [];
+      const recall = { responses: Number(responses), recalled: Number(recalled) };
+      return [{ learner, user, ...recall, mastered: mastered.get(learner) ?? 0 }];
+    });
+  },
+});
+
+const recallsIn = (db: Db, space: Space, { from, to }: Stretch) =>
+  countedIn(db, space)
+    .select(({ fn }) => ['review.learner', fn.countAll().as('responses'), recalled.as('recalled')])
+    .where('review.reviewed_at', '>=', from)
+    .where('review.reviewed_at', '<', to)
+    .groupBy('review.learner')
+    .orderBy('review.learner');
+
+/** How many were right at first try: `isRecalled`, as the database counts it. */
+export const recalled = sql<number>`sum(case when review.verdict = 'correct' and review.hints = 0 then 1 else 0 end)`;
+
+/** How many concepts each has mastered: of each concept the last reviews are looked at, and no others. */
+async function masteredIn(db: Db, space: Space): Promise<ReadonlyMap<LearnerId, number>> {
+  const rows = await db
+    .selectFrom(
+      countedIn(db, space)
+        .select(['review.learner', 'review.concept', 'review.verdict', 'review.reviewed_at'])
+        .select(
+          sql<number>`row_number() over (partition by review.learner, review.concept order by review.number desc)`.as(
+            'place',
+          ),
+        )
+        .as('latest'),
+    )
+    .select(['learner', 'concept'])
+    .select(({ fn }) => [
+      fn.countAll().as('right'),
+      fn.min('reviewed_at').as('earliest'),
+      fn.max('reviewed_at').as('latest'),
+    ])
+    .where('place', '<=', MASTERY_REVIEWS)
+    .where('verdict', '=', 'correct')
+    .groupBy(['learner', 'concept'])
+    .execute();
+  const mastered = rows.filter(({ right, earliest, latest }) =>
+    isMasteredBy({ right: Number(right), earliest, latest }),
+  );
+  return new Map([...Map.groupBy(mastered, (row) => row.learner)].map(([who, concepts]) => [who, concepts.length]));
+}
+
+/** The account of each learner there; of one who has several, the same one each time. */
+async function usersIn(db: Db, { platform, space }: Space): Promise<ReadonlyMap<LearnerId, string>> {
+  const rows = await db
+    .selectFrom('account')
+    .select(['learner', 'user_id'])
+    .where('platform', '=', platform)
+    .where('space', '=', space)
+    .orderBy('user_id', 'desc')
+    .execute();
+  return new Map(rows.map(({ learner, user_id }) => [learner, user_id]));
+}
+
+/** Whom something was put to in a channel; undefined where no channel is meant. */
+async function membersOf(
+  db: Db,
+  { platform, space, channel }: Where,
+  { from, to }: Stretch,
+): Promise<ReadonlySet<LearnerId> | undefined> {
+  if (channel === undefined) return undefined;
+  const rows = await db
+    .selectFrom('presentation')
+    .select('learner')
+    .distinct()
+    .where('platform', '=', platform)
+    .where('space', '=', space)
+    .where('channel', '=', channel)
+    .where('put_at', '>=', from)
+    .where('put_at', '<', to)
+    .execute();
+  return new Set(rows.map(({ learner }) => learner));
+}

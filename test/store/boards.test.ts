@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { seededRng } from '../../src/base/random.ts';
+import { DAY, HOUR, instant, isWithin, later } from '../../src/base/time.ts';
+import { ratingOf } from '../../src/learning/rating.ts';
+import { isRecalled, scoresOf } from '../../src/learning/scores.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { LearnerId } from '../../src/tutor/store/account.ts';
+import type { Where } from '../../src/tutor/store/presentations.ts';
+import type { Review } from '../../src/tutor/store/reviews.ts';
+import { aPresentation, aReview, NOON } from '../support/store.ts';
+
+const HERE = { platform: 'slack', space: 'T1' } as const;
+const PLACES: readonly (Where | undefined)[] = [
+  ...[{ ...HERE, channel: 'C1' }, { ...HERE, channel: 'C2' }, HERE],
+  ...[{ platform: 'slack', space: 'T2', channel: 'C1' } as const, undefined],
+];
+const VERDICTS = ['correct', 'correct', 'correct', 'incorrect', 'partial'] as const;
+const EVER = { from: instant(0), to: later(NOON, 1000 * DAY) };
+
+interface Logged {
+  readonly learner: LearnerId;
+  readonly where: Where | undefined;
+  readonly review: Review;
+}
+
+/** Ten learners who respond here and elsewhere, alone and at once with others. */
+async function practised(seed: number) {
+  const store = await openStore(':memory:');
+  const rng = seededRng(seed);
+  const learners: LearnerId[] = [];
+  for (let i = 0; i < 10; i++) learners.push(await store.learnerOf({ ...HERE, user: `U${i}` }, NOON));
+  const log: Logged[] = [];
+  for (let i = 0; i < 600; i++) {
+    const learner = learners[rng.integer(0, 9)]!;
+    const where = PLACES[rng.integer(0, 4)];
+    const verdict = VERDICTS[rng.integer(0, 4)]!;
+    const concept = `concept-${rng.integer(0, 3)}`;
+    const hints = Math.max(0, rng.integer(-3, 1));
+    const putAt = later(NOON, i * 2 * HOUR);
+    const put = aPresentation(learner, `p${i}`, { concept, putAt, hints, ...(where && { where }) });
+    const review = aReview(put, { verdict, hints, rating: ratingOf(verdict) });
+    if (rng.integer(0, 2) === 0) await store.addReviews([{ presentation: put, review }]);
+    else {
+      await store.addPresentation(put);
+      await store.addReview(review);
+    }
+    log.push({ learner, where, review });
+  }
+  return { store, learners, log };
+}
+
+const isHere = ({ where }: Logged): boolean => where?.platform === HERE.platform && where.space === HERE.space;
+
+test.each([1, 2, 3])('what the database counts is what the log comes to there (seed %i)', async (seed) => {
+  const { store, learners, log } = await practised(seed);
+  const within = { from: later(NOON, 20 * DAY), to: later(NOON, 27 * DAY) };
+  for (const channel of [undefined, 'C1'])
+    for (const stretch of [within, EVER]) {
+      const expected = learners.flatMap((learner, i) => {
+        const own = log.filter((each) => each.learner === learner && isHere(each));
+        const counted = own.filter(({ review }) => isWithin(stretch, review.at)).map(({ review }) => review);
+        const isMember = own.some(({ where, review }) => where?.channel === channel && isWithin(stretch, review.at));
+        if (counted.length === 0 || (channel && !isMember)) return [];
+        const { mastered } = scoresOf(own.map(({ review }) => review));
+        const recalled = counted.filter(isRecalled).length;
+        return [{ learner, user: `U${i}`, responses: counted.length, recalled, mastered }];
+      });
+      const found = await store.standings({ ...HERE, ...(channel && { channel }) }, stretch);
+      const byUser = (one: { user: string }, other: { user: string }) => one.user.localeCompare(other.user);
+      expect(found.toSorted(byUser)).toEqual(expected.toSorted(byUser));
+      expect(expected.length).toBeGreaterThan(3);
+    }
+});
+
+test('a server where nobody responded has no standings', async () => {
+  const { store } = await practised(1);
+  expect(await store.standings({ platform: 'discord', space: 'T1' }, EVER)).toEqual([]);
+  expect(await store.standings(HERE, { from: instant(0), to: NOON })).toEqual([]);
+});
