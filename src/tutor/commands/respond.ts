@@ -43,7 +43,8 @@ async function close(
 ): Promise<Reply> {
   const { store, learner, now: at, content } = context;
   const { id, item, concept } = put;
-  const judged = { verdict, score, misconceptions, rating: ratingOf(verdict), hints: put.hints };
+  const { hints } = put;
+  const judged = { verdict, score, misconceptions, rating: ratingOf(verdict, { hints }), hints };
   const review: Review = { presentation: id, learner, item, concept, response, ...judged, at };
   const memory = await store.addReview(review, comingAbout(context, put, presentation));
   if (memory) return feedback(context, presentation, review, memory);
