@@ -3,7 +3,17 @@
  * Nothing here knows of items or wordings; memory attaches to concepts. Start at `nextMemory`. What to ask next stands
  * in `choose.ts`, what the log says of a learner in `scores.ts`.
  */
-import { type Card, createEmptyCard, FSRS, Rating as FsrsRating, type Grade, State } from 'ts-fsrs';
+import {
+  type Card,
+  createEmptyCard,
+  default_w,
+  FSRS,
+  Rating as FsrsRating,
+  GenSeedStrategyWithCardId,
+  type Grade,
+  State,
+  StrategyMode,
+} from 'ts-fsrs';
 import { assertNever } from '../base/result.ts';
 import { DAY, type Instant, instant } from '../base/time.ts';
 
@@ -28,40 +38,92 @@ export interface Memory {
   readonly step: number;
 }
 
+/** What a learner may set of how memories are computed. */
+export interface MemoryParameters {
+  /** The chance of recall at which a concept comes back, 0.7 to 0.97: the higher, the more often. */
+  readonly retention: number;
+  /** Days, 7 to 36,500. */
+  readonly longestInterval: number;
+  /** The 21 weights of FSRS-6, w0 first. */
+  readonly weights: readonly number[];
+}
+export const USUAL_PARAMETERS: MemoryParameters = { retention: 0.9, longestInterval: 365, weights: default_w };
+
 /**
  * The memory after one more review; given no memory, after the first.
  * A review dated before the one it follows (a clock was set back) counts as made at the moment of that one.
+ * @param seed of the fuzz, which spreads what was learned on one day over several; the same seed gives the same
+ *   interval. Without it there is none.
  */
-export function nextMemory(memory: Memory | undefined, rating: Rating, at: Instant): Memory {
+export function nextMemory(
+  memory: Memory | undefined,
+  rating: Rating,
+  at: Instant,
+  parameters: MemoryParameters = USUAL_PARAMETERS,
+  seed?: string,
+): Memory {
   const lastReview = instant(Math.max(at, memory?.lastReview ?? at));
-  const before = memory ? cardOf(memory) : createEmptyCard(new Date(lastReview));
-  const { card } = FSRS_6.next(before, new Date(lastReview), GRADES[rating]);
+  const before = { ...(memory ? cardOf(memory) : createEmptyCard(new Date(lastReview))), seed };
+  const { fuzzed, exact } = schedulersFor(parameters);
+  const { card } = (seed === undefined ? exact : fuzzed).next(before, new Date(lastReview), GRADES[rating]);
   const { stability, difficulty, reps, lapses, learning_steps: step } = card;
-  const due = instant(card.due.getTime());
+  // ts-fsrs keeps ratings a day apart, which can lead beyond its longest interval.
+  const due = instant(Math.min(card.due.getTime(), lastReview + parameters.longestInterval * DAY));
   return { stability, difficulty, due, lastReview, lastRating: rating, reps, lapses, phase: phaseOf(card.state), step };
+}
+
+/** A review as far as memory goes. The id of its presentation is the seed of its fuzz; without one it has none. */
+export interface RatedReview {
+  readonly presentation?: string;
+  readonly concept: string;
+  readonly rating: Rating;
+  readonly at: Instant;
 }
 
 /** The memory of each concept in a log of reviews, oldest first; in the order of first review. */
 export function memoriesFrom(
-  reviews: Iterable<{ readonly concept: string; readonly rating: Rating; readonly at: Instant }>,
+  reviews: Iterable<RatedReview>,
+  parameters: MemoryParameters = USUAL_PARAMETERS,
 ): Map<string, Memory> {
   const memories = new Map<string, Memory>();
-  for (const { concept, rating, at } of reviews) {
-    memories.set(concept, nextMemory(memories.get(concept), rating, at));
+  for (const { presentation, concept, rating, at } of reviews) {
+    memories.set(concept, nextMemory(memories.get(concept), rating, at, parameters, presentation));
   }
   return memories;
 }
 
-/** The chance of recalling now, 0 to 1; parts of a day count. Source: FSRS-6 forgetting curve. */
-export function retrievability(memory: Memory, at: Instant): number {
+/**
+ * The chance of recalling now, 0 to 1; parts of a day count. Source: FSRS-6 forgetting curve.
+ * Whatever the parameters, of two memories the same one is the likelier forgotten.
+ */
+export function retrievability(memory: Memory, at: Instant, parameters: MemoryParameters = USUAL_PARAMETERS): number {
   const elapsedDays = Math.max(0, at - memory.lastReview) / DAY;
-  return FSRS_6.forgetting_curve(elapsedDays, memory.stability);
+  return schedulersFor(parameters).exact.forgetting_curve(elapsedDays, memory.stability);
 }
 
 export const isDue = (memory: Memory, at: Instant): boolean => at >= memory.due;
 
+interface Schedulers {
+  readonly exact: FSRS;
+  /** Takes the `seed` of its cards. */
+  readonly fuzzed: FSRS;
+}
+const made = new WeakMap<MemoryParameters, Schedulers>();
+
+function schedulersFor(parameters: MemoryParameters): Schedulers {
+  const schedulers = made.get(parameters) ?? makeSchedulers(parameters);
+  made.set(parameters, schedulers);
+  return schedulers;
+}
+
 /** Steps are ts-fsrs's own: 1 and 10 minutes while learning, 10 minutes after a lapse. */
-const FSRS_6 = new FSRS({ request_retention: 0.9, enable_fuzz: false, enable_short_term: true });
+function makeSchedulers({ retention, longestInterval, weights }: MemoryParameters): Schedulers {
+  const own = { request_retention: retention, maximum_interval: longestInterval, w: [...weights] };
+  const fuzzed = new FSRS({ ...own, enable_short_term: true, enable_fuzz: true });
+  // biome-ignore lint/correctness/useHookAtTopLevel: a method of ts-fsrs, and no hook
+  fuzzed.useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('seed'));
+  return { exact: new FSRS({ ...own, enable_short_term: true, enable_fuzz: false }), fuzzed };
+}
 
 const GRADES: Readonly<Record<Rating, Grade>> = {
   again: FsrsRating.Again,

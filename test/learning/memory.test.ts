@@ -1,12 +1,15 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, instant, later, MINUTE } from '../../src/base/time.ts';
 import {
   isDue,
   type Memory,
+  type MemoryParameters,
   memoriesFrom,
   nextMemory,
   type Rating,
   retrievability,
+  USUAL_PARAMETERS,
 } from '../../src/learning/memory.ts';
 
 const START = instant(Date.UTC(2026, 0, 5, 9));
@@ -96,4 +99,75 @@ test('a log replays to the memories that were made one by one', () => {
     ['glue', nextMemory(nextMemory(undefined, 'again', at(0)), 'good', at(2))],
     ['referral', nextMemory(undefined, 'good', at(1))],
   ]);
+});
+
+const set = (over: Partial<MemoryParameters>): MemoryParameters => ({ ...USUAL_PARAMETERS, ...over });
+/** Days until a concept comes back that was right three times when due. */
+const daysTo = (parameters?: MemoryParameters, seed?: string): number => {
+  const first = nextMemory(undefined, 'good', START);
+  const second = nextMemory(first, 'good', first.due);
+  return waited(nextMemory(second, 'good', second.due, parameters, seed)) / DAY;
+};
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['by default',                   {},                        11],
+  ['at more recall, sooner',       { retention: 0.97 },       3],
+  ['at less recall, later',        { retention: 0.7 },        102],
+  ['at most after so many days',   { longestInterval: 7 },    7],
+  ['with weights of one’s own', { weights: USUAL_PARAMETERS.weights.map((w, i) => (i === 8 ? w / 2 : w)) }, 6],
+])('parameters: %s', (_, over, days) => {
+  expect(daysTo(set(over))).toBe(days);
+});
+
+test('a seed spreads what was learned on one day over several, and always in the same way', () => {
+  const seeds = Array.from({ length: 60 }, (_, place) => `p${place}`);
+  const days = seeds.map((seed) => daysTo(USUAL_PARAMETERS, seed));
+  expect(seeds.map((seed) => daysTo(USUAL_PARAMETERS, seed))).toEqual(days);
+  expect(new Set(days).size).toBeGreaterThan(2);
+  expect(Math.min(...days)).toBeGreaterThanOrEqual(8);
+  expect(Math.max(...days)).toBeLessThanOrEqual(14);
+});
+
+test('fuzz passes no longest interval, and leaves stability and short steps as they are', () => {
+  const parameters = set({ longestInterval: 9 });
+  fc.assert(
+    fc.property(
+      fc.string({ minLength: 1 }),
+      fc.array(fc.constantFrom<Rating>('again', 'hard', 'good', 'easy'), { minLength: 1, maxLength: 12 }),
+      (seed, ratings) => {
+        let exact: Memory | undefined;
+        let fuzzed: Memory | undefined;
+        for (const [place, rating] of ratings.entries()) {
+          const at = later(START, place * 5 * DAY);
+          exact = nextMemory(exact, rating, at, parameters);
+          fuzzed = nextMemory(fuzzed, rating, at, parameters, seed);
+          expect({ ...fuzzed, due: exact.due }).toEqual(exact);
+          expect(waited(fuzzed)).toBeLessThanOrEqual(9 * DAY);
+          if (waited(exact) < 2 * DAY) expect(fuzzed.due).toBe(exact.due);
+        }
+      },
+    ),
+  );
+});
+
+test('the weights say how fast the chance of recall falls, but never which of two is likelier forgotten', () => {
+  const steep = set({ weights: USUAL_PARAMETERS.weights.map((w, i) => (i === 20 ? 0.5 : w)) });
+  const [weak, strong] = [nextMemory(undefined, 'hard', START), nextMemory(undefined, 'easy', START)];
+  const at = later(START, 30 * DAY);
+  expect(retrievability(strong, at, steep)).not.toBe(retrievability(strong, at));
+  for (const parameters of [steep, USUAL_PARAMETERS])
+    expect(retrievability(weak, at, parameters)).toBeLessThan(retrievability(strong, at, parameters));
+});
+
+test('a log replays with the fuzz of its presentations', () => {
+  const log = ['p1', 'p2', 'p3'].map((presentation, place) => ({
+    ...{ presentation, concept: 'glue', rating: 'good' as const },
+    at: later(START, place * 3 * DAY),
+  }));
+  const one = log.reduce<Memory | undefined>(
+    (memory, { rating, at, presentation }) => nextMemory(memory, rating, at, USUAL_PARAMETERS, presentation),
+    undefined,
+  );
+  expect(memoriesFrom(log).get('glue')).toEqual(one);
 });
