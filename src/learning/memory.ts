@@ -5,6 +5,7 @@
  */
 import {
   type Card,
+  CLAMP_PARAMETERS,
   createEmptyCard,
   default_w,
   FSRS,
@@ -13,6 +14,7 @@ import {
   type Grade,
   State,
   StrategyMode,
+  W17_W18_Ceiling,
 } from 'ts-fsrs';
 import { assertNever } from '../base/result.ts';
 import { DAY, type Instant, instant } from '../base/time.ts';
@@ -48,6 +50,11 @@ export interface MemoryParameters {
   readonly weights: readonly number[];
 }
 export const USUAL_PARAMETERS: MemoryParameters = { retention: 0.9, longestInterval: 365, weights: default_w };
+/** The least and the most that each weight may be; outside of it FSRS-6 makes no sense. */
+export const WEIGHT_RANGES: readonly (readonly [least: number, most: number])[] = CLAMP_PARAMETERS(W17_W18_Ceiling) as [
+  number,
+  number,
+][];
 
 /**
  * The memory after one more review; given no memory, after the first.

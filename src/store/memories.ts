@@ -1,7 +1,10 @@
 import type { Selectable } from 'kysely';
-import { type Memory, memoriesFrom } from '../learning/memory.ts';
+import { type Memory, type MemoryParameters, memoriesFrom } from '../learning/memory.ts';
+import { memoryParameters } from '../tutor/settings/memory-settings.ts';
+import { learnerSubject, settled } from '../tutor/settings/settled.ts';
 import type { LearnerId } from '../tutor/store/account.ts';
 import type { Store } from '../tutor/store.ts';
+import { settingsOf } from './kept-settings.ts';
 import { logOf } from './review-log.ts';
 import type { Db, Tables } from './schema.ts';
 
@@ -33,15 +36,24 @@ export async function saveMemory(db: Db, learner: LearnerId, concept: string, me
     .execute();
 }
 
-/** Computes every memory again from the log of reviews, all or none; for use after a change to how they are computed. */
+/** What the memories of a learner are computed with, as it is set now. */
+export async function parametersOf(db: Db, learner: LearnerId): Promise<MemoryParameters> {
+  return memoryParameters(await settled({ settings: (subject) => settingsOf(db, subject) }, learnerSubject(learner)));
+}
+
+/** Computes the memories of a learner again, from the log and by what is set now. For use inside a transaction. */
+export async function recomputeMemories(db: Db, learner: LearnerId): Promise<void> {
+  await db.deleteFrom('memory').where('learner', '=', learner).execute();
+  const memories = memoriesFrom(await logOf(db, learner), await parametersOf(db, learner));
+  for (const [concept, memory] of memories) await saveMemory(db, learner, concept, memory);
+}
+
+/** Computes every memory again, all or none; for use after a change to how they are computed. */
 export async function rebuildMemories(db: Db): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('memory').execute();
     const learners = await tx.selectFrom('review').select('learner').distinct().execute();
-    for (const { learner } of learners) {
-      const memories = memoriesFrom(await logOf(tx, learner));
-      for (const [concept, memory] of memories) await saveMemory(tx, learner, concept, memory);
-    }
+    for (const { learner } of learners) await recomputeMemories(tx, learner);
   });
 }
 

@@ -1,7 +1,7 @@
 import { type Memory, nextMemory } from '../learning/memory.ts';
 import type { Review } from '../tutor/store/reviews.ts';
 import type { Store } from '../tutor/store.ts';
-import { memoryOf, saveMemory } from './memories.ts';
+import { memoryOf, parametersOf, saveMemory } from './memories.ts';
 import { rowOf as presentationRow } from './presentations.ts';
 import { logOf, reviewOf, rowOf } from './review-log.ts';
 import type { Db } from './schema.ts';
@@ -54,8 +54,9 @@ export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'addReviews' | 
   reviews: (learner) => logOf(db, learner),
 });
 
-async function moveMemory(db: Db, { learner, concept, rating, at }: Review): Promise<Memory> {
-  const memory = nextMemory(await memoryOf(db, learner, concept), rating, at);
+async function moveMemory(db: Db, { presentation, learner, concept, rating, at }: Review): Promise<Memory> {
+  const before = await memoryOf(db, learner, concept);
+  const memory = nextMemory(before, rating, at, await parametersOf(db, learner), presentation);
   await saveMemory(db, learner, concept, memory);
   return memory;
 }

@@ -1,17 +1,13 @@
-import type { SettingStore } from '../tutor/store/settings.ts';
+import { SETTINGS } from '../tutor/settings/settings.ts';
+import type { LearnerId } from '../tutor/store/account.ts';
+import type { SettingStore, Subject } from '../tutor/store/settings.ts';
+import { settingsOf } from './kept-settings.ts';
+import { recomputeMemories } from './memories.ts';
 import type { Db } from './schema.ts';
 
-/** One row for each setting that is not at its default. */
+/** One row for each setting that is not at its default. What is computed from one is computed again with it, or neither. */
 export const settingQueries = (db: Db): SettingStore => ({
-  async settings({ scope, id }) {
-    const rows = await db
-      .selectFrom('setting')
-      .select(['name', 'value'])
-      .where('scope', '=', scope)
-      .where('subject', '=', id)
-      .execute();
-    return new Map(rows.map(({ name, value }) => [name, value]));
-  },
+  settings: (subject) => settingsOf(db, subject),
 
   async settingOfAll(scope, name) {
     const rows = await db
@@ -23,21 +19,31 @@ export const settingQueries = (db: Db): SettingStore => ({
     return new Map(rows.map(({ subject, value }) => [subject, value]));
   },
 
-  async setSetting({ scope, id: subject }, name, value, at) {
-    await db
-      .insertInto('setting')
-      .values({ scope, subject, name, value, set_at: at })
-      .onConflict((conflict) => conflict.columns(['scope', 'subject', 'name']).doUpdateSet({ value, set_at: at }))
-      .execute();
-  },
+  setSetting: (subject, name, value, at) =>
+    db.transaction().execute(async (tx) => {
+      await tx
+        .insertInto('setting')
+        .values({ scope: subject.scope, subject: subject.id, name, value, set_at: at })
+        .onConflict((conflict) => conflict.columns(['scope', 'subject', 'name']).doUpdateSet({ value, set_at: at }))
+        .execute();
+      await recompute(tx, subject, name);
+    }),
 
-  async unsetSetting({ scope, id }, name) {
-    const unset = await db
-      .deleteFrom('setting')
-      .where('scope', '=', scope)
-      .where('subject', '=', id)
-      .where('name', '=', name)
-      .executeTakeFirst();
-    return unset.numDeletedRows !== 0n;
-  },
+  unsetSetting: (subject, name) =>
+    db.transaction().execute(async (tx) => {
+      const unset = await tx
+        .deleteFrom('setting')
+        .where('scope', '=', subject.scope)
+        .where('subject', '=', subject.id)
+        .where('name', '=', name)
+        .executeTakeFirst();
+      if (unset.numDeletedRows === 0n) return false;
+      await recompute(tx, subject, name);
+      return true;
+    }),
 });
+
+async function recompute(db: Db, { scope, id }: Subject, name: string): Promise<void> {
+  const changes = SETTINGS.find((setting) => setting.name === name)?.changes;
+  if (scope === 'learner' && changes === 'memory') await recomputeMemories(db, id as LearnerId);
+}

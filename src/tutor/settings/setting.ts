@@ -10,6 +10,8 @@ export interface Setting<Value> {
   /** What it does: a sentence. */
   readonly about: string;
   readonly usual: Value;
+  /** What is computed from it and kept; it is computed again in the same commit as the setting. */
+  readonly changes?: 'memory';
   /** What may be typed, as in `such as 20`. */
   readonly takes: string;
   /** Reads what somebody typed, or what `write` wrote; refuses with a sentence. */
@@ -18,7 +20,7 @@ export interface Setting<Value> {
   write(value: Value): string;
 }
 
-type About<Value> = Pick<Setting<Value>, 'name' | 'scopes' | 'about' | 'usual'>;
+type About<Value> = Pick<Setting<Value>, 'name' | 'scopes' | 'about' | 'usual' | 'changes'>;
 
 /** `on` or `off`. */
 export const flag = (about: About<boolean>): Setting<boolean> => ({
@@ -32,17 +34,20 @@ export const flag = (about: About<boolean>): Setting<boolean> => ({
   write: (value) => (value ? 'on' : 'off'),
 });
 
-/** A whole number from `least` to `most`. */
+/** A whole number from `least` to `most`, of a unit, as `%` or ` days`, that may be left out. */
 export const wholeNumber = (
-  about: About<number> & { readonly least: number; readonly most: number },
-): Setting<number> => ({
-  ...about,
-  takes: `a whole number, ${about.least} to ${about.most}`,
-  read: (text) => {
-    const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
-    return value >= about.least && value <= about.most
-      ? ok(value)
-      : fail(`It is a whole number from ${about.least} to ${about.most}.`);
-  },
-  write: String,
-});
+  about: About<number> & { readonly least: number; readonly most: number; readonly unit?: string },
+): Setting<number> => {
+  const { least, most, unit = '' } = about;
+  return {
+    ...about,
+    takes: `a whole number, ${least} to ${most}`,
+    read: (text) => {
+      const word = text.trim().toLowerCase();
+      const bare = word.endsWith(unit.trim()) ? word.slice(0, word.length - unit.trim().length).trim() : word;
+      const value = /^\d+$/.test(bare) ? Number(bare) : Number.NaN;
+      return value >= least && value <= most ? ok(value) : fail(`It is a whole number from ${least} to ${most}.`);
+    },
+    write: (value) => `${value}${unit}`,
+  };
+};

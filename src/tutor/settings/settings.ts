@@ -1,4 +1,5 @@
 import { UTC, type Zone } from '../../base/zone.ts';
+import { LONGEST_INTERVAL, RETENTION, WEIGHTS } from './memory-settings.ts';
 import { flag, type Setting } from './setting.ts';
 import { readZone } from './zone-words.ts';
 
@@ -22,4 +23,4 @@ export const SHOWN = flag({
 });
 
 /** All there are, in the order in which they are shown. */
-export const SETTINGS: readonly Setting<unknown>[] = [TIME_ZONE, SHOWN];
+export const SETTINGS: readonly Setting<unknown>[] = [TIME_ZONE, SHOWN, RETENTION, LONGEST_INTERVAL, WEIGHTS];
