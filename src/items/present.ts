@@ -74,5 +74,5 @@ function detected(form: PresentedForm, pack: Pack): Presentation['misconceptions
   const named = form.kind === 'typed' || form.kind === 'order' ? form.tempting : form.options;
   const ids = new Set(named.map(({ misconception }) => misconception));
   const used = pack.misconceptions.filter(({ id }) => ids.has(id));
-  return Object.fromEntries(used.map(({ id, belief, truth }) => [id, { belief, truth }]));
+  return Object.fromEntries(used.map(({ id, ...said }) => [id, said]));
 }

@@ -18,7 +18,17 @@ export interface Presentation {
   /** What the item supposes to happen in its world; it does so once there is a response, for all to see. Absent if nothing. */
   readonly supposes?: readonly WorldEvent[];
   /** Those that its options detect, by id, as they stood then. */
-  readonly misconceptions: Readonly<Record<string, { readonly belief: string; readonly truth: string }>>;
+  readonly misconceptions: Readonly<Record<string, PresentedMisconception>>;
+}
+
+/** A belief that leads to a wrong response. What was put before `tempts` and `sources` were kept has neither. */
+export interface PresentedMisconception {
+  readonly belief: string;
+  readonly truth: string;
+  /** Why people take it for true. */
+  readonly tempts?: string;
+  /** Where the truth can be checked. */
+  readonly sources?: readonly string[];
 }
 
 /** The options and the key, or the key alone. Places count from 0, in the order in which the options were put. */

@@ -41,8 +41,8 @@ describe('a presentation', () => {
     expect(made(CHOICE)).toMatchObject({
       ...{ item: 'parts.one', pack: 'parts', concept: 'two-jobs', recipe: { architecture: 'hosting-only', seed: 1 } },
       misconceptions: {
-        'registrar-answers': { belief: 'b', truth: 't' },
-        'zone-is-enough': { belief: 'b', truth: 't' },
+        'registrar-answers': { belief: 'b', truth: 't', tempts: 'x', sources: ['RFC 1034 §4.2'] },
+        'zone-is-enough': { belief: 'b', truth: 't', tempts: 'x', sources: ['RFC 1034 §4.2'] },
       },
     });
     expect(made(CHOICE).story.length).toBeGreaterThan(0);
