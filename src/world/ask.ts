@@ -10,6 +10,8 @@ import type { World } from './world.ts';
 export const RESOLVER = 'resolver';
 /** Where it listens: a documentation address (RFC 5737) that no name server has. */
 export const RESOLVER_ADDRESS = '192.0.2.254';
+/** A resolver that was never asked anything, so it remembers nothing. */
+export const FRESH_RESOLVER = 'fresh';
 
 /** What a resolver of a world finds out now, from what it remembers and whom it asks. Changes nothing. */
 export function ask(world: World, question: Question, resolver: string = RESOLVER): Resolution {

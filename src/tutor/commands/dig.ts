@@ -1,11 +1,12 @@
 import { formatInstant } from '../../base/time.ts';
 import { digResolver, digServer } from '../../dns/dig.ts';
 import type { Question } from '../../dns/message.ts';
-import { displayName, type Name, parseName } from '../../dns/name.ts';
+import { displayName } from '../../dns/name.ts';
 import { ask, askNameServer, RESOLVER, RESOLVER_ADDRESS } from '../../world/ask.ts';
-import { nameServerAddress, nameServerAt } from '../../world/internet.ts';
+import { nameServerAddress } from '../../world/internet.ts';
 import type { World } from '../../world/world.ts';
 import { type Context, declare } from '../command.ts';
+import { findNameServer } from '../find-name-server.ts';
 import { counted, inCode, list } from '../names.ts';
 import { button, code, notice, type Reply, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
@@ -48,7 +49,7 @@ async function askResolver(context: Context, open: OpenWorld, question: Question
 
 function askServer(open: OpenWorld, question: Question, server: string): Reply {
   const { world } = open;
-  const nameServer = findServer(world, server);
+  const nameServer = findNameServer(world, server);
   const response = nameServer && askNameServer(world, nameServer, question);
   const asked = `${displayName(question.qname)} ${question.qtype}`;
   const next = [button('Ask the resolver', `/dig ${asked}`), button('Trace it', `/trace ${asked}`)];
@@ -57,14 +58,6 @@ function askServer(open: OpenWorld, question: Question, server: string): Reply {
   if (response === 'timeout') return notice(`${at} It does not reply.`, next);
   const address = nameServerAddress(world, nameServer) ?? '';
   return reply([text(at), code(digServer(response, { server: { name: nameServer, address }, when: world.now }))], next);
-}
-
-/** A name server by its name or its address. */
-function findServer(world: World, server: string): Name | undefined {
-  const byAddress = nameServerAt(world, server);
-  if (byAddress) return byAddress;
-  const parsed = parseName(server);
-  return parsed.ok && nameServerAddress(world, parsed.value) !== undefined ? parsed.value : undefined;
 }
 
 function noServer(world: World, server: string): string {

@@ -1,12 +1,9 @@
 import { displayName } from '../../dns/name.ts';
 import { formatTrace } from '../../dns/trace.ts';
-import { ask, RESOLVER } from '../../world/ask.ts';
+import { ask, FRESH_RESOLVER, RESOLVER } from '../../world/ask.ts';
 import { declare } from '../command.ts';
 import { button, code, reply, text } from '../reply.ts';
 import { openFocus, worldName } from '../worlds.ts';
-
-/** A resolver that was never asked anything, so it remembers nothing. */
-const FRESH_RESOLVER = 'fresh';
 
 export const trace = declare({
   name: 'trace',
