@@ -13,7 +13,7 @@ export function renderChoices(choices: readonly Choice[], said: readonly string[
     .filter((choice) => !isResponse(choice))
     .flatMap((choice) => renderChoice(choice, said, page) ?? []);
   const commands = choices.flatMap((choice) =>
-    choice.kind === 'button' && !isResponse(choice) ? [choice.command] : [],
+    choice.kind === 'button' && !isResponse(choice) ? [choice.typed ?? choice.command] : [],
   );
   const pieces = [...responsePieces(choices.filter(isResponse)), ...new Set(commands.map(printableLine))];
   return pieces.length === 0 ? parts : [...parts, typeLine(pieces, page)];

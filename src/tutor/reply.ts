@@ -26,7 +26,8 @@ export interface Field {
 
 /** Something to press or fill in. Each but a link carries a command in its text form; `{}` in it stands for what was chosen or typed. */
 export type Choice =
-  | { readonly kind: 'button'; readonly label: string; readonly command: string }
+  /** `typed` is shorter and means the same as long as nothing else was asked: for those who have to type it. */
+  | { readonly kind: 'button'; readonly label: string; readonly command: string; readonly typed?: string }
   | {
       readonly kind: 'menu';
       readonly label: string;
@@ -69,6 +70,9 @@ export const fieldsOf = (all: readonly Field[]): Block => ({ kind: 'fields', fie
 export const fields = (...pairs: readonly (readonly [name: string, value: string])[]): Block =>
   fieldsOf(pairs.map(([name, value]) => ({ name, value })));
 export const button = (label: string, command: string): Choice => ({ kind: 'button', label, command });
+export const typedButton = (label: string, command: string, typed: string): Choice => ({
+  ...{ kind: 'button', label, command, typed },
+});
 export const people = (label: string, members: readonly Member[]): Block => ({
   kind: 'people',
   label,
