@@ -86,6 +86,11 @@ export interface PackConcept {
   readonly id: string;
   readonly title: string;
   readonly requires: readonly string[];
+  /** Where to look, in a sentence that names no key of any item about it. */
+  readonly hint: string;
+  /** What holds, in a sentence or two, with where to check it. */
+  readonly rule: string;
+  readonly sources: readonly string[];
 }
 
 /** A folder of `questions/`: concepts, misconceptions and items that belong together. */

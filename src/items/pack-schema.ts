@@ -13,7 +13,7 @@ const sources = z.array(words).min(1, 'at least one source: an RFC with its sect
 
 export const packFile = strictObject({ id, title: words, about: words });
 export const conceptsFile = z
-  .array(strictObject({ id, title: words, requires: z.array(id).default([]) }))
+  .array(strictObject({ id, title: words, requires: z.array(id).default([]), hint: words, rule: words, sources }))
   .min(1, 'at least one concept');
 export const misconceptionsFile = z
   .array(strictObject({ id, belief: words, truth: words, tempts: words, sources }))

@@ -29,6 +29,7 @@ const putOf = ({ id }: Item): readonly Presentation[] => put.get(id) ?? [];
 const optionsOf = ({ form }: Presentation): readonly string[] =>
   form.kind === 'typed' ? [] : form.options.map(({ text }) => text);
 const words = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
+const sentences = (text: string): number => text.split(/[.?!](?:\s|$)/).filter((part) => part.trim() !== '').length;
 /** Everything that a learner reads before responding. */
 const asRead = (shown: Presentation): string =>
   [...shown.story, shown.stem, ...optionsOf(shown).map((text, place) => `${letterOf(place)} ${text}`)].join('\n');
@@ -82,6 +83,19 @@ describe.each(packs)('pack $id', (pack: Pack) => {
     expect(pack.misconceptions.flatMap(({ sources }) => sources).filter((source) => !isKnownSource(source))).toEqual(
       [],
     );
+  });
+
+  test.each(pack.concepts)('concept $id has a hint of one sentence and a rule of one or two', ({ hint, rule }) => {
+    expect(sentences(hint)).toBe(1);
+    expect(hint.length).toBeLessThanOrEqual(200);
+    expect(sentences(rule)).toBeLessThanOrEqual(2);
+    expect(rule.length).toBeLessThanOrEqual(320);
+    const text = `${hint} ${rule}`.replaceAll(/\S*\.\S+/g, '');
+    expect(MISSPELT.flatMap((form) => form.exec(text)?.[0] ?? [])).toEqual([]);
+  });
+
+  test('every concept cites sources of a known form', () => {
+    expect(pack.concepts.flatMap(({ sources }) => sources).filter((source) => !isKnownSource(source))).toEqual([]);
   });
 
   test('has all five kinds of item, and two thirds of its keys are computed', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatFault } from '../../src/base/document.ts';
 import { loadPack } from '../../src/items/load-pack.ts';
-import { anItem, aPack, packFiles } from '../support/pack.ts';
+import { aConcept, anItem, aPack, packFiles } from '../support/pack.ts';
 
 const faultsOf = (over: Parameters<typeof packFiles>[0]): string[] => {
   const loaded = loadPack('packs/parts', packFiles(over));
@@ -137,8 +137,9 @@ describe('faults of an item', () => {
     ['an empty file',               { 'items/one.yaml': '# later\n' },                   ['items/one.yaml:1: There is nothing here; write a list.']],
     ['no items at all',             { 'items/one.yaml': undefined },                     ['items:1: There are no items here; add a YAML file.']],
     ['a missing file',              { 'concepts.yaml': undefined },                      ['concepts.yaml:1: This file is missing; every pack has one.']],
-    ['a concept twice',             { 'concepts.yaml': '- { id: two-jobs, title: a }\n- { id: two-jobs, title: b }\n' }, ['concepts.yaml:2 1.id: The id `two-jobs` stands here twice; ids are unique.']],
-    ['a concept that requires none', { 'concepts.yaml': '- { id: two-jobs, title: a, requires: [two-job] }\n' }, ['concepts.yaml:1 0.requires.0: There is no concept `two-job` in this pack; did you mean `two-jobs`?']],
+    ['a concept twice',             { 'concepts.yaml': aConcept('two-jobs').repeat(2) }, ['concepts.yaml:2 1.id: The id `two-jobs` stands here twice; ids are unique.']],
+    ['a concept that requires none', { 'concepts.yaml': aConcept('two-jobs', 'requires: [two-job]') }, ['concepts.yaml:1 0.requires.0: There is no concept `two-job` in this pack; did you mean `two-jobs`?']],
+    ['a concept without a rule',    { 'concepts.yaml': '- { id: two-jobs, title: a, hint: h, sources: [s] }\n' }, ['concepts.yaml:1 0.rule: `rule` is missing here; write a text.']],
     ['a misconception without truth', { 'misconceptions.yaml': '- { id: m, belief: b, tempts: x, sources: [s] }\n' }, ['misconceptions.yaml:1 0.truth: `truth` is missing here; write a text.']],
   ])('%s', (_, over, faults) => {
     expect(faultsOf(over)).toEqual(faults);

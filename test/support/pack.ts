@@ -5,8 +5,7 @@ import { loadPack, type PackFile } from '../../src/items/load-pack.ts';
 export function packFiles(over: Readonly<Record<string, string | undefined>> = {}): PackFile[] {
   const texts: Readonly<Record<string, string | undefined>> = {
     'pack.yaml': 'id: parts\ntitle: Parts\nabout: Who does what.\n',
-    'concepts.yaml':
-      '- id: two-jobs\n  title: Two jobs\n- id: delegation\n  title: Delegation\n  requires: [two-jobs]\n',
+    'concepts.yaml': `${aConcept('two-jobs')}${aConcept('delegation', 'requires: [two-jobs]')}`,
     'misconceptions.yaml': ['registrar-answers', 'zone-is-enough'].map(aMisconception).join(''),
     'items/one.yaml': anItem('kind: typed\n  key: { fact: registrar }'),
     ...over,
@@ -15,6 +14,10 @@ export function packFiles(over: Readonly<Record<string, string | undefined>> = {
     text === undefined ? [] : [{ path: `packs/parts/${path}`, text }],
   );
 }
+
+/** The text of a concept on a line of its own; `more` says what else there is to it. */
+export const aConcept = (id: string, more?: string): string =>
+  `- { id: ${id}, title: a, ${more === undefined ? '' : `${more}, `}hint: h, rule: r, sources: [RFC 9499 §9] }\n`;
 
 const aMisconception = (id: string): string =>
   `- id: ${id}\n  belief: b\n  truth: t\n  tempts: x\n  sources: ['RFC 1034 §4.2']\n`;

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ContentError, loadContent } from '../../src/tutor/load-content.ts';
+import { aConcept } from '../support/pack.ts';
 import { aTop, school } from '../support/school.ts';
 
 function faultsIn(top: string): readonly string[] {
@@ -40,7 +41,7 @@ test.each([
   ['a pack without parts',  { 'questions/empty/pack.yaml': 'id: empty\ntitle: E\nabout: E\n' }, /questions\/empty\/concepts\.yaml:1: This file is missing/],
   ['a broken catalogue',    { 'data/root.yaml': 'name: [' },                                /^data\/root\.yaml|^root/],
   ['an item id in two packs', twoPacks('- id: jobs.who-answers'),                           /^questions:1: The item id `jobs\.who-answers` is used twice/],
-  ['a circle of concepts',  { 'questions/two-parts/concepts.yaml': '- { id: jobs, title: J, requires: [fees] }\n- { id: fees, title: F, requires: [jobs] }\n- { id: delegation, title: D }\n' }, /in a circle: (jobs → fees|fees → jobs)/],
+  ['a circle of concepts',  { 'questions/two-parts/concepts.yaml': `${aConcept('jobs', 'requires: [fees]')}${aConcept('fees', 'requires: [jobs]')}${aConcept('delegation')}` }, /in a circle: (jobs → fees|fees → jobs)/],
 ])('%s is a fault with its place', (_, files, words) => {
   expect(faultsIn(aTop(files)).join('\n')).toMatch(words);
 });
@@ -49,7 +50,7 @@ test.each([
 function twoPacks(id: string): Record<string, string> {
   return {
     'questions/other/pack.yaml': 'id: other\ntitle: O\nabout: O\n',
-    'questions/other/concepts.yaml': '- { id: other, title: Other }\n',
+    'questions/other/concepts.yaml': aConcept('other'),
     'questions/other/misconceptions.yaml': '- { id: m, belief: B, truth: T, tempts: X, sources: [S] }\n',
     'questions/other/items/a.yaml': ITEM.replace('- id: jobs.more', id)
       .replace('concept: jobs', 'concept: other')
