@@ -1,4 +1,5 @@
 import { benchInteractions } from './interactions.ts';
+import { benchLearning } from './learning.ts';
 import { benchQuiz } from './quiz.ts';
 import { benchResolution } from './resolution.ts';
 
@@ -7,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   quiz: benchQuiz,
   resolution: benchResolution,
   interactions: benchInteractions,
+  learning: benchLearning,
 };
 
 const wanted = process.argv.slice(2);
