@@ -1,4 +1,5 @@
 import type { Migration } from './migration.ts';
+import { askedWhy } from './migrations/asked-why.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
 import { organisers } from './migrations/organisers.ts';
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   practice,
   posts,
   places,
+  askedWhy,
 ];

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Store } from '../tutor/store.ts';
+import { askedWhyQueries } from './asked-why.ts';
 import { boardQueries } from './boards.ts';
 import { installationQueries } from './installations.ts';
 import { learnerQueries } from './learners.ts';
@@ -67,6 +68,7 @@ export function storeOn(db: Db): Store {
     ...settingQueries(db),
     ...postQueries(db),
     ...boardQueries(db),
+    ...askedWhyQueries(db),
     close: () => db.destroy(),
   };
 }

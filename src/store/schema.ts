@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AskedWhyTable } from './tables/asked-why.ts';
 import type { InstallationTable } from './tables/installations.ts';
 import type { AccountTable, DeskTable, LearnerTable } from './tables/learners.ts';
 import type { OrganiserTable } from './tables/organisers.ts';
@@ -32,6 +33,7 @@ export interface Tables {
   readonly round_response: RoundResponseTable;
   readonly post: PostTable;
   readonly setting: SettingTable;
+  readonly asked_why: AskedWhyTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;

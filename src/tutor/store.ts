@@ -1,3 +1,4 @@
+import type { AskedWhyStore } from './store/asked-why.ts';
 import type { BoardStore } from './store/boards.ts';
 import type { InstallationStore } from './store/installations.ts';
 import type { LearnerStore } from './store/learners.ts';
@@ -25,6 +26,7 @@ export interface Store
     RoundStore,
     SettingStore,
     PostStore,
-    BoardStore {
+    BoardStore,
+    AskedWhyStore {
   close(): Promise<void>;
 }
