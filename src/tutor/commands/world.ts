@@ -1,8 +1,12 @@
 import { displayName } from '../../dns/name.ts';
-import { type Content, declare } from '../command.ts';
+import { type Content, type Context, declare } from '../command.ts';
+import { evidence } from '../evidence.ts';
 import { domainsIn } from '../leads-to.ts';
+import { focusOnQuestion } from '../question-world.ts';
 import { registerForm } from '../register-form.ts';
-import { button, type Choice, notice, reply, text } from '../reply.ts';
+import { button, type Choice, code, notice, type Reply, reply, text } from '../reply.ts';
+import { shown } from '../shown.ts';
+import { readPresentation } from '../stored.ts';
 import { whoHoldsWhat } from '../who-holds-what.ts';
 import { clockOf, focusOnSandbox, type OpenWorld, openFocus } from '../worlds.ts';
 
@@ -11,29 +15,51 @@ export const world = declare({
   summary: 'Show who holds what, where the delegation leads, and who was paid.',
   options: {
     which: { type: 'choice', choices: ['sandbox', 'question'], about: 'which world look-ups ask from now on' },
+    presentation: {
+      type: 'presentation',
+      about: "which question's, as its button has it; the last one's unless you say",
+    },
   },
   examples: ['/world', '/world sandbox', '/world question'],
-  async handle(context, { which }) {
+  async handle(context, { which, presentation: id }) {
     const { store, learner } = context;
+    if (id !== undefined || which === 'question') return worldOfQuestion(context, id);
     if (which === 'sandbox') await focusOnSandbox(context);
-    if (which === 'question') {
-      const latest = await store.latestPresentation(learner);
-      if (!latest?.world)
-        return notice('The last question had no world of its own.', [button('Next question', '/quiz')]);
-      await store.setDesk(learner, { ...(await store.desk(learner)), focus: latest.world });
-    }
     const open = await openFocus(context);
     const hasQuestion = (await store.latestPresentation(learner))?.world !== undefined;
     return reply([...whoHoldsWhat(open.world), text(clockOf(open))], nextIn(open, hasQuestion, context.content));
   },
 });
 
+/** Puts the world of a question on the desk, and says what to ask it: once there is a response, what shows the key. */
+async function worldOfQuestion(context: Context, id: string | undefined): Promise<Reply> {
+  const { store, learner } = context;
+  const put = await (id === undefined ? store.latestPresentation(learner) : store.presentation(learner, id));
+  if (!put && id !== undefined) return notice(`You have no question ${shown(`#${id}`)}.`, [nextQuestion]);
+  const presentation = put && readPresentation(put.body);
+  const open = presentation && (await focusOnQuestion(context, put, presentation));
+  if (!open)
+    return notice(`${id === undefined ? 'The last' : 'That'} question had no world of its own.`, [nextQuestion]);
+  const review = await store.reviewOf(put.id);
+  const onDesk = 'The world of the question is on your desk: look-ups now ask it, and change nothing of your sandbox.';
+  const others = [button('Who holds what', '/world'), button('My sandbox', '/world sandbox'), nextQuestion];
+  if (!review) return reply([text(onDesk), text(clockOf(open))], others);
+  const { evidence: commands } = presentation;
+  return reply(
+    [text(`${onDesk} What shows it best:`), code(commands.join('\n')), text(clockOf(open))],
+    [...evidence(presentation), ...others.filter((choice) => !commands.includes(commandOf(choice)))],
+  );
+}
+
+const nextQuestion = button('Next question', '/quiz');
+const commandOf = (choice: Choice): string => (choice.kind === 'button' ? choice.command : '');
+
 /** What to look at in a world, and the way to the other one. */
 function nextIn({ kind, world }: OpenWorld, hasQuestion: boolean, content: Content): readonly Choice[] {
   const latest = domainsIn(world).at(-1);
   const look = latest === undefined ? [] : [button('Trace it', `/trace www.${displayName(latest)}`)];
-  if (kind === 'question') return [...look, button('My sandbox', '/world sandbox'), button('Next question', '/quiz')];
+  if (kind === 'question') return [...look, button('My sandbox', '/world sandbox'), nextQuestion];
   const begin = latest === undefined ? registerForm(content) : [];
   const back = hasQuestion ? [button("The question's world", '/world question')] : [];
-  return [...look, ...begin, ...back, button('Next question', '/quiz')];
+  return [...look, ...begin, ...back, nextQuestion];
 }
