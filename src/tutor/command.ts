@@ -1,7 +1,7 @@
 import type { DurationMs, Instant } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RRType } from '../dns/record.ts';
-import type { Item, Pack } from '../items/item.ts';
+import type { Item, Pack, PackConcept } from '../items/item.ts';
 import type { Concept } from '../learning/concept.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Courier } from './courier.ts';
@@ -112,6 +112,10 @@ export interface ListEntry {
   readonly label: string;
   readonly aliases: readonly string[];
 }
+
+/** A concept as its pack has it; undefined, should the content no longer have it. */
+export const conceptOf = ({ packs }: Content, id: string): PackConcept | undefined =>
+  [...packs.values()].flatMap(({ concepts }) => concepts).find((concept) => concept.id === id);
 
 /** A concept's title; its id, should the content no longer have it. */
 export const titleOf = ({ concepts }: Content, concept: string): string =>

@@ -1,5 +1,14 @@
 import type { Presentation } from '../items/presentation.ts';
+import type { World } from '../world/world.ts';
+import { readLookUp } from './look-up.ts';
 import { button, type Choice } from './reply.ts';
+import { tellLookUp } from './tell-look-up.ts';
+
+/** What the first look-up of a presentation shows in its world, in words; undefined if there is none. */
+export function proof(world: World, { evidence: [first] }: Presentation): string | undefined {
+  const lookUp = first === undefined ? undefined : readLookUp(world, first);
+  return lookUp && tellLookUp(world, lookUp);
+}
 
 /** Buttons that show the truth in the question's own world, each by the shortest words that no other of them has. */
 export function evidence({ evidence: commands }: Presentation): readonly Choice[] {
