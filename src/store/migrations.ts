@@ -8,6 +8,7 @@ import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
 import { receipts } from './migrations/receipts.ts';
 import { rounds } from './migrations/rounds.ts';
+import { withdrawals } from './migrations/withdrawals.ts';
 
 /** Oldest first. Never edit, move or remove one that was released: add another. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   posts,
   places,
   askedWhy,
+  withdrawals,
 ];

@@ -21,6 +21,7 @@ import type { Db } from './schema.ts';
 import { settingQueries } from './settings.ts';
 import { SQLITE_WORDS, setUpSqlite, sqlite, sqliteToLookAt } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
+import { withdrawalQueries } from './withdrawals.ts';
 import { worldQueries } from './worlds.ts';
 
 /** How long to wait for another program to let go of the file. */
@@ -61,6 +62,7 @@ export function storeOn(db: Db): Store {
     ...presentationQueries(db),
     ...reviewQueries(db),
     ...memoryQueries(db),
+    ...withdrawalQueries(db),
     ...receiptQueries(db),
     ...organiserQueries(db),
     ...installationQueries(db),

@@ -1,13 +1,29 @@
 import type { Selectable } from 'kysely';
+import type { Instant } from '../base/time.ts';
 import type { LearnerId } from '../tutor/store/account.ts';
-import type { Review } from '../tutor/store/reviews.ts';
+import type { LoggedReview, Review } from '../tutor/store/reviews.ts';
 import type { Db, Tables } from './schema.ts';
 
-/** All reviews of a learner, oldest first. */
+/** The reviews of a learner that count for them, oldest first. */
 export async function logOf(db: Db, learner: LearnerId): Promise<readonly Review[]> {
-  const rows = await db.selectFrom('review').selectAll().where('learner', '=', learner).orderBy('number').execute();
+  const rows = await reviewsOf(db, learner).where('withdrawn_at', 'is', null).orderBy('number').execute();
   return rows.map(reviewOf);
 }
+
+/** Every review of a learner, oldest first. */
+export async function wholeLogOf(db: Db, learner: LearnerId): Promise<readonly LoggedReview[]> {
+  const rows = await reviewsOf(db, learner).orderBy('number').execute();
+  return rows.map(loggedReviewOf);
+}
+
+/** The rows of a learner's reviews, in no order, each with when it was taken back. */
+export const reviewsOf = (db: Db, learner: LearnerId) =>
+  db
+    .selectFrom('review')
+    .leftJoin('withdrawal', 'withdrawal.presentation', 'review.presentation')
+    .selectAll('review')
+    .select('withdrawn_at')
+    .where('review.learner', '=', learner);
 
 export const rowOf = (review: Review) => ({
   presentation: review.presentation,
@@ -37,4 +53,10 @@ export const reviewOf = (row: Selectable<Tables['review']>): Review => ({
   hints: row.hints,
   ...(row.sure !== null && { sure: row.sure === 1 }),
   at: row.reviewed_at,
+});
+
+type LoggedRow = Selectable<Tables['review']> & { readonly withdrawn_at: Instant | null };
+export const loggedReviewOf = ({ withdrawn_at, ...row }: LoggedRow): LoggedReview => ({
+  ...reviewOf(row),
+  ...(withdrawn_at !== null && { withdrawnAt: withdrawn_at }),
 });

@@ -3,12 +3,14 @@ import type { Review } from '../tutor/store/reviews.ts';
 import type { Store } from '../tutor/store.ts';
 import { memoryOf, parametersOf, saveMemory } from './memories.ts';
 import { rowOf as presentationRow } from './presentations.ts';
-import { logOf, reviewOf, rowOf } from './review-log.ts';
+import { logOf, reviewOf, rowOf, wholeLogOf } from './review-log.ts';
 import type { Db } from './schema.ts';
 import { appendStep } from './worlds.ts';
 
 /** The log of responses. It only ever grows, and memories follow from it. */
-export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'addReviews' | 'reviewOf' | 'reviews'> => ({
+export const reviewQueries = (
+  db: Db,
+): Pick<Store, 'addReview' | 'addReviews' | 'reviewOf' | 'reviews' | 'wholeLog'> => ({
   addReview: (review, step) =>
     db.transaction().execute(async (tx) => {
       const logged = await tx
@@ -52,6 +54,7 @@ export const reviewQueries = (db: Db): Pick<Store, 'addReview' | 'addReviews' | 
   },
 
   reviews: (learner) => logOf(db, learner),
+  wholeLog: (learner) => wholeLogOf(db, learner),
 });
 
 async function moveMemory(db: Db, { presentation, learner, concept, rating, at }: Review): Promise<Memory> {

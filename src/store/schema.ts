@@ -10,11 +10,12 @@ import type { MemoryTable, ReviewTable } from './tables/reviews.ts';
 import type { RoundQuestionTable, RoundResponseTable, RoundTable } from './tables/rounds.ts';
 import type { SchemaTable } from './tables/schema-version.ts';
 import type { SettingTable } from './tables/settings.ts';
+import type { WithdrawalTable } from './tables/withdrawals.ts';
 import type { WorldStepTable, WorldTable } from './tables/worlds.ts';
 
 /**
  * The tables as the newest migration leaves them. Instants are whole milliseconds; what is called JSON is text.
- * Learners, accounts, worlds, presentations, reviews and rounds are facts; `memory` is computed from `review` and can be rebuilt.
+ * Learners, accounts, worlds, presentations, reviews and rounds are facts; `memory` is computed from `review`, `withdrawal` and `setting`, and can be rebuilt.
  */
 export interface Tables {
   readonly learner: LearnerTable;
@@ -24,6 +25,7 @@ export interface Tables {
   readonly desk: DeskTable;
   readonly presentation: PresentationTable;
   readonly review: ReviewTable;
+  readonly withdrawal: WithdrawalTable;
   readonly memory: MemoryTable;
   readonly receipt: ReceiptTable;
   readonly organiser: OrganiserTable;

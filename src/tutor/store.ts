@@ -9,6 +9,7 @@ import type { ReceiptStore } from './store/receipts.ts';
 import type { ReviewStore } from './store/reviews.ts';
 import type { RoundStore } from './store/rounds.ts';
 import type { SettingStore } from './store/settings.ts';
+import type { WithdrawalStore } from './store/withdrawals.ts';
 import type { WorldStore } from './store/worlds.ts';
 
 /**
@@ -27,6 +28,7 @@ export interface Store
     SettingStore,
     PostStore,
     BoardStore,
-    AskedWhyStore {
+    AskedWhyStore,
+    WithdrawalStore {
   close(): Promise<void>;
 }

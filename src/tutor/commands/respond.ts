@@ -10,6 +10,7 @@ import type { StoredPresentation } from '../store/presentations.ts';
 import type { Review } from '../store/reviews.ts';
 import type { StepInWorld } from '../store/worlds.ts';
 import { readPresentation, writeEvents } from '../stored.ts';
+import { JUDGED } from '../verdict-words.ts';
 
 export const respond = declare({
   name: 'respond',
@@ -72,8 +73,6 @@ function noQuestion(id: string | undefined, hint: string): Reply {
   const none = id === undefined ? 'No question is open.' : `You have no question ${shown(`#${id}`)}.`;
   return notice(`${none} \`/quiz\` gets you one; \`/help\` says what else I can do.${hint}`, [nextQuestion]);
 }
-
-const JUDGED = { correct: 'right', partial: 'partly right', incorrect: 'not right' } as const;
 
 const alreadyClosed = ({ response, verdict }: Review, hint: string): Reply =>
   notice(

@@ -4,14 +4,18 @@ import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
 import type { StoredWorld, WorldStep } from '../store/worlds.ts';
 import { readEvents, readRecipe } from '../stored.ts';
+import { withdrawResponse } from '../withdraw-response.ts';
 import { clockOf, focusOnSandbox, openSandbox, storedSandbox } from '../worlds.ts';
 
 export const undo = declare({
   name: 'undo',
-  summary: 'Take back the last change in your sandbox, as if it had never been.',
-  options: {},
-  examples: ['/undo'],
-  async handle(context) {
+  summary: 'Take back the last change in your sandbox; or the last response, for an hour.',
+  options: {
+    what: { type: 'choice', choices: ['change', 'response'], about: 'what to take back; the change unless you say' },
+  },
+  examples: ['/undo', '/undo response'],
+  async handle(context, { what }) {
+    if (what === 'response') return withdrawResponse(context);
     const stored = await storedSandbox(context);
     await focusOnSandbox(context);
     const last = stored.steps.findLastIndex(isChange);

@@ -17,8 +17,10 @@ export interface ReviewStore {
    */
   addReviews(all: readonly PutAndReviewed[]): Promise<number>;
   reviewOf(presentation: string): Promise<Review | undefined>;
-  /** The whole log of one learner, oldest first. */
+  /** The log of one learner as it counts for themselves, oldest first: without what they took back. */
   reviews(learner: LearnerId): Promise<readonly Review[]>;
+  /** All of it, oldest first. */
+  wholeLog(learner: LearnerId): Promise<readonly LoggedReview[]>;
   memories(learner: LearnerId): Promise<ReadonlyMap<string, Memory>>;
 }
 
@@ -45,4 +47,9 @@ export interface Review {
   /** Whether the learner was sure; absent if they were not asked. */
   readonly sure?: boolean;
   readonly at: Instant;
+}
+
+export interface LoggedReview extends Review {
+  /** When the learner took it back; absent if they did not. */
+  readonly withdrawnAt?: Instant;
 }
