@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { look, migrate } from '../../src/store/migrate.ts';
 import type { Migration } from '../../src/store/migration.ts';
+import { offered } from '../../src/store/migrations/offered.ts';
 import { places } from '../../src/store/migrations/places.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import type { Db } from '../../src/store/schema.ts';
@@ -73,6 +74,26 @@ test('a review kept before its place was gets the place of its presentation', as
     { presentation: 'p1', platform: 'slack', space: 'T1' },
     { presentation: 'p2', platform: null, space: null },
   ]);
+});
+
+test('a review kept before gets the misconceptions that its presentation offers, however many there are', async () => {
+  const db = sqlite(':memory:', 0);
+  await migrate(db, SQLITE_WORDS, MIGRATIONS.slice(0, MIGRATIONS.indexOf(offered)));
+  const count = 1203;
+  const bodyOf = (place: number) =>
+    place % 2 === 0 ? '{}' : JSON.stringify({ misconceptions: { [`m${place}`]: { belief: 'b' }, other: {} } });
+  await sql`insert into learner values ('anna', 1)`.execute(db);
+  for (let place = 1; place <= count; place++) {
+    await sql`insert into presentation (id, learner, item, concept, body, put_at)
+      values (${`p${place}`}, 'anna', 'glue.1', 'glue', ${bodyOf(place)}, 1)`.execute(db);
+    await sql`insert into review (presentation, learner, item, concept, response, verdict, score, misconceptions, rating, reviewed_at)
+      values (${`p${place}`}, 'anna', 'glue.1', 'glue', 'b', 'correct', 1, '[]', 'good', 2)`.execute(db);
+  }
+  await migrate(db, SQLITE_WORDS);
+  const found = await db.selectFrom('review').select('offered').orderBy('number').execute();
+  expect(found.map((row) => row.offered)).toEqual(
+    Array.from({ length: count }, (_, place) => (place % 2 === 1 ? '[]' : `["m${place + 1}","other"]`)),
+  );
 });
 
 // biome-ignore format: a table reads down its columns

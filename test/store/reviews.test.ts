@@ -24,6 +24,7 @@ test('a review and its memory come back as they were given', async () => {
     verdict: 'partial',
     score: 1 / 3,
     misconceptions: ['glue-is-always-needed', 'a"b'],
+    offered: ['glue-is-always-needed', 'a"b', 'c'],
     rating: 'hard',
   });
   const memory = nextMemory(undefined, 'hard', NOON);

@@ -31,6 +31,7 @@ try {
       verdict: 'correct',
       score: 1,
       misconceptions: [],
+      offered: [],
       rating: 'good',
       hints: 0,
     } as const;

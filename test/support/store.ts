@@ -29,7 +29,7 @@ export const aPresentation = (
 
 export const aReview = (of: StoredPresentation, over: Partial<Review> & { at?: Instant } = {}): Review => ({
   ...{ presentation: of.id, learner: of.learner, item: of.item, concept: of.concept, at: of.putAt },
-  ...{ response: 'b', verdict: 'correct', score: 1, misconceptions: [], rating: 'good', hints: 0 },
+  ...{ response: 'b', verdict: 'correct', score: 1, misconceptions: [], offered: [], rating: 'good', hints: 0 },
   ...over,
 });
 

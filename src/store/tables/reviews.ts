@@ -16,6 +16,8 @@ export interface ReviewTable {
   readonly score: number;
   /** JSON: a list of ids. */
   readonly misconceptions: string;
+  /** JSON: a list of ids. */
+  readonly offered: string;
   readonly rating: Review['rating'];
   readonly reviewed_at: Instant;
   readonly hints: number;

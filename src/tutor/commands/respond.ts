@@ -45,7 +45,8 @@ async function close(
   const { store, learner, now: at, content } = context;
   const { id, item, concept } = put;
   const { hints } = put;
-  const judged = { verdict, score, misconceptions, rating: ratingOf(verdict, { hints }), hints };
+  const offered = Object.keys(presentation.misconceptions);
+  const judged = { verdict, score, misconceptions, offered, rating: ratingOf(verdict, { hints }), hints };
   const review: Review = { presentation: id, learner, item, concept, response, ...judged, at };
   const memory = await store.addReview(review, comingAbout(context, put, presentation));
   if (memory) return feedback(context, presentation, review, memory);

@@ -40,7 +40,9 @@ export interface Review {
   readonly verdict: 'correct' | 'partial' | 'incorrect';
   /** 0 to 1. */
   readonly score: number;
+  /** Those that it showed, and those that its presentation could have shown; by their ids. */
   readonly misconceptions: readonly string[];
+  readonly offered: readonly string[];
   readonly rating: Rating;
   /** How many hints were taken before responding. */
   readonly hints: number;
