@@ -81,7 +81,7 @@ test('a question is kept with its world before it is shown, and shows no key', a
 // biome-ignore format: a table reads down its columns
 test.each([
   ['no response yet',  [],                         'You have not responded to any question yet.'],
-  ['some responses',   ['jobs', 'delegation'],     '2 of 2 responses right; 2 of 4 concepts met.'],
+  ['some responses',   ['jobs', 'delegation'],     '2 of 2 responses right at first try, without a hint, in the last 30 days.'],
 ])('/scores after %s', async (_, asked, words) => {
   const tutor = await aTutor();
   for (const concept of asked) {
