@@ -14,7 +14,10 @@ import { readAddress } from './web/settings.ts';
 /** What the program was asked to do. */
 export type Config = { readonly kind: 'help' } | { readonly kind: 'version' } | RunConfig;
 export interface RunConfig {
-  /** `invite` says how to bring the bot to the platforms, `doctor` what keeps it from being served; neither serves. */
+  /**
+   * `invite` says how to bring the bot to the platforms, `doctor` what keeps it from being served, `rebuild` computes
+   * anew what the database keeps of what follows from its log; none of them serves.
+   */
   readonly kind: 'run' | Task;
   /** A path, or `:memory:`. */
   readonly database: string;
@@ -135,7 +138,7 @@ function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly str
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
 /** What can be done instead of serving, by its word. */
-const TASKS = ['invite', 'doctor'] as const;
+const TASKS = ['invite', 'doctor', 'rebuild'] as const;
 type Task = (typeof TASKS)[number];
 
 const taskOf = (token: Token): Task | undefined =>

@@ -9,6 +9,7 @@ import { type Config, ConfigError, type RunConfig, readConfig } from './config.t
 import { examine, report } from './doctor.ts';
 import { invitation } from './invitation.ts';
 import { serve } from './platforms.ts';
+import { rebuildDatabase } from './rebuild.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import { completeLine } from './terminal/complete.ts';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     return print(`${JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')).version}\n`);
   if (config.kind === 'invite') return print(invitation(config));
   if (config.kind === 'doctor') return diagnose(config);
+  if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
   await run(config);
 }
 

@@ -4,6 +4,7 @@ export const USAGE = `Hostmaster teaches who does what when a domain name works.
 Usage: npm start -- [options]
        npm start -- invite     how to bring the bot to Discord and Slack
        npm start -- doctor     what keeps it from being served, and what to do about it
+       npm start -- rebuild    compute anew what the database keeps of what follows from its log
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
   --seed N          draw the same questions again: a whole number from 0 to 2147483647

@@ -22,6 +22,7 @@ test.each([
   ['a seed is given',                     ['--seed', '7'],                  { kind: 'run', seed: 7 }],
   ['the highest seed is given',           ['--seed=2147483647'],            { kind: 'run', seed: 2_147_483_647 }],
   ['a database is given',                 ['--database', 'a.db'],           { kind: 'run', database: resolve('a.db') }],
+  ['a rebuild is asked for',              ['rebuild'],                      { kind: 'rebuild' }],
   ['an invitation is asked for',          ['invite'],                       { kind: 'invite' }],
   ['a database in memory is given',       ['--database=:memory:'],          { kind: 'run', database: ':memory:' }],
 ])('%s', (_, words, config) => {

@@ -48,15 +48,6 @@ export async function recomputeMemories(db: Db, learner: LearnerId): Promise<voi
   for (const [concept, memory] of memories) await saveMemory(db, learner, concept, memory);
 }
 
-/** Computes every memory again, all or none; for use after a change to how they are computed. */
-export async function rebuildMemories(db: Db): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx.deleteFrom('memory').execute();
-    const learners = await tx.selectFrom('review').select('learner').distinct().execute();
-    for (const { learner } of learners) await recomputeMemories(tx, learner);
-  });
-}
-
 const memoryIn = (row: Selectable<Tables['memory']>): Memory => ({
   stability: row.stability,
   difficulty: row.difficulty,

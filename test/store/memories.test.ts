@@ -4,8 +4,8 @@ import { seededRng } from '../../src/base/random.ts';
 import { HOUR, type Instant, later } from '../../src/base/time.ts';
 import { memoriesFrom, nextMemory, USUAL_PARAMETERS } from '../../src/learning/memory.ts';
 import { ratingOf } from '../../src/learning/rating.ts';
-import { rebuildMemories } from '../../src/store/memories.ts';
 import { openDatabase, storeOn } from '../../src/store/open-store.ts';
+import { rebuild } from '../../src/store/rebuild.ts';
 import { learnerSubject } from '../../src/tutor/settings/settled.ts';
 import type { Store } from '../../src/tutor/store.ts';
 import { aPresentation, aReview, NOON } from '../support/store.ts';
@@ -43,7 +43,7 @@ test('the memories kept are those that the log replays to, to the last bit; rebu
 
   await db.updateTable('memory').set({ stability: 1, phase: 'learning' }).where('concept', '=', 'zone').execute();
   await db.deleteFrom('memory').where('concept', '=', 'glue').execute();
-  await rebuildMemories(db);
+  await rebuild(db);
   expect(await Promise.all(learners.map((learner) => store.memories(learner)))).toStrictEqual(kept);
 });
 
@@ -73,7 +73,7 @@ test.each([
     await store.setSetting(learnerSubject(cleo), name, value, NOON);
     await practise(store, 'cleo', 3, parameters);
     const kept = await Promise.all([anna, ben, cleo].map((learner) => store.memories(learner)));
-    await rebuildMemories(db);
+    await rebuild(db);
     expect(await Promise.all([anna, ben, cleo].map((learner) => store.memories(learner)))).toStrictEqual(kept);
 
     expect(await store.unsetSetting(subject, name)).toBe(true);
@@ -97,6 +97,6 @@ test('a memory without a review behind it goes when memories are rebuilt', async
   const store = storeOn(db);
   const anna = await practise(store, 'anna', 1);
   await db.updateTable('memory').set({ concept: 'never-asked' }).where('concept', '=', 'zone').execute();
-  await rebuildMemories(db);
+  await rebuild(db);
   expect((await store.memories(anna)).has('never-asked')).toBe(false);
 });

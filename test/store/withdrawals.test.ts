@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { DAY, later } from '../../src/base/time.ts';
 import { memoriesFrom } from '../../src/learning/memory.ts';
-import { rebuildMemories } from '../../src/store/memories.ts';
 import { openDatabase, storeOn } from '../../src/store/open-store.ts';
+import { rebuild } from '../../src/store/rebuild.ts';
 import { aPresentation, aReview, NOON } from '../support/store.ts';
 
 /** Anna has responded to three questions, a day apart: to p1, p2 and, in a round, r3. */
@@ -37,7 +37,7 @@ test('the last of their own is taken back: it stays in the log, and memories are
   const memories = await store.memories(anna);
   expect(memories).toStrictEqual(memoriesFrom(counted));
   expect(await store.lastOwnReview(anna)).toMatchObject({ presentation: 'p2', withdrawnAt: EVENING });
-  await rebuildMemories(db);
+  await rebuild(db);
   expect(await store.memories(anna)).toStrictEqual(memories);
 });
 
