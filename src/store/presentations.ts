@@ -5,7 +5,7 @@ import type { Store } from '../tutor/store.ts';
 import type { Db, Tables } from './schema.ts';
 import { worldQueries } from './worlds.ts';
 
-type Queries = Pick<Store, 'addPresentation' | 'presentation' | 'latestPresentation' | 'timesPut'>;
+type Queries = Pick<Store, 'addPresentation' | 'presentation' | 'latestPresentation' | 'takeHint' | 'timesPut'>;
 
 /** Items as they were put to learners. */
 export const presentationQueries = (db: Db): Queries => ({
@@ -34,6 +34,20 @@ export const presentationQueries = (db: Db): Queries => ({
       .limit(1)
       .executeTakeFirst();
     return row && presentationOf(row);
+  },
+
+  async takeHint(learner, id, number) {
+    const taken = await db
+      .updateTable('presentation')
+      .set({ hints: number })
+      .where('learner', '=', learner)
+      .where('id', '=', id)
+      .where('hints', '=', number - 1)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('review').select('presentation').where('presentation', '=', id))),
+      )
+      .executeTakeFirst();
+    return taken.numUpdatedRows !== 0n;
   },
 
   async timesPut(learner) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { later } from '../../src/base/time.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { aPresentation, NOON } from '../support/store.ts';
+import { aPresentation, aReview, NOON } from '../support/store.ts';
 
 async function withTwoLearners() {
   const store = await openStore(':memory:');
@@ -92,4 +92,23 @@ test('how often each item was put, and when last', async () => {
       ['zone.1', { times: 1, last: NOON }],
     ]),
   );
+});
+
+test('hints are taken in order, each once, by the learner it was put to, while there is no response', async () => {
+  const { store, anna, ben } = await withTwoLearners();
+  const put = aPresentation(anna, 'p');
+  await store.addPresentation(put);
+  const takes = [];
+  for (const [learner, number] of [
+    [anna, 2],
+    [ben, 1],
+    [anna, 1],
+    [anna, 1],
+    [anna, 2],
+  ] as const)
+    takes.push(await store.takeHint(learner, 'p', number));
+  expect(takes).toEqual([false, false, true, false, true]);
+  await store.addReview(aReview(put));
+  expect(await store.takeHint(anna, 'p', 3)).toBe(false);
+  expect((await store.presentation(anna, 'p'))?.hints).toBe(2);
 });

@@ -10,6 +10,11 @@ export interface PresentationStore {
   presentation(learner: LearnerId, id: string): Promise<StoredPresentation | undefined>;
   /** The presentation put to this learner last of those they asked for themselves, open or closed. */
   latestPresentation(learner: LearnerId): Promise<StoredPresentation | undefined>;
+  /**
+   * Keeps that hint number `number`, 1 first, was taken. False if it was taken before, if the one before it was not, or
+   * if there is a response already.
+   */
+  takeHint(learner: LearnerId, id: string, number: number): Promise<boolean>;
   /** How often each item was put to the learner, and when last. Items never put are absent. */
   timesPut(learner: LearnerId): Promise<ReadonlyMap<string, { readonly times: number; readonly last: Instant }>>;
 }
