@@ -3,6 +3,7 @@ import { concepts } from './commands/concepts.ts';
 import { delegate } from './commands/delegate.ts';
 import { dig } from './commands/dig.ts';
 import { helpOn } from './commands/help.ts';
+import { hint } from './commands/hint.ts';
 import { host } from './commands/host.ts';
 import { organisers } from './commands/organisers.ts';
 import { pick } from './commands/pick.ts';
@@ -26,6 +27,7 @@ import { zone } from './commands/zone.ts';
 export const commands: readonly Declaration[] = [
   quiz,
   respond,
+  hint,
   why,
   dig,
   trace,

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/result.ts';
 import { letterOf, type Presentation, type PresentedForm } from '../items/presentation.ts';
 import type { ValueType } from '../items/value.ts';
-import { type Block, button, type Choice, heading, type Reply, reply, text } from './reply.ts';
+import { type Block, button, type Choice, heading, type Reply, reply, text, typedButton } from './reply.ts';
 
 /** Draws a presentation: its task, its options, and what to press or fill in. */
 export function putItem(id: string, title: string, presentation: Presentation): Reply {
@@ -22,8 +22,17 @@ function wordsFor(form: PresentedForm): readonly Block[] {
   return words === undefined ? [] : [text(`One of: ${words}.`)];
 }
 
-/** What a response to a presentation is given with, as often as it is asked for. */
-export function responseChoices(id: string, form: PresentedForm): readonly Choice[] {
+/** What a response to a presentation is given with, as often as it is asked for; and a way to a hint. */
+export const responseChoices = (id: string, form: PresentedForm): readonly Choice[] => [
+  ...waysToRespond(id, form),
+  hintButton(id, 1),
+];
+
+/** It says beforehand what it costs, and its number, so that pressed twice it takes one. */
+export const hintButton = (id: string, number: number): Choice =>
+  typedButton(number === 1 ? 'Hint (comes back sooner)' : 'Next hint', `/hint #${id} ${number}`, '/hint');
+
+export function waysToRespond(id: string, form: PresentedForm): readonly Choice[] {
   const command = `/respond #${id} {}`;
   switch (form.kind) {
     case 'single-choice':

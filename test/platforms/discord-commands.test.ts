@@ -67,6 +67,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['concepts', {},                                                                 'Concepts'],
   ['why',      {},                                                                 '/quiz'],
   ['respond',  { response: 'a' },                                                  '/quiz'],
+  ['hint',     {},                                                                 '/quiz'],
   ['settings', { setting: 'timezone', value: 'Europe/Lisbon' },                     'Europe/Lisbon'],
   ['scores',   {},                                                                 '/quiz'],
   ['register', { domain: 'quillcove-example.com', registrar: 'hover' },            'quillcove-example.com'],

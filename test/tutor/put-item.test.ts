@@ -11,11 +11,11 @@ const put = (form: PresentedForm, story: readonly string[] = []) =>
 
 // biome-ignore format: a table reads down its columns
 test.each([
-  ['one of several', { kind: 'single-choice', options, key: 0 },            'Type: a–d to respond'],
-  ['several',        { kind: 'select-all', options, key: [0] },             'Type: a–d to respond, all that apply, with a space between'],
-  ['an order',       { kind: 'order', options, key: [0, 1, 2, 3], tempting: [] }, 'Type: your response, such as d c b a'],
-  ['an address',     typed('address'),                                      'Type: your response, an IP address'],
-  ['a word',         typed('section'),                                      'One of: answer, authority, additional, none.\n\nType: your response, one of those words'],
+  ['one of several', { kind: 'single-choice', options, key: 0 },            'Type: a–d to respond · /hint'],
+  ['several',        { kind: 'select-all', options, key: [0] },             'Type: a–d to respond, all that apply, with a space between · /hint'],
+  ['an order',       { kind: 'order', options, key: [0, 1, 2, 3], tempting: [] }, 'Type: your response, such as d c b a · /hint'],
+  ['an address',     typed('address'),                                      'Type: your response, an IP address · /hint'],
+  ['a word',         typed('section'),                                      'One of: answer, authority, additional, none.\n\nType: your response, one of those words · /hint'],
 ] as const)('how to respond is said once: %s', (_, form, words) => {
   const said = inWords(put(form));
   expect(said.endsWith(`\n\n${words}`)).toBe(true);
@@ -25,6 +25,7 @@ test.each([
 test.each(VALUE_TYPES)('a form for a value of type %s asks to type, and hints at no value', (type) => {
   expect(responseChoices('p1', typed(type))).toMatchObject([
     { kind: 'form', label: 'Type your response', placeholder: expect.stringMatching(/\w/), command: '/respond #p1 {}' },
+    { kind: 'button', label: 'Hint (comes back sooner)', command: '/hint #p1 1' },
   ]);
 });
 

@@ -72,9 +72,10 @@ test('a question is kept with its world before it is shown, and shows no key', a
   expect(
     await tutor.store.world((await tutor.store.latestPresentation(await tutor.learner()))?.world ?? ''),
   ).toBeDefined();
-  expect(reply.choices.map((choice) => choice.kind === 'button' && choice.command)).toEqual(
-    ['a', 'b', 'c'].map((letter) => `/respond #${put.id} ${letter}`),
-  );
+  expect(reply.choices.map((choice) => choice.kind === 'button' && choice.command)).toEqual([
+    ...['a', 'b', 'c'].map((letter) => `/respond #${put.id} ${letter}`),
+    `/hint #${put.id} 1`,
+  ]);
   expect(JSON.stringify(reply)).not.toContain(put.rationale);
 });
 
