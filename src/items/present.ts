@@ -1,9 +1,10 @@
-import { type Rng, seededRng, shuffle } from '../base/random.ts';
+import { seededRng, shuffle } from '../base/random.ts';
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import { makeScenario, type Scenario } from '../scenario/scenario.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { afterwards } from './expression.ts';
 import type { Item, Pack } from './item.ts';
+import { keepFew, type Weighed } from './keep-few.ts';
 import { presentChoice } from './present-choice.ts';
 import { presentOrder } from './present-order.ts';
 import { presentTyped } from './present-typed.ts';
@@ -14,14 +15,25 @@ import { tell } from './tell.ts';
 /** What makes an item unfit to be put in some world: its key cannot be computed, or is not the only right one. */
 export type Unfit = readonly string[];
 
+export interface PresentOptions {
+  /** Misconceptions by id: of more than four options those that detect these are kept. All are kept if it is absent. */
+  readonly prefer?: ReadonlySet<string>;
+}
+
 /**
  * Puts an item: builds its world, computes the key, fills the texts and shuffles the options, once. The same seed gives
  * the same presentation. Refuses: items whose key is missing, double or equal to a distractor, every reason at once.
  */
-export function present(item: Item, pack: Pack, catalogue: Catalogue, seed: number): Result<Presentation, Unfit> {
+export function present(
+  item: Item,
+  pack: Pack,
+  catalogue: Catalogue,
+  seed: number,
+  { prefer }: PresentOptions = {},
+): Result<Presentation, Unfit> {
   const recipe = item.scenario && { ...item.scenario, seed };
   const scenario = recipe && makeScenario(catalogue, recipe);
-  const form = presentForm(item, scenario, seededRng(orderSeed(item.id, seed)));
+  const form = presentForm(item, scenario, seed, prefer);
   const texts = [item.stem, item.rationale, ...item.evidence].map((text) => tell(text, scenario));
   const faults = [...texts.flatMap((text) => (text.ok ? [] : [text.problem])), ...(form.ok ? [] : form.problem)];
   if (faults.length > 0 || !form.ok) return fail(faults);
@@ -49,12 +61,20 @@ export function present(item: Item, pack: Pack, catalogue: Catalogue, seed: numb
 const orderSeed = (id: string, seed: number): number =>
   [...id].reduce((mixed, letter) => (Math.imul(mixed, 31) + letter.charCodeAt(0)) | 0, seed + 104_729);
 
-function presentForm(item: Item, scenario: Scenario | undefined, rng: Rng): Result<PresentedForm, Unfit> {
+function presentForm(
+  item: Item,
+  scenario: Scenario | undefined,
+  seed: number,
+  prefer: ReadonlySet<string> | undefined,
+): Result<PresentedForm, Unfit> {
+  const rng = seededRng(orderSeed(item.id, seed));
+  const few = <Option extends Weighed>(options: readonly Option[]): readonly Option[] =>
+    prefer === undefined ? options : keepFew(options, prefer, seededRng(orderSeed(`${item.id} few`, seed)));
   switch (item.form.kind) {
     case 'single-choice':
     case 'select-all':
     case 'true-false':
-      return presentChoice(item.form, scenario, (options) => shuffle(rng, options));
+      return presentChoice(item.form, scenario, (options) => shuffle(rng, few(options)));
     case 'order':
       return presentOrder(item.form, scenario, (options) => shuffle(rng, options));
     case 'typed':
