@@ -1,36 +1,64 @@
 import { seededRng, shuffle } from '../base/random.ts';
+import { detectedBy } from '../items/detected.ts';
 import type { Item } from '../items/item.ts';
 import { type Choice, chooseConcept } from '../learning/choose.ts';
-import type { Context } from './command.ts';
+import { heldIn } from '../learning/misconceptions.ts';
+import type { Content, Context } from './command.ts';
 
 /** What to put next, and why: of a concept named, or of the one that memory says. */
 export interface Picked {
   readonly item: Item;
   readonly reason: Choice['reason'] | 'asked-for';
+  /** The misconceptions that the learner holds, by id; of many options those are put that detect one. */
+  readonly prefer: ReadonlySet<string>;
 }
 
-/**
- * Picks the item for a learner: of the concept's items one that was put to them least often, of those the one put
- * longest ago, by chance where that leaves several. Undefined only where the content has no items.
- */
+/** Picks what to put to a learner, as `itemAbout` does. Undefined only where the content has no items. */
 export async function pickItem(
   context: Context,
   wanted: string | undefined,
   seed: number,
 ): Promise<Picked | undefined> {
   const { store, learner, now, content } = context;
-  const items = [...content.items.values()];
-  const concepts = content.concepts.filter(({ id }) => items.some((item) => item.concept === id));
-  const choice =
-    wanted === undefined ? chooseConcept({ concepts, memories: await store.memories(learner), now }) : undefined;
+  const memories = wanted === undefined ? await store.memories(learner) : undefined;
+  const choice = memories && chooseConcept({ concepts: askable(content), memories, now });
   const concept = wanted ?? choice?.concept.id;
+  const prefer = heldIn(await store.reviews(learner));
+  const item = concept === undefined ? undefined : await itemAbout(context, concept, seed, prefer);
+  return item && { item, reason: choice?.reason ?? 'asked-for', prefer };
+}
+
+/** The concepts that there are questions about. */
+export function askable({ concepts, items }: Content): Content['concepts'] {
+  const asked = new Set([...items.values()].map(({ concept }) => concept));
+  return concepts.filter(({ id }) => asked.has(id));
+}
+
+/**
+ * One item of a concept: not the one put last, if there is another; of those, one that detects a misconception
+ * preferred; of those, one that was put to the learner least often, then the one put longest ago, else by chance.
+ * @param avoid the item that is to come only if there is no other, by id; the one put last unless it is given
+ */
+export async function itemAbout(
+  { store, learner, content }: Context,
+  concept: string,
+  seed: number,
+  prefer: ReadonlySet<string>,
+  avoid?: string,
+): Promise<Item | undefined> {
+  const items = [...content.items.values()].filter((item) => item.concept === concept);
   const put = await store.timesPut(learner);
-  const times = (item: Item) => put.get(item.id)?.times ?? 0;
-  const last = (item: Item) => put.get(item.id)?.last ?? 0;
-  const candidates = shuffle(
-    seededRng(seed),
-    items.filter((item) => item.concept === concept),
+  const times = ({ id }: Item) => put.get(id)?.times ?? 0;
+  const last = ({ id }: Item) => put.get(id)?.last ?? 0;
+  const latest = avoid ?? items.toSorted((one, other) => last(other) - last(one)).find((item) => times(item) > 0)?.id;
+  const isLatest = ({ id }: Item) => Number(id === latest);
+  const isIndifferent = (item: Item) => Number(detectedBy(item).isDisjointFrom(prefer));
+  const inOrder = shuffle(seededRng(seed), items).toSorted(
+    (one, other) =>
+      isLatest(one) - isLatest(other) ||
+      isIndifferent(one) - isIndifferent(other) ||
+      times(one) - times(other) ||
+      last(one) - last(other),
   );
-  const [item] = candidates.toSorted((a, b) => times(a) - times(b) || last(a) - last(b));
-  return item && { item, reason: choice?.reason ?? 'asked-for' };
+  return inOrder[0];
 }

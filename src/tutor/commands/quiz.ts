@@ -21,9 +21,9 @@ export const quiz = declare({
 });
 
 /** Makes the presentation and keeps it, with its world, before anyone sees it. */
-async function put(context: Context, { item, reason }: Picked, seed: number): Promise<Reply> {
+async function put(context: Context, { item, reason, prefer }: Picked, seed: number): Promise<Reply> {
   const { store, learner, now, content } = context;
-  const presentation = presentItem(content, item, seed);
+  const presentation = presentItem(content, item, seed, { prefer });
   const id = context.newId();
   const world = presentation.recipe && newWorldOf(context, presentation.recipe);
   const body = writePresentation(presentation);
