@@ -4,6 +4,8 @@ import type { Zone } from './zone.ts';
 
 /** A day in some calendar on a wall: `2026-03-29`. Texts of these sort as the days do. */
 export type LocalDate = string;
+/** A time of day, `09:00`, to the minute; `00:00` is the first of a day. Texts of these sort as the times do. */
+export type LocalTime = string;
 
 /** Which day it is in a zone. */
 export const localDate = (zone: Zone, at: Instant): LocalDate => zoned(zone, at).toPlainDate().toString();
@@ -30,6 +32,43 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 
 /** 1 for Monday to 7 for Sunday. ISO 8601. */
 export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+/** `Sunday 29 March 2026`. */
+export const dateInWords = (date: LocalDate): string =>
+  `${WEEKDAYS[weekdayOf(date) - 1] ?? ''} ${Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'long' })}`;
+
+/** In order, Monday first: number 1 of ISO 8601 at place 0. */
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** When the clocks of a zone show a time on a date, earliest first: never, where they are put forward past it; once; or twice. */
+export function instantsOf(zone: Zone, date: LocalDate, time: LocalTime): readonly Instant[] {
+  const wanted = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const shown = (['earlier', 'later'] as const)
+    .map((disambiguation) => wanted.toZonedDateTime(zone, { disambiguation }))
+    .filter((at) => at.toPlainDateTime().equals(wanted))
+    .map(instantAt);
+  return [...new Set(shown)];
+}
+
+/**
+ * When something is due that comes at a time of a date: of two instants at the first; where that day has no such time,
+ * when the clocks have been put forward past it, be it that they then show the next day.
+ * Undefined for a date that the zone leaves out altogether, as Apia did with 2011-12-30.
+ */
+export function dueInstant(zone: Zone, date: LocalDate, time: LocalTime): Instant | undefined {
+  const wanted = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const at = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (at.toPlainDateTime().equals(wanted)) return instantAt(at);
+  const isLeftOut = !Temporal.PlainDate.from(date).toZonedDateTime(zone).toPlainDate().equals(date);
+  const past = isLeftOut ? null : at.getTimeZoneTransition('next');
+  return past === null ? undefined : instantAt(past);
+}
+
+/** `09:00`, as the clocks of a zone show it. */
+export const localTime = (zone: Zone, at: Instant): LocalTime =>
+  zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' });
+
+const instantAt = ({ epochMilliseconds }: Temporal.ZonedDateTime): Instant => instant(epochMilliseconds);
 
 const zoned = (zone: Zone, at: Instant): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import {
   addDays,
+  dateInWords,
   daysBetween,
+  dueInstant,
   formatLocal,
+  instantsOf,
   localDate,
+  localTime,
   monthBegin,
   startOfDay,
   weekdayOf,
@@ -46,4 +50,29 @@ test('months begin on the first, over years too', () => {
   expect(monthBegin('2026-03-31', 0)).toBe('2026-03-01');
   expect(monthBegin('2026-01-15', -1)).toBe('2025-12-01');
   expect(monthBegin('2026-12-31', 1)).toBe('2027-01-01');
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['once',                                    'Europe/Lisbon',    '2026-03-28', '09:00', ['2026-03-28T09:00Z'],                      '2026-03-28T09:00Z'],
+  ['never, the clocks being put forward',     'Europe/Lisbon',    '2026-03-29', '01:30', [],                                         '2026-03-29T01:00Z'],
+  ['twice, the clocks being put back',        'Europe/Lisbon',    '2026-10-25', '01:30', ['2026-10-25T00:30Z', '2026-10-25T01:30Z'], '2026-10-25T00:30Z'],
+  ['at the moment they are put forward',      'America/New_York', '2026-03-08', '02:00', [],                                         '2026-03-08T07:00Z'],
+  ['just after that',                         'America/New_York', '2026-03-08', '03:00', ['2026-03-08T07:00Z'],                      '2026-03-08T07:00Z'],
+  ['half an hour put back',                   'Australia/Lord_Howe', '2026-04-05', '01:45', ['2026-04-04T14:45Z', '2026-04-04T15:15Z'], '2026-04-04T14:45Z'],
+  ['half an hour put forward',                'Australia/Lord_Howe', '2026-10-04', '02:15', [],                                      '2026-10-03T15:30Z'],
+  ['a day without its first hour',            'Africa/Cairo',     '2026-04-24', '00:00', [],                                         '2026-04-23T22:00Z'],
+  ['a day without its last hour',             'America/Nuuk',     '2026-03-28', '23:30', [],                                         '2026-03-29T01:00Z'],
+  ['a leap day',                              'Asia/Kathmandu',   '2028-02-29', '09:00', ['2028-02-29T03:15Z'],                      '2028-02-29T03:15Z'],
+  ['a date left out',                         'Pacific/Apia',     '2011-12-30', '09:00', [],                                         undefined],
+  ['the day after a date left out',           'Pacific/Apia',     '2011-12-31', '00:00', ['2011-12-30T10:00Z'],                      '2011-12-30T10:00Z'],
+  ['another date left out',                   'Pacific/Kwajalein', '1993-08-21', '12:00', [],                                        undefined],
+] as const)('a time comes %s', (_, zone, date, time, all, due) => {
+  expect(instantsOf(zone as Zone, date, time)).toEqual(all.map(at));
+  expect(dueInstant(zone as Zone, date, time)).toBe(due && at(due));
+  if (due) expect(formatLocal(zone as Zone, at(due)).slice(11)).toBe(localTime(zone as Zone, at(due)));
+});
+
+test('a date in words', () => {
+  expect(dateInWords('2026-03-29')).toBe('Sunday 29 March 2026');
 });
