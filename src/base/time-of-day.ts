@@ -21,11 +21,8 @@ export function parseTimeOfDay(text: string): Result<LocalTime, TimeProblem> {
   if (isCron(plain)) return fail(cronProblem(plain));
   if (plain === 'noon' || plain === 'midday') return ok('12:00');
   if (plain === 'midnight') return ok('00:00');
-  const [, hours, minutes = '00', half] =
-    /^(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?(?:\.?m\.?)?$/.exec(plain) ??
-    /^(\d{1,2})(\d{2})\s*([ap])?(?:\.?m\.?)?$/.exec(plain) ??
-    [];
-  if (hours === undefined || (half === undefined && /m\.?$/.test(plain))) return fail({ kind: 'unreadable' });
+  const [, hours, minutes = '00', half] = /^(\d{1,2}?)(?:[:.h]?(\d{2}))?\s*(?:([ap])\.?m\.?)?$/.exec(plain) ?? [];
+  if (hours === undefined) return fail({ kind: 'unreadable' });
   const hour = Number(hours);
   if (Number(minutes) > 59) return fail({ kind: 'no-such-minute' });
   if (half !== undefined && (hour < 1 || hour > 12)) return fail({ kind: 'no-such-half-day-hour' });
@@ -37,26 +34,24 @@ export function parseTimeOfDay(text: string): Result<LocalTime, TimeProblem> {
 
 /** Whether a word is meant for a time, be it one or not. */
 export const looksLikeTime = (word: string): boolean =>
-  /^(?:\d{1,2}(?:[:.h]\d{1,2})?(?:[ap]\.?m\.?)?|\d{3,4}|noon|midday|midnight|@(?:yearly|annually|monthly|weekly|daily|hourly|midnight))$/i.test(
-    word,
-  ) || isCron(word.trim().toLowerCase());
+  /^(?:\d{1,2}(?:[:.h]\d{1,2})?(?:[ap]\.?m\.?)?|\d{3,4}|noon|midday|midnight)$/i.test(word) || isCron(word);
 
-/** How many words are a line of cron's table, if the first of some begin one: five of them, or one that stands for such a line. */
-export function cronWords(words: readonly string[]): number {
-  return isCron(words.slice(0, 5).join(' ').toLowerCase()) ? 5 : 0;
-}
+/** How many words a line of cron's table has, without what it runs. */
+export const CRON_FIELDS = 5;
+const CRON_FIELD = /^(?:[\d*?]|[a-z]{3}(?![a-z]))[\w*?,/#-]*$/i;
 
-const CRON_FIELD = /^(?:[\d*?]|[a-z]{3}(?![a-z]))[\w*?,/#-]*$/;
-const isCron = (plain: string): boolean => {
-  const fields = plain.split(/\s+/);
-  if (/^@[a-z]+$/.test(plain)) return true;
+/** Whether it is a line of cron's table, or a word that stands for one. */
+export function isCron(text: string): boolean {
+  const fields = text.trim().split(/\s+/);
+  if (fields.length === 1) return CRON_WORD.test(text.trim());
   return (
-    fields.length === 5 &&
-    /^[\d*]/.test(plain) &&
-    plain.includes('*') &&
+    fields.length === CRON_FIELDS &&
+    /^[\d*]/.test(text.trim()) &&
+    text.includes('*') &&
     fields.every((field) => CRON_FIELD.test(field))
   );
-};
+}
+const CRON_WORD = /^@(?:yearly|annually|monthly|weekly|daily|hourly|midnight)$/i;
 
 /** What cron would take it to mean. Source: crontab(5). */
 function cronProblem(plain: string): TimeProblem {

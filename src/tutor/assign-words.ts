@@ -1,7 +1,9 @@
 import { nearest } from '../base/nearest.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { CRON_FIELDS, isCron } from '../base/time-of-day.ts';
 import type { Declaration, OptionDeclaration, OptionTable, OptionType } from './command.ts';
-import { choiceOf, type Lists, readOption } from './parse-option.ts';
+import { couldBe } from './could-be.ts';
+import { type Lists, readOption } from './parse-option.ts';
 import type { ParseProblem } from './parse-problem.ts';
 import { asTyped, type Word } from './parse-words.ts';
 
@@ -48,7 +50,7 @@ export function nextKey(options: OptionTable, given: Given, word: string): strin
   return Object.keys(options).find((key) => {
     const option = options[key];
     if (option === undefined || given.has(key) || SIGNS[option.type] !== undefined) return false;
-    return option.type !== 'choice' || option.required === true || choiceOf(option, word) !== undefined;
+    return option.required === true || couldBe(option, word);
   });
 }
 
@@ -79,7 +81,7 @@ function placeOf(
     return fail({ kind: 'given-twice', declaration, option: signed, word: word.raw });
   if (signed !== undefined) return ok({ key: signed, text: withoutSign(word.value), words: 1 });
 
-  const key = nextKey(options, given, word.value);
+  const key = (isCronAt(words) ? openTime(options, given) : undefined) ?? nextKey(options, given, word.value);
   const option = key === undefined ? undefined : options[key];
   if (word.named !== undefined && !takesEqualsSign(option))
     return fail({ kind: 'unknown-key', declaration, key: word.named.key, nearest: nearKey(options, word.named.key) });
@@ -92,13 +94,20 @@ function placeOf(
 
 /** How many words belong together, as in `Route 53` or `2 days`: the most that make sense, or just one. */
 function longestRun(options: OptionTable, option: OptionDeclaration, words: readonly Word[], lists: Lists): number {
-  if (option.type !== 'listed' && option.type !== 'duration') return 1;
+  if (option.type === 'time' && isCronAt(words)) return CRON_FIELDS;
+  if (!TAKE_MANY.includes(option.type)) return 1;
   const end = words.findIndex((word) => signedKey(options, word) !== undefined);
   for (let run = Math.min(end === -1 ? words.length : end, MOST_WORDS_IN_A_RUN); run > 1; run -= 1)
     if (readOption(option, asTyped(words.slice(0, run)), lists).ok) return run;
   return 1;
 }
 const MOST_WORDS_IN_A_RUN = 8;
+const TAKE_MANY: readonly OptionType[] = ['listed', 'duration', 'time', 'zone', 'days'];
+
+/** A line of cron's table is taken whole, so that all of it can be said to be none of ours. */
+const openTime = (options: OptionTable, given: Given): string | undefined =>
+  Object.keys(options).find((key) => options[key]?.type === 'time' && !given.has(key));
+const isCronAt = (words: readonly Word[]): boolean => isCron(asTyped(words.slice(0, CRON_FIELDS)));
 
 /** What `key=value` gives, without the sign that `server=@x` repeats. */
 function unsigned(option: OptionDeclaration | undefined, { raw, named }: Word): string {

@@ -1,4 +1,7 @@
+import type { LocalTime } from '../base/local-time.ts';
 import type { DurationMs, Instant } from '../base/time.ts';
+import type { Weekdays } from '../base/weekdays.ts';
+import type { Zone } from '../base/zone.ts';
 import type { Name } from '../dns/name.ts';
 import type { RRType } from '../dns/record.ts';
 import type { Item, Pack, PackConcept } from '../items/item.ts';
@@ -44,6 +47,7 @@ export interface OptionDeclaration {
 /**
  * `text` takes the rest of the line. `server` is written `@…`, `presentation` and `channel` `#…`, wherever they stand.
  * `choice` is one of a few fixed words, `listed` one of a list that content decides; its value is the entry's id.
+ * `time` is one of the day, `zone` a time zone, `days` some of the week: words that look like one, wherever they stand.
  * `member` is a person or role, and `channel` a channel by its platform's id, as the platform writes a mention of one.
  */
 export type OptionType = keyof ValueTypes;
@@ -60,6 +64,9 @@ export interface ValueTypes {
   presentation: string;
   member: Member;
   channel: string;
+  time: LocalTime;
+  zone: Zone;
+  days: Weekdays;
 }
 export type ListName = 'commands' | 'concepts' | 'registrars' | 'dns-hosts';
 

@@ -32,6 +32,9 @@ function whatItTakes({ type, choices = [], list }: OptionDeclaration, lists: Lis
   if (type === 'server') return 'written with `@` before it';
   if (type === 'presentation') return 'written with `#` before it';
   if (type === 'channel') return 'a channel, with `#` before it';
+  if (type === 'time') return 'such as `09:00`, `9am` or `21:30`';
+  if (type === 'zone') return 'a place, such as `Europe/Lisbon`';
+  if (type === 'days') return '`daily`, `weekdays`, `weekends`, or such as `mon,wed`';
   if (type === 'member') return 'mentioned with `@`';
   if (type !== 'listed' || list === undefined) return '';
   const labels = lists[list].map(({ label }) => label);

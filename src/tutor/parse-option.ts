@@ -1,6 +1,9 @@
 import { nearest } from '../base/nearest.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { DAY, type DurationMs, formatDuration, parseDuration, SECOND } from '../base/time.ts';
+import { parseTimeOfDay } from '../base/time-of-day.ts';
+import { parseWeekdays, type Weekdays, writeWeekdays } from '../base/weekdays.ts';
+import { parseZone } from '../base/zone.ts';
 import { displayName, type Name, parseName } from '../dns/name.ts';
 import { parseQType, RR_TYPES } from '../dns/rr-type.ts';
 import type { Content, ListEntry, OptionDeclaration, OptionType, ValueTypes } from './command.ts';
@@ -22,6 +25,7 @@ export function readOption(option: OptionDeclaration, text: string, lists: Lists
 /** Text that `readOption` reads back as the value. */
 export function writeOption(option: OptionDeclaration, value: Value): string {
   if (option.type === 'name') return displayName(value as Name);
+  if (option.type === 'days') return writeWeekdays(value as Weekdays);
   if (option.type === 'duration' && typeof value === 'number') return exactDuration(value);
   return String(value);
 }
@@ -54,7 +58,15 @@ const READERS: Readers = {
     return type === undefined ? fail({ kind: 'not-an-rr-type', known: RR_TYPES }) : ok(type);
   },
   duration: readDuration,
+  time: (text) => misfitOf(parseTimeOfDay(text), (problem) => ({ kind: 'not-a-time', problem })),
+  zone: (text) => misfitOf(parseZone(text), (problem) => ({ kind: 'not-a-zone', problem })),
+  days: (text) => misfitOf(parseWeekdays(text), (problem) => ({ kind: 'not-days', problem })),
 };
+
+const misfitOf = <Value, Problem>(
+  read: Result<Value, Problem>,
+  misfit: (problem: Problem) => Misfit,
+): Result<Value, Misfit> => (read.ok ? read : fail(misfit(read.problem)));
 
 /** A web address would pass as a name, since a label may hold any octet (RFC 2181 §11); nobody means it so. */
 function readName(text: string): Result<Name, Misfit> {

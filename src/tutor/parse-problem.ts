@@ -1,3 +1,6 @@
+import type { TimeProblem } from '../base/time-of-day.ts';
+import type { WeekdayProblem } from '../base/weekdays.ts';
+import type { ZoneProblem } from '../base/zone.ts';
 import type { NameFault } from '../dns/name.ts';
 import type { Declaration } from './command.ts';
 
@@ -23,6 +26,9 @@ export type Misfit =
   | { readonly kind: 'duration-too-long' }
   | { readonly kind: 'not-a-member' }
   | { readonly kind: 'not-a-channel' }
+  | { readonly kind: 'not-a-time'; readonly problem: TimeProblem }
+  | { readonly kind: 'not-a-zone'; readonly problem: ZoneProblem }
+  | { readonly kind: 'not-days'; readonly problem: WeekdayProblem }
   | { readonly kind: 'not-a-name'; readonly fault: NameFault }
   | { readonly kind: 'a-web-address'; readonly host: string }
   | { readonly kind: 'not-an-rr-type'; readonly known: readonly string[] }

@@ -31,7 +31,8 @@ export function parseLine(
   const given = assignWords(declaration, words, lists);
   const values = given.ok ? readValues(declaration, given.value, lists) : given;
   if (values.ok) return ok({ declaration, values: values.value });
-  return fail(misspeltChoice(declaration, words, values.problem) ?? values.problem);
+  const { problem } = values;
+  return fail(misspeltChoice(declaration, words, problem) ?? misspeltByLooks(declaration, problem, lists) ?? problem);
 }
 
 /** Reads each option's text by its type. */
@@ -75,6 +76,21 @@ function misspeltChoice(
     if (near === undefined) continue;
     const why = { kind: 'not-one-of', known: choices, nearest: near } as const;
     return { kind: 'bad-option', declaration, option, word, why };
+  }
+  return undefined;
+}
+
+/** Of a word that is nothing a list has, the option for which it looks like a slip: one whose words are known by their looks. */
+function misspeltByLooks(declaration: Declaration, problem: ParseProblem, lists: Lists): ParseProblem | undefined {
+  if (problem.kind !== 'bad-option' || problem.why.kind !== 'not-one-of' || problem.why.nearest !== undefined)
+    return undefined;
+  const { word } = problem;
+  for (const [option, { type, about, required }] of Object.entries(declaration.options)) {
+    const read = required ? undefined : readOption({ type, about }, word, lists);
+    if (read === undefined || read.ok) continue;
+    const { problem: why } = read;
+    const isNear = (why.kind === 'not-days' || why.kind === 'not-a-zone') && 'nearest' in why.problem;
+    if (isNear) return { kind: 'bad-option', declaration, option, word, why };
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
+import { WEEKDAYS } from '../base/local-time.ts';
 import type { Instant } from '../base/time.ts';
+import { ZONES } from '../base/zone.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { RR_TYPES } from '../dns/rr-type.ts';
 import type { World } from '../world/world.ts';
@@ -42,6 +44,10 @@ async function candidates(
       return [...RR_TYPES, 'ANY'].map(asItIs);
     case 'listed':
       return list === undefined ? [] : deps.content.lists[list].map(({ id, label }) => ({ label, value: id }));
+    case 'zone':
+      return ZONES.map(asItIs);
+    case 'days':
+      return DAYS.map(asItIs);
     case 'name':
       return namesIn(await worldOf(deps, account, now)).map(asItIs);
     case 'server':
@@ -50,6 +56,8 @@ async function candidates(
       return [];
   }
 }
+
+const DAYS = ['daily', 'weekdays', 'weekends', ...WEEKDAYS.map((day) => day.slice(0, 3).toLowerCase())];
 
 const asItIs = (word: string): Suggestion => ({ label: word, value: word });
 

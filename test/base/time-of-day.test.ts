@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cronWords, looksLikeTime, parseTimeOfDay } from '../../src/base/time-of-day.ts';
+import { isCron, looksLikeTime, parseTimeOfDay } from '../../src/base/time-of-day.ts';
 
 // biome-ignore format: a table reads down its columns
 test.each([
@@ -65,8 +65,14 @@ test.each([
   expect(looksLikeTime(word)).toBe(looks);
 });
 
-test("a line of cron's table is five words", () => {
-  expect(cronWords(['0', '9', '*', '*', '1-5', 'Europe/Lisbon'])).toBe(5);
-  expect(cronWords(['0', '9'])).toBe(0);
-  expect(cronWords(['9', 'Europe/Lisbon', 'mon', 'glue', 'here'])).toBe(0);
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a line',              '0 9 * * 1-5',           true],
+  ['names in it',         '0 9 * JAN-MAR MON',     true],
+  ['a word for a line',   '@daily',                true],
+  ['four fields',         '0 9 * *',               false],
+  ['six',                 '0 0 9 * * 1',           false],
+  ['five plain words',    '9 Lisbon mon glue here', false],
+])("cron's: %s", (_, text, is) => {
+  expect(isCron(text)).toBe(is);
 });

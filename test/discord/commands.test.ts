@@ -5,7 +5,7 @@ import { commands } from '../../src/tutor/commands.ts';
 import { notice } from '../../src/tutor/reply.ts';
 import { checkCommands } from '../platforms/discord/check-command.ts';
 import type { RegisteredCommand } from '../platforms/discord/state.ts';
-import { announce, dig, host, mood, rule, wait } from '../support/commands.ts';
+import { announce, dig, host, mood, remind, rule, wait } from '../support/commands.ts';
 import { content } from '../support/content.ts';
 
 function optionsOf(declaration: (typeof commands)[number]) {
@@ -57,6 +57,9 @@ test.each([
   ['a person or role',  rule, 'who',    { type: 9 }],
   ['a channel',         announce, 'channel', { type: 7, channel_types: [0, 5, 10, 11, 12] }],
   ['one of a few words', host, 'action', { type: 3, choices: [{ name: 'create', value: 'create' }, { name: 'delete', value: 'delete' }] }],
+  ['a time of day',     remind, 'time', { type: 3 }],
+  ['a time zone',       remind, 'zone', { type: 3, autocomplete: true }],
+  ['days of the week',  remind, 'days', { type: 3, autocomplete: true }],
   ['a span of time',    wait, 'span',   { type: 3 }],
   ['a whole number',    mood, 'times',  { type: 4 }],
 ] as const)('%s', (_, declaration, name, wanted) => {

@@ -47,7 +47,15 @@ export const announce: Declaration = {
   }),
   isForOrganisers: true,
 };
-export const declarations: readonly Declaration[] = [dig, host, record, wait, mood, respond, rule, announce];
+export const remind = aCommand('remind', {
+  action: { type: 'choice', choices: ['set', 'stop'], about: 'what to do', required: true },
+  time: { type: 'time', about: 'when' },
+  zone: { type: 'zone', about: 'by whose clocks' },
+  days: { type: 'days', about: 'on which days' },
+  channel: { type: 'channel', about: 'where' },
+  concept: { type: 'listed', list: 'concepts', about: 'of what' },
+});
+export const declarations: readonly Declaration[] = [dig, host, record, wait, mood, respond, rule, announce, remind];
 
 const entry = (id: string, label: string, ...aliases: string[]): ListEntry => ({ id, label, aliases });
 export const lists: Lists = {

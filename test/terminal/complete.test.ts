@@ -5,7 +5,7 @@ import { declarations, lists } from '../support/commands.ts';
 // biome-ignore format: a table reads down its columns
 test.each([
   ['a command',                            '/di',                        ['/dig '],                         '/di'],
-  ['all commands, and how to leave',       '/',                          ['/dig ', '/host ', '/record ', '/wait ', '/mood ', '/respond ', '/rule ', '/quit ', '/exit '], '/'],
+  ['all commands, and how to leave',       '/',                          ['/dig ', '/host ', '/record ', '/wait ', '/mood ', '/respond ', '/rule ', '/announce ', '/remind ', '/quit ', '/exit '], '/'],
   ['a choice',                             '/host del',                  ['delete '],                       'del'],
   ['a listed value, in any case',          '/host example.com CLOUD',    ['cloudflare '],                   'CLOUD'],
   ['a record type',                        '/dig example.com AA',        ['AAAA '],                         'AA'],

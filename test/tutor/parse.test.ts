@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/base/time.ts';
+import { ZONES } from '../../src/base/zone.ts';
 import { name } from '../../src/dns/name.ts';
 import { declare, type OptionTable, type OptionType, type Values } from '../../src/tutor/command.ts';
 import { commandLine } from '../../src/tutor/command-line.ts';
@@ -61,6 +62,10 @@ test.each([
   ['a channel by its option',                '/announce hello channel=C024BE7LR',        'announce', { word: 'hello', channel: 'C024BE7LR' }],
   ['a channel by its option, with a sign',   '/announce hello channel=#C024BE7LR',       'announce', { word: 'hello', channel: 'C024BE7LR' }],
   ['a channel by its option, as written',    '/announce hello channel=<#C024BE7LR|g>',   'announce', { word: 'hello', channel: 'C024BE7LR' }],
+  ['a time, a zone and days',                '/remind set 9am Europe/Lisbon weekdays glue', 'remind', { action: 'set', time: '09:00', zone: 'Europe/Lisbon', days: [1, 2, 3, 4, 5], concept: 'glue' }],
+  ['the same in another order',              '/remind set glue mon,wed <#C1> lisbon 21.30', 'remind', { action: 'set', time: '21:30', zone: 'Europe/Lisbon', days: [1, 3], channel: 'C1', concept: 'glue' }],
+  ['a time and days in several words',       '/remind set 9 pm tue - thu America/New York', 'remind', { action: 'set', time: '21:00', zone: 'America/New_York', days: [2, 3, 4] }],
+  ['a time by its option',                   '/remind set time="9 pm" zone=utc',        'remind', { action: 'set', time: '21:00', zone: 'UTC' }],
   ['a response to a question by its id',     '#p7 b',                                    'respond', { presentation: 'p7', response: 'b' }],
 ] as const)('%s: %s', (_, line, name, values) => {
   const parsed = read(line);
@@ -91,6 +96,16 @@ test.each([
   ['a slip in a listed entry',       '/host example.com rout53',      { kind: 'bad-option', option: 'at', why: { kind: 'not-one-of', nearest: 'Route 53' } }],
   ['no listed entry',                '/host example.com @!',          { kind: 'bad-option', option: 'at', word: '@!' }],
   ['a channel by its name',          '/announce hello #general',      { kind: 'bad-option', option: 'channel', word: 'general', why: { kind: 'not-a-channel' } }],
+  ["cron's way of writing",          '/remind set 0 9 * * 1-5 glue',  { kind: 'bad-option', option: 'time', word: '0 9 * * 1-5', why: { kind: 'not-a-time' } }],
+  ["cron's way, every minute",       '/remind set * * * * * glue',    { kind: 'bad-option', option: 'time', why: { kind: 'not-a-time' } }],
+  ['an hour there is not',           '/remind set 25:00',             { kind: 'bad-option', option: 'time', why: { kind: 'not-a-time' } }],
+  ['a slip in a zone',               '/remind set 9 Europe/Lisbom',   { kind: 'bad-option', option: 'zone', why: { kind: 'not-a-zone', problem: { nearest: 'Europe/Lisbon' } } }],
+  ['a slip in a city',               '/remind set 9 Lisbom',          { kind: 'bad-option', option: 'zone', why: { kind: 'not-a-zone', problem: { nearest: 'Europe/Lisbon' } } }],
+  ['a zone by its offset',           '/remind set 9 +02:00',          { kind: 'bad-option', option: 'zone', why: { kind: 'not-a-zone', problem: { kind: 'offset' } } }],
+  ['a zone by letters',              '/remind set 9 PST',             { kind: 'bad-option', option: 'zone', why: { kind: 'not-a-zone', problem: { kind: 'abbreviation' } } }],
+  ['a slip in days',                 '/remind set 9 weekdasy',        { kind: 'bad-option', option: 'days', why: { kind: 'not-days', problem: { nearest: 'weekdays' } } }],
+  ['a slip in one of some days',     '/remind set 9 mon,wendesday',   { kind: 'bad-option', option: 'days', why: { kind: 'not-days', problem: { nearest: 'wednesday' } } }],
+  ['neither day nor concept',        '/remind set 9 xyzzyxx',         { kind: 'bad-option', option: 'concept' }],
   ['two channels',                   '/announce hello #C1 <#C2>',     { kind: 'given-twice', option: 'channel', word: '<#C2>' }],
   ['no span',                        '/wait soon',                    { kind: 'bad-option', why: { kind: 'not-a-duration' } }],
   ['milliseconds are no unit',       '/wait 500ms',                   { kind: 'bad-option', why: { kind: 'not-a-duration' } }],
@@ -116,6 +131,13 @@ test.each([
   ['the choices and the nearest',   '/host delte example.com',                 'did you mean `delete`? It takes `create` or `delete`.'],
   ['the domain in a web address',   '/dig https://example.com/',               'Type only the domain name in it: `example.com`.'],
   ['how to name a channel',         '/announce hello #general',                '`general` cannot be `channel` of `/announce`: it takes a channel, picked from the list that `#` brings up'],
+  ['what cron means',               '/remind set 0 9 * * 1-5',                 "that is cron's way of writing `09:00 weekdays`. Type it so."],
+  ['how to write a time',           '/remind set 9:5',                         'it takes a time of day, such as `09:00`'],
+  ['which minutes there are',       '/remind set 9:75',                        'the minutes of an hour are 0 to 59'],
+  ['where a day ends',              '/remind set 24:00',                       'the next begins with `00:00`'],
+  ['the zone that is meant',        '/remind set 9 Europe/Lisbom',             'did you mean `Europe/Lisbon`?'],
+  ['why no offset will do',         '/remind set 9 +02:00',                    'not right all year where there is summer time'],
+  ['the day that is meant',         '/remind set 9 mon,wendesday',             '`wendesday` is no day of the week, though `wednesday` is one.'],
   ['an empty value as nothing',     '/dig name=',                              'nothing cannot be'],
 ] as const)('a problem says %s', (_, line, words) => {
   const needle = words === '`a`' ? `its label \`${'a'.repeat(60)}…\` is longer than 63 octets` : words;
@@ -153,6 +175,9 @@ const OPTION_TYPES = Object.keys({
   presentation: 0,
   member: 0,
   channel: 0,
+  time: 0,
+  zone: 0,
+  days: 0,
 } satisfies Record<OptionType, 0>) as OptionType[];
 const awkward = fc
   .oneof(
@@ -184,6 +209,9 @@ const VALUES: {
   duration: fc.nat({ max: 4_000_000_000 }),
   member: fc.constantFrom('@U024BE7LH', '@41771983423143936', '@&41771983423143936'),
   channel: fc.constantFrom('C024BE7LR', '41771983423143936', '7'),
+  time: fc.constantFrom('00:00', '09:00', '21:45'),
+  zone: fc.constantFrom(...ZONES),
+  days: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
 };
 const command = fc
   .array(fc.record({ type: fc.constantFrom(...OPTION_TYPES), required: fc.boolean() }), { maxLength: 6 })

@@ -21,6 +21,8 @@ test.each([
   ['in any case',                           CHOICE,                       'DEL',     ['delete']],
   ['what starts so before what contains it', option({ type: 'rr-type' }), 's',       ['SOA', 'SRV', 'SSHFP', 'SVCB', 'NS', 'DS', 'DNSKEY', 'TLSA', 'HTTPS']],
   ['an entry by its label gives its id',    LISTED,                       'cloud d', ['google-cloud-dns']],
+  ['a zone by its city',                    option({ type: 'zone' }),     'lisb',    ['Europe/Lisbon']],
+  ['days of the week',                      option({ type: 'days' }),     'we',      ['weekdays', 'weekends', 'wed']],
   ['nonsense gives none',                   LISTED,                       '…',       []],
   ['free text gives none',                  option({ type: 'text' }),     '',        []],
   ['a name, in a world that is not there yet', option({ type: 'name' }),  '',        []],
