@@ -1,7 +1,7 @@
 import type { Declaration } from '../tutor/command.ts';
 import { usageOf } from '../tutor/help-text.ts';
 import { fitted, LIMITS } from './limits.ts';
-import { EVENTS, SCOPES } from './rights.ts';
+import { EVENTS, OPTIONAL_SCOPES, SCOPES } from './rights.ts';
 import { HOSTMASTER, SHORTCUTS } from './slack-words.ts';
 
 /** How Slack is to reach the app: at an address by HTTP, or, with none, by Socket Mode. */
@@ -37,7 +37,7 @@ export function appManifest(declarations: readonly Declaration[], { requestUrl, 
     },
     oauth_config: {
       ...(redirectUrl === undefined ? {} : { redirect_urls: [redirectUrl] }),
-      scopes: { bot: [...SCOPES] },
+      scopes: { bot: [...SCOPES, ...OPTIONAL_SCOPES], bot_optional: [...OPTIONAL_SCOPES] },
     },
     settings: {
       event_subscriptions: { bot_events: [...EVENTS], ...at },

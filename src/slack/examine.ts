@@ -5,7 +5,7 @@ import type { Instant } from '../base/time.ts';
 import { examineClock } from '../web/examine-clock.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import type { OneWorkspace, SlackConnection } from './connection.ts';
-import { SCOPES } from './rights.ts';
+import { OPTIONAL_SCOPES, SCOPES } from './rights.ts';
 
 const CALL_MS = 5000;
 const SLACK = 'https://slack.com/api/';
@@ -59,7 +59,9 @@ async function examineBotToken(client: webApi.WebClient): Promise<readonly Findi
 function examineScopes(granted: readonly string[] | undefined): Finding {
   if (granted === undefined) return note('Slack scopes', 'Slack does not say which the token has.');
   const missing = SCOPES.filter((scope) => !granted.includes(scope));
-  const extra = granted.filter((scope) => !SCOPES.some((needed) => needed === scope));
+  const known: readonly string[] = [...SCOPES, ...OPTIONAL_SCOPES];
+  const extra = granted.filter((scope) => !known.includes(scope));
+  const left = OPTIONAL_SCOPES.filter((scope) => !granted.includes(scope));
   if (missing.length > 0)
     return fault(
       'Slack scopes',
@@ -67,7 +69,12 @@ function examineScopes(granted: readonly string[] | undefined): Finding {
     );
   if (extra.length > 0)
     return note('Slack scopes', `The token has ${extra.join(', ')} too, which is not needed. Take it away.`);
-  return good('Slack scopes', `The token has just what is needed: ${SCOPES.join(', ')}.`);
+  if (left.length > 0)
+    return note(
+      'Slack scopes',
+      `The token has what is needed. Without ${left.join(', ')} a post whose confirmation is lost may come twice.`,
+    );
+  return good('Slack scopes', `The token has just what is of use: ${granted.join(', ')}.`);
 }
 
 async function examineAppToken(client: webApi.WebClient): Promise<Finding> {

@@ -16,7 +16,7 @@ import {
   showPage,
 } from './install-page.ts';
 import { pass, refuse } from './pass.ts';
-import { SCOPES } from './rights.ts';
+import { OPTIONAL_SCOPES, SCOPES } from './rights.ts';
 
 type InstallerOptions = NonNullable<HTTPReceiverOptions['installerOptions']>;
 
@@ -44,7 +44,7 @@ export const REDIRECT_PATH = '/slack/oauth_redirect';
 export function installReceiver(options: InstallOptions): Receiver & { readonly endpoints: readonly Endpoint[] } {
   const { clientId, clientSecret, signingSecret, stateSecret, apiUrl, clientOptions, join, logger, log } = options;
   const receiver = new HTTPReceiver({
-    ...{ clientId, clientSecret, signingSecret, stateSecret, endpoints: [], scopes: [...SCOPES] },
+    ...{ clientId, clientSecret, signingSecret, stateSecret, endpoints: [], scopes: [...SCOPES, ...OPTIONAL_SCOPES] },
     logger: besidesFailures(logger),
     installationStore: {
       async storeInstallation({ team, bot }) {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { SCOPES } from '../../src/slack/rights.ts';
+import { OPTIONAL_SCOPES, SCOPES } from '../../src/slack/rights.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { browser, type Shown } from './slack/browser.ts';
 import { CLIENT_SECRET } from './slack/oauth.ts';
@@ -109,7 +109,7 @@ test('Slack is asked for what the app needs, and the browser given a cookie that
   const address = new URL(response.headers.get('location') ?? '');
   expect(response.status).toBe(302);
   expect(address.pathname).toBe('/oauth/v2/authorize');
-  expect(address.searchParams.get('scope')).toBe(SCOPES.join(','));
+  expect(address.searchParams.get('scope')).toBe([...SCOPES, ...OPTIONAL_SCOPES].join(','));
   expect(address.searchParams.get('client_id')).toBe('1.2');
   expect(address.href).not.toMatch(new RegExp([CLIENT_SECRET, SIGNING_SECRET, KEY.toString('hex')].join('|')));
   expect(response.headers.get('set-cookie')).toMatch(/HttpOnly/);

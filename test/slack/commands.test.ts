@@ -16,8 +16,9 @@ test('the app may do what it needs and no more', () => {
   expect(manifest.oauth_config.scopes.bot).toEqual([
     ...['commands', 'chat:write', 'chat:write.public', 'app_mentions:read', 'im:history'],
     ...['users:read', 'channels:read', 'groups:read'],
+    ...manifest.oauth_config.scopes.bot_optional,
   ]);
-  expect(manifest.oauth_config.scopes.bot.filter((scope) => scope.endsWith(':history'))).toEqual(['im:history']);
+  expect(manifest.oauth_config.scopes.bot_optional).toEqual(['im:write', 'channels:history', 'groups:history']);
   expect(manifest.settings.event_subscriptions.bot_events).toEqual([
     ...['app_home_opened', 'app_mention', 'message.im'],
     ...['app_uninstalled', 'tokens_revoked'],

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { OneWorkspace } from '../../src/slack/connection.ts';
 import { examineSlack } from '../../src/slack/examine.ts';
 import { readMasterKey } from '../../src/slack/master-key.ts';
-import { SCOPES } from '../../src/slack/rights.ts';
+import { OPTIONAL_SCOPES, SCOPES } from '../../src/slack/rights.ts';
 import { APP_TOKEN, BOT_TOKEN, type Standin, startStandin } from '../platforms/slack/standin.ts';
 
 async function findings(over: Partial<OneWorkspace>, prepare: (standin: Standin) => void = () => {}, skewMs = 0) {
@@ -26,7 +26,8 @@ test.each<[string, Partial<OneWorkspace>, (standin: Standin) => void, number, st
   ['a bot token that Slack refuses',  { botToken: 'xoxb-wrong' },            () => {},                                        0,         'fault SLACK_BOT_TOKEN: Slack refuses it: invalid_auth.'],
   ['an app token that Slack refuses', { appToken: 'xapp-wrong' },            () => {},                                        0,         'fault SLACK_APP_TOKEN: Slack refuses it: invalid_auth.'],
   ['a scope that is missing',         {},                                    (standin) => { standin.scopes = SCOPES.slice(1); }, 0,      `fault Slack scopes: The token lacks ${SCOPES[0]}.`],
-  ['a scope too many',                {},                                    (standin) => { standin.scopes = [...SCOPES, 'channels:history']; }, 0, 'note Slack scopes: The token has channels:history too'],
+  ['a scope too many',                {},                                    (standin) => { standin.scopes = [...SCOPES, 'files:read']; }, 0, 'note Slack scopes: The token has files:read too'],
+  ['an optional scope left out',      {},                                    (standin) => { standin.scopes = SCOPES; }, 0, `note Slack scopes: The token has what is needed. Without ${OPTIONAL_SCOPES.join(', ')} a post`],
   ['HTTP, which shows nothing',       { signingSecret: 's' },                () => {},                                        0,         'note Slack by HTTP: This cannot be seen from here'],
   ['nobody at the address',           { apiUrl: 'http://127.0.0.1:1/' },     () => {},                                        0,         'fault SLACK_BOT_TOKEN: Slack does not answer.'],
   ['too many calls',                  {},                                    (standin) => standin.misbehave('auth.test', { kind: 'status', status: 429, retryAfter: 7 }), 0, 'note SLACK_BOT_TOKEN: Slack was asked too often and wants 7 seconds'],

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { SCOPES as OWN_SCOPES } from '../../../src/slack/rights.ts';
+import { OPTIONAL_SCOPES, SCOPES as OWN_SCOPES } from '../../../src/slack/rights.ts';
 import type { State } from './standin.ts';
 
 type Json = Record<string, unknown>;
@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 export const CLIENT_ID = '1.2';
 export const CLIENT_SECRET = 'standin-client-secret';
 /** Those that the app was set up with. */
-const SCOPES: readonly string[] = OWN_SCOPES;
+const SCOPES: readonly string[] = [...OWN_SCOPES, ...OPTIONAL_SCOPES];
 
 /** What the stand-in knows of those who install the app. */
 export interface Grants {

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SCOPES } from '../../../src/slack/rights.ts';
+import { OPTIONAL_SCOPES, SCOPES } from '../../../src/slack/rights.ts';
 import { pingsIn } from './check-message.ts';
 import { answerAuthorize, type Grants, noGrants, type Page } from './oauth.ts';
 import { openSockets, type Sockets } from './sockets.ts';
@@ -30,6 +30,13 @@ export interface Posted {
   readonly text: string;
   readonly blocks: readonly Json[];
   readonly metadata?: unknown;
+}
+/** Source: docs.slack.dev, conversation object. */
+export interface Room {
+  readonly isPrivate?: boolean;
+  readonly isArchived?: boolean;
+  readonly isReadOnly?: boolean;
+  readonly hasNoThreads?: boolean;
 }
 export interface View {
   readonly id: string;
@@ -63,6 +70,10 @@ export interface State {
   >;
   /** Channels that the bot is in; those of learners with it are always open. */
   readonly channels: Set<string>;
+  /** What is special about a channel; those that are not here are closed to the app, unless it is in them. */
+  readonly rooms: Map<string, Room>;
+  /** How many messages of a conversation are listed at once, however many are asked for. */
+  mostListed: number;
   /** Who administers the workspace. */
   readonly admins: Set<string>;
   /** Who made each channel that the app may see. */
@@ -88,8 +99,10 @@ export async function startStandin(): Promise<Standin> {
     ...{
       responseUrls: new Map(),
       channels: new Set(['COPEN']),
+      rooms: new Map(),
+      mostListed: 100,
       faults: new Map(),
-      scopes: SCOPES,
+      scopes: [...SCOPES, ...OPTIONAL_SCOPES],
       admins: new Set(),
       makers: new Map([
         ['COPEN', 'UMAKER'],
@@ -122,7 +135,7 @@ export const next = (state: State, prefix: string): string => `${prefix}${state.
 /** Keeps a message, and notes whom it would have called. */
 export function post(state: State, message: Json, posted: Omit<Posted, 'ts' | 'text' | 'blocks'>): Posted {
   state.pings.push(...pingsIn(message, posted.user !== undefined || posted.channel.startsWith('D')));
-  const ts = `1700000000.${String(state.serial++).padStart(6, '0')}`;
+  const ts = `${Math.floor(Date.now() / 1000)}.${String(state.serial++).padStart(6, '0')}`;
   const kept = {
     ...posted,
     ts,

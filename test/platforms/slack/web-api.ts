@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { checkMessage, checkView, pingsIn, type Refusal } from './check-message.ts';
+import { lacking, list, refuse, showChannel, whyClosed } from './conversations.ts';
 import { answerAccess, misplaced, personOf } from './oauth.ts';
 import { APP_TOKEN, BOT, BOT_TOKEN, next, post, type State } from './standin.ts';
 
 type Json = Record<string, unknown>;
-type Answer = Json & { readonly status?: number };
+export type Answer = Json & { readonly status?: number };
 
 /** Carries a call of the Web API out, or refuses it as Slack would. */
 export function answerMethod(state: State, method: string, body: Json, request: IncomingMessage): Answer {
@@ -23,11 +24,6 @@ export function answerMethod(state: State, method: string, body: Json, request: 
 
 const orRefused = (state: State, method: string, answer: Json): Answer =>
   answer.ok === true ? answer : refuse(state, method, String(answer.error));
-
-function refuse(state: State, method: string, error: string, messages: readonly string[] = []): Answer {
-  state.refusals.push(`${method}: ${error} ${messages.join('; ')}`.trim());
-  return { ok: false, error, ...(messages.length > 0 && { response_metadata: { messages } }) };
-}
 
 const METHODS: Record<string, (state: State, body: Json, method: string, team?: string) => Answer> = {
   'auth.test': (_state, _body, _method, team = 'T1') => ({
@@ -60,14 +56,14 @@ const METHODS: Record<string, (state: State, body: Json, method: string, team?: 
     ok: true,
     user: { id: user, team_id: 'T1', is_admin: admins.has(String(user)), is_owner: false },
   }),
-  'conversations.info'(state, { channel }, method) {
-    const creator = state.makers.get(String(channel));
-    return creator === undefined
-      ? refuse(state, method, 'channel_not_found')
-      : { ok: true, channel: { id: channel, creator } };
+  'conversations.info': showChannel,
+  'conversations.open'(state, { users }, method) {
+    if (!state.scopes.includes('im:write')) return lacking(state, method, 'im:write');
+    const user = String(users);
+    return user.startsWith('U') ? { ok: true, channel: { id: `D${user}` } } : refuse(state, method, 'user_not_found');
   },
-  'conversations.history': (state, body) => ({ ok: true, messages: read(state, body, undefined) }),
-  'conversations.replies': (state, body) => ({ ok: true, messages: read(state, body, String(body.ts)) }),
+  'conversations.history': (state, body, method) => list(state, body, method, undefined),
+  'conversations.replies': (state, body, method) => list(state, body, method, String(body.ts)),
   'views.open'(state, { trigger_id, view }, method) {
     const trigger = state.triggers.get(String(trigger_id));
     if (!trigger) return refuse(state, method, 'invalid_trigger_id');
@@ -87,17 +83,6 @@ const METHODS: Record<string, (state: State, body: Json, method: string, team?: 
   },
 };
 
-/** The latest messages of a conversation with the bot, newest first; those of a thread stand only there. */
-function read(state: State, body: Json, thread: string | undefined): readonly Json[] {
-  const own = state.messages.filter(
-    (each) => each.channel === body.channel && each.user === undefined && each.thread === thread,
-  );
-  return own
-    .reverse()
-    .slice(0, Number(body.limit))
-    .map(({ ts, text, metadata }) => ({ ts, text, metadata }));
-}
-
 const refuseFor = (state: State, method: string, { error, messages }: Refusal): Answer =>
   refuse(state, method, error, messages);
 
@@ -110,8 +95,8 @@ function say(
 ): Answer {
   const named = String(body.channel);
   const channel = named.startsWith('U') && user === undefined ? `D${named}` : named;
-  const isOpen = state.channels.has(channel) || channel.startsWith('DU');
-  if (!isOpen) return refuse(state, method, channel.startsWith('C') ? 'not_in_channel' : 'channel_not_found');
+  const closed = whyClosed(state, channel, body.thread_ts !== undefined);
+  if (closed !== undefined) return refuse(state, method, closed);
   const refusal = checkMessage(body);
   if (refusal) return refuseFor(state, method, refusal);
   const thread = typeof body.thread_ts === 'string' ? { thread: body.thread_ts } : {};
