@@ -3,7 +3,12 @@ import type { SlackMessage } from './render.ts';
 import type { Way } from './ways.ts';
 
 /** Slack's codes for a message that it will take by no way as it is. */
-const UNFIT: readonly string[] = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long'];
+export const UNFIT: readonly string[] = [
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+];
 
 /**
  * Sends messages in order, by the first way that works. A message whose blocks are refused is sent as plain words.

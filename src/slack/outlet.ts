@@ -1,11 +1,10 @@
-import type { App } from '@slack/bolt';
 import { assertNever } from '../base/result.ts';
 import { type Attempt, attempt, type Outcome, persist } from './attempt.ts';
-import { postOnce } from './post-once.ts';
+import type { MessageWay } from './find-posted.ts';
+import { type Post, postOnce } from './post-once.ts';
 import type { SlackMessage } from './render.ts';
 import type { Way } from './ways.ts';
-
-type Client = App['client'];
+import type { Client } from './workspaces.ts';
 
 /** Puts messages before people. */
 export type Outlet = (way: Way, message: SlackMessage) => Promise<Outcome>;
@@ -32,16 +31,23 @@ function sendBy(client: Client, way: Way, { text, blocks }: SlackMessage): Promi
       const to = { channel: way.channel, user: way.user, parse: 'none', link_names: false } as const;
       return persist(() => attempt(() => client.chat.postEphemeral({ ...content, ...thread, ...to })));
     }
-    case 'message': {
-      const to = { channel: way.channel, ...PLAIN };
-      return postOnce(client, way, (metadata) =>
-        client.chat.postMessage({ ...content, ...thread, ...to, ...(metadata && { metadata }) }),
-      );
-    }
+    case 'message':
+      return postOnce(client, way, posting(client, way, { text, blocks }));
     default:
       return assertNever(way);
   }
 }
+
+/** The call that posts a message, with the metadata that it is to carry. */
+export const posting =
+  (client: Client, { channel, thread }: MessageWay, { text, blocks }: SlackMessage): Post =>
+  (metadata) =>
+    client.chat.postMessage({
+      ...{ channel, text, ...PLAIN },
+      ...(blocks.length > 0 && { blocks: [...blocks] }),
+      ...(thread !== undefined && { thread_ts: thread }),
+      ...(metadata && { metadata }),
+    });
 
 /** To a `response_url`, which may say no with any status, 200 among them: then the body tells. */
 async function post(url: string, message: object): Promise<Attempt> {

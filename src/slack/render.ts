@@ -29,6 +29,20 @@ export function renderSlack(reply: Reply, commands: ReadonlySet<string>): readon
   });
 }
 
+/** Draws a reply as one message, where there can be only one; says so if more was to be said. */
+export function renderInOne(reply: Reply, commands: ReadonlySet<string>): SlackMessage {
+  const [whole, ...more] = renderSlack(reply, commands);
+  if (whole !== undefined && more.length === 0) return whole;
+  const { rows, choices } = parts(reply, commands);
+  const [pressed = []] = pagesOf(choices, MOST_PRESSED.blocks, MOST_PRESSED.text);
+  const { blocks, messageText } = LIMITS;
+  const [page = []] = pagesOf(rows, blocks - 1 - MOST_PRESSED.blocks, messageText - MOST_PRESSED.text);
+  const all = [...page, footer('There is more than fits here.'), ...pressed];
+  return { text: fallbackOf(all), blocks: all };
+}
+/** What is kept free for things to press. */
+const MOST_PRESSED = { blocks: 20, text: 2000 };
+
 /** Draws a reply as the Home tab, which is one page; what does not fit is said to be left out. */
 export function renderHome(reply: Reply, commands: ReadonlySet<string>): types.HomeView {
   const [first = [], ...more] = pagesOf(drawn(reply, commands), LIMITS.homeBlocks - 1, LIMITS.messageText);
@@ -36,10 +50,15 @@ export function renderHome(reply: Reply, commands: ReadonlySet<string>): types.H
   return { type: 'home', blocks: [...first, ...left] };
 }
 
-function drawn({ audience, blocks, choices }: Reply, commands: ReadonlySet<string>): Page {
+function drawn(reply: Reply, commands: ReadonlySet<string>): Page {
+  const { rows, choices } = parts(reply, commands);
+  return [...rows, ...choices];
+}
+
+function parts({ audience, blocks, choices }: Reply, commands: ReadonlySet<string>) {
   const say = (text: string) => slackWords(text, commands);
-  const rows = inRows(blocks, say).flatMap((row) => renderRow(row, say, audience === 'learner'));
-  return [...rows, ...renderChoices(choices, blocks, say)];
+  const rows: Page = inRows(blocks, say).flatMap((row) => renderRow(row, say, audience === 'learner'));
+  return { rows, choices: renderChoices(choices, blocks, say) };
 }
 
 const footer = (text: string): types.ContextBlock => ({

@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { SECOND } from '../base/time.ts';
+import type { Courier } from '../tutor/courier.ts';
 import type { Endpoint } from '../web/endpoint.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { attendant } from './attend.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { SlackConnection } from './connection.ts';
+import { slackCourier } from './courier.ts';
 import { CALL_TIMEOUT_MS } from './outlet.ts';
 import { setUp } from './setup.ts';
 import { SlackStartError } from './start-error.ts';
@@ -14,6 +16,8 @@ import type { Tutor } from './tutor.ts';
 export interface Slack {
   /** What is to be listened for, by HTTP; nothing in Socket Mode. */
   readonly endpoints: readonly Endpoint[];
+  /** Posts what nobody asked for just now. */
+  readonly courier: Courier;
   /** Takes nothing more, and waits for what was taken, but no longer than eight seconds. */
   readonly stop: () => Promise<void>;
 }
@@ -29,7 +33,8 @@ export async function startSlack(connection: SlackConnection, tutor: Tutor): Pro
     ...{ ...authorization, clientOptions, logger, logLevel: logger.getLevel() },
     ...{ deferInitialization: true, convoStore: false, receiver: together(receivers) },
   });
-  const attend = attendant(tutor, workspacesOf(app), app.client);
+  const workspaces = workspacesOf(app);
+  const attend = attendant(tutor, workspaces, app.client);
   const taken = new Set<Promise<void>>();
   // One piece of work is begun in a turn of the event loop, so that in a rush what has arrived is acknowledged first.
   let turn: Promise<unknown> = Promise.resolve();
@@ -54,6 +59,7 @@ export async function startSlack(connection: SlackConnection, tutor: Tutor): Pro
   }
   return {
     endpoints,
+    courier: slackCourier(workspaces, tutor.commands, tutor.now),
     async stop() {
       const late = pause(STOP_MS, undefined, { ref: false });
       await Promise.race([app.stop(), late]);
