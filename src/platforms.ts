@@ -29,6 +29,8 @@ export interface Surroundings {
 interface Platform {
   /** What it wants listened for by HTTP. */
   readonly endpoints: readonly Endpoint[];
+  /** Posts there what nobody asked for just now. */
+  readonly courier: Courier;
   /** Rejects if it can be served no longer. */
   readonly ended: Promise<void>;
   /** Takes no more work and finishes what was taken, within ten seconds. */
@@ -61,10 +63,14 @@ async function startPlatforms(
   surroundings: Surroundings,
 ): Promise<Pick<Platform, 'ended' | 'stop'>> {
   const platforms: Platform[] = [];
+  const add = (name: Account['platform'], platform: Platform) => {
+    platforms.push(platform);
+    surroundings.couriers.set(name, platform.courier);
+  };
   const stopPlatforms = () => Promise.all(platforms.map((platform) => platform.stop()));
   try {
-    if (config.discord) platforms.push(await discordIn(config.discord, deps, surroundings));
-    if (config.slack) platforms.push(await slackIn(config.slack, deps, surroundings));
+    if (config.discord) add('discord', await discordIn(config.discord, deps, surroundings));
+    if (config.slack) add('slack', await slackIn(config.slack, deps, surroundings));
     const stopListening = await listenFor(platforms, config.address, surroundings.log);
     return {
       ended: Promise.race(platforms.map(({ ended }) => ended)),
@@ -100,7 +106,7 @@ const discordIn = (settings: DiscordSettings, deps: Deps, { now, newIncident, lo
 
 async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Surroundings): Promise<Platform> {
   const { now, newIncident, log } = surroundings;
-  const { stop, endpoints } = await startSlack(connection, {
+  const { stop, endpoints, courier } = await startSlack(connection, {
     ...{ now, newIncident, log, installations: deps.store },
     commands: new Set(commands.map(({ name }) => name)),
     handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
@@ -108,7 +114,7 @@ async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Su
     claim: (delivery) => deps.store.claimDelivery('slack', delivery, now()),
   });
   log('Slack is served.');
-  return { endpoints, stop, ended: new Promise(() => {}) };
+  return { endpoints, stop, courier, ended: new Promise(() => {}) };
 }
 
 /** The first request to stop; whatever is not finished ten seconds later ends the hard way. */
