@@ -4,7 +4,8 @@ import { PermissionsBitField } from 'discord.js';
 import { expect, test } from 'vitest';
 import { WHY } from '../../src/discord/post-outcome.ts';
 import { INTENTS, PERMISSIONS, SCOPES } from '../../src/discord/rights.ts';
-import { SCOPES as SLACK_SCOPES } from '../../src/slack/rights.ts';
+import { WHY as WHY_OF_SLACK } from '../../src/slack/post-outcome.ts';
+import { OPTIONAL_SCOPES, SCOPES as SLACK_SCOPES } from '../../src/slack/rights.ts';
 import { commands } from '../../src/tutor/commands.ts';
 import { USAGE } from '../../src/usage.ts';
 import { TOP } from '../support/top.ts';
@@ -37,6 +38,17 @@ test('docs/discord.md names each permission that is asked for when it is lacking
 test('docs/slack.md names all that the app asks for', () => {
   const text = textOf('docs/slack.md');
   for (const scope of SLACK_SCOPES) expect(text).toContain(`\`${scope}\``);
+  const optional = text.split('\n').filter((line) => line.includes('(optional)'));
+  for (const scope of OPTIONAL_SCOPES) expect(optional.join()).toContain(`\`${scope}\``);
+});
+
+test('docs/slack.md tells what to do about each thing that keeps the app from posting', () => {
+  const text = textOf('docs/slack.md');
+  const said = Object.values(WHY_OF_SLACK).join(' ');
+  for (const cure of ['/invite @Hostmaster', 'Posting permissions', 'archived', 'Messages tab']) {
+    expect(said).toContain(cure);
+    expect(text).toContain(cure);
+  }
 });
 
 test('the README lists every command', () => {
