@@ -1,3 +1,4 @@
+import { latest } from '../base/latest.ts';
 import { assertNever } from '../base/result.ts';
 import { type Instant, later, MINUTE } from '../base/time.ts';
 import type { Address, Courier, PostedMessage } from '../tutor/courier.ts';
@@ -11,15 +12,20 @@ import { type DiscordMessage, renderDiscord, renderInOne } from './render.ts';
 /** Posts to channels, threads and people. The calls may not wait out rate limits, since others may have to be served meanwhile. */
 export function discordCourier(calls: ChannelCalls, now: () => Instant): Courier {
   const conversationOf = conversationsOver(calls);
+  const sent = latest<string>(REMEMBERED);
 
   /** Sends what does not stand there yet, and gives the id of the last. */
   async function sendOnce(channel: string, messages: readonly DiscordMessage[], key: string, since: Instant) {
-    const standing = now() > later(since, NONCE_MS) ? await standingSince(calls, channel, since) : NONE;
+    const parts = messages.map((message, index) => ({ message, id: `${key} ${index}` }));
+    const isKnown = parts.every(({ id }) => sent.get(id) !== undefined);
+    const isOld = !isKnown && now() > later(since, NONCE_MS);
+    const standing = isOld ? await standingSince(calls, channel, since) : NONE;
     let last = '';
-    for (const [index, message] of messages.entries()) {
-      const part = `${key} ${index}`;
-      const mark = markOf(part);
-      last = standing.get(mark) ?? (await calls.send(channel, marked(message, mark), nonceOf(part)));
+    for (const { message, id } of parts) {
+      const mark = markOf(id);
+      const there = sent.get(id) ?? standing.get(mark);
+      last = there ?? (await calls.send(channel, marked(message, mark), nonceOf(id)));
+      sent.set(id, last);
     }
     return last;
   }
@@ -69,6 +75,8 @@ export function discordCourier(calls: ChannelCalls, now: () => Instant): Courier
 
 type Thread = NonNullable<Reply['thread']>;
 
+/** More messages than are posted at a time; a try that is broken off by a limit is taken up where it ended. */
+const REMEMBERED = 2000;
 /** Discord remembers a nonce for some minutes; it does not say how many. */
 const NONCE_MS = 2 * MINUTE;
 const NONE: ReadonlyMap<number, string> = new Map();

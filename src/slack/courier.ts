@@ -1,9 +1,9 @@
+import { latest } from '../base/latest.ts';
 import { type Instant, later, MINUTE } from '../base/time.ts';
 import type { Address, Courier, PostedMessage } from '../tutor/courier.ts';
 import { type Attempt, attempt, insist } from './attempt.ts';
 import { UNFIT } from './deliver.ts';
 import type { MessageWay } from './find-posted.ts';
-import { latest } from './latest.ts';
 import { obstaclesAt } from './obstacles.ts';
 import { openDirect } from './open-direct.ts';
 import { posting } from './outlet.ts';

@@ -161,20 +161,20 @@ test.each([
   ['of another key',                   'l', new Set<Permission>()],
   ['that it may not read',             'k', new Set<Permission>(['READ_MESSAGE_HISTORY'])],
 ])('what was posted before is no hindrance if it is %s', async (_, key, lacks) => {
-  const { courier, to, state, id, said } = await posting({ lacks });
+  const { courier, another, to, state, id, said } = await posting({ lacks });
   await courier.post(to, HELLO, 'k', AGES_AGO());
   state.nonceMs = 0;
-  await courier.post(to, HELLO, key, AGES_AGO());
+  await (await another()).post(to, HELLO, key, AGES_AGO());
   expect(said(id)).toEqual(['Hello.', 'Hello.']);
 });
 
 test("what somebody else wrote is never taken for the bot's own", async () => {
-  const { courier, to, state, id, said } = await posting();
+  const { courier, another, to, state, id, said } = await posting();
   await courier.post(to, HELLO, 'k', AGES_AGO());
   const [own] = state.messages.splice(0, 1);
   state.messages.push({ ...own!, author: '1' });
   state.nonceMs = 0;
-  await courier.post(to, HELLO, 'k', AGES_AGO());
+  await (await another()).post(to, HELLO, 'k', AGES_AGO());
   expect(said(id)).toEqual(['Hello.', 'Hello.']);
 });
 
@@ -217,6 +217,14 @@ test.each([
   expect(await courier.obstacles(to)).toEqual([expect.stringMatching(sentence)]);
   expect(await courier.post(to, HELLO, 'k', now())).toEqual({ kind: 'refused', why: expect.stringMatching(sentence) });
   expect(state.messages).toEqual([]);
+});
+
+test('what this process has posted it knows of without asking', async () => {
+  const { courier, to, state } = await posting();
+  const first = await courier.post(to, LONG, 'k', AGES_AGO());
+  const { calls } = state;
+  expect(await courier.post(to, LONG, 'k', AGES_AGO())).toEqual(first);
+  expect(state.calls).toBe(calls);
 });
 
 // biome-ignore format: a table reads down its columns
