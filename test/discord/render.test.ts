@@ -4,7 +4,8 @@ import { printable } from '../../src/base/printable.ts';
 import { sent } from '../../src/discord/channel-calls.ts';
 import { readControl } from '../../src/discord/control.ts';
 import { renderForm } from '../../src/discord/form.ts';
-import { type DiscordMessage, renderDiscord } from '../../src/discord/render.ts';
+import { marked, markOf } from '../../src/discord/mark.ts';
+import { type DiscordMessage, renderDiscord, renderInOne } from '../../src/discord/render.ts';
 import {
   type Block,
   button,
@@ -116,6 +117,19 @@ test('whatever the reply, Discord accepts every message of it, and every form', 
         checkMessage(sent(message).body, 'response');
         for (const modal of controlsOf(message).flatMap((control) => modalBehind(control) ?? [])) checkModal(modal);
       }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('whatever the reply, Discord accepts one message of it, marked, which is all of it or says that there is more', () => {
+  fc.assert(
+    fc.property(replies, (drawn) => {
+      const all = renderDiscord(drawn, false);
+      const one = renderInOne(drawn);
+      checkMessage(sent(marked(one, markOf('key'))).body, 'channel');
+      if (all.length === 1) expect(one).toEqual(all[0]);
+      else expect(contentsOf(one).join()).toContain('There is more than fits here.');
     }),
     { numRuns: 100 },
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printable } from '../../src/base/printable.ts';
-import { renderSlack, type SlackMessage } from '../../src/slack/render.ts';
+import { renderInOne, renderSlack, type SlackMessage } from '../../src/slack/render.ts';
 import { renderForm } from '../../src/slack/render-form.ts';
 import { slackWords } from '../../src/slack/slack-words.ts';
 import type { Block, Choice, Reply } from '../../src/tutor/reply.ts';
@@ -138,6 +138,19 @@ test('a reply of any size becomes messages that Slack takes, that call nobody an
       );
       const expected = [...inBlocks, ...made.choices.flatMap(labelsOf)];
       for (const text of expected) expect(said).toContain(bare(text));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a reply of any size becomes one message that Slack takes, which is all of it or says that there is more', () => {
+  fc.assert(
+    fc.property(replies, (made) => {
+      const all = renderSlack(made, COMMANDS);
+      const one = renderInOne(made, COMMANDS);
+      expect(checkMessage({ ...one })).toBeUndefined();
+      if (all.length === 1) expect(one).toEqual(all[0]);
+      else expect(textsIn(one.blocks).join()).toContain('There is more than fits here.');
     }),
     { numRuns: 200 },
   );
