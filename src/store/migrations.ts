@@ -8,6 +8,7 @@ import { places } from './migrations/places.ts';
 import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
 import { receipts } from './migrations/receipts.ts';
+import { reports } from './migrations/reports.ts';
 import { rounds } from './migrations/rounds.ts';
 import { withdrawals } from './migrations/withdrawals.ts';
 
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   askedWhy,
   withdrawals,
   offered,
+  reports,
 ];

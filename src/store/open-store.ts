@@ -15,6 +15,7 @@ import { organiserQueries } from './organisers.ts';
 import { postQueries } from './posts.ts';
 import { presentationQueries } from './presentations.ts';
 import { receiptQueries } from './receipts.ts';
+import { reportQueries } from './reports.ts';
 import { reviewQueries } from './reviews.ts';
 import { roundQueries } from './rounds.ts';
 import type { Db } from './schema.ts';
@@ -71,6 +72,7 @@ export function storeOn(db: Db): Store {
     ...postQueries(db),
     ...boardQueries(db),
     ...askedWhyQueries(db),
+    ...reportQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -4,26 +4,29 @@ import type { LearnerId } from '../tutor/store/account.ts';
 import type { LoggedReview, Review } from '../tutor/store/reviews.ts';
 import type { Db, Tables } from './schema.ts';
 
-/** The reviews of a learner that count for them, oldest first. */
+/** The reviews of a learner that count for them, as they count now, oldest first. */
 export async function logOf(db: Db, learner: LearnerId): Promise<readonly Review[]> {
-  const rows = await reviewsOf(db, learner).where('withdrawn_at', 'is', null).orderBy('number').execute();
+  const rows = await reviewsOf(db, learner).where('withdrawn_at', 'is', null).orderBy('review.number').execute();
   return rows.map(reviewOf);
 }
 
 /** Every review of a learner, oldest first. */
 export async function wholeLogOf(db: Db, learner: LearnerId): Promise<readonly LoggedReview[]> {
-  const rows = await reviewsOf(db, learner).orderBy('number').execute();
+  const rows = await reviewsOf(db, learner).orderBy('review.number').execute();
   return rows.map(loggedReviewOf);
 }
 
-/** The rows of a learner's reviews, in no order, each with when it was taken back. */
-export const reviewsOf = (db: Db, learner: LearnerId) =>
+/** The rows of a learner's reviews, in no order. */
+export const reviewsOf = (db: Db, learner: LearnerId) => reviewRows(db).where('review.learner', '=', learner);
+
+/** Reviews, each with when it was taken back and when an appeal against its verdict was accepted. */
+export const reviewRows = (db: Db) =>
   db
     .selectFrom('review')
     .leftJoin('withdrawal', 'withdrawal.presentation', 'review.presentation')
+    .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation')
     .selectAll('review')
-    .select('withdrawn_at')
-    .where('review.learner', '=', learner);
+    .select(['withdrawn_at', 'accepted_at']);
 
 export const rowOf = (review: Review) => ({
   presentation: review.presentation,
@@ -41,7 +44,21 @@ export const rowOf = (review: Review) => ({
   sure: review.sure === undefined ? null : Number(review.sure),
 });
 
-export const reviewOf = (row: Selectable<Tables['review']>): Review => ({
+type Row = Selectable<Tables['review']> & {
+  readonly withdrawn_at: Instant | null;
+  readonly accepted_at: Instant | null;
+};
+
+/** The review of a row as it now counts: the log says what was judged, an accepted appeal that it was right. */
+export const reviewOf = ({ accepted_at, ...row }: Row): Review =>
+  accepted_at === null ? asJudged(row) : asAccepted(asJudged(row));
+
+const asAccepted = (review: Review): Review => ({
+  ...review,
+  ...{ verdict: 'correct', score: 1, misconceptions: [], rating: review.hints > 0 ? 'hard' : 'good' },
+});
+
+const asJudged = (row: Selectable<Tables['review']>): Review => ({
   presentation: row.presentation,
   learner: row.learner,
   item: row.item,
@@ -57,8 +74,7 @@ export const reviewOf = (row: Selectable<Tables['review']>): Review => ({
   at: row.reviewed_at,
 });
 
-type LoggedRow = Selectable<Tables['review']> & { readonly withdrawn_at: Instant | null };
-export const loggedReviewOf = ({ withdrawn_at, ...row }: LoggedRow): LoggedReview => ({
+export const loggedReviewOf = (row: Row): LoggedReview => ({
   ...reviewOf(row),
-  ...(withdrawn_at !== null && { withdrawnAt: withdrawn_at }),
+  ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
 });

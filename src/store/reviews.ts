@@ -3,7 +3,7 @@ import type { Review } from '../tutor/store/reviews.ts';
 import type { Store } from '../tutor/store.ts';
 import { memoryOf, parametersOf, saveMemory } from './memories.ts';
 import { rowOf as presentationRow } from './presentations.ts';
-import { logOf, reviewOf, rowOf, wholeLogOf } from './review-log.ts';
+import { logOf, reviewOf, reviewRows, rowOf, wholeLogOf } from './review-log.ts';
 import type { Db } from './schema.ts';
 import { appendStep } from './worlds.ts';
 
@@ -49,7 +49,7 @@ export const reviewQueries = (
     }),
 
   async reviewOf(presentation) {
-    const row = await db.selectFrom('review').selectAll().where('presentation', '=', presentation).executeTakeFirst();
+    const row = await reviewRows(db).where('review.presentation', '=', presentation).executeTakeFirst();
     return row && reviewOf(row);
   },
 

@@ -6,6 +6,7 @@ import type { OrganiserTable } from './tables/organisers.ts';
 import type { PostTable } from './tables/posts.ts';
 import type { PresentationTable } from './tables/presentations.ts';
 import type { ReceiptTable } from './tables/receipts.ts';
+import type { AppealAcceptedTable, ReportTable, ReportWordsTable } from './tables/reports.ts';
 import type { MemoryTable, ReviewTable } from './tables/reviews.ts';
 import type { RoundQuestionTable, RoundResponseTable, RoundTable } from './tables/rounds.ts';
 import type { SchemaTable } from './tables/schema-version.ts';
@@ -36,6 +37,9 @@ export interface Tables {
   readonly post: PostTable;
   readonly setting: SettingTable;
   readonly asked_why: AskedWhyTable;
+  readonly report: ReportTable;
+  readonly report_words: ReportWordsTable;
+  readonly appeal_accepted: AppealAcceptedTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;

@@ -6,6 +6,7 @@ import type { OrganiserStore } from './store/organisers.ts';
 import type { PostStore } from './store/posts.ts';
 import type { PresentationStore } from './store/presentations.ts';
 import type { ReceiptStore } from './store/receipts.ts';
+import type { ReportStore } from './store/reports.ts';
 import type { ReviewStore } from './store/reviews.ts';
 import type { RoundStore } from './store/rounds.ts';
 import type { SettingStore } from './store/settings.ts';
@@ -29,6 +30,7 @@ export interface Store
     PostStore,
     BoardStore,
     AskedWhyStore,
-    WithdrawalStore {
+    WithdrawalStore,
+    ReportStore {
   close(): Promise<void>;
 }
