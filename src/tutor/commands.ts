@@ -1,4 +1,5 @@
 import type { Declaration, ListEntry } from './command.ts';
+import { appeal } from './commands/appeal.ts';
 import { concepts } from './commands/concepts.ts';
 import { delegate } from './commands/delegate.ts';
 import { dig } from './commands/dig.ts';
@@ -10,6 +11,8 @@ import { pick } from './commands/pick.ts';
 import { quiz } from './commands/quiz.ts';
 import { record } from './commands/record.ts';
 import { register } from './commands/register.ts';
+import { report } from './commands/report.ts';
+import { reports } from './commands/reports.ts';
 import { reset } from './commands/reset.ts';
 import { respond } from './commands/respond.ts';
 import { round } from './commands/round.ts';
@@ -29,6 +32,8 @@ export const commands: readonly Declaration[] = [
   respond,
   hint,
   why,
+  report,
+  appeal,
   dig,
   trace,
   whois,
@@ -47,6 +52,7 @@ export const commands: readonly Declaration[] = [
   round,
   settings,
   organisers,
+  reports,
   helpOn(() => commands),
 ];
 

@@ -37,7 +37,7 @@ export async function feedback(
       ...(await shownByWorld(context, presentation, review)),
       text(`"${titleOf(context.content, concept)}" comes back ${when}.`),
     ],
-    nextSteps(presentation, await aboutQuestion(context.store, review.learner, review.presentation)),
+    nextSteps(presentation, verdict, await aboutQuestion(context.store, review.learner, review.presentation)),
   );
   return { ...told, closes: true };
 }
@@ -81,13 +81,21 @@ async function shownByWorld(context: Context, presentation: Presentation, review
   return told.length === 0 ? [] : [text(told.join(' '))];
 }
 
-/** What a phone shows in a row or two; then the sources. */
-function nextSteps({ evidence, sources }: Presentation, about: AboutQuestion): readonly Choice[] {
+/** Five at first, which a phone shows in a row or two; then what is wanted less often, and the sources. */
+function nextSteps(
+  { form, evidence, sources }: Presentation,
+  verdict: Review['verdict'],
+  about: AboutQuestion,
+): readonly Choice[] {
   const look = [about('Show me', '/why', '2'), about('Run it myself', '/world question')];
+  const report = about('Report', '/report');
+  const canAppeal = form.kind === 'typed' && verdict !== 'correct';
   return [
     about('Why?', '/why', '1'),
     ...(evidence.length > 0 ? look : []),
+    canAppeal ? about('Appeal', '/appeal') : report,
     button('Next question', '/quiz'),
+    ...(canAppeal ? [report] : []),
     ...sourceLinks(sources),
   ];
 }

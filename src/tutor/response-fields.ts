@@ -22,6 +22,9 @@ export function rightAndWhy(form: PresentedForm, rationale: string, said: readon
   return [fieldsOf([...said, right]), ...(lead === undefined ? [text(rationale)] : [])];
 }
 
+/** What is right: the letters with their texts, a line each, or the value. */
+export const rightField = (form: PresentedForm): Field => ({ name: 'Right is', value: keyLines(form) });
+
 function placesIn(form: PresentedForm, response: string): readonly number[] | undefined {
   if (form.kind === 'typed') return undefined;
   if (form.kind === 'select-all' || form.kind === 'order') return readPlaces(form.options, response);

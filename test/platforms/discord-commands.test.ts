@@ -68,6 +68,8 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['why',      {},                                                                 '/quiz'],
   ['respond',  { response: 'a' },                                                  '/quiz'],
   ['hint',     {},                                                                 '/quiz'],
+  ['report',   {},                                                                 'reported'],
+  ['appeal',   {},                                                                 'not asked'],
   ['settings', { setting: 'timezone', value: 'Europe/Lisbon' },                     'Europe/Lisbon'],
   ['scores',   {},                                                                 '/quiz'],
   ['register', { domain: 'quillcove-example.com', registrar: 'hover' },            'quillcove-example.com'],

@@ -36,10 +36,10 @@ test('of two beliefs shown at once, each is told with the letters that showed it
 
 // biome-ignore format: a table reads down its columns
 test.each([
-  ['with a look-up, right',      'jobs.who-answers', true,  ['Why?', 'Show me', 'Run it myself', 'Next question']],
-  ['without a world',            'delegation.order', true,  ['Why?', 'Next question']],
-  ['typed, and wrong',           'fees.zone',        false, ['Why?', 'Next question']],
-  ['typed, and right',           'fees.zone',        true,  ['Why?', 'Next question']],
+  ['with a look-up, right',      'jobs.who-answers', true,  ['Why?', 'Show me', 'Run it myself', 'Report', 'Next question']],
+  ['without a world',            'delegation.order', true,  ['Why?', 'Report', 'Next question']],
+  ['typed, and wrong',           'fees.zone',        false, ['Why?', 'Appeal', 'Next question', 'Report']],
+  ['typed, and right',           'fees.zone',        true,  ['Why?', 'Report', 'Next question']],
 ] as const)('there is something to press after a question %s', async (_, item, isRight, labels) => {
   const tutor = await aTutor();
   const put = await askedOf(tutor, item);
@@ -137,7 +137,9 @@ test.each([
 test('what is typed in a terminal says which question only where that is not the last', async () => {
   const tutor = await aTutor();
   const put = await tutor.asked('/quiz jobs');
-  expect(await tutor.say(rightResponse(put))).toMatch(/Type: \/why 1 · \/why 2 · \/world question · \/quiz$/);
+  expect(await tutor.say(rightResponse(put))).toMatch(
+    /Type: \/why 1 · \/why 2 · \/world question · \/report · \/quiz$/,
+  );
   const earlier = await tutor.asked('/quiz delegation');
   await tutor.asked('/quiz jobs');
   expect(await tutor.say(`/respond #${earlier.id} a b c`)).toContain(`Type: /why #${earlier.id} 1`);

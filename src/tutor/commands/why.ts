@@ -64,6 +64,7 @@ async function explain(context: Context, responded: Responded, about: AboutQuest
   return reply(blocks, [
     ...below.map((each) => about(WHY_LABELS[each], '/why', `${each}`)),
     ...(presentation.evidence.length > 0 ? [about('Run it myself', '/world question')] : []),
+    about('Report', '/report'),
     nextQuestion,
     ...links,
   ]);
