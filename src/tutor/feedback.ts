@@ -37,7 +37,7 @@ export async function feedback(
       ...(await shownByWorld(context, presentation, review)),
       text(`"${titleOf(context.content, concept)}" comes back ${when}.`),
     ],
-    nextSteps(presentation, verdict, await aboutQuestion(context.store, review.learner, review.presentation)),
+    nextSteps(presentation, review, await aboutQuestion(context.store, review.learner, review.presentation)),
   );
   return { ...told, closes: true };
 }
@@ -53,6 +53,11 @@ export function mistaken({ form, misconceptions }: Presentation, review: Review)
     return text(`${letters === '' ? 'Your response fits' : `${letters}: this fits`} ${beliefIn(found)}`);
   });
 }
+
+/** Where to check the key, and then what is said of the misconceptions shown; each once. */
+export const sourcesFor = ({ sources, misconceptions }: Presentation, review: Review): readonly string[] => [
+  ...new Set([...sources, ...review.misconceptions.flatMap((id) => misconceptions[id]?.sources ?? [])]),
+];
 
 function beliefIn({ belief, tempts, truth }: PresentedMisconception): string {
   const why = tempts === undefined ? '' : ` Why it tempts: ${tempts}`;
@@ -82,20 +87,19 @@ async function shownByWorld(context: Context, presentation: Presentation, review
 }
 
 /** Five at first, which a phone shows in a row or two; then what is wanted less often, and the sources. */
-function nextSteps(
-  { form, evidence, sources }: Presentation,
-  verdict: Review['verdict'],
-  about: AboutQuestion,
-): readonly Choice[] {
+function nextSteps(presentation: Presentation, review: Review, about: AboutQuestion): readonly Choice[] {
+  const { form, evidence } = presentation;
   const look = [about('Show me', '/why', '2'), about('Run it myself', '/world question')];
   const report = about('Report', '/report');
-  const canAppeal = form.kind === 'typed' && verdict !== 'correct';
+  const canAppeal = form.kind === 'typed' && review.verdict !== 'correct';
   return [
     about('Why?', '/why', '1'),
     ...(evidence.length > 0 ? look : []),
     canAppeal ? about('Appeal', '/appeal') : report,
     button('Next question', '/quiz'),
     ...(canAppeal ? [report] : []),
-    ...sourceLinks(sources),
+    ...sourceLinks(sourcesFor(presentation, review)).slice(0, MOST_LINKS),
   ];
 }
+
+const MOST_LINKS = 3;

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/result.ts';
 import type { Presentation } from '../items/presentation.ts';
 import { type Context, conceptOf } from './command.ts';
-import { mistaken } from './feedback.ts';
+import { mistaken, sourcesFor } from './feedback.ts';
 import { readLookUp } from './look-up.ts';
 import { openQuestionWorld } from './question-world.ts';
 import { type Block, type Choice, heading, text } from './reply.ts';
@@ -46,7 +46,8 @@ export async function reasonsAt(context: Context, responded: Responded, level: W
 }
 
 function reason({ presentation, review }: Responded): Reasons {
-  const { stem, form, rationale, sources } = presentation;
+  const { stem, form, rationale } = presentation;
+  const sources = sourcesFor(presentation, review);
   return {
     blocks: [
       heading('Why: the reason'),

@@ -48,6 +48,23 @@ test.each([
   for (const choice of choices) if (choice.kind === 'button') expect(choice.command).toMatch(/#id|^\/quiz$/);
 });
 
+test('where to check the belief behind a wrong response can be read too', async () => {
+  const tutor = await aTutor({ content });
+  let put = await tutor.asked('/quiz parts');
+  const beliefs = () => Object.values(put.misconceptions);
+  const isOther = () => beliefs().some(({ sources = [] }) => sources.some((source) => !put.sources.includes(source)));
+  while (put.form.kind !== 'single-choice' || !isOther()) put = await tutor.asked('/quiz parts');
+  const { options, key } = put.form;
+  const place = options.findIndex(({ misconception = '' }, each) => {
+    const own = put.misconceptions[misconception]?.sources ?? [];
+    return each !== key && own.some((source) => !put.sources.includes(source));
+  });
+  await tutor.say('abcd'.charAt(place));
+  const own = put.misconceptions[options[place]?.misconception ?? '']?.sources ?? [];
+  const words = await tutor.say('/why 1');
+  for (const source of [...put.sources, ...own]) expect(words).toContain(source);
+});
+
 test('every source with an address can be read from the feedback', async () => {
   const tutor = await aTutor();
   const put = await tutor.asked('/quiz delegation');
@@ -64,10 +81,11 @@ test.each(CONCEPTS)('of %s, what was put before beliefs were kept in full is sti
   const old = Object.entries(misconceptions).map(([id, { belief, truth }]) => [id, { belief, truth }]);
   const body = writePresentation({ ...rest, misconceptions: Object.fromEntries(old) });
   await tutor.store.addPresentation({ ...stored!, id: 'old', body });
+  for (const number of [1, 2, 3]) expect(await tutor.say(`/hint #old ${number}`)).not.toContain('undefined');
   const words = await tutor.say(`/respond #old ${wrongResponse(put)}`);
   expect(words).toContain('✘ Not right.');
   expect(words).not.toMatch(/Why it tempts|undefined/);
-  expect(await tutor.say('/why #old')).not.toContain('undefined');
+  for (const level of [1, 2, 3]) expect(await tutor.say(`/why #old ${level}`)).not.toContain('undefined');
 });
 
 describe('the evidence', () => {

@@ -192,6 +192,17 @@ describe('/reports', () => {
     expect(await say(pressed, 'boss')).toMatch(/settled already\.\n\nNo other report/);
   });
 
+  test('of two that settle one at once, one does', async () => {
+    const { reply, say, asked } = await aGroup();
+    await asked('jobs.who-answers');
+    await say('/report it is wrong');
+    const oldest = await reply('/reports', 'boss');
+    const pressed = ['Settle: will be mended', 'Settle: right as it is'].map((label) => commandOf(oldest, label));
+    const told = await Promise.all(pressed.map((line) => say(line, 'boss')));
+    expect(told.filter((words) => words.includes(': settled, the'))).toHaveLength(1);
+    expect(told.filter((words) => words.includes('That report was settled already.'))).toHaveLength(1);
+  });
+
   // biome-ignore format: a table reads down its columns
   test.each([
     ['an unknown report',                 '/reports #zzz',         'There is no report `#zzz` here.'],
