@@ -4,6 +4,7 @@ import { ratingOf } from '../../learning/rating.ts';
 import { type Content, type Context, declare } from '../command.ts';
 import { feedback } from '../feedback.ts';
 import { responseChoices } from '../put-item.ts';
+import { remarks } from '../remarks.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
 import type { StoredPresentation } from '../store/presentations.ts';
@@ -49,8 +50,9 @@ async function close(
   const judged = { verdict, score, misconceptions, offered, rating: ratingOf(verdict, { hints }), hints };
   const review: Review = { presentation: id, learner, item, concept, response, ...judged, at };
   const memory = await store.addReview(review, comingAbout(context, put, presentation));
-  if (memory) return feedback(context, presentation, review, memory);
-  return alreadyClosed((await store.reviewOf(id)) ?? review, commandHint(content, response));
+  if (!memory) return alreadyClosed((await store.reviewOf(id)) ?? review, commandHint(content, response));
+  const told = await feedback(context, presentation, review, memory);
+  return { ...told, blocks: [...told.blocks, ...remarks(presentation, review, await store.reviews(learner))] };
 }
 
 /** What the question supposes, as a step in its world, so that look-ups there show the key. */
