@@ -7,6 +7,7 @@ import { organisers } from './migrations/organisers.ts';
 import { places } from './migrations/places.ts';
 import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
+import { reasons } from './migrations/reasons.ts';
 import { receipts } from './migrations/receipts.ts';
 import { reports } from './migrations/reports.ts';
 import { rounds } from './migrations/rounds.ts';
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   withdrawals,
   offered,
   reports,
+  reasons,
 ];

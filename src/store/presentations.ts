@@ -64,7 +64,7 @@ export const presentationQueries = (db: Db): Queries => ({
 const putTo = (db: Db, learner: LearnerId) => db.selectFrom('presentation').selectAll().where('learner', '=', learner);
 
 export const rowOf = ({ putAt, where, ...same }: StoredPresentation) => ({
-  ...{ ...same, world: same.world ?? null, put_at: putAt },
+  ...{ ...same, world: same.world ?? null, reason: same.reason ?? null, put_at: putAt },
   ...{ platform: where?.platform ?? null, space: where?.space ?? null, channel: where?.channel ?? null },
 });
 
@@ -78,6 +78,7 @@ const presentationOf = (row: Selectable<Tables['presentation']>): StoredPresenta
   putAt: row.put_at,
   origin: row.origin,
   hints: row.hints,
+  ...(row.reason !== null && { reason: row.reason }),
   ...(row.platform !== null &&
     row.space !== null && {
       where: { platform: row.platform, space: row.space, ...(row.channel !== null && { channel: row.channel }) },

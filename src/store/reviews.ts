@@ -10,7 +10,7 @@ import { appendStep } from './worlds.ts';
 /** The log of responses. It only ever grows, and memories follow from it. */
 export const reviewQueries = (
   db: Db,
-): Pick<Store, 'addReview' | 'addReviews' | 'reviewOf' | 'reviews' | 'wholeLog'> => ({
+): Pick<Store, 'addReview' | 'addReviews' | 'reviewOf' | 'reviews' | 'wholeLog' | 'proposedSince'> => ({
   addReview: (review, step) =>
     db.transaction().execute(async (tx) => {
       const logged = await tx
@@ -55,6 +55,18 @@ export const reviewQueries = (
 
   reviews: (learner) => logOf(db, learner),
   wholeLog: (learner) => wholeLogOf(db, learner),
+
+  async proposedSince(learner, since) {
+    const { count } = await db
+      .selectFrom('review')
+      .innerJoin('presentation', 'presentation.id', 'review.presentation')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('review.learner', '=', learner)
+      .where('review.reviewed_at', '>=', since)
+      .where('presentation.reason', 'in', ['due', 'new', 'ahead'])
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  },
 });
 
 async function moveMemory(db: Db, { presentation, learner, concept, rating, at }: Review): Promise<Memory> {

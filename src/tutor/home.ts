@@ -1,15 +1,16 @@
 import type { Instant } from '../base/time.ts';
-import { isDue } from '../learning/memory.ts';
 import { scoresOf } from '../learning/scores.ts';
 import type { World } from '../world/world.ts';
 import type { Content, Deps } from './command.ts';
+import { dueBlock } from './due-block.ts';
 import { domainsIn } from './leads-to.ts';
 import { counted } from './names.ts';
 import { registerForm } from './register-form.ts';
-import { type Block, button, fields, heading, type Reply, reply, text } from './reply.ts';
+import { button, heading, type Reply, reply, text } from './reply.ts';
 import { sandboxSummary } from './sandbox-summary.ts';
 import type { Account, LearnerId } from './store/account.ts';
 import type { Store } from './store.ts';
+import { dueOf } from './today.ts';
 import { openWorld } from './worlds.ts';
 
 /** A learner's own page, for platforms that have one: progress, what is due, and the sandbox. Changes nothing. */
@@ -21,7 +22,7 @@ export async function homeOf({ store, content }: Deps, account: Account, now: In
       text('Who does what when a domain name works? Everything here happens in a simulated Internet.'),
       heading('Your progress'),
       text(await progress(store, content, learner)),
-      await due(store, content, learner, now),
+      dueBlock(await dueOf({ store, content, learner, now })),
       heading('Your sandbox'),
       ...(world ? sandboxSummary(world) : [text('It is empty as yet: `/register` or `/host` makes a beginning.')]),
     ],
@@ -40,19 +41,6 @@ async function progress(store: Store, { concepts }: Content, learner: LearnerId)
   if (responses === 0) return 'You have not responded to any question yet.';
   const known = `${met.length} of ${counted(concepts.length, 'concept')} met, ${mastered} mastered`;
   return `${correct} of ${counted(responses, 'response')} right; ${known}.`;
-}
-
-const MOST_NAMED = 8;
-
-async function due(store: Store, { concepts }: Content, learner: LearnerId, now: Instant): Promise<Block> {
-  const memories = await store.memories(learner);
-  const titles = concepts.flatMap(({ id, title }) => {
-    const memory = memories.get(id);
-    return memory && isDue(memory, now) ? [title] : [];
-  });
-  if (titles.length === 0) return text('Nothing is due now.');
-  const more = titles.length - MOST_NAMED;
-  return fields(['Due now', [...titles.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])].join('\n')]);
 }
 
 /** The learner's sandbox, if anything is in it. */

@@ -1,14 +1,15 @@
 import { seededRng, shuffle } from '../base/random.ts';
 import { detectedBy } from '../items/detected.ts';
 import type { Item } from '../items/item.ts';
-import { type Choice, chooseConcept } from '../learning/choose.ts';
+import { chooseConcept } from '../learning/choose.ts';
 import { heldIn } from '../learning/misconceptions.ts';
 import type { Content, Context } from './command.ts';
+import type { Reason } from './store/presentations.ts';
 
 /** What to put next, and why: of a concept named, or of the one that memory says. */
 export interface Picked {
   readonly item: Item;
-  readonly reason: Choice['reason'] | 'asked-for';
+  readonly reason: Reason;
   /** The misconceptions that the learner holds, by id; of many options those are put that detect one. */
   readonly prefer: ReadonlySet<string>;
 }

@@ -5,40 +5,51 @@ import { isDue, type Memory } from '../../learning/memory.ts';
 import { type Content, declare } from '../command.ts';
 import { button, type Choice, fields, heading, reply } from '../reply.ts';
 import { spanInWords } from '../span-words.ts';
+import { type DueNow, dueOf, waitingWords } from '../today.ts';
 
 export const concepts = declare({
   name: 'concepts',
   summary: 'List the concepts: what is due, what is new, what comes back when, what is for later.',
   options: {},
   examples: ['/concepts'],
-  async handle({ store, learner, content, now }) {
+  async handle(context) {
+    const { store, learner, content, now } = context;
     const memories = await store.memories(learner);
+    const due = await dueOf(context);
     const byState = Map.groupBy(content.concepts, (concept) => stateOf(concept, memories, now));
-    const groups = STATES.flatMap((state) => byState.get(state) ?? []);
+    const groups = [...due.today, ...STATES.flatMap((state) => byState.get(state) ?? [])];
     const rows = STATES.flatMap((state) => {
-      const lines = (byState.get(state) ?? []).map(({ id, title }) => `${title}${whenBack(memories.get(id), now)}`);
-      return lines.length === 0 ? [] : [[state, (state === LATER ? begun(lines) : lines).join('\n')] as const];
+      const titles = (byState.get(state) ?? []).map(({ id, title }) => `${title}${whenBack(memories.get(id), now)}`);
+      const lines = state === DUE ? dueLines(due) : state === LATER ? begun(titles) : titles;
+      return lines.length === 0 ? [] : [[state, lines.join('\n')] as const];
     });
     return reply(
       [heading('Concepts'), fields(...rows)],
-      [...practise(groups, content), button('Next question', '/quiz')],
+      [...practise([...new Set(groups)], content), button('Next question', '/quiz')],
     );
   },
 });
 
+const DUE = 'Due now';
 const LATER = 'Later, after others';
 /** In the order in which they are shown; what is due comes first, as it does in `/quiz`. */
-const STATES = ['Due now', 'New and ready', 'Coming back', LATER] as const;
+const STATES = [DUE, 'New and ready', 'Coming back', LATER] as const;
 type State = (typeof STATES)[number];
 
 function stateOf({ id, requires }: Concept, memories: ReadonlyMap<string, Memory>, now: Instant): State {
   const memory = memories.get(id);
-  if (memory) return isDue(memory, now) ? 'Due now' : 'Coming back';
+  if (memory) return isDue(memory, now) ? DUE : 'Coming back';
   return requires.every((each) => hasBeenMet(memories.get(each))) ? 'New and ready' : LATER;
 }
 
 const whenBack = (memory: Memory | undefined, now: Instant): string =>
   memory === undefined || isDue(memory, now) ? '' : `, in ${spanInWords(memory.due - now)}`;
+
+/** What there is room for today, the riskiest first, and what is to be said of the rest. */
+const dueLines = (due: DueNow): readonly string[] => [
+  ...due.today.map(({ title }) => title),
+  ...(due.all > due.today.length ? [waitingWords(due) ?? ''] : []),
+];
 
 const MOST_LATER = 5;
 

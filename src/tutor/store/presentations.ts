@@ -1,4 +1,5 @@
 import type { Instant } from '../../base/time.ts';
+import type { Choice } from '../../learning/choose.ts';
 import type { LearnerId, Space } from './account.ts';
 import type { NewWorld } from './worlds.ts';
 
@@ -29,6 +30,8 @@ export interface StoredPresentation {
   readonly body: string;
   readonly putAt: Instant;
   readonly origin: Origin;
+  /** Unknown of what was put to many, and before this was kept. */
+  readonly reason?: Reason;
   /** How many of the three hints were taken. */
   readonly hints: number;
   /** Where it was put; `channel` is absent in direct messages. Unknown of what was put before this was kept. */
@@ -39,3 +42,8 @@ export interface Where extends Space {
 }
 /** How a question came to be put: asked for; or with others, by the day or in a round, closed for all at once. */
 export type Origin = 'quiz' | 'daily' | 'round';
+/**
+ * Why it was this concept: memory said so, since it was `due`, `new` or, when nothing was either, `ahead` of its time; or
+ * the learner did, who asked for it, or for what they had missed.
+ */
+export type Reason = Choice['reason'] | 'asked-for' | 'missed';

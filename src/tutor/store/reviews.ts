@@ -21,6 +21,8 @@ export interface ReviewStore {
   reviews(learner: LearnerId): Promise<readonly Review[]>;
   /** All of it, oldest first. */
   wholeLog(learner: LearnerId): Promise<readonly LoggedReview[]>;
+  /** How many they have responded to since then of the questions whose concept memory chose; those taken back too. */
+  proposedSince(learner: LearnerId, since: Instant): Promise<number>;
   memories(learner: LearnerId): Promise<ReadonlyMap<string, Memory>>;
 }
 

@@ -1,0 +1,66 @@
+import { localDate, startOfDay } from '../base/local-time.ts';
+import type { Instant } from '../base/time.ts';
+import { chooseForToday, type Enough, type Today } from '../learning/choose.ts';
+import { type Due, dueToday } from '../learning/due.ts';
+import type { Content, Context } from './command.ts';
+import { askable } from './pick-item.ts';
+import { button, notice, type Reply } from './reply.ts';
+import { DAILY_CAP, TIME_ZONE } from './settings/settings.ts';
+import { learnerSubject, settled } from './settings/settled.ts';
+import type { LearnerId } from './store/account.ts';
+import type { Store } from './store.ts';
+
+/** Whose day it is. */
+export interface Whose {
+  readonly store: Store;
+  readonly learner: LearnerId;
+  readonly content: Content;
+  readonly now: Instant;
+}
+
+export type DueNow = Due & Today;
+
+/** How many of the day's questions a learner has had, by their own clocks, and how many they want at most. */
+export async function todayOf({ store, learner, now }: Whose): Promise<Today> {
+  const own = await settled(store, learnerSubject(learner));
+  const zone = own.value(TIME_ZONE);
+  const morning = startOfDay(zone, localDate(zone, now));
+  return { done: await store.proposedSince(learner, morning), cap: own.value(DAILY_CAP) };
+}
+
+/** What is due, within the day's cap; of that there are questions about. */
+export async function dueOf(whose: Whose): Promise<DueNow> {
+  const { store, learner, content, now } = whose;
+  const today = await todayOf(whose);
+  const learned = { concepts: askable(content), memories: await store.memories(learner), now };
+  return { ...dueToday(learned, today), ...today };
+}
+
+/** What there is to say of what is due that waits for another day; undefined if none does. */
+export function waitingWords({ today, all, done }: DueNow): string | undefined {
+  const rest = all - today.length;
+  if (rest === 0) return undefined;
+  return today.length === 0
+    ? `${all} wait for another day: your ${done} for today are done.`
+    : `${today.length} of ${all} today; the others wait, and nothing is lost.`;
+}
+
+/** That the day's cap is reached, with what to do instead of stopping; undefined if it is not. */
+export async function enoughToday(context: Context): Promise<Reply | undefined> {
+  const { store, learner, content, now } = context;
+  const learned = { concepts: askable(content), memories: await store.memories(learner), now };
+  const chosen = chooseForToday(learned, await todayOf(context));
+  return chosen?.kind === 'enough' ? tellEnough(chosen) : undefined;
+}
+
+const tellEnough = ({ done, waiting }: Enough): Reply =>
+  notice(
+    `That is enough for today: ${done} done. ${waits(waiting)} \`/settings daily-cap\` says how many a day you want.`,
+    [button('Go on anyway', '/quiz anyway')],
+  );
+
+function waits(waiting: number): string {
+  if (waiting === 0) return 'Nothing more is due.';
+  if (waiting === 1) return '1 more is due; it waits, and nothing is lost.';
+  return `${waiting} more are due; they wait, the riskiest first, and nothing is lost.`;
+}
