@@ -15,6 +15,7 @@ import { report } from './commands/report.ts';
 import { reports } from './commands/reports.ts';
 import { reset } from './commands/reset.ts';
 import { respond } from './commands/respond.ts';
+import { review } from './commands/review.ts';
 import { round } from './commands/round.ts';
 import { scores } from './commands/scores.ts';
 import { settings } from './commands/settings.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Declaration[] = [
   why,
   report,
   appeal,
+  review,
   dig,
   trace,
   whois,

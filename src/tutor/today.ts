@@ -56,7 +56,7 @@ export async function enoughToday(context: Context): Promise<Reply | undefined> 
 const tellEnough = ({ done, waiting }: Enough): Reply =>
   notice(
     `That is enough for today: ${done} done. ${waits(waiting)} \`/settings daily-cap\` says how many a day you want.`,
-    [button('Go on anyway', '/quiz anyway')],
+    [button('Go on anyway', '/quiz anyway'), button('Review what I missed', '/review')],
   );
 
 function waits(waiting: number): string {
