@@ -6,6 +6,7 @@ import { dig } from './commands/dig.ts';
 import { helpOn } from './commands/help.ts';
 import { hint } from './commands/hint.ts';
 import { host } from './commands/host.ts';
+import { me } from './commands/me.ts';
 import { organisers } from './commands/organisers.ts';
 import { pick } from './commands/pick.ts';
 import { quiz } from './commands/quiz.ts';
@@ -48,6 +49,7 @@ export const commands: readonly Declaration[] = [
   wait,
   undo,
   reset,
+  me,
   scores,
   concepts,
   pick,

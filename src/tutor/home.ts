@@ -1,34 +1,42 @@
 import type { Instant } from '../base/time.ts';
-import { scoresOf } from '../learning/scores.ts';
 import type { World } from '../world/world.ts';
 import type { Content, Deps } from './command.ts';
 import { dueBlock } from './due-block.ts';
 import { domainsIn } from './leads-to.ts';
-import { counted } from './names.ts';
+import { beliefBlocks, beliefsOf, practiseChoices } from './me/beliefs.ts';
+import { practiceWords } from './me/practice-words.ts';
 import { registerForm } from './register-form.ts';
 import { button, heading, type Reply, reply, text } from './reply.ts';
 import { sandboxSummary } from './sandbox-summary.ts';
+import { TIME_ZONE } from './settings/settings.ts';
+import { learnerSubject, settled } from './settings/settled.ts';
 import type { Account, LearnerId } from './store/account.ts';
 import type { Store } from './store.ts';
 import { dueOf } from './today.ts';
 import { openWorld } from './worlds.ts';
 
-/** A learner's own page, for platforms that have one: progress, what is due, and the sandbox. Changes nothing. */
+/** A learner's own page, for platforms that have one: progress, what is due, beliefs to put right, and the sandbox. Changes nothing. */
 export async function homeOf({ store, content }: Deps, account: Account, now: Instant): Promise<Reply> {
   const learner = await store.learnerOf(account, now);
   const world = await sandboxOf(store, content, learner);
+  const reviews = await store.reviews(learner);
+  const zone = (await settled(store, learnerSubject(learner))).value(TIME_ZONE);
+  const beliefs = beliefsOf(content, reviews).filter(({ state }) => state === 'held');
   return reply(
     [
       text('Who does what when a domain name works? Everything here happens in a simulated Internet.'),
       heading('Your progress'),
-      text(await progress(store, content, learner)),
+      text(practiceWords(content, reviews, zone) ?? 'You have not responded to any question yet.'),
       dueBlock(await dueOf({ store, content, learner, now })),
+      ...beliefBlocks(beliefs, MOST_BELIEFS, zone, now),
       heading('Your sandbox'),
       ...(world ? sandboxSummary(world) : [text('It is empty as yet: `/register` or `/host` makes a beginning.')]),
     ],
     [
       button('Next question', '/quiz'),
       ...(world ? [button('Who holds what', '/world sandbox')] : registerForm(content)),
+      ...practiseChoices(content, beliefs, MOST_BELIEFS),
+      button('What I know', '/me'),
       button('Scores', '/scores'),
       button('Concepts', '/concepts'),
       button('Help', '/help'),
@@ -36,12 +44,7 @@ export async function homeOf({ store, content }: Deps, account: Account, now: In
   );
 }
 
-async function progress(store: Store, { concepts }: Content, learner: LearnerId): Promise<string> {
-  const { responses, correct, mastered, concepts: met } = scoresOf(await store.reviews(learner));
-  if (responses === 0) return 'You have not responded to any question yet.';
-  const known = `${met.length} of ${counted(concepts.length, 'concept')} met, ${mastered} mastered`;
-  return `${correct} of ${counted(responses, 'response')} right; ${known}.`;
-}
+const MOST_BELIEFS = 3;
 
 /** The learner's sandbox, if anything is in it. */
 async function sandboxOf(store: Store, { catalogue }: Content, learner: LearnerId): Promise<World | undefined> {

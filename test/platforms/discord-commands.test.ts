@@ -72,6 +72,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['appeal',   {},                                                                 'not asked'],
   ['settings', { setting: 'timezone', value: 'Europe/Lisbon' },                     'Europe/Lisbon'],
   ['review',   {},                                                                 '/quiz'],
+  ['me',       {},                                                                 'nothing of you yet'],
   ['scores',   {},                                                                 '/quiz'],
   ['register', { domain: 'quillcove-example.com', registrar: 'hover' },            'quillcove-example.com'],
   ['host',     { action: 'create', domain: 'quillcove-example.com', at: 'route53' }, 'Route 53'],
