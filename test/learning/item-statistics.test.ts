@@ -105,7 +105,7 @@ function fewOrAlike(all: readonly GroupTally[], item: string, points: readonly (
 
 test('the concept missed most surely comes first, with what was believed', () => {
   const lines = [
-    ...each('few.1', [0, 0, 1], 2),
+    ...each('few.1', [0, 0, 0], 2),
     ...each('many.1', [4, 4, 4], 20),
     ...each('well.1', [9, 9, 9], 10),
     ...['l0 many.2 0/1 near', 'l1 many.2 0/1 near', 'l2 many.2 0/2 near', 'l2 many.2 0/9 far'],
