@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import type { Store } from '../tutor/store.ts';
 import { askedWhyQueries } from './asked-why.ts';
 import { boardQueries } from './boards.ts';
+import { groupQueries } from './group.ts';
 import { installationQueries } from './installations.ts';
 import { learnerQueries } from './learners.ts';
 import { memoryQueries } from './memories.ts';
@@ -73,6 +74,7 @@ export function storeOn(db: Db): Store {
     ...boardQueries(db),
     ...askedWhyQueries(db),
     ...reportQueries(db),
+    ...groupQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -3,6 +3,7 @@ import { appeal } from './commands/appeal.ts';
 import { concepts } from './commands/concepts.ts';
 import { delegate } from './commands/delegate.ts';
 import { dig } from './commands/dig.ts';
+import { group } from './commands/group.ts';
 import { helpOn } from './commands/help.ts';
 import { hint } from './commands/hint.ts';
 import { host } from './commands/host.ts';
@@ -54,6 +55,7 @@ export const commands: readonly Declaration[] = [
   concepts,
   pick,
   round,
+  group,
   settings,
   organisers,
   reports,

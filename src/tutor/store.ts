@@ -1,5 +1,6 @@
 import type { AskedWhyStore } from './store/asked-why.ts';
 import type { BoardStore } from './store/boards.ts';
+import type { GroupStore } from './store/group.ts';
 import type { InstallationStore } from './store/installations.ts';
 import type { LearnerStore } from './store/learners.ts';
 import type { OrganiserStore } from './store/organisers.ts';
@@ -31,6 +32,7 @@ export interface Store
     BoardStore,
     AskedWhyStore,
     WithdrawalStore,
-    ReportStore {
+    ReportStore,
+    GroupStore {
   close(): Promise<void>;
 }
