@@ -38,7 +38,7 @@ export async function putQuestions(
         .insertInto('learner')
         .values(first.map(({ learner: id }) => ({ id, made_at: at })))
         .execute();
-      const accounts = first.map(({ learner, user }) => ({ platform, space, user_id: user, learner }));
+      const accounts = first.map(({ learner, user }) => ({ platform, space, user_id: user, learner, home: learner }));
       await tx.insertInto('account').values(accounts).execute();
       await tx
         .insertInto('world')

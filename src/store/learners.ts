@@ -15,7 +15,7 @@ export const learnerQueries = (db: Db): Pick<Store, 'learnerOf' | 'desk' | 'setD
       const { platform, space, user } = account;
       const added = await tx
         .insertInto('account')
-        .values({ platform, space, user_id: user, learner })
+        .values({ platform, space, user_id: user, learner, home: learner })
         .onConflict((conflict) => conflict.columns(['platform', 'space', 'user_id']).doNothing())
         .executeTakeFirst();
       if (added.numInsertedOrUpdatedRows !== 0n) return learner;

@@ -2,6 +2,7 @@ import type { Migration } from './migration.ts';
 import { askedWhy } from './migrations/asked-why.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
+import { links } from './migrations/links.ts';
 import { offered } from './migrations/offered.ts';
 import { organisers } from './migrations/organisers.ts';
 import { places } from './migrations/places.ts';
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   offered,
   reports,
   reasons,
+  links,
 ];

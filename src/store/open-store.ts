@@ -9,6 +9,7 @@ import { boardQueries } from './boards.ts';
 import { groupQueries } from './group.ts';
 import { installationQueries } from './installations.ts';
 import { learnerQueries } from './learners.ts';
+import { linkQueries } from './links.ts';
 import { memoryQueries } from './memories.ts';
 import { look, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -75,6 +76,7 @@ export function storeOn(db: Db): Store {
     ...askedWhyQueries(db),
     ...reportQueries(db),
     ...groupQueries(db),
+    ...linkQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AskedWhyTable } from './tables/asked-why.ts';
 import type { InstallationTable } from './tables/installations.ts';
 import type { AccountTable, DeskTable, LearnerTable } from './tables/learners.ts';
+import type { LinkCodeTable, LinkedRowTable, LinkTryTable } from './tables/links.ts';
 import type { OrganiserTable } from './tables/organisers.ts';
 import type { PostTable } from './tables/posts.ts';
 import type { PresentationTable } from './tables/presentations.ts';
@@ -40,6 +41,9 @@ export interface Tables {
   readonly report: ReportTable;
   readonly report_words: ReportWordsTable;
   readonly appeal_accepted: AppealAcceptedTable;
+  readonly linked_row: LinkedRowTable;
+  readonly link_code: LinkCodeTable;
+  readonly link_try: LinkTryTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;

@@ -47,6 +47,11 @@ export function withoutWaiting<Value>(db: Db, write: (db: Db) => Promise<Value>)
   });
 }
 
+/** Lets foreign keys be wrong until the transaction that is going on ends. */
+export async function deferForeignKeys(db: Db): Promise<void> {
+  await sql`pragma defer_foreign_keys = on`.execute(db);
+}
+
 /** What SQLite would only call "unable to open". */
 function problemOfPath(file: string): StoreProblem | undefined {
   if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory()) return 'no-folder';

@@ -3,6 +3,7 @@ import type { BoardStore } from './store/boards.ts';
 import type { GroupStore } from './store/group.ts';
 import type { InstallationStore } from './store/installations.ts';
 import type { LearnerStore } from './store/learners.ts';
+import type { LinkStore } from './store/links.ts';
 import type { OrganiserStore } from './store/organisers.ts';
 import type { PostStore } from './store/posts.ts';
 import type { PresentationStore } from './store/presentations.ts';
@@ -33,6 +34,7 @@ export interface Store
     AskedWhyStore,
     WithdrawalStore,
     ReportStore,
-    GroupStore {
+    GroupStore,
+    LinkStore {
   close(): Promise<void>;
 }

@@ -11,6 +11,8 @@ export interface AccountTable {
   readonly space: string;
   readonly user_id: string;
   readonly learner: LearnerId;
+  /** The learner that was made for it; another than `learner` while it is linked with an older one. */
+  readonly home: LearnerId;
 }
 export interface DeskTable {
   readonly learner: LearnerId;
