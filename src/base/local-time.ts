@@ -64,6 +64,16 @@ export function dueInstant(zone: Zone, date: LocalDate, time: LocalTime): Instan
   return past === null ? undefined : instantAt(past);
 }
 
+/** The first instant after a moment at which the clocks of a zone show a time, or have been put forward past it. */
+export function nextInstantAt(zone: Zone, time: LocalTime, after: Instant): Instant {
+  for (let date = addDays(localDate(zone, after), -1); ; date = addDays(date, 1)) {
+    const due = dueInstant(zone, date, time);
+    const all = [...(due === undefined ? [] : [due]), ...instantsOf(zone, date, time)];
+    const next = all.find((at) => at > after);
+    if (next !== undefined) return next;
+  }
+}
+
 /** `09:00`, as the clocks of a zone show it. */
 export const localTime = (zone: Zone, at: Instant): LocalTime =>
   zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' });

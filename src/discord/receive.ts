@@ -17,7 +17,7 @@ import { lookUpLine } from '../tutor/look-up-line.ts';
 import { parseLine } from '../tutor/parse.ts';
 import type { Lists } from '../tutor/parse-option.ts';
 import { quote } from '../tutor/parse-words.ts';
-import type { Account } from '../tutor/store/account.ts';
+import { type Account, DIRECT_SPACE } from '../tutor/store/account.ts';
 import { person, role, type Standing } from '../tutor/venue.ts';
 import { filled, readControl } from './control.ts';
 
@@ -63,7 +63,7 @@ export function receiveDiscord(
     id,
     token,
     application,
-    account: { platform: 'discord', space: server ?? 'dm', user: user.id },
+    account: { platform: 'discord', space: server ?? DIRECT_SPACE, user: user.id },
     ...(channel && { channel: channel.id }),
     place:
       server !== undefined

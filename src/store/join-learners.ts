@@ -40,12 +40,15 @@ interface MovedColumn extends LearnerColumn {
 const movedColumns = (): readonly MovedColumn[] =>
   LEARNER_COLUMNS.flatMap(({ fate, ...same }) => (fate.kind === 'moved' ? [{ ...same, fate }] : []));
 
+/** By what a column's marks are known. */
+const placeOf = ({ table, column }: LearnerColumn): string => `${table}.${column}`;
+
 /** Marks rows that are not marked yet; only those of a server, if one is given. */
 async function mark(db: Db, moved: MovedColumn, goes: LearnerId, home: LearnerId, space?: Space): Promise<void> {
   const { table, column, fate } = moved;
   const where = space ? fate.isPlacedIn(space) : sql`true`;
   await sql`insert into linked_row (place, key, home)
-    select ${table}, ${fate.key}, ${home} from ${sql.table(table)} where ${sql.ref(column)} = ${goes} and ${where}
+    select ${placeOf(moved)}, ${fate.key}, ${home} from ${sql.table(table)} where ${sql.ref(column)} = ${goes} and ${where}
     on conflict (place, key) do nothing`.execute(db);
 }
 
@@ -56,12 +59,14 @@ async function move(db: Db, { table, column, fate }: MovedColumn, stays: Learner
 
 async function moveBack(
   db: Db,
-  { table, column, fate }: MovedColumn,
+  moved: MovedColumn,
   from: LearnerId,
   home: LearnerId,
   spaces: readonly Space[],
 ): Promise<void> {
-  const marks = (of: ReturnType<typeof sql>) => sql`select key from linked_row where place = ${table} and ${of}`;
+  const { table, column, fate } = moved;
+  const marks = (of: ReturnType<typeof sql>) =>
+    sql`select key from linked_row where place = ${placeOf(moved)} and ${of}`;
   const placed = sql.join([sql`false`, ...spaces.map(fate.isPlacedIn)], sql` or `);
   await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${home}
     where ${sql.ref(column)} = ${from}

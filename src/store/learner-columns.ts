@@ -38,6 +38,11 @@ const byRound = (space: Space) => sql<boolean>`(round in (select id from round w
 const asWorldOf = (space: Space) =>
   sql<boolean>`(id in (select world from presentation where world is not null and ${byItself(space)}))`;
 
+const byPrompt = ({ platform, space }: Space) =>
+  sql<boolean>`(prompt in (select daily_prompt.id from daily_prompt
+    join daily_schedule on daily_schedule.id = daily_prompt.schedule
+    where daily_schedule.platform = ${platform} and daily_schedule.space = ${space}))`;
+
 const OWN: Fate = { kind: 'own' };
 
 export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
@@ -48,6 +53,35 @@ export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
   { table: 'world', column: 'learner', fate: { kind: 'moved', key: sql`id`, isPlacedIn: asWorldOf } },
   { table: 'presentation', column: 'learner', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byItself } },
   { table: 'review', column: 'learner', fate: { kind: 'moved', key: sql`presentation`, isPlacedIn: byPresentation } },
+  {
+    table: 'asked_why',
+    column: 'learner',
+    fate: { kind: 'moved', key: sql`presentation || '/' || level`, isPlacedIn: byPresentation },
+  },
+  {
+    table: 'withdrawal',
+    column: 'learner',
+    fate: { kind: 'moved', key: sql`presentation`, isPlacedIn: byPresentation },
+  },
+  { table: 'report', column: 'learner', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byPresentation } },
+  { table: 'report', column: 'settled_by', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byPresentation } },
+  {
+    table: 'appeal_accepted',
+    column: 'accepted_by',
+    fate: { kind: 'moved', key: sql`presentation`, isPlacedIn: byPresentation },
+  },
+  { table: 'daily_schedule', column: 'made_by', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byItself } },
+  {
+    table: 'daily_response',
+    column: 'learner',
+    fate: {
+      kind: 'moved',
+      key: sql`prompt`,
+      isPlacedIn: byPrompt,
+      canGoTo: (learner) => sql`not exists (select 1 from daily_response as has where has.learner = ${learner}
+        and has.prompt = daily_response.prompt)`,
+    },
+  },
   { table: 'memory', column: 'learner', fate: { kind: 'derived' } },
   { table: 'round', column: 'host', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byItself } },
   {

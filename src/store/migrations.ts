@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts';
 import { askedWhy } from './migrations/asked-why.ts';
+import { daily } from './migrations/daily.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
 import { links } from './migrations/links.ts';
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reports,
   reasons,
   links,
+  daily,
 ];

@@ -6,6 +6,8 @@ import { resolve } from 'node:path';
 import type { Store } from '../tutor/store.ts';
 import { askedWhyQueries } from './asked-why.ts';
 import { boardQueries } from './boards.ts';
+import { dailyPromptQueries } from './daily-prompts.ts';
+import { dailyScheduleQueries } from './daily-schedules.ts';
 import { groupQueries } from './group.ts';
 import { installationQueries } from './installations.ts';
 import { learnerQueries } from './learners.ts';
@@ -77,6 +79,8 @@ export function storeOn(db: Db): Store {
     ...reportQueries(db),
     ...groupQueries(db),
     ...linkQueries(db),
+    ...dailyScheduleQueries(db),
+    ...dailyPromptQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -1,11 +1,14 @@
 import type { Selectable } from 'kysely';
 import type { LearnerId } from '../tutor/store/account.ts';
-import type { StoredPresentation } from '../tutor/store/presentations.ts';
+import { ofMany, type StoredPresentation } from '../tutor/store/presentations.ts';
 import type { Store } from '../tutor/store.ts';
 import type { Db, Tables } from './schema.ts';
 import { worldQueries } from './worlds.ts';
 
-type Queries = Pick<Store, 'addPresentation' | 'presentation' | 'latestPresentation' | 'takeHint' | 'timesPut'>;
+type Queries = Pick<
+  Store,
+  'addPresentation' | 'presentation' | 'learnerOfPerson' | 'latestPresentation' | 'takeHint' | 'timesPut'
+>;
 
 /** Items as they were put to learners. */
 export const presentationQueries = (db: Db): Queries => ({
@@ -23,8 +26,22 @@ export const presentationQueries = (db: Db): Queries => ({
   },
 
   async presentation(learner, id) {
-    const row = await putTo(db, learner).where('id', '=', id).executeTakeFirst();
+    const row = await putTo(db, learner)
+      .where('id', 'in', [id, ofMany(id, learner)])
+      .executeTakeFirst();
     return row && presentationOf(row);
+  },
+
+  async learnerOfPerson(id, { platform, user }) {
+    const row = await db
+      .selectFrom('presentation')
+      .innerJoin('account', 'account.learner', 'presentation.learner')
+      .select('presentation.learner')
+      .where('presentation.id', '=', id)
+      .where('account.platform', '=', platform)
+      .where('account.user_id', '=', user)
+      .executeTakeFirst();
+    return row?.learner;
   },
 
   async latestPresentation(learner) {

@@ -1,5 +1,5 @@
 import { type Memory, nextMemory } from '../learning/memory.ts';
-import type { Review } from '../tutor/store/reviews.ts';
+import type { PutAndReviewed, Review } from '../tutor/store/reviews.ts';
 import type { Store } from '../tutor/store.ts';
 import { memoryOf, parametersOf, saveMemory } from './memories.ts';
 import { rowOf as presentationRow } from './presentations.ts';
@@ -27,26 +27,7 @@ export const reviewQueries = (
       return memory;
     }),
 
-  addReviews: (all) =>
-    db.transaction().execute(async (tx) => {
-      let added = 0;
-      for (const { presentation, review } of all) {
-        const row = presentationRow(presentation);
-        const put = await tx
-          .insertInto('presentation')
-          .values(row)
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .executeTakeFirst();
-        if (put.numInsertedOrUpdatedRows === 0n) continue;
-        await tx
-          .insertInto('review')
-          .values({ ...rowOf(review), platform: row.platform, space: row.space })
-          .execute();
-        await moveMemory(tx, review);
-        added += 1;
-      }
-      return added;
-    }),
+  addReviews: (all) => db.transaction().execute((tx) => logReviews(tx, all)),
 
   async reviewOf(presentation) {
     const row = await reviewRows(db).where('review.presentation', '=', presentation).executeTakeFirst();
@@ -68,6 +49,27 @@ export const reviewQueries = (
     return Number(count);
   },
 });
+
+/** Logs what many responded to one question, within a transaction; returns how many are new. */
+export async function logReviews(db: Db, all: readonly PutAndReviewed[]): Promise<number> {
+  let added = 0;
+  for (const { presentation, review } of all) {
+    const row = presentationRow(presentation);
+    const put = await db
+      .insertInto('presentation')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst();
+    if (put.numInsertedOrUpdatedRows === 0n) continue;
+    await db
+      .insertInto('review')
+      .values({ ...rowOf(review), platform: row.platform, space: row.space })
+      .execute();
+    await moveMemory(db, review);
+    added += 1;
+  }
+  return added;
+}
 
 async function moveMemory(db: Db, { presentation, learner, concept, rating, at }: Review): Promise<Memory> {
   const before = await memoryOf(db, learner, concept);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AskedWhyTable } from './tables/asked-why.ts';
+import type { DailyPromptTable, DailyResponseTable, DailyScheduleTable } from './tables/daily.ts';
 import type { InstallationTable } from './tables/installations.ts';
 import type { AccountTable, DeskTable, LearnerTable } from './tables/learners.ts';
 import type { LinkCodeTable, LinkedRowTable, LinkTryTable } from './tables/links.ts';
@@ -44,6 +45,9 @@ export interface Tables {
   readonly linked_row: LinkedRowTable;
   readonly link_code: LinkCodeTable;
   readonly link_try: LinkTryTable;
+  readonly daily_schedule: DailyScheduleTable;
+  readonly daily_prompt: DailyPromptTable;
+  readonly daily_response: DailyResponseTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;

@@ -1,5 +1,6 @@
 import type { AskedWhyStore } from './store/asked-why.ts';
 import type { BoardStore } from './store/boards.ts';
+import type { DailyStore } from './store/daily.ts';
 import type { GroupStore } from './store/group.ts';
 import type { InstallationStore } from './store/installations.ts';
 import type { LearnerStore } from './store/learners.ts';
@@ -35,6 +36,7 @@ export interface Store
     WithdrawalStore,
     ReportStore,
     GroupStore,
-    LinkStore {
+    LinkStore,
+    DailyStore {
   close(): Promise<void>;
 }

@@ -9,5 +9,8 @@ export interface Account {
   readonly user: string;
 }
 
+/** The space of those who speak in direct messages, where a platform does not say in the name of which server. */
+export const DIRECT_SPACE = 'dm';
+
 /** A server or workspace. */
 export type Space = Pick<Account, 'platform' | 'space'>;

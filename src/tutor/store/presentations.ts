@@ -1,14 +1,16 @@
 import type { Instant } from '../../base/time.ts';
 import type { Choice } from '../../learning/choose.ts';
-import type { LearnerId, Space } from './account.ts';
+import type { Account, LearnerId, Space } from './account.ts';
 import type { NewWorld } from './worlds.ts';
 
 /** Items as they were put to learners. */
 export interface PresentationStore {
   /** Keeps a presentation and the world made for it, if any, and puts that world on the desk; or does none of it. */
   addPresentation(presentation: StoredPresentation, world?: NewWorld): Promise<void>;
-  /** A presentation put to this learner; nobody else's is ever given. */
+  /** A presentation put to this learner, by its id or by that of a question put to many; nobody else's is ever given. */
   presentation(learner: LearnerId, id: string): Promise<StoredPresentation | undefined>;
+  /** To which learner a presentation was put, if that is one of this person, whatever server or workspace it was in. */
+  learnerOfPerson(id: string, person: Pick<Account, 'platform' | 'user'>): Promise<LearnerId | undefined>;
   /** The presentation put to this learner last of those they asked for themselves, open or closed. */
   latestPresentation(learner: LearnerId): Promise<StoredPresentation | undefined>;
   /**
@@ -40,6 +42,9 @@ export interface StoredPresentation {
 export interface Where extends Space {
   readonly channel?: string;
 }
+/** The id of the presentation to one learner of a question that was put to many by an id of its own. */
+export const ofMany = (question: string, learner: LearnerId): string => `${question}.${learner}`;
+
 /** How a question came to be put: asked for; or with others, by the day or in a round, closed for all at once. */
 export type Origin = 'quiz' | 'daily' | 'round';
 /**
