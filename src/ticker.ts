@@ -24,8 +24,10 @@ export function startTicker(doWhatIsDue: () => Promise<void>, log: Log, newIncid
       try {
         await doWhatIsDue();
       } catch (error) {
-        const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        log(`ticker: incident ${newIncident()}: ${printableLine(what)}`, 'error');
+        for (const fault of faultsIn(error)) {
+          const what = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+          log(`ticker: incident ${newIncident()}: ${printableLine(what)}`, 'error');
+        }
       }
     } while (isWanted && !isStopped);
     running = undefined;
@@ -44,3 +46,7 @@ export function startTicker(doWhatIsDue: () => Promise<void>, log: Log, newIncid
     },
   };
 }
+
+/** Each by itself, where several are thrown as one. */
+const faultsIn = (error: unknown): readonly unknown[] =>
+  error instanceof AggregateError ? error.errors.flatMap(faultsIn) : [error];

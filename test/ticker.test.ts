@@ -51,6 +51,20 @@ test('what breaks is logged by an id, and the next time comes', async () => {
   expect(log[0]).toMatch(/incident i1: .*the disk is full/);
 });
 
+test('of several things that break, each is logged by an id of its own', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let times = 0;
+  const { ticker, log } = aTicker(async () => {
+    times += 1;
+    if (times > 1) return resolve();
+    const inner = new AggregateError([new Error('second'), new Error('third')]);
+    throw new AggregateError([new Error('first'), inner]);
+  });
+  ticker.hurry();
+  await promise;
+  expect(log.map((line) => /incident i1: Error: (\w+)/.exec(line)?.[1])).toEqual(['first', 'second', 'third']);
+});
+
 test('stopping waits for what is being done, and nothing is done after it', async () => {
   const gate = Promise.withResolvers<void>();
   let begun = 0;

@@ -1,7 +1,9 @@
 import type { Instant } from '../base/time.ts';
 import type { Declaration, Deps } from './command.ts';
 import { commands } from './commands.ts';
+import { withRefusals } from './daily/tell-refused.ts';
 import { isOrganiser } from './is-organiser.ts';
+import { learnerMeant } from './learner-meant.ts';
 import { parseLine } from './parse.ts';
 import { problemNotice } from './problem-notice.ts';
 import { button, notice, type Reply } from './reply.ts';
@@ -16,13 +18,15 @@ export async function handleLine(
   line: string,
   venue: Venue = NOWHERE,
 ): Promise<Reply> {
-  const learner = await deps.store.learnerOf(account, now);
+  const own = await deps.store.learnerOf(account, now);
   const parsed = parseLine(line, commands, deps.content.lists);
   if (!parsed.ok) return problemNotice(parsed.problem, line, deps.content.lists);
   const { declaration, values } = parsed.value;
   if (declaration.isForOrganisers && !(await isOrganiser(deps.store, account, venue)))
     return forOrganisers(declaration);
-  return declaration.handle({ ...deps, learner, account, venue, now, line }, values);
+  const learner = await learnerMeant(deps.store, account, own, parsed.value);
+  const told = await declaration.handle({ ...deps, learner, account, venue, now, line }, values);
+  return withRefusals(deps.store, own, told);
 }
 
 const forOrganisers = ({ name }: Declaration): Reply =>

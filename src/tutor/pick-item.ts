@@ -16,7 +16,7 @@ export interface Picked {
 
 /** Picks what to put to a learner, as `itemAbout` does. Undefined only where the content has no items. */
 export async function pickItem(
-  context: Context,
+  context: Pick<Context, 'store' | 'learner' | 'now' | 'content'>,
   wanted: string | undefined,
   seed: number,
 ): Promise<Picked | undefined> {
@@ -41,7 +41,7 @@ export function askable({ concepts, items }: Content): Content['concepts'] {
  * @param avoid the item that is to come only if there is no other, by id; the one put last unless it is given
  */
 export async function itemAbout(
-  { store, learner, content }: Context,
+  { store, learner, content }: Pick<Context, 'store' | 'learner' | 'content'>,
   concept: string,
   seed: number,
   prefer: ReadonlySet<string>,

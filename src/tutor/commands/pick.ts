@@ -1,6 +1,7 @@
 import { letterOf } from '../../items/presentation.ts';
 import { readPlace } from '../../items/read-places.ts';
 import { type Context, declare } from '../command.ts';
+import { pickInPrompt, promptHere } from '../daily/pick-in-prompt.ts';
 import { button, fieldsOf, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { findRound, type RoundSoFar } from '../rounds/find-round.ts';
 import { readRef, refTo } from '../rounds/round-ref.ts';
@@ -10,7 +11,7 @@ import type { Round, RoundQuestion, RoundResponse } from '../store/rounds.ts';
 
 export const pick = declare({
   name: 'pick',
-  summary: 'Respond to a question of a round, as its buttons do; nobody else sees it.',
+  summary: 'Respond to a question of a round or a daily prompt, as its buttons do; nobody else sees it.',
   options: {
     question: {
       type: 'presentation',
@@ -22,6 +23,8 @@ export const pick = declare({
   examples: ['/pick #4f2a.1 b', '/pick #4f2a'],
   async handle(context, { question: written, response }) {
     const { store, learner } = context;
+    const prompt = await promptHere(context, written);
+    if (prompt) return pickInPrompt(context, prompt, response);
     const ref = readRef(written);
     const found = await findRound(context, ref);
     if (!found.ok) return notice(found.problem);

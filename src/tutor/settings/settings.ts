@@ -1,5 +1,7 @@
 import { UTC, type Zone } from '../../base/zone.ts';
+import type { QuietHours } from '../daily/quiet-hours.ts';
 import { LONGEST_INTERVAL, RETENTION, WEIGHTS } from './memory-settings.ts';
+import { readQuietHours } from './quiet-words.ts';
 import { flag, type Setting, wholeNumber } from './setting.ts';
 import { readZone } from './zone-words.ts';
 
@@ -32,11 +34,34 @@ export const DAILY_CAP = wholeNumber({
   most: 200,
 });
 
+/** When nothing is posted unasked. */
+export const QUIET_HOURS: Setting<QuietHours | undefined> = {
+  name: 'quiet-hours',
+  scopes: ['learner', 'channel', 'server'],
+  about: 'Hours in which no daily prompt comes; one that falls in them comes when they end.',
+  usual: undefined,
+  takes: 'such as `22:00-07:00`, or `none`',
+  read: readQuietHours,
+  write: (value) => (value === undefined ? 'none' : `${value.from}-${value.to}`),
+};
+
+/** How late a daily prompt may come, if it could not come in time. In minutes. */
+export const LATE_WINDOW = wholeNumber({
+  name: 'late-window',
+  scopes: ['channel', 'server'],
+  about: 'How many minutes late a daily prompt may come, as after an outage; later than that it is left out.',
+  usual: 120,
+  least: 0,
+  most: 720,
+});
+
 /** All there are, in the order in which they are shown. */
 export const SETTINGS: readonly Setting<unknown>[] = [
   TIME_ZONE,
   SHOWN,
   DAILY_CAP,
+  QUIET_HOURS,
+  LATE_WINDOW,
   RETENTION,
   LONGEST_INTERVAL,
   WEIGHTS,

@@ -1,0 +1,71 @@
+import { nextInstantAt } from '../../base/local-time.ts';
+import { seededRng, shuffle } from '../../base/random.ts';
+import { type Instant, later } from '../../base/time.ts';
+import type { Item } from '../../items/item.ts';
+import type { Deps } from '../command.ts';
+import { pickItem } from '../pick-item.ts';
+import { postKey } from '../posts/drawer.ts';
+import { presentItem } from '../present-item.ts';
+import { roundItems } from '../rounds/make-question.ts';
+import type { CarriedOut, Schedule } from '../store/daily.ts';
+import { writePresentation } from '../stored.ts';
+import { readUntil } from './until.ts';
+
+type Made = Pick<CarriedOut, 'prompt' | 'presentation'>;
+
+/** The prompt for a date, not kept yet; for one learner with the presentation that it is to them. */
+export async function makePrompt(deps: Deps, schedule: Schedule, date: string, now: Instant): Promise<Made> {
+  const { content, newId, newSeed } = deps;
+  const { to, madeBy: learner } = schedule;
+  const day = { id: newId(), schedule: schedule.id, date, at: now };
+  const chosen =
+    to.kind === 'channel'
+      ? await itemForChannel(deps, schedule, to.channel)
+      : await itemForLearner(deps, schedule, now);
+  if (!chosen) return { prompt: { ...day, kind: 'no-items' } };
+  const { id: item, concept } = chosen;
+  const body = writePresentation(presentItem(content, chosen, newSeed()));
+  const question = { item, concept, body };
+  const put = { ...day, ...question, kind: 'put', post: postKey('daily', day.id, 'put') } as const;
+  if (to.kind === 'channel') return { prompt: { ...put, ...closing(schedule, now) } };
+  const { platform, space } = to;
+  const where = { platform, space };
+  const presentation = { id: day.id, learner, ...question, putAt: now, origin: 'daily', hints: 0, where } as const;
+  return { prompt: { ...put, closedAt: now }, presentation };
+}
+
+/** One that the channel has had least often; of those one whose concept has not come for longest; by chance where that leaves several. */
+async function itemForChannel(
+  { store, content, newSeed }: Deps,
+  { to, concept }: Schedule,
+  channel: string,
+): Promise<Item | undefined> {
+  const had = await store.timesPrompted(to, channel);
+  const lastOf = new Map<string, number>();
+  for (const [id, { last }] of had) {
+    const about = content.items.get(id)?.concept;
+    if (about !== undefined) lastOf.set(about, Math.max(last, lastOf.get(about) ?? 0));
+  }
+  const times = ({ id }: Item) => had.get(id)?.times ?? 0;
+  const last = (item: Item) => lastOf.get(item.concept) ?? 0;
+  const candidates = shuffle(seededRng(newSeed()), roundItems(content, concept));
+  return candidates.toSorted((a, b) => times(a) - times(b) || last(a) - last(b))[0];
+}
+
+/** What memory says is due, or what is new. */
+async function itemForLearner(
+  deps: Deps,
+  { madeBy: learner, concept }: Schedule,
+  now: Instant,
+): Promise<Item | undefined> {
+  const picked = await pickItem({ ...deps, learner, now }, concept, deps.newSeed());
+  return picked?.item;
+}
+
+function closing({ zone, until }: Schedule, now: Instant): { readonly closesAt?: Instant } {
+  const read = until === undefined ? undefined : readUntil(until);
+  if (!read?.ok) return {};
+  return {
+    closesAt: read.value.kind === 'span' ? later(now, read.value.span) : nextInstantAt(zone, read.value.time, now),
+  };
+}
