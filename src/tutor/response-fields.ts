@@ -25,7 +25,8 @@ export function rightAndWhy(form: PresentedForm, rationale: string, said: readon
 /** What is right: the letters with their texts, a line each, or the value. */
 export const rightField = (form: PresentedForm): Field => ({ name: 'Right is', value: keyLines(form) });
 
-function placesIn(form: PresentedForm, response: string): readonly number[] | undefined {
+/** The places of the options that a response names, in its order; undefined where there are no options. */
+export function placesIn(form: PresentedForm, response: string): readonly number[] | undefined {
   if (form.kind === 'typed') return undefined;
   if (form.kind === 'select-all' || form.kind === 'order') return readPlaces(form.options, response);
   const place = readPlace(form.options, response);

@@ -1,11 +1,14 @@
 import { grade, type Verdict } from '../../items/grade.ts';
 import type { Presentation } from '../../items/presentation.ts';
 import { ratingOf } from '../../learning/rating.ts';
+import { askHowSure } from '../ask-how-sure.ts';
 import { type Content, type Context, declare } from '../command.ts';
 import { feedback } from '../feedback.ts';
 import { responseChoices } from '../put-item.ts';
 import { remarks } from '../remarks.ts';
 import { button, notice, type Reply } from '../reply.ts';
+import { CONFIDENCE } from '../settings/settings.ts';
+import { learnerSubject, settled } from '../settings/settled.ts';
 import { shown } from '../shown.ts';
 import type { StoredPresentation } from '../store/presentations.ts';
 import type { Review } from '../store/reviews.ts';
@@ -18,19 +21,22 @@ export const respond = declare({
   summary: 'Respond to a question: the last one, unless you say which.',
   options: {
     presentation: { type: 'presentation', about: 'which question, as its button has it; the last one unless you say' },
+    sure: { type: 'choice', choices: ['sure', 'unsure'], about: 'how sure you are of it; only if you want to say so' },
     response: { type: 'text', about: 'a letter, several letters, or what you are asked to type', required: true },
   },
-  examples: ['/respond b', '/respond a c', '/respond 900 seconds'],
-  async handle(context, { presentation: id, response }) {
+  examples: ['/respond b', '/respond a c', '/respond 900 seconds', '/respond sure b'],
+  async handle(context, { presentation: id, sure, response }) {
     const { store, learner, content } = context;
     const put = id === undefined ? await store.latestPresentation(learner) : await store.presentation(learner, id);
     if (!put) return noQuestion(id, commandHint(content, response));
     const presentation = readPresentation(put.body);
     const verdict = grade(presentation.form, response);
-    if (verdict.kind !== 'unreadable') return close(context, put, presentation, verdict, response);
+    const asks = sure === undefined && (await settled(store, learnerSubject(learner))).value(CONFIDENCE);
+    if (verdict.kind !== 'unreadable' && !asks) return close(context, put, presentation, verdict, response, sure);
     const earlier = await store.reviewOf(put.id);
     const hint = commandHint(content, response);
     if (earlier) return alreadyClosed(earlier, hint);
+    if (verdict.kind !== 'unreadable') return askHowSure(put.id, presentation.form, response);
     return notice(`${cannotRead(response, verdict.expected)}${hint}`, responseChoices(put.id, presentation.form));
   },
 });
@@ -42,13 +48,14 @@ async function close(
   presentation: Presentation,
   { kind: verdict, score, misconceptions }: Exclude<Verdict, { kind: 'unreadable' }>,
   response: string,
+  said: 'sure' | 'unsure' | undefined,
 ): Promise<Reply> {
   const { store, learner, now: at, content } = context;
   const { id, item, concept } = put;
-  const { hints } = put;
+  const circumstances = { hints: put.hints, ...(said !== undefined && { sure: said === 'sure' }) };
   const offered = Object.keys(presentation.misconceptions);
-  const judged = { verdict, score, misconceptions, offered, rating: ratingOf(verdict, { hints }), hints };
-  const review: Review = { presentation: id, learner, item, concept, response, ...judged, at };
+  const judged = { verdict, score, misconceptions, offered, rating: ratingOf(verdict, circumstances) };
+  const review: Review = { presentation: id, learner, item, concept, response, ...judged, ...circumstances, at };
   const memory = await store.addReview(review, comingAbout(context, put, presentation));
   if (!memory) return alreadyClosed((await store.reviewOf(id)) ?? review, commandHint(content, response));
   const told = await feedback(context, presentation, review, memory);

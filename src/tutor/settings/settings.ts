@@ -24,6 +24,14 @@ export const SHOWN = flag({
   usual: false,
 });
 
+/** Asked before the key is shown, so that it says how it felt and not how it went. */
+export const CONFIDENCE = flag({
+  name: 'confidence',
+  scopes: ['learner'],
+  about: 'Whether I ask how sure you are before I say what is right. Sure and right comes back later.',
+  usual: false,
+});
+
 /** A cap on what the tutor proposes; what a learner asks for is always to be had. */
 export const DAILY_CAP = wholeNumber({
   name: 'daily-cap',
@@ -60,6 +68,7 @@ export const SETTINGS: readonly Setting<unknown>[] = [
   TIME_ZONE,
   SHOWN,
   DAILY_CAP,
+  CONFIDENCE,
   QUIET_HOURS,
   LATE_WINDOW,
   RETENTION,
