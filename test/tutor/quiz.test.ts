@@ -108,10 +108,10 @@ test('/concepts groups them by what is due, what is new, what comes back when, a
   await practise(tutor);
   expect(await conceptsFor(tutor)).toMatchObject({
     'New and ready': expect.stringContaining('The delegation'),
-    'Coming back': expect.stringMatching(/^Two jobs, in \d+ minutes?$/),
+    'Coming back': expect.stringMatching(/^Two jobs, in \d+ minutes? \(recall 100%\)$/),
   });
   tutor.wait(30 * DAY);
-  expect(await conceptsFor(tutor)).toMatchObject({ 'Due now': 'Two jobs' });
+  expect(await conceptsFor(tutor)).toMatchObject({ 'Due now': expect.stringMatching(/^Two jobs \(recall [67]\d%\)$/) });
 });
 
 test('/concepts names the first few of what waits, and counts the others', async () => {

@@ -1,9 +1,11 @@
 import type { Instant } from '../../base/time.ts';
 import { hasBeenMet } from '../../learning/choose.ts';
 import type { Concept } from '../../learning/concept.ts';
-import { isDue, type Memory } from '../../learning/memory.ts';
+import { isDue, type Memory, type MemoryParameters, retrievability } from '../../learning/memory.ts';
 import { type Content, declare } from '../command.ts';
-import { button, type Choice, fields, heading, reply } from '../reply.ts';
+import { button, type Choice, fields, heading, reply, text } from '../reply.ts';
+import { memoryParameters } from '../settings/memory-settings.ts';
+import { learnerSubject, settled } from '../settings/settled.ts';
 import { spanInWords } from '../span-words.ts';
 import { type DueNow, dueOf, waitingWords } from '../today.ts';
 
@@ -16,15 +18,17 @@ export const concepts = declare({
     const { store, learner, content, now } = context;
     const memories = await store.memories(learner);
     const due = await dueOf(context);
+    const parameters = memoryParameters(await settled(store, learnerSubject(learner)));
+    const line = ({ id, title }: Concept) => `${title}${statusOf(memories.get(id), now, parameters)}`;
     const byState = Map.groupBy(content.concepts, (concept) => stateOf(concept, memories, now));
     const groups = [...due.today, ...STATES.flatMap((state) => byState.get(state) ?? [])];
     const rows = STATES.flatMap((state) => {
-      const titles = (byState.get(state) ?? []).map(({ id, title }) => `${title}${whenBack(memories.get(id), now)}`);
-      const lines = state === DUE ? dueLines(due) : state === LATER ? begun(titles) : titles;
+      const known = (state === DUE ? due.today : (byState.get(state) ?? [])).map(line);
+      const lines = state === DUE ? [...known, ...waiting(due)] : state === LATER ? begun(known) : known;
       return lines.length === 0 ? [] : [[state, lines.join('\n')] as const];
     });
     return reply(
-      [heading('Concepts'), fields(...rows)],
+      [heading('Concepts'), fields(...rows), ...(memories.size > 0 ? [text(RECALL)] : [])],
       [...practise([...new Set(groups)], content), button('Next question', '/quiz')],
     );
   },
@@ -42,14 +46,20 @@ function stateOf({ id, requires }: Concept, memories: ReadonlyMap<string, Memory
   return requires.every((each) => hasBeenMet(memories.get(each))) ? 'New and ready' : LATER;
 }
 
-const whenBack = (memory: Memory | undefined, now: Instant): string =>
-  memory === undefined || isDue(memory, now) ? '' : `, in ${spanInWords(memory.due - now)}`;
+const RECALL = 'Recall is the chance that you still know it now.';
 
-/** What there is room for today, the riskiest first, and what is to be said of the rest. */
-const dueLines = (due: DueNow): readonly string[] => [
-  ...due.today.map(({ title }) => title),
-  ...(due.all > due.today.length ? [waitingWords(due) ?? ''] : []),
-];
+/** When it comes back, and how likely it is recalled now; nothing of what is not known yet. */
+function statusOf(memory: Memory | undefined, now: Instant, parameters: MemoryParameters): string {
+  if (memory === undefined) return '';
+  const back = isDue(memory, now) ? '' : `, in ${spanInWords(memory.due - now)}`;
+  return `${back} (recall ${Math.round(100 * retrievability(memory, now, parameters))}%)`;
+}
+
+/** That some of what is due waits, if some does. */
+function waiting(due: DueNow): readonly string[] {
+  const words = waitingWords(due);
+  return words === undefined ? [] : [words];
+}
 
 const MOST_LATER = 5;
 
