@@ -5,12 +5,22 @@ import { ratingOf } from '../../src/learning/rating.ts';
 import { openDatabase, storeOn } from '../../src/store/open-store.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import type { Db } from '../../src/store/schema.ts';
+import { learnerSubject } from '../../src/tutor/settings/settled.ts';
 import type { LearnerId } from '../../src/tutor/store/account.ts';
 import { aPresentation, aReview, NOON } from '../support/store.ts';
 
 const VERDICTS = ['correct', 'correct', 'partial', 'incorrect'] as const;
 
-/** Three learners who respond for themselves, with hints and without, and with others. */
+const SETTINGS = [
+  ['retention', '80%'],
+  ['longest-interval', '21 days'],
+  ['retention', '95%'],
+] as const;
+
+/**
+ * Three learners who respond for themselves, with hints and without, sure and not, and with others; who take some of it
+ * back, and change what their memories are computed with.
+ */
 async function history(seed: number) {
   const db = await openDatabase(':memory:');
   const store = storeOn(db);
@@ -30,13 +40,19 @@ async function history(seed: number) {
         origin,
         hints,
       });
-      return { presentation, review: aReview(presentation, { verdict, hints, rating: ratingOf(verdict) }) };
+      const circumstances = { hints, ...(i % 3 > 0 && { sure: i % 3 === 1 }) };
+      const rating = ratingOf(verdict, circumstances);
+      return { presentation, review: aReview(presentation, { verdict, rating, ...circumstances }) };
     };
     if (rng.integer(0, 4) === 0) await store.addReviews(learners.map((learner) => entryOf(learner, 'round')));
     else {
       const { presentation, review } = entryOf(learners[rng.integer(0, 2)]!, 'quiz');
       await store.addPresentation(presentation);
       await store.addReview(review);
+      const { learner } = review;
+      if (i % 4 === 0) await store.withdraw(learner, presentation.id, later(putAt, HOUR));
+      const [name, value] = SETTINGS[rng.integer(0, 20)] ?? [];
+      if (name !== undefined) await store.setSetting(learnerSubject(learner), name, value, putAt);
     }
   }
   return db;
@@ -48,6 +64,8 @@ test.each([1, 2, 3])('what is derived is what the log gives, row for row (seed %
   const db = await history(seed);
   const kept = await memoriesIn(db);
   expect(kept.length).toBe(15);
+  for (const table of ['withdrawal', 'setting'] as const)
+    expect((await db.selectFrom(table).selectAll().execute()).length).toBeGreaterThan(2);
   expect(await rebuild(db)).toEqual(new Map([['memory', 0]]));
   expect(await memoriesIn(db)).toStrictEqual(kept);
 });
