@@ -35,10 +35,18 @@ const DAYS_RESISTED = 2;
  * it out. UTC for the reasons that `isMastered` has.
  */
 export function misconceptionsIn(reviews: readonly TellingReview[]): readonly ShownMisconception[] {
-  const ids = new Set(reviews.flatMap(({ misconceptions }) => misconceptions));
-  const all = [...ids].flatMap((id) => misconceptionIn(reviews, id));
+  const traces = new Map<string, Trace>();
+  for (const review of reviews) {
+    for (const id of new Set(review.misconceptions)) traces.set(id, shown(traces.get(id), review));
+    for (const id of resistedIn(review)) {
+      const trace = traces.get(id);
+      if (trace) traces.set(id, resisted(trace, review));
+    }
+  }
   const isHeld = ({ state }: ShownMisconception): number => (state === 'held' ? 1 : 0);
-  return all.toSorted((one, other) => isHeld(other) - isHeld(one) || other.lastShown - one.lastShown);
+  return [...traces]
+    .map(([id, trace]) => standing(id, trace))
+    .toSorted((one, other) => isHeld(other) - isHeld(one) || other.lastShown - one.lastShown);
 }
 
 /** The ids of those that are held now. */
@@ -47,19 +55,41 @@ export const heldIn = (reviews: readonly TellingReview[]): ReadonlySet<string> =
 
 /** The ids of those that the last review overcame. */
 export function justOvercome(reviews: readonly TellingReview[]): readonly string[] {
+  const last = reviews.at(-1);
+  if (last === undefined || resistedIn(last).length === 0) return [];
   const held = heldIn(reviews.slice(0, -1));
   return misconceptionsIn(reviews).flatMap(({ id, state }) => (state === 'overcome' && held.has(id) ? [id] : []));
 }
 
-function misconceptionIn(reviews: readonly TellingReview[], id: string): readonly ShownMisconception[] {
-  const shows = ({ misconceptions }: TellingReview): boolean => misconceptions.includes(id);
-  const [place, last] = [reviews.findLastIndex(shows), reviews.findLast(shows)];
-  if (last === undefined) return [];
-  const resisted = reviews
-    .slice(place + 1)
-    .filter(({ verdict, offered, hints }) => verdict === 'correct' && hints === 0 && offered.includes(id));
-  const ofEachDay = [...Map.groupBy(resisted, ({ at }) => Math.floor(at / DAY)).values()];
-  const overcomeAt = ofEachDay[DAYS_RESISTED - 1]?.[0]?.at;
-  const known = { id, times: reviews.filter(shows).length, lastShown: last.at };
-  return [overcomeAt === undefined ? { ...known, state: 'held' } : { ...known, state: 'overcome', overcomeAt }];
+/** What is known of one while the log is read: when it was shown, and the first response of each day that did not. */
+interface Trace {
+  readonly times: number;
+  readonly lastShown: Instant;
+  /** Since it was last shown; no more than are needed. */
+  readonly resistedAt: readonly Instant[];
+}
+
+const shown = (trace: Trace | undefined, { at }: TellingReview): Trace => ({
+  times: (trace?.times ?? 0) + 1,
+  lastShown: at,
+  resistedAt: [],
+});
+
+/** Those that a response could have shown and did not. */
+const resistedIn = ({ verdict, hints, offered, misconceptions }: TellingReview): readonly string[] =>
+  verdict === 'correct' && hints === 0 ? offered.filter((id) => !misconceptions.includes(id)) : [];
+
+function resisted(trace: Trace, { at }: TellingReview): Trace {
+  const { resistedAt } = trace;
+  const isNew = resistedAt.every((earlier) => dayOf(earlier) !== dayOf(at));
+  return isNew && resistedAt.length < DAYS_RESISTED ? { ...trace, resistedAt: [...resistedAt, at] } : trace;
+}
+
+const dayOf = (at: Instant): number => Math.floor(at / DAY);
+
+function standing(id: string, { times, lastShown, resistedAt }: Trace): ShownMisconception {
+  const overcomeAt = resistedAt[DAYS_RESISTED - 1];
+  return overcomeAt === undefined
+    ? { id, times, lastShown, state: 'held' }
+    : { id, times, lastShown, state: 'overcome', overcomeAt };
 }

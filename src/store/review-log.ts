@@ -10,6 +10,24 @@ export async function logOf(db: Db, learner: LearnerId): Promise<readonly Review
   return rows.map(reviewOf);
 }
 
+/** The reviews that show a misconception, or could have and show none; of those that count, oldest first. */
+export async function tellingLogOf(db: Db, learner: LearnerId) {
+  const rows = await db
+    .selectFrom('review')
+    .leftJoin('withdrawal', 'withdrawal.presentation', 'review.presentation')
+    .select(['review.presentation', 'verdict', 'misconceptions', 'offered', 'hints', 'reviewed_at'])
+    .where('review.learner', '=', learner)
+    .where('withdrawn_at', 'is', null)
+    .where(({ or, eb }) => or([eb('misconceptions', '!=', '[]'), eb('offered', '!=', '[]')]))
+    .orderBy('number')
+    .execute();
+  return rows.map(({ presentation, verdict, misconceptions, offered, hints, reviewed_at: at }) => ({
+    ...{ presentation, verdict, hints, at },
+    misconceptions: JSON.parse(misconceptions) as string[],
+    offered: JSON.parse(offered) as string[],
+  }));
+}
+
 /** Every review of a learner, oldest first. */
 export async function wholeLogOf(db: Db, learner: LearnerId): Promise<readonly LoggedReview[]> {
   const rows = await reviewsOf(db, learner).orderBy('review.number').execute();

@@ -122,3 +122,20 @@ test('what many responded to one question is logged once, and moves the memory o
   // What was put to many is not what a learner asked for last.
   expect((await store.latestPresentation(anna))?.id).toBe('p2');
 });
+
+test('what tells of misconceptions is read by itself, without what was taken back', async () => {
+  const { store, anna, first, second } = await withTwoPresentations();
+  const third = aPresentation(anna, 'p3');
+  await store.addPresentation(third);
+  await store.addReview(aReview(first, { misconceptions: ['a'], offered: ['a', 'b'], hints: 1 }));
+  await store.addReview(aReview(second));
+  await store.addReview(aReview(third, { offered: ['b'] }));
+  const { verdict, at } = aReview(first);
+  const told = { presentation: 'p1', verdict, misconceptions: ['a'], offered: ['a', 'b'], hints: 1, at };
+  expect(await store.tellingReviews(anna)).toStrictEqual([
+    told,
+    { ...told, presentation: 'p3', misconceptions: [], offered: ['b'], hints: 0 },
+  ]);
+  await store.withdraw(anna, 'p3', NOON);
+  expect(await store.tellingReviews(anna)).toStrictEqual([told]);
+});

@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import type { Memory, Rating } from '../../learning/memory.ts';
+import type { TellingReview } from '../../learning/misconceptions.ts';
 import type { LearnerId } from './account.ts';
 import type { StoredPresentation } from './presentations.ts';
 import type { StepInWorld } from './worlds.ts';
@@ -19,6 +20,8 @@ export interface ReviewStore {
   reviewOf(presentation: string): Promise<Review | undefined>;
   /** The log of one learner as it counts for themselves, oldest first: without what they took back. */
   reviews(learner: LearnerId): Promise<readonly Review[]>;
+  /** The same, as far as it tells of misconceptions: that much is read with every question. */
+  tellingReviews(learner: LearnerId): Promise<readonly (TellingReview & Pick<Review, 'presentation'>)[]>;
   /** All of it, oldest first. */
   wholeLog(learner: LearnerId): Promise<readonly LoggedReview[]>;
   /** How many they have responded to since then of the questions whose concept memory chose; those taken back too. */
