@@ -8,7 +8,7 @@ import { LEARNER_COLUMNS } from '../../src/store/learner-columns.ts';
 import { openDatabase, storeOn } from '../../src/store/open-store.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import type { Db } from '../../src/store/schema.ts';
-import type { Account } from '../../src/tutor/store/account.ts';
+import type { Account, LearnerId } from '../../src/tutor/store/account.ts';
 import type { Store } from '../../src/tutor/store.ts';
 import { aPresentation, aReview, NOON } from '../support/store.ts';
 
@@ -42,9 +42,17 @@ async function threeAccounts() {
   }
   for (const round of [0, 1, 2])
     for (const [i, account] of ACCOUNTS.entries()) await respond(account, VERDICTS[(round + i) % 3], `c${round % 2}`);
+  await playRound(store, DISCORD, learners[1]!, at);
   const idsOf = async (account: Account) =>
     (await store.reviews(await store.learnerOf(account, at))).map(({ presentation }) => presentation);
   return { db, store, learners, respond, idsOf, now: () => at };
+}
+
+/** A round that a learner hosts and responds in. */
+async function playRound(store: Store, { platform, space }: Account, learner: LearnerId, at: Instant): Promise<void> {
+  const round = { id: 'r', platform, space, channel: 'C1', host: learner, questions: 1, startedAt: at };
+  await store.addRound(round, { round: 'r', number: 1, item: 'glue.1', concept: 'glue', body: '{}', putAt: at });
+  await store.setRoundResponse({ round: 'r', number: 1, learner, response: 'A', at });
 }
 
 let codes = 0;
@@ -85,6 +93,8 @@ test.each([
   expect(await idsOf(SLACK)).toEqual(['p0', 'p1', 'p3', 'p4', 'p6', 'p7']);
   expect(await store.memories(older!)).toStrictEqual(memoriesFrom(await store.reviews(older!)));
   expect((await store.memories(younger!)).size).toBe(0);
+  expect((await store.round(DISCORD, 'r'))?.host).toBe(older);
+  expect((await store.roundResponses('r')).map(({ learner }) => learner)).toEqual([older]);
   expect(await store.presentation(older!, 'p1')).toMatchObject({ learner: older });
   expect((await store.world('wp1'))?.learner).toBe(older);
   expect(await isDerivedAgreed(db)).toBe(true);

@@ -56,7 +56,7 @@ export async function someMembers(options: Parameters<typeof aTutor>[0] = {}): P
       ...USUALLY,
       ...over,
     };
-    const learner = await store.learnerOf(accountOf(user, space), START);
+    const learner = await store.learnerOf(accountOf(user, space), later(START, since));
     for (const [i, mark] of [...marks].entries()) {
       const key = mark as keyof typeof VERDICTS;
       const verdict: Review['verdict'] = VERDICTS[key];
