@@ -7,6 +7,7 @@ import { group } from './commands/group.ts';
 import { helpOn } from './commands/help.ts';
 import { hint } from './commands/hint.ts';
 import { host } from './commands/host.ts';
+import { link } from './commands/link.ts';
 import { me } from './commands/me.ts';
 import { organisers } from './commands/organisers.ts';
 import { pick } from './commands/pick.ts';
@@ -23,6 +24,7 @@ import { scores } from './commands/scores.ts';
 import { settings } from './commands/settings.ts';
 import { trace } from './commands/trace.ts';
 import { undo } from './commands/undo.ts';
+import { unlink } from './commands/unlink.ts';
 import { wait } from './commands/wait.ts';
 import { whois } from './commands/whois.ts';
 import { why } from './commands/why.ts';
@@ -57,6 +59,8 @@ export const commands: readonly Declaration[] = [
   round,
   group,
   settings,
+  link,
+  unlink,
   organisers,
   reports,
   helpOn(() => commands),

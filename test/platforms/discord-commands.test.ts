@@ -70,6 +70,8 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['hint',     {},                                                                 '/quiz'],
   ['report',   {},                                                                 'reported'],
   ['appeal',   {},                                                                 'not asked'],
+  ['link',     {},                                                                 '/link'],
+  ['unlink',   {},                                                                 'not linked'],
   ['settings', { setting: 'timezone', value: 'Europe/Lisbon' },                     'Europe/Lisbon'],
   ['review',   {},                                                                 '/quiz'],
   ['me',       {},                                                                 'nothing of you yet'],
