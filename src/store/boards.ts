@@ -4,7 +4,7 @@ import { isMasteredBy, MASTERY_REVIEWS } from '../learning/scores.ts';
 import type { LearnerId, Space } from '../tutor/store/account.ts';
 import type { BoardStore } from '../tutor/store/boards.ts';
 import type { Where } from '../tutor/store/presentations.ts';
-import { countedIn } from './counted.ts';
+import { countedIn, isRight, recalled } from './counted.ts';
 import type { Db } from './schema.ts';
 
 /** Counted by the database, so that a board of many is not made of all that they ever responded. */
@@ -33,15 +33,12 @@ const recallsIn = (db: Db, space: Space, { from, to }: Stretch) =>
     .groupBy('review.learner')
     .orderBy('review.learner');
 
-/** How many were right at first try: `isRecalled`, as the database counts it. */
-export const recalled = sql<number>`sum(case when review.verdict = 'correct' and review.hints = 0 then 1 else 0 end)`;
-
 /** How many concepts each has mastered: of each concept the last reviews are looked at, and no others. */
 async function masteredIn(db: Db, space: Space): Promise<ReadonlyMap<LearnerId, number>> {
   const rows = await db
     .selectFrom(
       countedIn(db, space)
-        .select(['review.learner', 'review.concept', 'review.verdict', 'review.reviewed_at'])
+        .select(['review.learner', 'review.concept', 'review.reviewed_at', isRight.as('right')])
         .select(
           sql<number>`row_number() over (partition by review.learner, review.concept order by review.number desc)`.as(
             'place',
@@ -51,16 +48,16 @@ async function masteredIn(db: Db, space: Space): Promise<ReadonlyMap<LearnerId, 
     )
     .select(['learner', 'concept'])
     .select(({ fn }) => [
-      fn.countAll().as('right'),
+      fn.countAll().as('times'),
       fn.min('reviewed_at').as('earliest'),
       fn.max('reviewed_at').as('latest'),
     ])
     .where('place', '<=', MASTERY_REVIEWS)
-    .where('verdict', '=', 'correct')
+    .where(({ ref }) => sql<boolean>`${ref('right')}`)
     .groupBy(['learner', 'concept'])
     .execute();
-  const mastered = rows.filter(({ right, earliest, latest }) =>
-    isMasteredBy({ right: Number(right), earliest, latest }),
+  const mastered = rows.filter(({ times, earliest, latest }) =>
+    isMasteredBy({ right: Number(times), earliest, latest }),
   );
   return new Map([...Map.groupBy(mastered, (row) => row.learner)].map(([who, concepts]) => [who, concepts.length]));
 }

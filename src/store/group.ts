@@ -1,6 +1,5 @@
 import type { GroupStore } from '../tutor/store/group.ts';
-import { recalled } from './boards.ts';
-import { countedIn } from './counted.ts';
+import { countedIn, misconceptions, recalled } from './counted.ts';
 import type { Db } from './schema.ts';
 
 /** What a group responded, counted as far as the database can. */
@@ -8,10 +7,10 @@ export const groupQueries = (db: Db): GroupStore => ({
   async groupTallies(space, { from, to }) {
     const rows = await countedIn(db, space)
       .select(({ fn }) => ['review.learner', 'review.item', 'review.concept', fn.countAll().as('responses')])
-      .select(['review.misconceptions', recalled.as('recalled')])
+      .select([misconceptions.as('misconceptions'), recalled.as('recalled')])
       .where('review.reviewed_at', '>=', from)
       .where('review.reviewed_at', '<', to)
-      .groupBy(['review.learner', 'review.item', 'review.concept', 'review.misconceptions'])
+      .groupBy(['review.learner', 'review.item', 'review.concept', misconceptions])
       .execute();
     return rows.map(({ responses, recalled, misconceptions, ...same }) => ({
       ...same,
@@ -35,12 +34,15 @@ export const groupQueries = (db: Db): GroupStore => ({
       .selectFrom(wanted.select('review.number').orderBy('review.number').limit(most).offset(after).as('wanted'))
       .innerJoin('review', 'review.number', 'wanted.number')
       .innerJoin('presentation', 'presentation.id', 'review.presentation')
+      .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation')
       .select(['review.learner', 'review.item', 'review.concept', 'review.response', 'review.verdict', 'review.score'])
-      .select(['review.misconceptions', 'review.hints', 'review.reviewed_at', 'presentation.origin'])
+      .select([misconceptions.as('misconceptions'), 'review.hints', 'review.reviewed_at', 'presentation.origin'])
+      .select('appeal_accepted.accepted_at')
       .orderBy('review.number')
       .execute();
-    return rows.map(({ learner, misconceptions, reviewed_at, ...same }) => ({
+    return rows.map(({ learner, misconceptions, reviewed_at, accepted_at, ...same }) => ({
       ...same,
+      ...(accepted_at !== null && { verdict: 'correct' as const, score: 1 }),
       member: numbers.get(learner) ?? 0,
       misconceptions: JSON.parse(misconceptions) as string[],
       at: reviewed_at,

@@ -70,7 +70,7 @@ async function moveBack(
   const placed = sql.join([sql`false`, ...spaces.map(fate.isPlacedIn)], sql` or `);
   await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${home}
     where ${sql.ref(column)} = ${from}
-    and (${fate.key} in (${marks(sql`home = ${home}`)}) or (${placed} and ${fate.key} not in (${marks(sql`true`)})))
+    and (${fate.key} in (${marks(sql`home = ${home}`)}) or ((${placed}) and ${fate.key} not in (${marks(sql`true`)})))
     and ${fate.canGoTo?.(home) ?? sql`true`}`.execute(db);
 }
 

@@ -77,3 +77,38 @@ test('a server where nobody responded has no standings', async () => {
   expect(await store.standings({ platform: 'discord', space: 'T1' }, EVER)).toEqual([]);
   expect(await store.standings(HERE, { from: instant(0), to: NOON })).toEqual([]);
 });
+
+test('what an accepted appeal made right counts as right, and shows no misconception', async () => {
+  const store = await openStore(':memory:');
+  const where = { ...HERE, channel: 'C1' };
+  const anna = await store.learnerOf({ ...HERE, user: 'U1' }, NOON);
+  for (const [i, verdict] of (['correct', 'incorrect', 'correct', 'incorrect'] as const).entries()) {
+    const put = aPresentation(anna, `p${i}`, { putAt: later(NOON, i * DAY), where });
+    const misconceptions = verdict === 'incorrect' ? ['near'] : [];
+    await store.addPresentation(put);
+    await store.addReview(aReview(put, { verdict, misconceptions, score: 0, rating: ratingOf(verdict) }));
+  }
+  const appeal = {
+    id: 'r',
+    kind: 'appeal',
+    presentation: 'p3',
+    learner: anna,
+    item: 'glue.1',
+    where,
+    at: NOON,
+  } as const;
+  await store.addReport(appeal, 'I meant it.');
+  expect(await store.standings(HERE, EVER)).toMatchObject([{ responses: 4, recalled: 2, mastered: 0 }]);
+  await store.acceptAppeal(HERE, 'r', { by: anna, at: NOON });
+  expect(await store.standings(HERE, EVER)).toMatchObject([{ responses: 4, recalled: 3, mastered: 0 }]);
+  const tallies = await store.groupTallies(HERE, EVER);
+  const told = tallies.map(({ misconceptions, responses, recalled }) => ({ misconceptions, responses, recalled }));
+  expect(told).toContainEqual({ misconceptions: [], responses: 3, recalled: 3 });
+  expect(told).toContainEqual({ misconceptions: ['near'], responses: 1, recalled: 0 });
+  const [, , , last] = await store.groupResponses(HERE, EVER, { after: 0, most: 9 });
+  expect(last).toMatchObject({ verdict: 'correct', score: 1, misconceptions: [] });
+
+  await store.addReport({ ...appeal, id: 's', presentation: 'p1' }, 'This too.');
+  await store.acceptAppeal(HERE, 's', { by: anna, at: NOON });
+  expect(await store.standings(HERE, EVER)).toMatchObject([{ responses: 4, recalled: 4, mastered: 1 }]);
+});

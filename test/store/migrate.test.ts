@@ -69,7 +69,7 @@ test('a review kept before its place was gets the place of its presentation', as
   ])
     await sql`insert into ${sql.raw(row)}`.execute(db);
   await migrate(db, SQLITE_WORDS);
-  const found = await db.selectFrom('review').select(['presentation', 'platform', 'space']).execute();
+  const found = await db.selectFrom('review').select(['presentation', 'platform', 'space']).orderBy('number').execute();
   expect(found).toEqual([
     { presentation: 'p1', platform: 'slack', space: 'T1' },
     { presentation: 'p2', platform: null, space: null },

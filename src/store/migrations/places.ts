@@ -13,7 +13,17 @@ export const places: Migration = async (schema, _, db) => {
   await schema
     .createIndex('review_place')
     .on('review')
-    .columns(['platform', 'space', 'learner', 'concept', 'number desc', 'verdict', 'hints', 'reviewed_at'])
+    .columns([
+      'platform',
+      'space',
+      'learner',
+      'concept',
+      'number desc',
+      'verdict',
+      'hints',
+      'reviewed_at',
+      'presentation',
+    ])
     .execute();
   await schema
     .createIndex('presentation_place')
