@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, later, MINUTE } from '../../src/base/time.ts';
 import { makeLinkCode, readLinkCode } from '../../src/tutor/link-code.ts';
+import { WEIGHTS } from '../../src/tutor/settings/memory-settings.ts';
 import type { Space } from '../../src/tutor/store/account.ts';
 import { CLUB, someMembers } from '../support/members.ts';
 import { START } from '../support/tutor.ts';
@@ -65,6 +66,12 @@ test.each([
   await say('/settings timezone Europe/Lisbon');
   const typist = maker === THERE ? {} : THERE;
   expect(await say(`/link ${await codeOf(maker)}`, 'anna', typist)).toContain(words);
+});
+
+test('what is long to write out is only named', async () => {
+  const { say, codeOf } = await anna();
+  await say(`/settings weights ${[0.5, ...WEIGHTS.usual.slice(1)].join(' ')}`);
+  expect(await say(`/link ${await codeOf()}`, 'anna', THERE)).toContain('for both: here that changes `weights`.');
 });
 
 // biome-ignore format: a table reads down its columns

@@ -94,12 +94,16 @@ async function settingsWords({ store }: Context, { older, younger }: LinkFound):
   ];
   const changed = SETTINGS.flatMap((setting) => {
     const [to, from] = [setting.write(holds.value(setting)), setting.write(yields.value(setting))];
-    return setting.scopes.includes('learner') && to !== from ? [`\`${setting.name}\` from ${from} to ${to}`] : [];
+    return setting.scopes.includes('learner') && to !== from ? [changeWords(setting.name, from, to)] : [];
   });
   const where = younger.isHere ? 'here' : 'there';
   const change = changed.length === 0 ? `nothing changes ${where}` : `${where} that changes ${list(changed)}`;
   return `The settings of the older account hold for both: ${change}.`;
 }
+
+/** Values that are longer than a few words are not written out. */
+const changeWords = (name: string, from: string, to: string): string =>
+  Math.max(from.length, to.length) > 40 ? `\`${name}\`` : `\`${name}\` from ${from} to ${to}`;
 
 function refused(found: LinkRefused): Reply {
   switch (found.kind) {
