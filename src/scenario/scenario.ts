@@ -15,8 +15,8 @@ import { script } from './script.ts';
 /** What a scenario is made from; the same recipe gives the same scenario. */
 export interface Recipe {
   readonly architecture: Architecture;
-  /** The last stage that is told; all of them if absent. */
-  readonly stage?: Stage;
+  /** The last stage that is told; all of them if absent, and none if `empty`. */
+  readonly stage?: Stage | 'empty';
   readonly seed: number;
 }
 
@@ -34,9 +34,11 @@ export interface Scenario {
 export function makeScenario(catalogue: Catalogue, recipe: Recipe): Scenario {
   const rng = seededRng(recipe.seed);
   const cast = drawCast(catalogue, recipe.architecture, rng);
-  const last = STAGES.indexOf(recipe.stage ?? 'settled');
-  const scenes = script(catalogue, recipe.architecture, cast).filter(({ stage }) => STAGES.indexOf(stage) <= last);
+  const scenes = script(catalogue, recipe.architecture, cast).filter(({ stage }) => isTold(stage, recipe));
   const actions = scenes.flatMap((scene) => scene.actions);
   const world = perform(newWorld(catalogue), cast.registrant, actions, rng);
   return { recipe, catalogue, cast, world, story: scenes.map(({ tells }) => tells) };
 }
+
+const isTold = (stage: Stage, { stage: last = 'settled' }: Recipe): boolean =>
+  last !== 'empty' && STAGES.indexOf(stage) <= STAGES.indexOf(last);

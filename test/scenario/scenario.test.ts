@@ -80,6 +80,14 @@ describe.each(ARCHITECTURES)('%s', (architecture) => {
     }
   });
 
+  test('before its first stage there is a cast, and an empty world', () => {
+    for (const seed of SEEDS) {
+      const { world, story, cast } = makeScenario(catalogue, { architecture, stage: 'empty', seed });
+      expect({ story, history: world.history }).toEqual({ story: [], history: [] });
+      expect(cast).toEqual(all[seed]?.cast);
+    }
+  });
+
   test('a later stage begins with the stage before it', () => {
     const histories = STAGES.map((stage) => makeScenario(catalogue, { architecture, stage, seed: 9 }).world.history);
     for (const [place, history] of histories.entries()) {
