@@ -2,8 +2,8 @@ import type { ContentFault, ReadDocument } from '../base/document.ts';
 import { nearest } from '../base/nearest.ts';
 import { assertNever } from '../base/result.ts';
 import type { Misconception, PackConcept } from './item.ts';
-import { itemOf } from './item-entry.ts';
-import type { ItemEntry } from './pack-schema.ts';
+import { formOf } from './item-entry.ts';
+import type { FormEntry, ItemEntry } from './pack-schema.ts';
 
 type Document<Entry> = ReadDocument<readonly Entry[]>;
 
@@ -34,7 +34,8 @@ interface Known {
   readonly concepts: readonly string[];
   readonly misconceptions: readonly string[];
 }
-type Fault = readonly [path: readonly PropertyKey[], message: string];
+/** Something wrong at a path below the entry that it was found in. */
+export type Fault = readonly [path: readonly PropertyKey[], message: string];
 
 /** @param seen the ids of the items before this one; this one's is added */
 function itemFaults(entry: ItemEntry, known: Known, seen: Set<string>): readonly Fault[] {
@@ -44,16 +45,22 @@ function itemFaults(entry: ItemEntry, known: Known, seen: Set<string>): readonly
   if (!known.concepts.includes(entry.concept)) {
     faults.push([['concept'], unknownId('concept', entry.concept, known.concepts)]);
   }
-  for (const { path, id } of misconceptionsIn(entry)) {
-    if (!known.misconceptions.includes(id)) faults.push([path, unknownId('misconception', id, known.misconceptions)]);
-  }
-  if (!itemOf(entry, ''))
-    faults.push([['kind'], 'A single choice has `key:` and `distractors:`, or `statements:` alone.']);
-  return [...faults, ...brokenOrders(entry)];
+  return [...faults, ...formFaults(entry, known.misconceptions)];
+}
+
+/** What in a form does not fit together or leads nowhere. */
+export function formFaults(entry: FormEntry, misconceptions: readonly string[]): readonly Fault[] {
+  const loose = misconceptionsIn(entry).flatMap(({ path, id }): Fault[] =>
+    misconceptions.includes(id) ? [] : [[path, unknownId('misconception', id, misconceptions)]],
+  );
+  const mixed: readonly Fault[] = formOf(entry)
+    ? []
+    : [[['kind'], 'A single choice has `key:` and `distractors:`, or `statements:` alone.']];
+  return [...loose, ...mixed, ...brokenOrders(entry)];
 }
 
 /** Tempting orders that leave a step out, or name one twice. */
-function brokenOrders(entry: ItemEntry): readonly Fault[] {
+function brokenOrders(entry: FormEntry): readonly Fault[] {
   if (entry.kind !== 'order') return [];
   const every = entry.steps.map((_, place) => place + 1).join(' ');
   return entry.tempting.flatMap(({ order }, place): Fault[] => {
@@ -81,7 +88,7 @@ function looseRequires(
   );
 }
 
-function misconceptionsIn(entry: ItemEntry): { path: readonly PropertyKey[]; id: string }[] {
+function misconceptionsIn(entry: FormEntry): { path: readonly PropertyKey[]; id: string }[] {
   const listed = (field: string, list: readonly { readonly misconception?: string | undefined }[] | undefined) =>
     (list ?? []).flatMap(({ misconception: id }, index) =>
       id === undefined ? [] : [{ path: [field, index, 'misconception'], id }],
@@ -101,7 +108,8 @@ function misconceptionsIn(entry: ItemEntry): { path: readonly PropertyKey[]; id:
   }
 }
 
-function unknownId(what: string, id: string, known: readonly string[]): string {
+/** Says that an id leads nowhere, with the nearest that does not. */
+export function unknownId(what: string, id: string, known: readonly string[]): string {
   const near = nearest(id, known);
   return `There is no ${what} \`${id}\` in this pack${near ? `; did you mean \`${near}\`?` : '; add it to its file.'}`;
 }

@@ -13,7 +13,8 @@ import { HAPPENINGS, type Happening } from './happening.ts';
 /** A value as YAML has it; which type it is to be is known where it is used. */
 export const literal = z.union([z.string(), z.number(), z.boolean()], 'write a text or a number');
 
-const happening = z.record(z.string(), literal).transform((written, context): Happening => {
+/** Something that happens, as `wait: 2d`. */
+export const happening = z.record(z.string(), literal).transform((written, context): Happening => {
   const [entry, ...more] = Object.entries(written);
   const known = HAPPENINGS.find((each) => each === entry?.[0]);
   if (known && entry && more.length === 0) return { do: known, with: String(entry[1]) };

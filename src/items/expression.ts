@@ -1,4 +1,4 @@
-import { seededRng } from '../base/random.ts';
+import { type Rng, seededRng } from '../base/random.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { decide } from '../world/action.ts';
@@ -90,8 +90,11 @@ export function holds(predicate: Predicate, scenario: Scenario): Result<boolean,
 }
 
 /** The scenario after more has happened in it, by the registrant's hand. */
-export function afterwards(scenario: Scenario, happenings: readonly Happening[]): Result<Scenario, Incomputable> {
-  const rng = seededRng(scenario.recipe.seed + 7919);
+export function afterwards(
+  scenario: Scenario,
+  happenings: readonly Happening[],
+  rng: Rng = seededRng(scenario.recipe.seed + 7919),
+): Result<Scenario, Incomputable> {
   let { world } = scenario;
   for (const happening of happenings) {
     const action = toAction(happening, { ...scenario, world });

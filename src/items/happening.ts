@@ -11,17 +11,17 @@ import { fillText } from './fill-text.ts';
 
 const ZONE_HAPPENINGS = ['create-zone', 'delete-zone', 'delegate-to'] as const;
 const RECORD_HAPPENINGS = ['add-record', 'change-record', 'remove-record'] as const;
-/** The words for what an item may let happen. */
-export const HAPPENINGS = ['wait', 'look-up', ...ZONE_HAPPENINGS, ...RECORD_HAPPENINGS] as const;
+/** The words for what an item or a lesson may let happen. */
+export const HAPPENINGS = ['register', 'wait', 'look-up', ...ZONE_HAPPENINGS, ...RECORD_HAPPENINGS] as const;
 
-/** Something that an item lets happen before it asks: `wait: 2d`, `look-up: www.{domain} A`, `delegate-to: host` … */
+/** Something that an item lets happen before it asks, or a lesson at a step: `wait: 2d`, `look-up: www.{domain} A`, `delegate-to: host` … */
 export interface Happening {
   readonly do: (typeof HAPPENINGS)[number];
   readonly with: string;
 }
 
 /**
- * The action of a happening. `create-zone`, `delete-zone` and `delegate-to` take `host` or `old-host`; the record ones
+ * The action of a happening. `register` takes `registrar`. `create-zone`, `delete-zone` and `delegate-to` take `host` or `old-host`; the record ones
  * take that, a name, a type and a value, as `host www.{domain} A 203.0.113.9`.
  */
 export function toAction(happening: Happening, scenario: Scenario): Result<Action, string> {
@@ -29,6 +29,8 @@ export function toAction(happening: Happening, scenario: Scenario): Result<Actio
   if (!filled.ok) return filled;
   const words = filled.value.trim().split(/\s+/);
   switch (happening.do) {
+    case 'register':
+      return toPurchase(words, scenario.cast);
     case 'wait':
       return toWait(filled.value);
     case 'look-up':
@@ -44,6 +46,12 @@ export function toAction(happening: Happening, scenario: Scenario): Result<Actio
     default:
       return assertNever(happening.do);
   }
+}
+
+function toPurchase([at = '']: readonly string[], { domain, registrar }: Cast): Result<Action, string> {
+  return at === 'registrar'
+    ? ok({ kind: 'register', domain, registrar })
+    : fail(`\`register: ${at}\` is not \`registrar\``);
 }
 
 function toWait(text: string): Result<Action, string> {

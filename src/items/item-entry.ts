@@ -1,8 +1,8 @@
 import { assertNever } from '../base/result.ts';
 import type { Form, Item } from './item.ts';
-import type { ItemEntry } from './pack-schema.ts';
+import type { FormEntry, ItemEntry } from './pack-schema.ts';
 
-type StatementEntry = Extract<ItemEntry, { kind: 'select-all' }>['statements'][number];
+type StatementEntry = Extract<FormEntry, { kind: 'select-all' }>['statements'][number];
 
 /** The item that an entry describes; undefined where a single choice mixes its two ways of writing. */
 export function itemOf(entry: ItemEntry, pack: string): Item | undefined {
@@ -14,7 +14,8 @@ export function itemOf(entry: ItemEntry, pack: string): Item | undefined {
   return told ? { ...rest, scenario: told } : rest;
 }
 
-function formOf(entry: ItemEntry): Form | undefined {
+/** The form that an entry describes; undefined where a single choice mixes its two ways of writing. */
+export function formOf(entry: FormEntry): Form | undefined {
   switch (entry.kind) {
     case 'single-choice': {
       const { key, distractors, statements } = entry;

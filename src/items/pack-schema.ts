@@ -7,9 +7,11 @@ import { VALUE_TYPES } from './value.ts';
 
 /** The shapes of the files of a pack: a folder of YAML. item-entry.ts makes items of what is read. */
 
-const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens or dots');
-const words = z.string().trim().min(1, 'must not be empty');
-const sources = z.array(words).min(1, 'at least one source: an RFC with its section, a document with its date');
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens or dots');
+export const words = z.string().trim().min(1, 'must not be empty');
+export const sources = z.array(words).min(1, 'at least one source: an RFC with its section, a document with its date');
 
 export const packFile = strictObject({ id, title: words, about: words });
 export const conceptsFile = z
@@ -19,7 +21,7 @@ export const misconceptionsFile = z
   .array(strictObject({ id, belief: words, truth: words, tempts: words, sources }))
   .min(1, 'at least one misconception');
 
-const scenario = strictObject({ architecture: z.enum(ARCHITECTURES), stage: z.enum(STAGES).optional() });
+export const scenario = strictObject({ architecture: z.enum(ARCHITECTURES), stage: z.enum(STAGES).optional() });
 const common = {
   id,
   concept: id,
@@ -56,43 +58,48 @@ const statement = strictObject({ text: words, holds: claim, misconception: id.op
 const statements = (least: number) =>
   z.array(statement).min(least, `at least ${least} statements`).max(5, 'at most 5 statements');
 
-const singleChoice = strictObject({
-  ...common,
-  kind: z.literal('single-choice'),
-  key: valueKey.optional(),
-  distractors: z.array(distractor).min(1, 'at least one distractor').max(4, 'at most 4 distractors').optional(),
-  statements: statements(2).optional(),
-});
-const selectAll = strictObject({
-  ...common,
-  kind: z.literal('select-all'),
-  statements: statements(3),
-});
-const trueFalse = strictObject({
-  ...common,
-  kind: z.literal('true-false'),
-  holds: claim,
-  misconception: id,
-});
-const order = strictObject({
-  ...common,
-  kind: z.literal('order'),
-  steps: z
-    .array(strictObject({ text: words, place: factCall.optional() }))
-    .min(3, 'at least 3 steps')
-    .max(5, 'at most 5 steps'),
-  tempting: z
-    .array(strictObject({ order: z.array(z.int().min(1, 'steps count from 1')), misconception: id }))
-    .default([]),
-});
-const typed = strictObject({
-  ...common,
-  kind: z.literal('typed'),
-  key: z.union([typedKey, factCall], 'write a fact, as `{ fact: registrar }`, or `{ type: …, value: … }`'),
-  tempting: z.array(distractor).default([]),
-});
+/** What each kind of item has beside what all have. */
+export const FORMS = {
+  singleChoice: {
+    kind: z.literal('single-choice'),
+    key: valueKey.optional(),
+    distractors: z.array(distractor).min(1, 'at least one distractor').max(4, 'at most 4 distractors').optional(),
+    statements: statements(2).optional(),
+  },
+  selectAll: { kind: z.literal('select-all'), statements: statements(3) },
+  trueFalse: { kind: z.literal('true-false'), holds: claim, misconception: id },
+  order: {
+    kind: z.literal('order'),
+    steps: z
+      .array(strictObject({ text: words, place: factCall.optional() }))
+      .min(3, 'at least 3 steps')
+      .max(5, 'at most 5 steps'),
+    tempting: z
+      .array(strictObject({ order: z.array(z.int().min(1, 'steps count from 1')), misconception: id }))
+      .default([]),
+  },
+  typed: {
+    kind: z.literal('typed'),
+    key: z.union([typedKey, factCall], 'write a fact, as `{ fact: registrar }`, or `{ type: …, value: … }`'),
+    tempting: z.array(distractor).default([]),
+  },
+};
 
 export const itemsFile = z
-  .array(z.discriminatedUnion('kind', [singleChoice, selectAll, trueFalse, order, typed]))
+  .array(
+    z.discriminatedUnion('kind', [
+      strictObject({ ...common, ...FORMS.singleChoice }),
+      strictObject({ ...common, ...FORMS.selectAll }),
+      strictObject({ ...common, ...FORMS.trueFalse }),
+      strictObject({ ...common, ...FORMS.order }),
+      strictObject({ ...common, ...FORMS.typed }),
+    ]),
+  )
   .min(1, 'at least one item');
 export type ItemEntry = z.output<typeof itemsFile>[number];
+/** An entry's form alone: its kind, and what that kind has. */
+export type FormEntry = ItemEntry extends infer Entry
+  ? Entry extends ItemEntry
+    ? Omit<Entry, keyof typeof common>
+    : never
+  : never;

@@ -1,9 +1,9 @@
-import { seededRng, shuffle } from '../base/random.ts';
+import { type Rng, seededRng, shuffle } from '../base/random.ts';
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import { makeScenario, type Scenario } from '../scenario/scenario.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { afterwards } from './expression.ts';
-import type { Item, Pack } from './item.ts';
+import type { Form, Item, Pack } from './item.ts';
 import { keepFew, type Weighed } from './keep-few.ts';
 import { presentChoice } from './present-choice.ts';
 import { presentOrder } from './present-order.ts';
@@ -33,7 +33,9 @@ export function present(
 ): Result<Presentation, Unfit> {
   const recipe = item.scenario && { ...item.scenario, seed };
   const scenario = recipe && makeScenario(catalogue, recipe);
-  const form = presentForm(item, scenario, seed, prefer);
+  const few: Few = (options) =>
+    prefer === undefined ? options : keepFew(options, prefer, seededRng(orderSeed(`${item.id} few`, seed)));
+  const form = presentForm(item.form, scenario, seededRng(orderSeed(item.id, seed)), few);
   const texts = [item.stem, item.rationale, ...item.evidence].map((text) => tell(text, scenario));
   const faults = [...texts.flatMap((text) => (text.ok ? [] : [text.problem])), ...(form.ok ? [] : form.problem)];
   if (faults.length > 0 || !form.ok) return fail(faults);
@@ -61,26 +63,27 @@ export function present(
 const orderSeed = (id: string, seed: number): number =>
   [...id].reduce((mixed, letter) => (Math.imul(mixed, 31) + letter.charCodeAt(0)) | 0, seed + 104_729);
 
-function presentForm(
-  item: Item,
+/** Which of many options are put. */
+type Few = <Option extends Weighed>(options: readonly Option[]) => readonly Option[];
+
+/** Puts a form by itself: computes its key in a scenario, and shuffles its options, of which all are put unless said. */
+export function presentForm(
+  form: Form,
   scenario: Scenario | undefined,
-  seed: number,
-  prefer: ReadonlySet<string> | undefined,
+  rng: Rng,
+  few: Few = (options) => options,
 ): Result<PresentedForm, Unfit> {
-  const rng = seededRng(orderSeed(item.id, seed));
-  const few = <Option extends Weighed>(options: readonly Option[]): readonly Option[] =>
-    prefer === undefined ? options : keepFew(options, prefer, seededRng(orderSeed(`${item.id} few`, seed)));
-  switch (item.form.kind) {
+  switch (form.kind) {
     case 'single-choice':
     case 'select-all':
     case 'true-false':
-      return presentChoice(item.form, scenario, (options) => shuffle(rng, few(options)));
+      return presentChoice(form, scenario, (options) => shuffle(rng, few(options)));
     case 'order':
-      return presentOrder(item.form, scenario, (options) => shuffle(rng, options));
+      return presentOrder(form, scenario, (options) => shuffle(rng, options));
     case 'typed':
-      return presentTyped(item.form, scenario);
+      return presentTyped(form, scenario);
     default:
-      return assertNever(item.form);
+      return assertNever(form);
   }
 }
 

@@ -55,6 +55,7 @@ const TYPED = 'kind: typed\n  key: { fact: registrar }';
 const STATEMENTS = 'statements: [{ text: a, holds: true }, { text: b, holds: false }, { text: c, holds: false }]';
 const STEPS = 'kind: order\n  steps: [{ text: a }, { text: b }, { text: c }]';
 const HAPPENINGS = [
+  'register',
   'wait',
   'look-up',
   'create-zone',

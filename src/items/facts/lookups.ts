@@ -109,7 +109,8 @@ export const LOOKUP_FACTS: Readonly<Record<string, Fact>> = {
 /** The places to which a question can be put: the resolver, or a name server of the root, the suffix or a host. */
 export const PLACES = ['resolver', 'root', 'suffix', 'host', 'old-host'] as const;
 
-type Reply = Pick<Response, 'rcode' | 'aa' | 'answer' | 'authority' | 'additional'> | 'timeout';
+/** What a resolver or a name server says, or that it says nothing. */
+export type Reply = Pick<Response, 'rcode' | 'aa' | 'answer' | 'authority' | 'additional'> | 'timeout';
 
 function ofReply(
   scenario: Scenario,
@@ -144,7 +145,8 @@ function serversAt(scenario: Scenario, at: string): readonly Name[] {
 const isAsked = (step: TraceStep, scenario: Scenario, at: string): boolean =>
   step.kind === 'asked' && step.depth === 0 && serversAt(scenario, at).includes(step.query.server);
 
-function outcomeOf(reply: Reply): Outcome {
+/** What a reply comes to. */
+export function outcomeOf(reply: Reply): Outcome {
   if (reply === 'timeout') return 'timeout';
   if (reply.rcode === 'NXDOMAIN') return 'nxdomain';
   if (reply.rcode === 'REFUSED') return 'refused';
