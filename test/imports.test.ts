@@ -17,8 +17,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario:     ['base', 'dns', 'registration', 'hosting', 'world'],
   items:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario'],
   learning:     ['base'],
-  pictures:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning'],
-  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning'],
+  lessons:      ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items'],
+  pictures:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons'],
+  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons'],
   store:        ['base', 'learning', 'tutor'],
   terminal:     ['base', 'dns', 'tutor'],
   web:          ['base'],
@@ -40,7 +41,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
       'base/schema-issue.ts',
       'config.ts',
       'slack/',
-      /^(world|items)\/([a-z]+-)*schema\.ts$/,
+      /^(world|items|lessons)\/([a-z]+-)*schema\.ts$/,
       /\/load-[a-z]+\.ts$/,
     ],
   ],
@@ -53,7 +54,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['node-cron', ['ticker.ts']],
 ];
 
-const PURE = /^(base|dns\/(?!serve)|registration|hosting|world|scenario|items|learning)/;
+const PURE = /^(base|dns\/(?!serve)|registration|hosting|world|scenario|items|learning|lessons)/;
 
 /** The files of one `import` or `export … from`, static or not. */
 const importsOf = (text: string): string[] =>
