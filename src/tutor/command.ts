@@ -6,6 +6,7 @@ import type { Name } from '../dns/name.ts';
 import type { RRType } from '../dns/record.ts';
 import type { Item, Pack, PackConcept } from '../items/item.ts';
 import type { Concept } from '../learning/concept.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Courier } from './courier.ts';
 import type { Reply } from './reply.ts';
@@ -68,7 +69,7 @@ export interface ValueTypes {
   zone: Zone;
   days: Weekdays;
 }
-export type ListName = 'commands' | 'concepts' | 'registrars' | 'dns-hosts';
+export type ListName = 'commands' | 'concepts' | 'lessons' | 'registrars' | 'dns-hosts';
 
 export type Values<Options extends OptionTable> = {
   readonly [Key in keyof Options]: Options[Key] extends { required: true }
@@ -109,6 +110,8 @@ export interface Content {
   readonly items: ReadonlyMap<string, Item>;
   /** Of all packs, each after what it requires. */
   readonly concepts: readonly Concept[];
+  /** By id, in the order in which their main concepts build on each other. */
+  readonly lessons: ReadonlyMap<string, Lesson>;
   /** The words an option of type `listed` may be. */
   readonly lists: Readonly<Record<ListName, readonly ListEntry[]>>;
   readonly translations: Translations;

@@ -1,6 +1,7 @@
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import type { Pack } from '../items/item.ts';
 import { type ConceptFault, orderByPrerequisites } from '../learning/concept.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Content, ListEntry } from './command.ts';
 import { commandEntries } from './commands.ts';
@@ -8,21 +9,29 @@ import { commandEntries } from './commands.ts';
 /** The content but for how it is named in other languages. */
 type Joined = Omit<Content, 'translations'>;
 
-/** All packs as one. Refuses, a sentence for each fault: ids used twice, and concepts that cannot be put in order. */
-export function joinPacks(catalogue: Catalogue, packs: readonly Pack[]): Result<Joined, readonly string[]> {
+/** All packs and their lessons as one. Refuses, a sentence for each fault: ids used twice, and concepts that cannot be put in order. */
+export function joinPacks(
+  catalogue: Catalogue,
+  packs: readonly Pack[],
+  lessons: readonly Lesson[],
+): Result<Joined, readonly string[]> {
   const items = packs.flatMap((pack) => pack.items);
   const ordered = orderByPrerequisites(packs.flatMap(({ concepts }) => concepts));
-  const faults = [...usedTwice('pack', packs), ...usedTwice('item', items)];
+  const faults = [...usedTwice('pack', packs), ...usedTwice('item', items), ...usedTwice('lesson', lessons)];
   if (!ordered.ok) return fail([...faults, ...ordered.problem.map(describeConceptFault)]);
   if (faults.length > 0) return fail(faults);
+  const order = ordered.value.map(({ id }) => id);
+  const inOrder = lessons.toSorted((a, b) => order.indexOf(a.concepts[0]) - order.indexOf(b.concepts[0]));
   return ok({
     catalogue,
     packs: new Map(packs.map((pack) => [pack.id, pack])),
     items: new Map(items.map((item) => [item.id, item])),
     concepts: ordered.value,
+    lessons: new Map(inOrder.map((lesson) => [lesson.id, lesson])),
     lists: {
       commands: commandEntries,
       concepts: ordered.value.map(({ id, title: label }) => ({ id, label, aliases: [] })),
+      lessons: inOrder.map(({ id, title: label }) => ({ id, label, aliases: [] })),
       registrars: [...catalogue.registrars.values()].map(entryOf),
       'dns-hosts': [...catalogue.hosts.values()].map(entryOf),
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ContentFault, formatFault } from '../base/document.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { loadPack } from '../items/load-pack.ts';
+import { loadLessons } from '../lessons/load-lessons.ts';
 import { CATALOGUE_FILES, type CatalogueFiles, loadCatalogue } from '../world/load-catalogue.ts';
 import type { Content } from './command.ts';
 import { joinPacks } from './join-packs.ts';
@@ -29,14 +30,21 @@ export function loadContent(top: string): Content {
   const catalogue = files.ok ? loadCatalogue(files.value) : files;
   const folders = packFolders(top);
   const packs = folders.map((folder) => loadPack(folder, readFiles(top, folder)));
+  const lessons = folders.map((folder, place) => {
+    const pack = packs[place];
+    return loadLessons(folder, readFiles(top, folder), pack?.ok ? pack.value : undefined);
+  });
   const none =
     folders.length === 0 ? [faultOf('questions', 'There are no packs here; each is a folder of its own.')] : [];
   const translations = readTranslations(top);
-  const faults = [catalogue, translations, ...packs].flatMap((each) => (each.ok ? [] : each.problem)).concat(none);
+  const faults = [catalogue, translations, ...packs, ...lessons]
+    .flatMap((each) => (each.ok ? [] : each.problem))
+    .concat(none);
   if (!catalogue.ok || !translations.ok || faults.length > 0) throw new ContentError(faults);
   const content = joinPacks(
     catalogue.value,
     packs.flatMap((each) => (each.ok ? [each.value] : [])),
+    lessons.flatMap((each) => (each.ok ? each.value : [])),
   );
   if (!content.ok) throw new ContentError(content.problem.map((message) => faultOf('questions', message)));
   return { ...content.value, translations: translations.value };

@@ -61,6 +61,7 @@ const entry = (id: string, label: string, ...aliases: string[]): ListEntry => ({
 export const lists: Lists = {
   commands: declarations.map(({ name }) => entry(name, name, `/${name}`)),
   concepts: [entry('glue', 'Glue')],
+  lessons: [],
   registrars: [entry('route53', 'Route 53'), entry('porkbun', 'Porkbun')],
   'dns-hosts': [
     entry('route53', 'Route 53', 'aws', 'Amazon Route 53'),
@@ -82,6 +83,7 @@ export const contentWith = (lists: Lists): Content => ({
   },
   packs: new Map(),
   items: new Map(),
+  lessons: new Map(),
   concepts: [],
   lists,
   translations: new Map(),
