@@ -38,6 +38,9 @@ const byRound = (space: Space) => sql<boolean>`(round in (select id from round w
 const asWorldOf = (space: Space) =>
   sql<boolean>`(id in (select world from presentation where world is not null and ${byItself(space)}))`;
 
+/** As sandboxes are: what a learner does by themselves. */
+const nowhere = () => sql<boolean>`false`;
+
 const byPrompt = ({ platform, space }: Space) =>
   sql<boolean>`(prompt in (select daily_prompt.id from daily_prompt
     join daily_schedule on daily_schedule.id = daily_prompt.schedule
@@ -80,6 +83,17 @@ export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
       isPlacedIn: byPrompt,
       canGoTo: (learner) => sql`not exists (select 1 from daily_response as has where has.learner = ${learner}
         and has.prompt = daily_response.prompt)`,
+    },
+  },
+  {
+    table: 'lesson_run',
+    column: 'learner',
+    fate: {
+      kind: 'moved',
+      key: sql`id`,
+      isPlacedIn: nowhere,
+      canGoTo: (learner) => sql`not exists (select 1 from lesson_run as has where has.learner = ${learner}
+        and has.lesson = lesson_run.lesson and has.attempt = lesson_run.attempt)`,
     },
   },
   { table: 'memory', column: 'learner', fate: { kind: 'derived' } },

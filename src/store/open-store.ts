@@ -11,6 +11,7 @@ import { dailyScheduleQueries } from './daily-schedules.ts';
 import { groupQueries } from './group.ts';
 import { installationQueries } from './installations.ts';
 import { learnerQueries } from './learners.ts';
+import { lessonRunQueries } from './lesson-runs.ts';
 import { linkQueries } from './links.ts';
 import { memoryQueries } from './memories.ts';
 import { look, migrate } from './migrate.ts';
@@ -81,6 +82,7 @@ export function storeOn(db: Db): Store {
     ...linkQueries(db),
     ...dailyScheduleQueries(db),
     ...dailyPromptQueries(db),
+    ...lessonRunQueries(db),
     close: () => db.destroy(),
   };
 }

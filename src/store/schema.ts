@@ -3,6 +3,7 @@ import type { AskedWhyTable } from './tables/asked-why.ts';
 import type { DailyPromptTable, DailyResponseTable, DailyScheduleTable } from './tables/daily.ts';
 import type { InstallationTable } from './tables/installations.ts';
 import type { AccountTable, DeskTable, LearnerTable } from './tables/learners.ts';
+import type { LessonRunTable } from './tables/lesson-runs.ts';
 import type { LinkCodeTable, LinkedRowTable, LinkTryTable } from './tables/links.ts';
 import type { OrganiserTable } from './tables/organisers.ts';
 import type { PostTable } from './tables/posts.ts';
@@ -18,7 +19,7 @@ import type { WorldStepTable, WorldTable } from './tables/worlds.ts';
 
 /**
  * The tables as the newest migration leaves them. Instants are whole milliseconds; what is called JSON is text.
- * Learners, accounts, worlds, presentations, reviews and rounds are facts; `memory` is computed from `review`, `withdrawal` and `setting`, and can be rebuilt.
+ * Learners, accounts, worlds, presentations, reviews, rounds and lessons begun are facts; `memory` is computed from `review`, `withdrawal` and `setting`, and can be rebuilt.
  */
 export interface Tables {
   readonly learner: LearnerTable;
@@ -48,6 +49,7 @@ export interface Tables {
   readonly daily_schedule: DailyScheduleTable;
   readonly daily_prompt: DailyPromptTable;
   readonly daily_response: DailyResponseTable;
+  readonly lesson_run: LessonRunTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;

@@ -4,6 +4,7 @@ import type { DailyStore } from './store/daily.ts';
 import type { GroupStore } from './store/group.ts';
 import type { InstallationStore } from './store/installations.ts';
 import type { LearnerStore } from './store/learners.ts';
+import type { LessonStore } from './store/lesson-runs.ts';
 import type { LinkStore } from './store/links.ts';
 import type { OrganiserStore } from './store/organisers.ts';
 import type { PostStore } from './store/posts.ts';
@@ -37,6 +38,7 @@ export interface Store
     ReportStore,
     GroupStore,
     LinkStore,
-    DailyStore {
+    DailyStore,
+    LessonStore {
   close(): Promise<void>;
 }
