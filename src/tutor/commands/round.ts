@@ -1,9 +1,9 @@
 import { assertNever } from '../../base/result.ts';
 import { type Context, declare, titleOf } from '../command.ts';
+import { readRef, refTo } from '../numbered-ref.ts';
 import { button, type Choice, notice, type Reply } from '../reply.ts';
 import { findRound, lastOf, type RoundSoFar, soFar } from '../rounds/find-round.ts';
 import { makeQuestion, roundItems } from '../rounds/make-question.ts';
-import { readRef, refTo } from '../rounds/round-ref.ts';
 import { openQuestion, results, revealedQuestion } from '../rounds/tell-question.ts';
 import { announcement, resultsOf, standing } from '../rounds/tell-round.ts';
 import type { Round, RoundQuestion } from '../store/rounds.ts';

@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Context } from '../command.ts';
+import type { NumberedRef } from '../numbered-ref.ts';
 import { shown } from '../shown.ts';
 import type { Round, RoundQuestion } from '../store/rounds.ts';
 import type { Store } from '../store.ts';
-import type { RoundRef } from './round-ref.ts';
 
 /** A round with the questions put so far, in order; there is always one. */
 export interface RoundSoFar {
@@ -17,7 +17,7 @@ export interface RoundSoFar {
  */
 export async function findRound(
   { store, account, venue }: Pick<Context, 'store' | 'account' | 'venue'>,
-  ref: RoundRef | undefined,
+  ref: NumberedRef | undefined,
 ): Promise<Result<RoundSoFar, string>> {
   if (ref !== undefined) {
     const round = await store.round(account, ref.id);

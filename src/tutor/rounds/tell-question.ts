@@ -1,12 +1,12 @@
 import { letterOf } from '../../items/presentation.ts';
 import { type Content, titleOf } from '../command.ts';
+import { refTo } from '../numbered-ref.ts';
 import { task } from '../put-item.ts';
 import { type Block, button, type Choice, heading, type Reply, text, toChannel } from '../reply.ts';
 import { rightAndWhy } from '../response-fields.ts';
 import { sourceLinks } from '../source-link.ts';
 import type { Round, RoundQuestion, RoundResponse } from '../store/rounds.ts';
 import { lastOf, type RoundSoFar } from './find-round.ts';
-import { refTo } from './round-ref.ts';
 import { pressed, tallyOf } from './tally.ts';
 
 /** A question as it is put to the channel. Its buttons carry the number, so that an old one is known for what it is. */

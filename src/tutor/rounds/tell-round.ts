@@ -1,9 +1,9 @@
 import { type Content, titleOf } from '../command.ts';
 import { counted } from '../names.ts';
+import { refTo } from '../numbered-ref.ts';
 import { type Block, button, fields, heading, type Reply, reply, text, toChannel } from '../reply.ts';
 import type { Round, RoundQuestion, RoundResponse } from '../store/rounds.ts';
 import { lastOf, type RoundSoFar } from './find-round.ts';
-import { refTo } from './round-ref.ts';
 import { pressed, scoresIn, tallyOf } from './tally.ts';
 import { openQuestion } from './tell-question.ts';
 

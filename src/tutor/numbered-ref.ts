@@ -1,11 +1,11 @@
-/** A round by its id, and perhaps one of its questions by number. */
-export interface RoundRef {
+/** Something that buttons lead back to, by its id: a round with one of its questions, or a lesson begun with one of its steps. */
+export interface NumberedRef {
   readonly id: string;
   readonly number?: number;
 }
 
-/** Reads `abc` or `abc.2`: what the buttons of a round have after the `#`. */
-export function readRef(text: string): RoundRef {
+/** Reads `abc` or `abc.2`: what buttons have after the `#`. */
+export function readRef(text: string): NumberedRef {
   const [, id, number] = /^(.+)\.(\d{1,4})$/.exec(text) ?? [];
   return id === undefined ? { id: text } : { id, number: Number(number) };
 }
