@@ -1,9 +1,10 @@
 import { nearest } from '../base/nearest.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { CRON_FIELDS, isCron } from '../base/time-of-day.ts';
+import { parseQType } from '../dns/rr-type.ts';
 import type { Declaration, OptionDeclaration, OptionTable, OptionType } from './command.ts';
 import { couldBe } from './could-be.ts';
-import { type Lists, readOption } from './parse-option.ts';
+import { entryNamed, type Lists, readOption } from './parse-option.ts';
 import type { ParseProblem } from './parse-problem.ts';
 import { asTyped, type Word } from './parse-words.ts';
 
@@ -45,13 +46,27 @@ export function namedKey(options: OptionTable, { named }: Word): string | undefi
   return Object.keys(options).find((key) => key.toLowerCase() === named.key.toLowerCase());
 }
 
-/** The option that a word without name or sign is for: the first that has nothing yet and could be meant. */
-export function nextKey(options: OptionTable, given: Given, word: string): string | undefined {
-  return Object.keys(options).find((key) => {
+/**
+ * The option that a word without name or sign is for: the first that has nothing yet and could be meant. One that may be
+ * left out is passed over for what it could not be; and for what it does not know, if a text, which takes anything, follows.
+ * @param lists to know the words of `listed` options by; without them none of these is passed over
+ */
+export function nextKey(options: OptionTable, given: Given, word: string, lists?: Lists): string | undefined {
+  const keys = Object.keys(options);
+  return keys.find((key, place) => {
     const option = options[key];
     if (option === undefined || given.has(key) || SIGNS[option.type] !== undefined) return false;
-    return option.required === true || couldBe(option, word);
+    if (option.required === true) return true;
+    const textFollows = keys.slice(place).some((each) => options[each]?.type === 'text');
+    return couldBe(option, word) && (!textFollows || knows(option, word, lists));
   });
+}
+
+/** Whether a word says something to an option of closed words. */
+function knows(option: OptionDeclaration, word: string, lists: Lists | undefined): boolean {
+  if (option.type === 'rr-type') return parseQType(word) !== undefined;
+  if (option.type === 'listed' && lists) return entryNamed(option.list ? lists[option.list] : [], word) !== undefined;
+  return true;
 }
 
 /** The option a word goes to by its sign. */
@@ -81,7 +96,7 @@ function placeOf(
     return fail({ kind: 'given-twice', declaration, option: signed, word: word.raw });
   if (signed !== undefined) return ok({ key: signed, text: withoutSign(word.value), words: 1 });
 
-  const key = (isCronAt(words) ? openTime(options, given) : undefined) ?? nextKey(options, given, word.value);
+  const key = (isCronAt(words) ? openTime(options, given) : undefined) ?? nextKey(options, given, word.value, lists);
   const option = key === undefined ? undefined : options[key];
   if (word.named !== undefined && !takesEqualsSign(option))
     return fail({ kind: 'unknown-key', declaration, key: word.named.key, nearest: nearKey(options, word.named.key) });
