@@ -6,22 +6,21 @@ import type { Context } from './command.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { button, type Choice, notice, type Reply, reply, text } from './reply.ts';
 import { tellEvents } from './tell-events.ts';
-import { clockOf, focusOnSandbox, keepStep, type OpenWorld, openSandbox } from './worlds.ts';
+import { clockOf, keepStep, type OpenWorld, openWorkplace, worldName } from './worlds.ts';
 
-const OVERTAKEN =
-  'Another command of yours changed the sandbox at the same moment, so this one did nothing. Please send it again.';
+const overtaken = (open: OpenWorld): string =>
+  `Another command of yours changed ${worldName(open)} at the same moment, so this one did nothing. Please send it again.`;
 
 /**
- * Does something in the learner's sandbox: the party concerned decides, what follows is kept, and the reply tells who
+ * Does something in the learner's sandbox, or in the lesson's world while they are in one: the party concerned decides, what follows is kept, and the reply tells who
  * did what. A refusal changes nothing and says the party's reason.
  */
-export async function actInSandbox(
+export async function actInWorld(
   context: Context,
   makeAction: (open: OpenWorld) => Action | { readonly problem: string },
   next: readonly Choice[] = [],
 ): Promise<Reply> {
-  const open = await openSandbox(context);
-  await focusOnSandbox(context);
+  const open = await openWorkplace(context);
   const action = makeAction(open);
   if ('problem' in action) return notice(action.problem, afterProblem(context));
   const decision = decide(open.world, open.actor, action, seededRng(context.newSeed()));
@@ -30,7 +29,7 @@ export async function actInSandbox(
     return notice(describeRefusal(open.world, refusal), afterRefusal(open.world, refusal));
   }
   if (!(await keepStep(context, open, decision.events)))
-    return notice(OVERTAKEN, [button('Send it again', context.line)]);
+    return notice(overtaken(open), [button('Send it again', context.line)]);
   const now = { ...open, world: replay(open.world, decision.events) };
   return reply([...tellEvents(open.world, decision.events), text(clockOf(now))], next);
 }

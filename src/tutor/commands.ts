@@ -7,6 +7,7 @@ import { group } from './commands/group.ts';
 import { helpOn } from './commands/help.ts';
 import { hint } from './commands/hint.ts';
 import { host } from './commands/host.ts';
+import { lesson } from './commands/lesson.ts';
 import { link } from './commands/link.ts';
 import { me } from './commands/me.ts';
 import { organisers } from './commands/organisers.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Declaration[] = [
   report,
   appeal,
   review,
+  lesson,
   dig,
   trace,
   whois,

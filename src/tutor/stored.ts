@@ -8,10 +8,11 @@ import type { WorldStep } from './store/worlds.ts';
  * trust, here and nowhere else. A change to one of these types has to go on reading what was kept before it.
  */
 
-/** How a stored world begins: as a learner's own sandbox, or as the world of a question. */
+/** How a stored world begins: as a learner's own sandbox, or as the world of a question or a lesson. */
 export type WorldRecipe =
   /** `before` is the sandbox that this one took the place of, if any. */
-  { readonly kind: 'sandbox'; readonly before?: string } | { readonly kind: 'question'; readonly recipe: Recipe };
+  | { readonly kind: 'sandbox'; readonly before?: string }
+  | { readonly kind: 'question' | 'lesson'; readonly recipe: Recipe };
 
 export const writeRecipe = (recipe: WorldRecipe): string => JSON.stringify(recipe);
 export const readRecipe = (recipe: string): WorldRecipe => JSON.parse(recipe) as WorldRecipe;

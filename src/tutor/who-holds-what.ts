@@ -15,14 +15,17 @@ const MOST_RECORDS = 8;
 const MOST_PAYMENTS = 6;
 
 /** A world in words: for each domain what the registry, the registrar and each DNS host hold, then who was paid. */
-export function whoHoldsWhat(world: World): readonly Block[] {
+export const whoHoldsWhat = (world: World): readonly Block[] => [...holdings(world), ...payments(world)];
+
+/** The same without the payments. */
+export function holdings(world: World): readonly Block[] {
   const domains = domainsIn(world);
   if (domains.length === 0) {
     return [text('Nobody here holds a domain or hosts a zone yet. Start with `/register` or `/host`.')];
   }
   const [latest, older] = [domains.slice(-MOST_DOMAINS), domains.slice(0, -MOST_DOMAINS)];
   const others = older.length > 0 ? [text(`Not shown: ${list(older.map((each) => `\`${displayName(each)}\``))}.`)] : [];
-  return [...latest.flatMap((domain) => domainBlocks(world, domain)), ...others, ...payments(world)];
+  return [...latest.flatMap((domain) => domainBlocks(world, domain)), ...others];
 }
 
 function domainBlocks(world: World, domain: Name): Block[] {
@@ -75,7 +78,8 @@ function recordsOf(zone: Zone): readonly string[] {
   return [...records.slice(0, MOST_RECORDS), ...(more > 0 ? [`holds ${counted(more, 'more record')}`] : [])];
 }
 
-function payments(world: World): Block[] {
+/** Who was paid, the last few payments; nothing if nobody was. */
+export function payments(world: World): readonly Block[] {
   const { ledger, catalogue } = world;
   if (ledger.length === 0) return [];
   const rows = ledger.slice(-MOST_PAYMENTS).map((payment): Row => {

@@ -25,7 +25,7 @@ const SANDBOX_REGISTRANT = 'you';
 /** Builds a stored world again: its beginning, and every step since. */
 export function openWorld(catalogue: Catalogue, { id, recipe, steps }: StoredWorld): OpenWorld {
   const read = readRecipe(recipe);
-  const scenario = read.kind === 'question' ? makeScenario(catalogue, read.recipe) : undefined;
+  const scenario = read.kind === 'sandbox' ? undefined : makeScenario(catalogue, read.recipe);
   return {
     id,
     kind: read.kind,
@@ -54,14 +54,33 @@ export async function storedSandbox({ store, learner, now }: Context): Promise<S
   return (await store.world(id)) ?? { ...world, steps: [] };
 }
 
-/** The world that look-ups ask: the question's after a question, else the sandbox. */
+/** The world that look-ups ask: the question's after a question, the lesson's in a lesson, else the sandbox. */
 export async function openFocus(context: Context): Promise<OpenWorld> {
   const { focus } = await context.store.desk(context.learner);
   const stored = focus === undefined ? undefined : await context.store.world(focus);
   return stored ? openWorld(context.content.catalogue, stored) : openSandbox(context);
 }
 
-/** Looks away from a question's world, to the sandbox. */
+/**
+ * The world in which the learner does things: the lesson's while that is what look-ups ask, else the sandbox, to which
+ * they then turn.
+ */
+export async function openWorkplace(context: Context): Promise<OpenWorld> {
+  const lesson = await storedLesson(context);
+  if (lesson) return openWorld(context.content.catalogue, lesson);
+  const sandbox = await openSandbox(context);
+  await focusOnSandbox(context);
+  return sandbox;
+}
+
+/** The lesson's world, if that is what look-ups ask. */
+export async function storedLesson({ store, learner }: Context): Promise<StoredWorld | undefined> {
+  const { focus } = await store.desk(learner);
+  const stored = focus === undefined ? undefined : await store.world(focus);
+  return stored && readRecipe(stored.recipe).kind === 'lesson' ? stored : undefined;
+}
+
+/** Looks away from the world of a question or a lesson, to the sandbox. */
 export async function focusOnSandbox({ store, learner }: Context): Promise<void> {
   const { sandbox, focus } = await store.desk(learner);
   if (focus !== undefined) await store.setDesk(learner, sandbox === undefined ? {} : { sandbox });
@@ -77,8 +96,13 @@ export async function keepStep(
 }
 
 /** Which world a reply speaks of, for the end of a sentence. */
-export const worldName = ({ kind }: OpenWorld): string =>
-  kind === 'sandbox' ? 'your sandbox' : "the question's world";
+export const worldName = ({ kind }: Pick<OpenWorld, 'kind'>): string => NAMES[kind];
+
+const NAMES: Readonly<Record<OpenWorld['kind'], string>> = {
+  sandbox: 'your sandbox',
+  question: "the question's world",
+  lesson: "the lesson's world",
+};
 
 /** What time it is in a world, in a sentence that says which world. */
 export const clockOf = (open: OpenWorld): string => `It is ${formatInstant(open.world.now)} UTC in ${worldName(open)}.`;

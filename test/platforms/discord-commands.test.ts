@@ -88,6 +88,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['world',    {},                                                                 'quillcove-example.com'],
   ['undo',     {},                                                                 'back'],
   ['reset',    {},                                                                 'sandbox'],
+  ['lesson',   { lesson: 'two-jobs' },                                             'step 1 of'],
   ['pick',     { question: '4f2a.1', response: 'a' },                             'There is no round'],
   ['quiz',     {},                                                                 ''],
 ] as const;

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { displayName, type Name, parseName } from '../../dns/name.ts';
-import { actInSandbox } from '../act.ts';
+import { actInWorld } from '../act.ts';
 import { declare, type ListEntry } from '../command.ts';
 import { describeMisfit } from '../describe-misfit.ts';
 import { list } from '../names.ts';
@@ -22,7 +22,7 @@ export const delegate = declare({
     const host = hostNamed(hosts, to)?.id;
     const id = zone === undefined ? {} : { id: zone.toUpperCase() };
     const www = `www.${displayName(domain)}`;
-    return actInSandbox(context, () => {
+    return actInWorld(context, () => {
       if (host !== undefined) return { kind: 'copy-name-servers', domain, host, ...id };
       const nameServers = readNames(to, hosts);
       return nameServers.ok

@@ -1,5 +1,5 @@
 import { displayName } from '../../dns/name.ts';
-import { actInSandbox } from '../act.ts';
+import { actInWorld } from '../act.ts';
 import { declare } from '../command.ts';
 import { button } from '../reply.ts';
 
@@ -16,10 +16,10 @@ export const host = declare({
   handle(context, { action = 'create', domain: origin, at, zone }) {
     const id = zone === undefined ? {} : { id: zone.toUpperCase() };
     return action === 'delete'
-      ? actInSandbox(context, () => ({ kind: 'delete-zone', origin, host: at, ...id }), [
+      ? actInWorld(context, () => ({ kind: 'delete-zone', origin, host: at, ...id }), [
           button('Who holds what', '/world'),
         ])
-      : actInSandbox(context, () => ({ kind: 'create-zone', origin, host: at }), [
+      : actInWorld(context, () => ({ kind: 'create-zone', origin, host: at }), [
           button('Delegate to it', `/delegate ${displayName(origin)} ${at}`),
         ]);
   },

@@ -4,7 +4,7 @@ import { displayName, type Name } from '../../dns/name.ts';
 import { parseRdata } from '../../dns/rdata-text.ts';
 import type { RRType } from '../../dns/record.ts';
 import type { RecordRequest } from '../../hosting/decide-record.ts';
-import { actInSandbox } from '../act.ts';
+import { actInWorld } from '../act.ts';
 import { declare } from '../command.ts';
 import { button } from '../reply.ts';
 import { shown } from '../shown.ts';
@@ -33,7 +33,7 @@ export const record = declare({
   ],
   handle(context, { action, name, type, value, at, zone, ttl }) {
     const wish = { action, owner: name, value, ttl: ttl === undefined ? {} : { ttl: Math.round(ttl / SECOND) } };
-    return actInSandbox(
+    return actInWorld(
       context,
       (open) => {
         if (type === 'ANY')

@@ -1,5 +1,5 @@
 import { displayName } from '../../dns/name.ts';
-import { actInSandbox } from '../act.ts';
+import { actInWorld } from '../act.ts';
 import { declare } from '../command.ts';
 import { button } from '../reply.ts';
 
@@ -12,7 +12,7 @@ export const register = declare({
   },
   examples: ['/register quillcove-example.com hover', '/register quillcove-example.co.uk route53'],
   handle: (context, { domain, registrar }) =>
-    actInSandbox(context, () => ({ kind: 'register', domain, registrar }), [
+    actInWorld(context, () => ({ kind: 'register', domain, registrar }), [
       button('Look it up', `/dig www.${displayName(domain)}`),
       button('Who holds what', '/world'),
     ]),

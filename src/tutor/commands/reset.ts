@@ -1,17 +1,20 @@
-import { declare } from '../command.ts';
+import { type Context, declare } from '../command.ts';
 import { counted } from '../names.ts';
 import { registerForm } from '../register-form.ts';
-import { button, notice } from '../reply.ts';
+import { button, notice, type Reply } from '../reply.ts';
+import type { StoredWorld } from '../store/worlds.ts';
 import { writeRecipe } from '../stored.ts';
-import { storedSandbox } from '../worlds.ts';
+import { storedLesson, storedSandbox } from '../worlds.ts';
 
 export const reset = declare({
   name: 'reset',
-  summary: 'Start over with an empty sandbox; `/undo` brings the old one back.',
+  summary: 'Start over with an empty sandbox, which `/undo` takes back; in a lesson, drop what you did.',
   options: {},
   examples: ['/reset'],
   async handle(context) {
     const { store, learner, now, newId, content } = context;
+    const lesson = await storedLesson(context);
+    if (lesson) return resetLesson(context, lesson);
     const old = await storedSandbox(context);
     const id = newId();
     await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);
@@ -23,3 +26,14 @@ export const reset = declare({
     );
   },
 });
+
+/** The lesson's world as the lesson has it at this step. */
+async function resetLesson({ store, learner }: Context, { id, steps }: StoredWorld): Promise<Reply> {
+  const { step = 0 } = (await store.lessonRun(learner, id)) ?? {};
+  await store.dropSteps(id, step);
+  const had = counted(Math.max(0, steps.length - step), 'step');
+  return notice(`The lesson's world is as the lesson left it: ${had} of yours taken back.`, [
+    button('Go on', '/lesson'),
+    button('Who holds what', '/world'),
+  ]);
+}

@@ -1,21 +1,24 @@
 import { type Context, declare } from '../command.ts';
 import { counted } from '../names.ts';
+import { refTo } from '../numbered-ref.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
 import type { StoredWorld, WorldStep } from '../store/worlds.ts';
 import { readEvents, readRecipe } from '../stored.ts';
 import { withdrawResponse } from '../withdraw-response.ts';
-import { clockOf, focusOnSandbox, openSandbox, storedSandbox } from '../worlds.ts';
+import { clockOf, focusOnSandbox, openSandbox, openWorkplace, storedLesson, storedSandbox } from '../worlds.ts';
 
 export const undo = declare({
   name: 'undo',
-  summary: 'Take back the last change in your sandbox; or the last response, for an hour.',
+  summary: 'Take back your last change in the sandbox or a lesson; or the last response, for an hour.',
   options: {
     what: { type: 'choice', choices: ['change', 'response'], about: 'what to take back; the change unless you say' },
   },
   examples: ['/undo', '/undo response'],
   async handle(context, { what }) {
     if (what === 'response') return withdrawResponse(context);
+    const lesson = await storedLesson(context);
+    if (lesson) return undoInLesson(context, lesson);
     const stored = await storedSandbox(context);
     await focusOnSandbox(context);
     const last = stored.steps.findLastIndex(isChange);
@@ -28,6 +31,18 @@ export const undo = declare({
   },
 });
 
+/** Only what the learner did; the lesson's own steps are taken back by going back. */
+async function undoInLesson(context: Context, stored: StoredWorld): Promise<Reply> {
+  const { store, learner } = context;
+  const { step = 0 } = (await store.lessonRun(learner, stored.id)) ?? {};
+  const last = stored.steps.findLastIndex(isChange);
+  if (last >= step) return takeBack(context, stored, last);
+  return notice(
+    "There is nothing to take back: you have changed nothing in the lesson's world. The lesson itself goes back by its button.",
+    [button('Back', `/lesson back ${refTo(stored.id, step)}`), look],
+  );
+}
+
 const look = button('Who holds what', '/world');
 const next = [look, button('Undo one more', '/undo')];
 
@@ -37,7 +52,7 @@ async function takeBack(context: Context, { id, steps }: StoredWorld, last: numb
   const lookups = steps.length - last - 1;
   const since = lookups === 0 ? '' : `, with ${counted(lookups, 'look-up')} since`;
   return notice(
-    `Taken back: ${shown(steps[last]?.command ?? '')}${since}. ${clockOf(await openSandbox(context))}`,
+    `Taken back: ${shown(steps[last]?.command ?? '')}${since}. ${clockOf(await openWorkplace(context))}`,
     next,
   );
 }

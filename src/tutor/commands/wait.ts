@@ -1,4 +1,4 @@
-import { actInSandbox } from '../act.ts';
+import { actInWorld } from '../act.ts';
 import { declare } from '../command.ts';
 import { button } from '../reply.ts';
 
@@ -8,5 +8,5 @@ export const wait = declare({
   options: { span: { type: 'duration', about: 'how long', required: true } },
   examples: ['/wait 15m', '/wait 2d'],
   handle: (context, { span }) =>
-    actInSandbox(context, () => ({ kind: 'wait', span }), [button('Who holds what', '/world')]),
+    actInWorld(context, () => ({ kind: 'wait', span }), [button('Who holds what', '/world')]),
 });

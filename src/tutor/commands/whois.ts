@@ -1,12 +1,13 @@
 import { displayName, type Name } from '../../dns/name.ts';
 import type { Registration } from '../../registration/registration.ts';
 import { registrableDomain } from '../../registration/registry.ts';
-import { registrarOf, registryOf } from '../../world/catalogue.ts';
+import { registryOf } from '../../world/catalogue.ts';
 import { industryOf } from '../../world/industry.ts';
 import { declare } from '../command.ts';
-import { dayOf, inCode, suffixes } from '../names.ts';
+import { inCode, suffixes } from '../names.ts';
 import { registerAt, sellersOf } from '../offers.ts';
-import { button, type Choice, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { registrationFields } from '../registration-fields.ts';
+import { button, type Choice, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { type OpenWorld, openFocus, worldName } from '../worlds.ts';
 
 export const whois = declare({
@@ -22,23 +23,10 @@ export const whois = declare({
 });
 
 function record(open: OpenWorld, registration: Registration): Reply {
-  const { world } = open;
-  const { domain, registrar, registry, registrant, statuses, nameServers, createdAt, expiresAt } = registration;
-  const seller = registrarOf(world.catalogue, registrar);
-  const suffix = [...seller.registrarOfRecord.keys()].find((each) => domain.endsWith(`.${each}`));
-  const ofRecord = suffix && seller.registrarOfRecord.get(suffix);
   return reply(
     [
-      heading(`whois ${displayName(domain)}`),
-      fields(
-        ['Registrant', registrant],
-        ['Registrar', ofRecord && ofRecord !== seller.name ? `${ofRecord} (sold by ${seller.name})` : seller.name],
-        ['Registry', registryOf(world.catalogue, registry).name],
-        ['Status', nameServers.length > 0 ? statuses.join(', ') : [...statuses, 'inactive'].join(', ')],
-        ['Created', dayOf(createdAt)],
-        ['Expires', dayOf(expiresAt)],
-        ['Name servers', nameServers.length > 0 ? nameServers.map(displayName).join('\n') : 'none'],
-      ),
+      heading(`whois ${displayName(registration.domain)}`),
+      registrationFields(open.world, registration),
       text(
         `So says the registry in ${worldName(open)}. It keeps no addresses of websites or mail: those are records at a DNS host.`,
       ),
@@ -77,9 +65,9 @@ function absent(open: OpenWorld, domain: Name): Reply {
   return notice(`Nobody has registered ${inCode(domain)} in ${where}.`, [...offers(open, domain), ...lookAround]);
 }
 
-/** In the sandbox one can register what nobody holds. */
+/** Where one does things oneself one can register what nobody holds. */
 const offers = ({ kind, world }: OpenWorld, domain: Name): readonly Choice[] =>
-  kind === 'sandbox'
+  kind !== 'question'
     ? sellersOf(world.catalogue, domain)
         .slice(0, 1)
         .map((seller) => registerAt(domain, seller))

@@ -14,17 +14,26 @@ export const world = declare({
   name: 'world',
   summary: 'Show who holds what, where the delegation leads, and who was paid.',
   options: {
-    which: { type: 'choice', choices: ['sandbox', 'question'], about: 'which world look-ups ask from now on' },
+    which: {
+      type: 'choice',
+      choices: ['sandbox', 'question', 'lesson'],
+      about: 'which world look-ups ask from now on',
+    },
     presentation: {
       type: 'presentation',
       about: "which question's, as its button has it; the last one's unless you say",
     },
   },
-  examples: ['/world', '/world sandbox', '/world question'],
+  examples: ['/world', '/world sandbox', '/world question', '/world lesson'],
   async handle(context, { which, presentation: id }) {
     const { store, learner } = context;
     if (id !== undefined || which === 'question') return worldOfQuestion(context, id);
     if (which === 'sandbox') await focusOnSandbox(context);
+    if (which === 'lesson') {
+      const [latest] = await store.lessonRuns(learner);
+      if (!latest) return notice('You have not begun any lesson yet.', [button('Lessons', '/lesson list')]);
+      await store.setDesk(learner, { ...(await store.desk(learner)), focus: latest.id });
+    }
     const open = await openFocus(context);
     const hasQuestion = (await store.latestPresentation(learner))?.world !== undefined;
     return reply([...whoHoldsWhat(open.world), text(clockOf(open))], nextIn(open, hasQuestion, context.content));
@@ -57,7 +66,10 @@ const commandOf = (choice: Choice): string => (choice.kind === 'button' ? choice
 /** What to look at in a world, and the way to the other one. */
 function nextIn({ kind, world }: OpenWorld, hasQuestion: boolean, content: Content): readonly Choice[] {
   const latest = domainsIn(world).at(-1);
-  const look = latest === undefined ? [] : [button('Trace it', `/trace www.${displayName(latest)}`)];
+  const www = latest && `www.${displayName(latest)}`;
+  const look = www === undefined ? [] : [button('Trace it', `/trace ${www}`)];
+  if (kind === 'lesson')
+    return [...look, button('Back to the lesson', '/lesson'), button('My sandbox', '/world sandbox')];
   if (kind === 'question') return [...look, button('My sandbox', '/world sandbox'), nextQuestion];
   const begin = latest === undefined ? registerForm(content) : [];
   const back = hasQuestion ? [button("The question's world", '/world question')] : [];
