@@ -31,7 +31,7 @@ export async function actInWorld(
   if (!(await keepStep(context, open, decision.events)))
     return notice(overtaken(open), [button('Send it again', context.line)]);
   const now = { ...open, world: replay(open.world, decision.events) };
-  return reply([...tellEvents(open.world, decision.events), text(clockOf(now))], next);
+  return reply([...tellEvents(open.world, decision.events), text(clockOf(now))], withPrediction(next));
 }
 
 /** How the command works, which only the line still tells, and what there is. */
@@ -39,3 +39,10 @@ function afterProblem({ line }: Context): readonly Choice[] {
   const [, name = ''] = /^\/(\w+)/.exec(line.trim()) ?? [];
   return [button('Who holds what', '/world'), button('Help', `/help ${name}`.trim())];
 }
+
+/** A look-up that is offered can be predicted first. */
+const withPrediction = (next: readonly Choice[]): readonly Choice[] =>
+  next.flatMap((choice) => {
+    const [, lookUp] = choice.kind === 'button' ? (/^\/dig (.+)$/.exec(choice.command) ?? []) : [];
+    return lookUp === undefined ? [choice] : [choice, button('Predict first', `/predict ${lookUp}`)];
+  });

@@ -12,6 +12,7 @@ import { link } from './commands/link.ts';
 import { me } from './commands/me.ts';
 import { organisers } from './commands/organisers.ts';
 import { pick } from './commands/pick.ts';
+import { predict } from './commands/predict.ts';
 import { quiz } from './commands/quiz.ts';
 import { record } from './commands/record.ts';
 import { register } from './commands/register.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Declaration[] = [
   lesson,
   dig,
   trace,
+  predict,
   whois,
   world,
   zone,

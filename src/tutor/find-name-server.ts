@@ -1,6 +1,8 @@
-import { type Name, parseName } from '../dns/name.ts';
+import { displayName, type Name, parseName } from '../dns/name.ts';
 import { nameServerAddress, nameServerAt } from '../world/internet.ts';
 import type { World } from '../world/world.ts';
+import { list } from './names.ts';
+import { shown } from './shown.ts';
 
 /** A name server of a world, by its name or its address. */
 export function findNameServer(world: World, server: string): Name | undefined {
@@ -8,4 +10,14 @@ export function findNameServer(world: World, server: string): Name | undefined {
   if (byAddress) return byAddress;
   const parsed = parseName(server);
   return parsed.ok && nameServerAddress(world, parsed.value) !== undefined ? parsed.value : undefined;
+}
+
+/** Says that there is no such name server, and which there are. */
+export function noNameServer(world: World, server: string): string {
+  const some = [
+    ...world.catalogue.root.nameServers.slice(0, 1),
+    ...[...world.catalogue.tlds.values()].slice(0, 1).flatMap(({ nameServers }) => nameServers.slice(0, 1)),
+    ...[...world.hostedZones.values()].flatMap(({ nameServers }) => nameServers.slice(0, 1)),
+  ];
+  return `No name server ${shown(server)} exists in this simulated Internet. Some that do are ${list([...new Set(some)].map((name) => `\`@${displayName(name)}\``))}; without \`@\` you ask the resolver.`;
 }

@@ -83,6 +83,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['wait',     { span: '2 days' },                                                 'UTC'],
   ['dig',      { name: 'www.quillcove-example.com', type: 'A' },                   '203.0.113.7'],
   ['trace',    { name: 'www.quillcove-example.com', cache: 'empty' },              '203.0.113.7'],
+  ['predict',  { name: 'www.quillcove-example.com', expect: '203.0.113.7' },       'As you expected'],
   ['whois',    { domain: 'quillcove-example.com' },                                'Hover'],
   ['zone',     { domain: 'quillcove-example.com' },                                'The zone file of'],
   ['world',    {},                                                                 'quillcove-example.com'],

@@ -129,7 +129,7 @@ test('/world leads on: to a beginning, to a look, to the other world and back', 
   const tutor = await aTutor();
   expect((await tutor.reply('/world')).choices[0]).toMatchObject({ kind: 'form', command: '/register {} route53' });
   await tutor.say(REGISTER);
-  expect(await tutor.say('/world')).toContain(`Type: /trace www.${DOMAIN} · /quiz`);
+  expect(await tutor.say('/world')).toContain(`Type: /trace www.${DOMAIN} · /predict www.${DOMAIN} A · /quiz`);
   await tutor.say('/quiz jobs');
   expect(await tutor.say('/world')).toContain('· /world sandbox · /quiz');
   expect(await tutor.say('/world sandbox')).toContain('· /world question · /quiz');

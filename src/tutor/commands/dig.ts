@@ -4,12 +4,10 @@ import type { Question } from '../../dns/message.ts';
 import { displayName } from '../../dns/name.ts';
 import { ask, askNameServer, RESOLVER, RESOLVER_ADDRESS } from '../../world/ask.ts';
 import { nameServerAddress } from '../../world/internet.ts';
-import type { World } from '../../world/world.ts';
 import { type Context, declare } from '../command.ts';
-import { findNameServer } from '../find-name-server.ts';
-import { counted, inCode, list } from '../names.ts';
+import { findNameServer, noNameServer } from '../find-name-server.ts';
+import { counted, inCode } from '../names.ts';
 import { button, code, notice, type Reply, reply, text } from '../reply.ts';
-import { shown } from '../shown.ts';
 import { keepStep, type OpenWorld, openFocus, worldName } from '../worlds.ts';
 
 export const dig = declare({
@@ -53,18 +51,9 @@ function askServer(open: OpenWorld, question: Question, server: string): Reply {
   const response = nameServer && askNameServer(world, nameServer, question);
   const asked = `${displayName(question.qname)} ${question.qtype}`;
   const next = [button('Ask the resolver', `/dig ${asked}`), button('Trace it', `/trace ${asked}`)];
-  if (!nameServer || !response) return notice(noServer(world, server), next);
+  if (!nameServer || !response) return notice(noNameServer(world, server), next);
   const at = `You ask ${inCode(nameServer)} itself in ${worldName(open)}, at ${formatInstant(world.now)} UTC there.`;
   if (response === 'timeout') return notice(`${at} It does not reply.`, next);
   const address = nameServerAddress(world, nameServer) ?? '';
   return reply([text(at), code(digServer(response, { server: { name: nameServer, address }, when: world.now }))], next);
-}
-
-function noServer(world: World, server: string): string {
-  const some = [
-    ...world.catalogue.root.nameServers.slice(0, 1),
-    ...[...world.catalogue.tlds.values()].slice(0, 1).flatMap(({ nameServers }) => nameServers.slice(0, 1)),
-    ...[...world.hostedZones.values()].flatMap(({ nameServers }) => nameServers.slice(0, 1)),
-  ];
-  return `No name server ${shown(server)} exists in this simulated Internet. Some that do are ${list([...new Set(some)].map((name) => `\`@${displayName(name)}\``))}; without \`@\` you ask the resolver.`;
 }

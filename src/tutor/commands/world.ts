@@ -67,7 +67,8 @@ const commandOf = (choice: Choice): string => (choice.kind === 'button' ? choice
 function nextIn({ kind, world }: OpenWorld, hasQuestion: boolean, content: Content): readonly Choice[] {
   const latest = domainsIn(world).at(-1);
   const www = latest && `www.${displayName(latest)}`;
-  const look = www === undefined ? [] : [button('Trace it', `/trace ${www}`)];
+  const look =
+    www === undefined ? [] : [button('Trace it', `/trace ${www}`), button('Predict first', `/predict ${www} A`)];
   if (kind === 'lesson')
     return [...look, button('Back to the lesson', '/lesson'), button('My sandbox', '/world sandbox')];
   if (kind === 'question') return [...look, button('My sandbox', '/world sandbox'), nextQuestion];

@@ -1,0 +1,104 @@
+import { OUTCOMES } from '../../items/value.ts';
+import { type LookUp, lookUpIn, writeLookUp } from '../../lessons/look-up.ts';
+import { EXPECTATIONS, readExpectation } from '../../lessons/read-expectation.ts';
+import { RESOLVER } from '../../world/ask.ts';
+import { type Context, declare } from '../command.ts';
+import { findNameServer, noNameServer } from '../find-name-server.ts';
+import { compare } from '../lessons/comparison.ts';
+import { lookUpBlocks } from '../lessons/shown-blocks.ts';
+import { button, type Choice, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { shown } from '../shown.ts';
+import { keepStep, type OpenWorld, openFocus, worldName } from '../worlds.ts';
+
+export const predict = declare({
+  name: 'predict',
+  summary: 'Say what a look-up will return before it runs, and see the difference.',
+  options: {
+    name: { type: 'name', about: 'the name to look up', required: true },
+    type: { type: 'rr-type', about: 'the record type; `A` unless you say' },
+    server: { type: 'server', about: 'whom to ask instead of the resolver, as `@ns1.hover.com`' },
+    expect: { type: 'text', about: 'what will come, as `nxdomain` or `203.0.113.7 from cache`; I ask unless you say' },
+  },
+  examples: [
+    '/predict www.quillcove-example.com nxdomain',
+    '/predict www.quillcove-example.com A 203.0.113.7 from cache',
+    '/predict quillcove-example.com NS @a.gtld-servers.net referral',
+  ],
+  async handle(context, { name: qname, type: qtype = 'A', server, expect }) {
+    const open = await openFocus(context);
+    const named = server === undefined || server.toLowerCase() === RESOLVER ? undefined : server;
+    const nameServer = named === undefined ? undefined : findNameServer(open.world, named);
+    const lookUp: LookUp = { qname, qtype, ...(nameServer === undefined ? {} : { server: nameServer }) };
+    if (named !== undefined && nameServer === undefined)
+      return notice(noNameServer(open.world, named), [
+        button('Predict the resolver', `/predict ${writeLookUp(lookUp)}`),
+      ]);
+    if (expect === undefined) return whatIsExpected(open, lookUp);
+    const read = readExpectation(expect, context.content.catalogue);
+    if (read.ok) return run(context, open, lookUp, read.value);
+    return notice(
+      `I cannot read ${shown(read.problem.word)} as something to expect of a look-up. Say ${EXPECTATIONS}.`,
+      waysToSay(lookUp),
+    );
+  },
+});
+
+function whatIsExpected(open: OpenWorld, lookUp: LookUp): Reply {
+  const { qname, qtype, server } = lookUp;
+  const whom = server === undefined ? 'The resolver' : `The name server \`${server.replace(/\.$/, '')}\``;
+  const line = writeLookUp({ qname, qtype });
+  return reply(
+    [
+      heading('What will come?'),
+      text(
+        `${whom} in ${worldName(open)} is going to be asked for \`${line}\`. What do you expect? Nothing has run yet.`,
+      ),
+    ],
+    waysToSay(lookUp),
+  );
+}
+
+/** The outcomes to choose from, and room for an address, names, or where from. */
+function waysToSay(lookUp: LookUp): readonly Choice[] {
+  const command = `/predict ${writeLookUp(lookUp)} {}`;
+  const values = OUTCOMES.map((outcome) => ({ label: OUTCOME_LABELS[outcome], value: outcome }));
+  return [
+    { kind: 'menu', label: 'Choose an outcome', values, most: 1, command },
+    { kind: 'form', label: 'Say it more exactly', placeholder: 'such as 203.0.113.7 from cache', command },
+  ];
+}
+
+const OUTCOME_LABELS: Readonly<Record<(typeof OUTCOMES)[number], string>> = {
+  answer: 'An answer, with the records asked for',
+  referral: 'A referral to other name servers',
+  nodata: 'No data: the name is there, such a record is not',
+  nxdomain: 'NXDOMAIN: no such name',
+  refused: 'REFUSED: no zone of that server',
+  servfail: 'SERVFAIL: no usable answer from anyone',
+  timeout: 'No reply at all',
+};
+
+/** Runs the look-up, which the resolver remembers, and lays it beside what was expected. */
+async function run(
+  context: Context,
+  open: OpenWorld,
+  lookUp: LookUp,
+  expected: Parameters<typeof compare>[1],
+): Promise<Reply> {
+  const { qname, qtype, server } = lookUp;
+  const question = { qname, qtype };
+  const came = lookUpIn(open.world, lookUp);
+  if (!came) throw new Error(`there is no name server ${server}`);
+  if (server === undefined && came.asked !== 0)
+    await keepStep(context, open, [{ kind: 'question-asked', resolver: RESOLVER, question }]);
+  const { blocks } = compare(open.world, expected, came);
+  const line = writeLookUp(question);
+  return reply(
+    [heading(`Predicted: ${writeLookUp(lookUp)}`), ...blocks, ...lookUpBlocks(open.world, lookUp)],
+    [
+      button('Trace it', `/trace ${line}`),
+      button('Predict again', `/predict ${writeLookUp(lookUp)}`),
+      button('Who holds what', '/world'),
+    ],
+  );
+}
