@@ -56,6 +56,12 @@ test('the delegating zone is the suffix, and its server is the suffix’s', () =
   expect(nameServers).toContain(`${shownValue('both', 'registered', ask('suffix-server'))}.`);
 });
 
+test('a server of the root and one of the delegation can be named', () => {
+  expect(content.catalogue.root.nameServers).toContain(`${shownValue('both', 'registered', ask('root-server'))}.`);
+  const delegated = shownValue('hosting-only', 'settled', ask('delegated-server'));
+  expect(shownValue('hosting-only', 'settled', ask('delegated-name-servers')).split(', ')).toContain(delegated);
+});
+
 test('a suffix may be typed with a dot before it', () => {
   expect(readValue('name', '.com')).toEqual(readValue('name', 'com'));
   expect(readValue('name', '..com').ok).toBe(false);

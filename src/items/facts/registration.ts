@@ -55,6 +55,24 @@ export const REGISTRATION_FACTS: Readonly<Record<string, Fact>> = {
       return server ? { type: 'name', name: server } : { problem: 'the suffix has no name server' };
     },
   },
+  'root-server': {
+    type: 'name',
+    about: 'one of the name servers of the root, for evidence',
+    args: {},
+    compute: ({ catalogue }) => {
+      const [server] = catalogue.root.nameServers;
+      return server ? { type: 'name', name: server } : { problem: 'the root has no name server' };
+    },
+  },
+  'delegated-server': {
+    type: 'name',
+    about: 'one of the name servers that the registry publishes for the domain, for evidence',
+    args: {},
+    compute: (scenario) =>
+      ofRegistration(scenario, ({ nameServers: [name] }) =>
+        name ? { type: 'name', name } : { problem: 'the registry publishes no name servers of the domain' },
+      ),
+  },
   'delegation-ttl': {
     type: 'duration',
     about: 'the TTL of the NS records that the registry publishes for the domain',
@@ -85,7 +103,10 @@ export const REGISTRATION_FACTS: Readonly<Record<string, Fact>> = {
   },
 };
 
-function ofRegistration({ world, cast }: Scenario, value: (registration: Registration) => Value): Value | FactProblem {
+function ofRegistration(
+  { world, cast }: Scenario,
+  value: (registration: Registration) => Value | FactProblem,
+): Value | FactProblem {
   const registration = world.registrations.get(cast.domain);
   return registration ? value(registration) : { problem: 'nobody holds the domain at this stage' };
 }
