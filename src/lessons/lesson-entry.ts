@@ -14,17 +14,14 @@ export function lessonOf(entry: LessonEntry, pack: string): Lesson {
   };
 }
 
-function stepOf({
-  text,
-  do: happenings,
-  show,
-  predict,
-  try: tries,
-  claims,
-  sources,
-}: LessonEntry['steps'][number]): LessonStep {
+function stepOf(entry: LessonEntry['steps'][number]): LessonStep {
+  const { text, do: happenings, untold, show, predict, try: tries, claims, sources } = entry;
   const prediction = predict && predictionOf(predict);
-  return { text, happenings, show, tries, claims, sources, ...(prediction ? { prediction } : {}) };
+  return {
+    ...{ text, happenings, show, tries, claims, sources },
+    ...(untold ? { untold } : {}),
+    ...(prediction ? { prediction } : {}),
+  };
 }
 
 function predictionOf(entry: PredictionEntry): Prediction | undefined {

@@ -39,6 +39,7 @@ const formPrediction = z.discriminatedUnion('kind', [
 const step = strictObject({
   text: words,
   do: z.array(happening).default([]),
+  untold: z.literal(true).optional(),
   show: z.array(show).max(2, 'at most 2 things are shown at a step').default([]),
   predict: z
     .union([lookUpPrediction, formPrediction], 'write `look-up:` with `options:`, or `kind:` with what an item has')

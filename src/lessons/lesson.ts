@@ -28,6 +28,8 @@ export interface LessonStep {
   readonly text: string;
   /** What happens before anything else of the step, by the registrant's hand. */
   readonly happenings: readonly Happening[];
+  /** What happens is for the learner to find out, so it is not told. */
+  readonly untold?: true;
   /** What is shown, each as `dig {www} A`; who holds what, if nothing is said and something happened. */
   readonly show: readonly string[];
   readonly prediction?: Prediction;

@@ -23,6 +23,7 @@ export interface PlayedStep {
   readonly before: World;
   /** After what the step lets happen, and before what it shows is looked up. */
   readonly after: World;
+  /** What happened that is told; nothing where it is for the learner to find out. */
   readonly happened: readonly WorldEvent[];
   /** All that the step does to the world: what happened, and the look-ups that the resolver remembers. */
   readonly events: readonly WorldEvent[];
@@ -96,7 +97,8 @@ function playStep(start: Scenario, step: LessonStep, number: number): Result<Pla
   const predicted = prediction?.value;
   const lookUps = lookUpsIn(shown.value, predicted);
   return ok({
-    ...{ number, text: text.value, before, after, happened, sources: step.sources },
+    ...{ number, text: text.value, before, after, sources: step.sources },
+    happened: step.untold ? [] : happened,
     events: [...happened, ...lookUps],
     shown: shown.value,
     ...(predicted ? { prediction: predicted } : {}),
