@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseName } from '../../src/dns/name.ts';
 import type { Item, Pack } from '../../src/items/item.ts';
 import { present } from '../../src/items/present.ts';
 import { letterOf, type Presentation } from '../../src/items/presentation.ts';
-import { registrableDomain } from '../../src/registration/registry.ts';
-import { industryOf } from '../../src/world/industry.ts';
 import { content } from '../support/content.ts';
 import { TOP } from '../support/top.ts';
+import { isKnownSource, misspelt, strangeDomains } from './words.ts';
 
 /** What a test can hold an item to without knowing the field: length, spelling, sources, balance. keys.test.ts has the keys. */
 
@@ -35,34 +33,12 @@ const asRead = (shown: Presentation): string =>
   [...shown.story, shown.stem, ...optionsOf(shown).map((text, place) => `${letterOf(place)} ${text}`)].join('\n');
 const allTexts = (shown: Presentation): string => [asRead(shown), shown.rationale].join('\n');
 
-/** The forms in which sources are cited; a new kind of source is added here, on purpose. */
-const SOURCE_FORMS = [
-  /^RFC \d{3,4} §\d+(\.\d+)*$/,
-  /^AWS Route 53 Developer Guide, [A-Za-z0-9-]+ \(2023-05\)$/,
-  /^Route 53 (Domains )?API, [A-Z][A-Za-z]+ \(\d{4}-\d{2}-\d{2}\)$/,
-  /^Route 53 pricing, \d{4}-\d{2}-\d{2}$/,
-  /^[a-z0-9.-]+\.[a-z]+, [^()]+ \(\d{4}-\d{2}-\d{2}\)$/,
-  /^Lesson: [a-z ]+$/,
-];
-const isKnownSource = (source: string): boolean => SOURCE_FORMS.some((form) => form.test(source));
-
 /** Commands by which evidence may start, with what follows them. */
 const EVIDENCE_FORMS = [
   /^\/dig [a-z0-9.-]+( [A-Z]+)?( @[a-z0-9.-]+)?$/,
   /^\/trace [a-z0-9.-]+( [A-Z]+)?$/,
   /^\/whois [a-z0-9.-]+$/,
   /^\/world$/,
-];
-
-const DOMAIN_IN_TEXT = /(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|uk|io|dev)\b/gi;
-
-/** Spellings that the glossary replaces. */
-const MISSPELT = [
-  /\bname-?servers?\b/i,
-  /\bDNS servers?\b/i,
-  /\bsub-domains?\b/i,
-  /\bEPP codes?\b/i,
-  /\bhosted-zones?\b/i,
 ];
 
 describe.each(packs)('pack $id', (pack: Pack) => {
@@ -90,8 +66,7 @@ describe.each(packs)('pack $id', (pack: Pack) => {
     expect(hint.length).toBeLessThanOrEqual(200);
     expect(sentences(rule)).toBeLessThanOrEqual(2);
     expect(rule.length).toBeLessThanOrEqual(320);
-    const text = `${hint} ${rule}`.replaceAll(/\S*\.\S+/g, '');
-    expect(MISSPELT.flatMap((form) => form.exec(text)?.[0] ?? [])).toEqual([]);
+    expect(misspelt(`${hint} ${rule}`)).toEqual([]);
   });
 
   test('every concept cites sources of a known form', () => {
@@ -139,11 +114,7 @@ describe.each(items)('$id', (item) => {
   });
 
   test("spells the field's terms as the glossary does", () => {
-    const text = shown
-      .map(allTexts)
-      .join('\n')
-      .replaceAll(/\S*\.\S+/g, ''); // names such as ns1.nameserver.example
-    expect(MISSPELT.flatMap((form) => form.exec(text)?.[0] ?? [])).toEqual([]);
+    expect(misspelt(shown.map(allTexts).join('\n'))).toEqual([]);
   });
 
   test('says NOT in capitals, and has no catch-all option', () => {
@@ -152,8 +123,7 @@ describe.each(items)('$id', (item) => {
   });
 
   test('names no domain as the learner’s own that anybody could hold', () => {
-    const names = shown.flatMap((each) => asRead(each).match(DOMAIN_IN_TEXT) ?? []);
-    expect(names.filter((text) => !/-example\.[a-z.]+$/.test(text) && !isOperators(text))).toEqual([]);
+    expect(shown.flatMap((each) => strangeDomains(asRead(each)))).toEqual([]);
   });
 });
 
@@ -210,11 +180,4 @@ function isKeyLongest({ form }: Presentation): boolean {
   const lengths = form.options.map(({ text }) => text.length);
   const ofKey = lengths[form.key] ?? 0;
   return lengths.every((length, place) => place === form.key || length < ofKey);
-}
-
-/** Whether a name is in a domain that a registry or a DNS host holds for its name servers. */
-function isOperators(text: string): boolean {
-  const parsed = parseName(text);
-  const domain = parsed.ok ? registrableDomain(parsed.value, content.catalogue.tlds) : undefined;
-  return domain !== undefined && industryOf(content.catalogue).domains.has(domain);
 }
