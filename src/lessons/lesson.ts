@@ -5,8 +5,8 @@ import type { Recipe } from '../scenario/scenario.ts';
 
 /**
  * lessons/ has guided walks: what happens at each step happens in a simulated world, and whatever a step says of it is
- * looked up there. Start here for the shape of a lesson; play.ts walks through one, expectation.ts compares what somebody
- * expects of a look-up with what comes of it.
+ * looked up there. Start here for the shape of a lesson; play.ts walks through one, claims.ts holds it to what it says,
+ * and expectation.ts compares what somebody expects of a look-up with what comes of it.
  */
 
 /** A walk as its author wrote it. Texts may hold `{cast words}` and `{=facts}`, filled in at each step from its world. */

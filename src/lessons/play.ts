@@ -1,6 +1,6 @@
 import { type Rng, seededRng, shuffle } from '../base/random.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { afterwards, holds } from '../items/expression.ts';
+import { afterwards } from '../items/expression.ts';
 import { presentForm } from '../items/present.ts';
 import type { PresentedForm } from '../items/presentation.ts';
 import { tell } from '../items/tell.ts';
@@ -61,23 +61,6 @@ export function playLesson(
     scenario = { ...scenario, world: replay(done.value.before, done.value.events) };
   }
   return ok(played);
-}
-
-/** The claims of a step that do not hold in the world of a seed, by their place from 0; or why they cannot be looked at. */
-export function brokenClaims(
-  { scenario: start, steps }: Lesson,
-  catalogue: Catalogue,
-  seed: number,
-  { number, after }: PlayedStep,
-): Result<readonly number[], Unplayable> {
-  const scenario = { ...makeScenario(catalogue, { ...start, seed }), world: after };
-  const broken: number[] = [];
-  for (const [place, claim] of (steps[number - 1]?.claims ?? []).entries()) {
-    const truth = holds(claim, scenario);
-    if (!truth.ok) return fail(`claim ${place + 1} of step ${number}: ${truth.problem}`);
-    if (!truth.value) broken.push(place);
-  }
-  return ok(broken);
 }
 
 function playStep(start: Scenario, step: LessonStep, number: number): Result<PlayedStep, string> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { brokenClaims, playLesson } from '../../src/lessons/play.ts';
+import { brokenClaims } from '../../src/lessons/claims.ts';
+import { playLesson } from '../../src/lessons/play.ts';
 import { content } from '../support/content.ts';
 import { aLesson, aLessonText } from '../support/lesson.ts';
 
