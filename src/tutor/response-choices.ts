@@ -1,7 +1,7 @@
 import { assertNever } from '../base/result.ts';
 import { letterOf, type PresentedForm } from '../items/presentation.ts';
 import type { ValueType } from '../items/value.ts';
-import { type Block, button, type Choice, text } from './reply.ts';
+import { type Block, button, type Choice, text, typedButton } from './reply.ts';
 
 /** What there is to choose from. */
 export function wordsFor(form: PresentedForm): readonly Block[] {
@@ -10,12 +10,19 @@ export function wordsFor(form: PresentedForm): readonly Block[] {
   return words === undefined ? [] : [text(`One of: ${words}.`)];
 }
 
-/** What a response is given with: buttons, a menu or a form, whose command has `{}` where the response goes. */
-export function responseChoicesTo(command: string, form: PresentedForm): readonly Choice[] {
+/**
+ * What a response is given with: buttons, a menu or a form, whose command has `{}` where the response goes.
+ * @param typed the same in fewer words, for where a letter is typed
+ */
+export function responseChoicesTo(command: string, form: PresentedForm, typed = command): readonly Choice[] {
   switch (form.kind) {
     case 'single-choice':
     case 'true-false':
-      return form.options.map((_, place) => button(letterOf(place), command.replace('{}', letterFor(place))));
+      return form.options.map((_, place) => {
+        const filled = (line: string) => line.replace('{}', letterFor(place));
+        const [label, long, short] = [letterOf(place), filled(command), filled(typed)];
+        return long === short ? button(label, long) : typedButton(label, long, short);
+      });
     case 'select-all': {
       const values = form.options.map(({ text: label }, place) => ({ label, value: letterFor(place) }));
       return [{ kind: 'menu', label: 'Choose all that apply', values, most: values.length, command }];

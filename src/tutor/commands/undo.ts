@@ -1,4 +1,5 @@
 import { type Context, declare } from '../command.ts';
+import { lessonStep } from '../lessons/lesson-for.ts';
 import { counted } from '../names.ts';
 import { refTo } from '../numbered-ref.ts';
 import { button, notice, type Reply } from '../reply.ts';
@@ -39,7 +40,7 @@ async function undoInLesson(context: Context, stored: StoredWorld): Promise<Repl
   if (last >= step) return takeBack(context, stored, last);
   return notice(
     "There is nothing to take back: you have changed nothing in the lesson's world. The lesson itself goes back by its button.",
-    [button('Back', `/lesson back ${refTo(stored.id, step)}`), look],
+    [lessonStep('Back', 'back', refTo(stored.id, step)), look],
   );
 }
 

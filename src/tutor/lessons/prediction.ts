@@ -5,10 +5,11 @@ import type { PlayedStep, PutPrediction } from '../../lessons/play.ts';
 import { EXPECTATIONS, readExpectation } from '../../lessons/read-expectation.ts';
 import type { Content } from '../command.ts';
 import { refTo } from '../numbered-ref.ts';
-import { type Block, button, type Choice, text } from '../reply.ts';
+import { type Block, type Choice, text } from '../reply.ts';
 import { responseChoicesTo, wordsFor } from '../response-choices.ts';
 import { rightAndWhy, saidAndRight, saidField } from '../response-fields.ts';
 import { compare } from './comparison.ts';
+import { lessonStep } from './lesson-for.ts';
 import type { OpenRun } from './open-run.ts';
 import { lookUpBlocks } from './shown-blocks.ts';
 
@@ -30,9 +31,9 @@ export function predictionBlocks(
 export function predictionChoices({ run, step }: OpenRun): readonly Choice[] {
   const ref = refTo(run.id, step.number);
   const form = step.prediction?.form;
-  const back = step.number > 1 ? [button('Back', `/lesson back ${ref}`)] : [];
-  const respond = form ? responseChoicesTo(`/lesson respond ${ref} {}`, form) : [];
-  return [...respond, button('Just show me', `/lesson reveal ${ref}`), ...back];
+  const back = step.number > 1 ? [lessonStep('Back', 'back', ref)] : [];
+  const respond = form ? responseChoicesTo(`/lesson respond ${ref} {}`, form, '/lesson respond {}') : [];
+  return [...respond, lessonStep('Just show me', 'reveal', ref), ...back];
 }
 
 /** What a learner's prediction comes to: their words beside what is so, and the belief that they fit; or what was expected. */

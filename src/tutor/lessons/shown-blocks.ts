@@ -5,7 +5,7 @@ import { formatTrace } from '../../dns/trace.ts';
 import { formatZoneFile } from '../../dns/zone-file.ts';
 import type { LookUp } from '../../lessons/look-up.ts';
 import type { Shown } from '../../lessons/shown.ts';
-import { ask, askNameServer, RESOLVER_ADDRESS } from '../../world/ask.ts';
+import { ask, askNameServer, FRESH_RESOLVER, RESOLVER_ADDRESS } from '../../world/ask.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { nameServerAddress } from '../../world/internet.ts';
 import type { World } from '../../world/world.ts';
@@ -28,7 +28,7 @@ export function shownBlocks(shown: Shown, before: World, world: World): readonly
     case 'dig':
       return lookUpBlocks(world, shown.lookUp);
     case 'trace': {
-      const fresh = ask(world, shown.lookUp, 'a resolver that remembers nothing');
+      const fresh = ask(world, shown.lookUp, FRESH_RESOLVER);
       return [text('A look-up by a resolver that remembers nothing:'), code(formatTrace(fresh))];
     }
     case 'whois': {

@@ -5,7 +5,7 @@ import { refTo } from '../numbered-ref.ts';
 import { type Block, button, type Choice, heading, type Reply, reply, text } from '../reply.ts';
 import { sourceLinks } from '../source-link.ts';
 import { tellEvents } from '../tell-events.ts';
-import { lessonButton } from './lesson-for.ts';
+import { lessonButton, lessonStep } from './lesson-for.ts';
 import { nextLesson } from './next-lesson.ts';
 import type { OpenRun } from './open-run.ts';
 import { predictionBlocks, predictionChoices } from './prediction.ts';
@@ -54,11 +54,11 @@ function onward(content: Content, open: OpenRun, finished: ReadonlySet<string> |
   const { run, step, lesson } = open;
   const ref = refTo(run.id, step.number);
   const quiz = button('Quiz me', `/quiz ${lesson.concepts[0]}`);
-  const back = step.number > 1 ? [button('Back', `/lesson back ${ref}`)] : [];
-  const tries = button('Try it yourself', `/lesson try ${ref}`);
+  const back = step.number > 1 ? [lessonStep('Back', 'back', ref)] : [];
+  const tries = lessonStep('Try it yourself', 'try', ref);
   const links = sourceLinks(step.sources).slice(0, MOST_LINKS);
-  if (!isLast(open)) return [button('Next', `/lesson next ${ref}`), ...back, tries, quiz, ...links];
+  if (!isLast(open)) return [lessonStep('Next', 'next', ref), ...back, tries, quiz, ...links];
   const next = nextLesson(content, new Set([...(finished ?? []), lesson.id]));
   const then = next ? [lessonButton(next, `Next lesson: ${next.title}`)] : [button('All lessons', '/lesson list')];
-  return [quiz, ...back, tries, ...then, button('Begin again', `/lesson restart ${ref}`), ...links];
+  return [quiz, ...back, tries, ...then, lessonStep('Begin again', 'restart', ref), ...links];
 }

@@ -3,6 +3,7 @@ import { counted } from '../names.ts';
 import { refTo } from '../numbered-ref.ts';
 import { button, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
+import { lessonStep } from './lesson-for.ts';
 import { beginLesson, moveRun, type OpenRun, openRun } from './open-run.ts';
 import { judgePrediction, predictionChoices } from './prediction.ts';
 import { type StepExtras, stepReply } from './step-reply.ts';
@@ -39,7 +40,7 @@ export async function tryIt(context: Context, open: OpenRun, at: number): Promis
   const ref = refTo(run.id, step.number);
   const tries = step.tries.map((line) => button(line, line));
   const looks = tries.length > 0 ? [] : [button('Who holds what', '/world')];
-  const further = step.number < lesson.steps.length ? [button('Next', `/lesson next ${ref}`)] : [];
+  const further = step.number < lesson.steps.length ? [lessonStep('Next', 'next', ref)] : [];
   return reply(
     [
       heading('Try it yourself'),
