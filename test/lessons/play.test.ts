@@ -30,6 +30,23 @@ test('the same seed plays the same, another seed another; a part is as the whole
   expect(playLesson(lesson, catalogue, 5, 1)).toEqual({ ok: true, value: played(aLessonText(), 5).slice(0, 1) });
 });
 
+test('what one step draws is not drawn again by another: a zone made again has other name servers', () => {
+  const step = (happening: string) =>
+    `  - text: On.\n    do: [{ ${happening}: host }]\n    claims: [{ fact: registered }]\n    sources: ['RFC 9499 §9']\n`;
+  const steps = played(aLessonText() + step('create-zone') + step('delete-zone') + step('create-zone'));
+  const allotted = steps.flatMap(({ happened }) =>
+    happened.flatMap((event) => (event.kind === 'zone-created' && event.host === 'route53' ? [event.nameServers] : [])),
+  );
+  expect(allotted).toHaveLength(2);
+  expect(allotted[0]).not.toEqual(allotted[1]);
+});
+
+test('what is untold happens all the same', () => {
+  const [, step] = played(aLessonText('untold: true'));
+  expect(step?.happened).toEqual([]);
+  expect(step?.events.map(({ kind }) => kind)).toContain('domain-registered');
+});
+
 test('who holds what is shown where somebody did something and nothing else is said', () => {
   expect(played(aLessonText()).map(({ shown }) => shown)).toEqual([[], [{ kind: 'who-holds-what' }]]);
   expect(played(aLessonText('show: [bills]'))[1]?.shown).toEqual([{ kind: 'bills' }]);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { lessonButton, lessonFor } from '../../src/tutor/lessons/lesson-for.ts';
 import type { Reply } from '../../src/tutor/reply.ts';
 import { school } from '../support/school.ts';
+import { NOON } from '../support/store.ts';
 import { aTutor, inWords, type Tutor } from '../support/tutor.ts';
 
 const FIRST = '/lesson start first-steps';
@@ -207,6 +208,17 @@ test('a lesson that was finished is begun anew when it is started', async () => 
   const tutor = await aTutor();
   await walked(tutor, 'Next', 'Next', 'Just show me', 'Next');
   expect(stepIn(await tutor.reply(FIRST))).toBe('step 1 of 4');
+});
+
+test('who had come further than a lesson now goes is at its end, and finds the way', async () => {
+  const tutor = await aTutor();
+  await walked(tutor);
+  const learner = await tutor.learner();
+  const [run] = await tutor.store.lessonRuns(learner);
+  await tutor.store.moveLessonRun({ run: run!, to: 9, steps: [], finishes: false, at: NOON });
+  const last = await tutor.reply('/lesson reveal');
+  expect(stepIn(last)).toBe('step 4 of 4');
+  expect(stepIn(await press(tutor, last, 'Back'))).toBe('step 3 of 4');
 });
 
 test('nobody walks through the lesson of another', async () => {
