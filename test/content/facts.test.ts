@@ -31,6 +31,7 @@ test.each([
   ['the root is asked',                      'hosting-only',   'settled',      ask('is-asked', { ...WWW, at: 'root' }),       'true'],
   ['the host before is not',                 'hosting-only',   'settled',      ask('is-asked', { ...WWW, at: 'old-host' }),   'false'],
   ['nobody is, of what is remembered',       'hosting-only',   'looked-up',    ask('is-asked', { ...WWW, at: 'root' }),       'false'],
+  ['the minimum of an SOA record',           'both',           'registered',   ask('zone-soa-minimum', { at: 'host' }),       '86,400 seconds (1d)'],
   ['a renewal is paid after a year',         'both',           'registered',   ask('payment-count', { for: 'renewal' }, [{ do: 'wait', with: '366d' }]), '1'],
   ['and not before',                         'both',           'registered',   ask('payment-count', { for: 'renewal' }, [{ do: 'wait', with: '364d' }]), '0'],
   ['the root names no servers of a domain',  'both',           'settled',      ask('lookup-name-servers', { name: '{domain}', type: 'NS', at: 'root' }),

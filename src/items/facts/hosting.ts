@@ -99,6 +99,16 @@ export const HOSTING_FACTS: Readonly<Record<string, Fact>> = {
     args: { at: 'host' },
     compute: (scenario, args) => ofApex(scenario, args, 'SOA', ({ ttl }) => ttl),
   },
+  'zone-soa-minimum': {
+    type: 'duration',
+    about: 'the minimum field of the SOA record of the zone at a DNS host',
+    args: { at: 'host' },
+    compute: (scenario, args) =>
+      ofZone(scenario, args, ({ zone }) => {
+        const [data] = rrsetAt(zone, zone.origin, 'SOA')?.rdata ?? [];
+        return { type: 'duration', seconds: data?.minimum ?? 0 };
+      }),
+  },
   'negative-ttl': {
     type: 'duration',
     about: 'how long a resolver keeps "no such name" from the zone at a DNS host: the lower of SOA TTL and minimum',
