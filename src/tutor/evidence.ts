@@ -10,8 +10,8 @@ export function proof(world: World, { evidence: [first] }: Presentation): string
   return lookUp && tellLookUp(world, lookUp);
 }
 
-/** Buttons that show the truth in the question's own world, each by the shortest words that no other of them has. */
-export function evidence({ evidence: commands }: Presentation): readonly Choice[] {
+/** Buttons that show the truth in a world, a question's own or a lesson's, each by the shortest words that no other of them has. */
+export function evidence({ evidence: commands }: Pick<Presentation, 'evidence'>): readonly Choice[] {
   const told = commands.map(labelsOf);
   return commands.map((command, place) => {
     const others = told.filter((_, other) => other !== place).flat();

@@ -37,6 +37,7 @@ export async function homeOf({ store, content }: Deps, account: Account, now: In
       ...(world ? [button('Who holds what', '/world sandbox')] : registerForm(content)),
       ...practiseChoices(content, beliefs, MOST_BELIEFS),
       button('What I know', '/me'),
+      button('Lessons', '/lesson'),
       button('Scores', '/scores'),
       button('Concepts', '/concepts'),
       button('Help', '/help'),

@@ -137,6 +137,19 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
       expect(textOf([question])).toBe(text);
     });
 
+    test('the steps of a lesson, and what is predicted at one, take the place of each other', async () => {
+      const ann = aLearner(discord, place);
+      const [message] = await ann.shown(ann.command('lesson', { lesson: 'two-jobs' }));
+      for (const step of [2, 3]) {
+        expect(await ann.shown(ann.press(message!, 'Next'))).toEqual([message]);
+        expect(textOf([message!])).toContain(`step ${step} of`);
+      }
+      expect(await ann.shown(ann.press(message!, 'B'))).toEqual([message]);
+      expect(textOf([message!])).toMatch(/As you expected|Not as you expected/);
+      expect(await ann.shown(ann.press(message!, 'Back'))).toEqual([message]);
+      expect(textOf([message!])).toContain('step 2 of');
+    });
+
     test('a zone file is shown, and attached with its description', async () => {
       const ann = aLearner(discord, place);
       await said(ann, 'host', { action: 'create', domain: 'quillcove-example.com', at: 'route53' });

@@ -21,6 +21,7 @@ test('the home page of a beginner says how to begin', async () => {
   expect(inWords(home)).toContain('You have not responded to any question yet.');
   expect(inWords(home)).toContain('Nothing is due now.');
   expect(home.choices).toContainEqual(expect.objectContaining({ kind: 'form', command: '/register {} route53' }));
+  expect(home.choices).toContainEqual({ kind: 'button', label: 'Lessons', command: '/lesson' });
 });
 
 test('what is due stands there by its titles', async () => {

@@ -1,4 +1,5 @@
 import type { Context } from '../command.ts';
+import { evidence } from '../evidence.ts';
 import { counted } from '../names.ts';
 import { refTo } from '../numbered-ref.ts';
 import { button, heading, notice, type Reply, reply, text } from '../reply.ts';
@@ -38,7 +39,7 @@ export async function tryIt(context: Context, open: OpenRun, at: number): Promis
   if (at !== step.number) return show(context, open, { remark: standsAt(open) });
   await store.resumeLessonRun(learner, run.id);
   const ref = refTo(run.id, step.number);
-  const tries = step.tries.map((line) => button(line, line));
+  const tries = evidence({ evidence: step.tries });
   const looks = tries.length > 0 ? [] : [button('Who holds what', '/world')];
   const further = step.number < lesson.steps.length ? [lessonStep('Next', 'next', ref)] : [];
   return reply(
