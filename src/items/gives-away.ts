@@ -3,7 +3,7 @@ import { displayName } from '../dns/name.ts';
 import type { PresentedForm } from './presentation.ts';
 import { showValue, type Value } from './value.ts';
 
-/** Whether a text names what is right, in words or in figures; what is right of an order is no one word, so none does. */
+/** Whether a text names what is right, or enough of it, in words or in figures; what is right of an order is no one word, so none does. */
 export function givesAway(form: PresentedForm, text: string): boolean {
   const said = inWords(text);
   return keysOf(form).some((key) => said.includes(inWords(key)));
@@ -13,9 +13,9 @@ function keysOf(form: PresentedForm): readonly string[] {
   switch (form.kind) {
     case 'single-choice':
     case 'true-false':
-      return [form.options[form.key]?.text ?? ''];
+      return partsOf(form.options[form.key]?.text ?? '');
     case 'select-all':
-      return form.key.map((place) => form.options[place]?.text ?? '');
+      return form.key.flatMap((place) => partsOf(form.options[place]?.text ?? ''));
     case 'order':
       return [];
     case 'typed':
@@ -24,6 +24,17 @@ function keysOf(form: PresentedForm): readonly string[] {
       return assertNever(form);
   }
 }
+
+/** An option, and what of it is enough to know it by: it without its brackets, what stands in those, and each of its clauses that says something. */
+function partsOf(option: string): readonly string[] {
+  const bare = option.replace(/ \([^)]*\)/g, '');
+  const inBrackets = [...option.matchAll(/\(([^)]*)\)/g)].map(([, words = '']) => words);
+  const clauses = bare.split(/[,:]/).filter((clause, place) => place === 0 || clause.trim().split(' ').length >= 3);
+  return [bare, ...clauses, ...inBrackets].map((part) => part.trim().replace(LEAD, ''));
+}
+
+/** Small words at the beginning, which say nothing. */
+const LEAD = /^((it|is|the|an?|to|by|in|at|on|of|from) )+/i;
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
@@ -61,11 +72,12 @@ function otherWords(value: Value): readonly string[] {
   }
 }
 
-/** The words alone, in small letters and with a blank around each; dots within names and figures stay. */
+/** The words alone, in small letters and with a blank around each, and `|` between sentences; dots within names and figures stay. */
 const inWords = (text: string): string =>
   ` ${text
     .toLowerCase()
-    .split(/[^\p{L}\p{N}.]+/u)
+    .replace(/[.!?;](?=\s|$)/g, ' | ')
+    .split(/[^\p{L}\p{N}.|]+/u)
     .map((word) => word.replace(/^\.+|\.+$/g, ''))
     .filter((word) => word !== '')
     .join(' ')} `;

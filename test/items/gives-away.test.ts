@@ -3,7 +3,13 @@ import { givesAway } from '../../src/items/gives-away.ts';
 import type { PresentedForm } from '../../src/items/presentation.ts';
 import type { Value } from '../../src/items/value.ts';
 
-const options = [{ text: 'The registrar (Hover)' }, { text: 'True' }, { text: 'ns1.hover.com' }];
+const options = [
+  { text: 'The registrar (Hover)' },
+  { text: 'True' },
+  { text: 'ns1.hover.com' },
+  { text: 'NXDOMAIN, which it remembers' },
+  { text: 'It is neither of the two' },
+];
 const one = (key: number): PresentedForm => ({ kind: 'single-choice', options, key });
 const several: PresentedForm = { kind: 'select-all', options, key: [1, 2] };
 const order: PresentedForm = { kind: 'order', options, key: [2, 0, 1], tempting: [] };
@@ -12,7 +18,13 @@ const typed = (key: Value): PresentedForm => ({ kind: 'typed', key, tempting: []
 // biome-ignore format: a table reads down its columns
 test.each([
   ['an option in other letters',     one(0),                                             'It is the REGISTRAR, Hover.',       true],
-  ['a part of an option',            one(0),                                             'Ask the registrar.',                false],
+  ['an option without its brackets', one(0),                                             'Ask the registrar.',                true],
+  ['what stands in brackets',        one(0),                                             'Hover allots them.',                true],
+  ['an option without small words',  one(4),                                             'Where Hover is neither of the two', true],
+  ['words of two sentences',         one(4),                                             'It is neither. Of the two …',       false],
+  ['the beginning of an option',     one(3),                                             'The reply is NXDOMAIN.',            true],
+  ['a clause of an option',          one(3),                                             'It is one which it remembers.',     true],
+  ['a word of an option',            one(3),                                             'It remembers which.',               false],
   ['a word within a word',           one(1),                                             'An untrue word',                    false],
   ['a name at the end',              one(2),                                             'Ask `ns1.hover.com`.',              true],
   ['one of several',                 several,                                            'That is true.',                     true],
