@@ -13,10 +13,11 @@ import { tellLookUp } from './tell-look-up.ts';
 import { whoHoldsWhat } from './who-holds-what.ts';
 
 /** A look-up run in a world: what it shows in a sentence, then all of it, step by step where there are steps. It changes nothing. */
-export const showLookUp = (world: World, lookUp: LookUp): readonly Block[] => [
-  text(capitalised(tellLookUp(world, lookUp))),
-  ...inFull(world, lookUp),
-];
+export function showLookUp(world: World, lookUp: LookUp): readonly Block[] {
+  // Who holds what says it all by itself.
+  const told = lookUp.kind === 'world' ? [] : [text(capitalised(tellLookUp(world, lookUp)))];
+  return [...told, ...inFull(world, lookUp)];
+}
 
 function inFull(world: World, lookUp: LookUp): readonly Block[] {
   switch (lookUp.kind) {

@@ -97,7 +97,9 @@ const MOST_VALUES = 2;
 
 /** The data of the last set, the first few of many. */
 function recordsIn(rrsets: readonly RRset[]): string {
-  const data = (rrsets.at(-1)?.rdata ?? []).map((one) => `\`${formatRdata(one)}\``);
+  const data = (rrsets.at(-1)?.rdata ?? []).map((one) =>
+    one.type === 'NS' ? inCode(one.nameServer) : `\`${formatRdata(one)}\``,
+  );
   const more = data.length - MOST_VALUES;
   return list([...data.slice(0, MOST_VALUES), ...(more > 0 ? [`${more} more`] : [])]);
 }
