@@ -66,6 +66,23 @@ export const postQueries = (db: Db): PostStore => ({
     return settled.numUpdatedRows !== 0n;
   },
 
+  async reopenPost(key, at) {
+    const reopened = await db
+      .updateTable('post')
+      .set({
+        ...{ due_at: at, taken_until: at, lapses_at: null, tries: 0, first_tried_at: null },
+        ...{ settled_at: null, settlement: null },
+      })
+      .where('key', '=', key)
+      .where('settled_at', 'is not', null)
+      .where(({ eb, or }) =>
+        // In a JSON text what is quoted has its quotes escaped, so that this is found nowhere else.
+        or([eb('settlement', 'like', '%"kind":"refused"%'), eb('settlement', 'like', '%"kind":"lapsed"%')]),
+      )
+      .executeTakeFirst();
+    return reopened.numUpdatedRows !== 0n;
+  },
+
   async deferPost(key, until) {
     await db
       .updateTable('post')
@@ -94,4 +111,5 @@ const postOf = (row: Selectable<Tables['post']>): StoredPost => ({
   tries: row.tries,
   ...(row.first_tried_at !== null && { firstTriedAt: row.first_tried_at }),
   ...(row.settlement !== null && { settled: JSON.parse(row.settlement) as Settlement }),
+  ...(row.settled_at !== null && { settledAt: row.settled_at }),
 });

@@ -144,3 +144,32 @@ test('what breaks is thrown once the rest is posted, and keeps its place', async
   wait(MINUTE);
   await expect(post()).rejects.toThrow();
 });
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['was refused',   {},                              { kind: 'refused', why: 'No such channel.' }],
+  ['came too late', { lapsesAt: later(START, -1) },  undefined],
+] as const)('what %s can be tried anew, by its own key', async (_, over, failure) => {
+  const { add, post, shown, courier, store, wait } = await aPost();
+  if (failure) courier.fail(failure);
+  await add('say:x', over);
+  await post();
+  expect(shown()).toEqual([]);
+  expect(await store.reopenPost('say:x', later(START, SECOND))).toBe(true);
+  expect(await store.reopenPost('say:x', later(START, SECOND))).toBe(false);
+  await post();
+  expect(shown()).toEqual([]);
+  wait(SECOND);
+  await post();
+  expect(shown()).toEqual(['x']);
+});
+
+test('what was posted is not tried anew, and it is known when it was', async () => {
+  const { add, post, shown, store } = await aPost();
+  await add('say:{"kind":"refused"}');
+  await post();
+  expect(await store.reopenPost('say:{"kind":"refused"}', START)).toBe(false);
+  await post();
+  expect(shown()).toHaveLength(1);
+  expect(await store.post('say:{"kind":"refused"}')).toMatchObject({ settledAt: START });
+});

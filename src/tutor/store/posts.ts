@@ -14,6 +14,8 @@ export interface PostStore {
   takePost(platforms: readonly Account['platform'][], now: Instant, until: Instant): Promise<StoredPost | undefined>;
   /** From then on it is done with; false if it was before. */
   settlePost(key: string, settlement: Settlement, at: Instant): Promise<boolean>;
+  /** Has one that was refused, or came too late, tried anew; false if it is not such a one. */
+  reopenPost(key: string, at: Instant): Promise<boolean>;
   /** Lets nobody take it before a moment. */
   deferPost(key: string, until: Instant): Promise<void>;
 }
@@ -37,6 +39,7 @@ export interface StoredPost extends NewPost {
   readonly tries: number;
   readonly firstTriedAt?: Instant;
   readonly settled?: Settlement;
+  readonly settledAt?: Instant;
 }
 export type Settlement =
   | { readonly kind: 'posted'; readonly message: PostedMessage }
