@@ -2,6 +2,7 @@ import { UTC, type Zone } from '../../base/zone.ts';
 import type { QuietHours } from '../daily/quiet-hours.ts';
 import { LONGEST_INTERVAL, RETENTION, WEIGHTS } from './memory-settings.ts';
 import { readQuietHours } from './quiet-words.ts';
+import { ROUND_PACE, ROUND_QUESTIONS, ROUNDS_BY, SPEED_BONUS } from './round-settings.ts';
 import { flag, type Setting, wholeNumber } from './setting.ts';
 import { readZone } from './zone-words.ts';
 
@@ -74,4 +75,8 @@ export const SETTINGS: readonly Setting<unknown>[] = [
   RETENTION,
   LONGEST_INTERVAL,
   WEIGHTS,
+  ROUND_QUESTIONS,
+  ROUND_PACE,
+  SPEED_BONUS,
+  ROUNDS_BY,
 ];
