@@ -36,5 +36,5 @@ function candidatesFor(declaration: Declaration, before: string, word: string, l
 function valuesOf({ type, choices = [], list }: OptionDeclaration, lists: Lists): readonly string[] {
   if (type === 'choice') return choices;
   if (type === 'rr-type') return RR_TYPES;
-  return type === 'listed' && list !== undefined ? lists[list].map(({ id }) => id) : [];
+  return (type === 'listed' || type === 'list') && list !== undefined ? lists[list].map(({ id }) => id) : [];
 }

@@ -117,7 +117,7 @@ function longestRun(options: OptionTable, option: OptionDeclaration, words: read
   return 1;
 }
 const MOST_WORDS_IN_A_RUN = 8;
-const TAKE_MANY: readonly OptionType[] = ['listed', 'duration', 'time', 'zone', 'days'];
+const TAKE_MANY: readonly OptionType[] = ['listed', 'list', 'duration', 'time', 'zone', 'days'];
 
 /** A line of cron's table is taken whole, so that all of it can be said to be none of ours. */
 const openTime = (options: OptionTable, given: Given): string | undefined =>

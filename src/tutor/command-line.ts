@@ -31,7 +31,7 @@ interface Part {
   readonly takesMore?: boolean;
 }
 
-const TAKE_MORE: readonly OptionType[] = ['text', 'listed', 'duration', 'time', 'zone', 'days'];
+const TAKE_MORE: readonly OptionType[] = ['text', 'listed', 'list', 'duration', 'time', 'zone', 'days'];
 
 function signedPart(options: OptionTable, key: string, text: string): Part | undefined {
   const signed = `${SIGNS[options[key]?.type ?? 'text'] ?? ''}${text}`;

@@ -40,7 +40,7 @@ export interface OptionDeclaration {
   /** What it means, at most 100 characters. */
   readonly about: string;
   readonly required?: true;
-  /** For `choice`: the words it may be. For `listed`: which list they come from. */
+  /** For `choice`: the words it may be. For `listed` and `list`: which list they come from. */
   readonly choices?: readonly string[];
   readonly list?: ListName;
 }
@@ -48,6 +48,7 @@ export interface OptionDeclaration {
 /**
  * `text` takes the rest of the line. `server` is written `@…`, `presentation` and `channel` `#…`, wherever they stand.
  * `choice` is one of a few fixed words, `listed` one of a list that content decides; its value is the entry's id.
+ * `list` is one or several such, with commas between.
  * `time` is one of the day, `zone` a time zone, `days` some of the week: words that look like one, wherever they stand.
  * `member` is a person or role, and `channel` a channel by its platform's id, as the platform writes a mention of one.
  */
@@ -58,6 +59,7 @@ export interface ValueTypes {
   integer: number;
   choice: string;
   listed: string;
+  list: readonly string[];
   name: Name;
   'rr-type': RRType | 'ANY';
   duration: DurationMs;

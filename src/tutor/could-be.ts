@@ -9,6 +9,8 @@ export function couldBe(option: OptionDeclaration, word: string): boolean {
   switch (option.type) {
     case 'choice':
       return choiceOf(option, word) !== undefined;
+    case 'list':
+      return !/^\d/.test(word); // a number is none of a list
     case 'time':
       return looksLikeTime(word);
     case 'zone':

@@ -36,7 +36,7 @@ function whatItTakes({ type, choices = [], list }: OptionDeclaration, lists: Lis
   if (type === 'zone') return 'a place, such as `Europe/Lisbon`';
   if (type === 'days') return '`daily`, `weekdays`, `weekends`, or such as `mon,wed`';
   if (type === 'member') return 'mentioned with `@`';
-  if (type !== 'listed' || list === undefined) return '';
+  if ((type !== 'listed' && type !== 'list') || list === undefined) return '';
   const labels = lists[list].map(({ label }) => label);
   const more = labels.length - MOST_ENTRIES_IN_HINT;
   return [...labels.slice(0, MOST_ENTRIES_IN_HINT), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');

@@ -26,6 +26,7 @@ export function readOption(option: OptionDeclaration, text: string, lists: Lists
 export function writeOption(option: OptionDeclaration, value: Value): string {
   if (option.type === 'name') return displayName(value as Name);
   if (option.type === 'days') return writeWeekdays(value as Weekdays);
+  if (option.type === 'list') return (value as readonly string[]).join(',');
   if (option.type === 'duration' && typeof value === 'number') return exactDuration(value);
   return String(value);
 }
@@ -52,6 +53,7 @@ const READERS: Readers = {
   integer: readInteger,
   choice: readChoice,
   listed: readListed,
+  list: readList,
   name: readName,
   'rr-type': (text) => {
     const type = parseQType(text);
@@ -108,6 +110,20 @@ function readListed(text: string, option: OptionDeclaration, lists: Lists): Resu
   const near = nearest(text, entries.flatMap(wordsFor));
   const meant = entries.find((entry) => near !== undefined && wordsFor(entry).includes(near));
   return fail({ kind: 'not-one-of', known: entries.map(({ label }) => label), nearest: meant?.label });
+}
+
+/** Each once, in the order given. What has a comma in its own name is read by that too, if it stands alone. */
+function readList(text: string, option: OptionDeclaration, lists: Lists): Result<readonly string[], Misfit> {
+  const whole = readListed(text, option, lists);
+  if (whole.ok) return ok([whole.value]);
+  const ids = new Set<string>();
+  for (const part of text.split(',').map((word) => word.trim())) {
+    if (part === '') continue;
+    const id = readListed(part, option, lists);
+    if (!id.ok) return id;
+    ids.add(id.value);
+  }
+  return ids.size > 0 ? ok([...ids]) : fail({ kind: 'empty' });
 }
 
 /** The entry that a text names: by its id as it is spelt, else by id, label or alias in any case and spacing. */

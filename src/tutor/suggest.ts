@@ -14,7 +14,10 @@ export interface Suggestion {
   readonly value: string;
 }
 
-/** What an option could become of a word that is begun: those that start with it first, then those that contain it. */
+/**
+ * What an option could become of a word that is begun: those that start with it first, then those that contain it.
+ * Where it takes several, of what stands after the last comma.
+ */
 export async function suggest(
   deps: Deps,
   account: Account,
@@ -22,13 +25,16 @@ export async function suggest(
   option: OptionDeclaration,
   word: string,
 ): Promise<readonly Suggestion[]> {
-  const wanted = word.trim().toLowerCase();
+  const [, before = '', begun = word] = (option.type === 'list' && /^(.*,)([^,]*)$/.exec(word)) || [];
+  const wanted = begun.trim().toLowerCase();
   const places = (await candidates(deps, account, now, option)).map((candidate) => {
     const found = [candidate.label, candidate.value].map((text) => text.toLowerCase().indexOf(wanted));
     return { candidate, place: Math.min(...found.filter((place) => place >= 0)) };
   });
   const fitting = places.filter(({ place }) => Number.isFinite(place));
-  return fitting.sort((one, other) => Math.sign(one.place) - Math.sign(other.place)).map(({ candidate }) => candidate);
+  return fitting
+    .sort((one, other) => Math.sign(one.place) - Math.sign(other.place))
+    .map(({ candidate: { label, value } }) => ({ label: `${before}${label}`, value: `${before}${value}` }));
 }
 
 async function candidates(
@@ -43,6 +49,7 @@ async function candidates(
     case 'rr-type':
       return [...RR_TYPES, 'ANY'].map(asItIs);
     case 'listed':
+    case 'list':
       return list === undefined ? [] : deps.content.lists[list].map(({ id, label }) => ({ label, value: id }));
     case 'zone':
       return ZONES.map(asItIs);

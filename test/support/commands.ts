@@ -40,6 +40,10 @@ export const rule: Declaration = {
   ...aCommand('rule', { who: { type: 'member', about: 'whom it is about' } }),
   isForOrganisers: true,
 };
+export const put = aCommand('put', {
+  hosts: { type: 'list', list: 'dns-hosts', about: 'which DNS hosts' },
+  times: { type: 'integer', about: 'how often' },
+});
 export const announce: Declaration = {
   ...aCommand('announce', {
     word: { type: 'word', about: 'what to say', required: true },
@@ -55,7 +59,18 @@ export const remind = aCommand('remind', {
   channel: { type: 'channel', about: 'where' },
   concept: { type: 'listed', list: 'concepts', about: 'of what' },
 });
-export const declarations: readonly Declaration[] = [dig, host, record, wait, mood, respond, rule, announce, remind];
+export const declarations: readonly Declaration[] = [
+  dig,
+  host,
+  record,
+  wait,
+  mood,
+  put,
+  respond,
+  rule,
+  announce,
+  remind,
+];
 
 const entry = (id: string, label: string, ...aliases: string[]): ListEntry => ({ id, label, aliases });
 export const lists: Lists = {

@@ -40,7 +40,7 @@ describe.each(commands)('/$name', (declaration) => {
     expect(numbered.length, 'only one option is written with #').toBeLessThan(2);
     for (const { type, choices, list } of table) {
       expect(choices !== undefined, 'only a choice has choices').toBe(type === 'choice');
-      expect(list !== undefined, 'only a listed option has a list').toBe(type === 'listed');
+      expect(list !== undefined, 'only a listed option has a list').toBe(type === 'listed' || type === 'list');
     }
   });
 });

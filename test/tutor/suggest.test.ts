@@ -12,6 +12,7 @@ const option = (over: Partial<OptionDeclaration>): OptionDeclaration => ({
   ...over,
 });
 const LISTED = option({ type: 'listed', list: 'dns-hosts' });
+const LIST = option({ type: 'list', list: 'dns-hosts' });
 const CHOICE = option({ type: 'choice', choices: ['create', 'delete'] });
 
 // biome-ignore format: a table reads down its columns
@@ -23,6 +24,7 @@ test.each([
   ['an entry by its label gives its id',    LISTED,                       'cloud d', ['google-cloud-dns']],
   ['a zone by its city',                    option({ type: 'zone' }),     'lisb',    ['Europe/Lisbon']],
   ['days of the week',                      option({ type: 'days' }),     'we',      ['weekdays', 'weekends', 'wed']],
+  ['one more of several',                   LIST,                         'route53, cloud d', ['route53,google-cloud-dns']],
   ['nonsense gives none',                   LISTED,                       '…',       []],
   ['free text gives none',                  option({ type: 'text' }),     '',        []],
   ['a name, in a world that is not there yet', option({ type: 'name' }),  '',        []],
