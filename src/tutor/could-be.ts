@@ -11,6 +11,8 @@ export function couldBe(option: OptionDeclaration, word: string): boolean {
       return choiceOf(option, word) !== undefined;
     case 'list':
       return !/^\d/.test(word); // a number is none of a list
+    case 'integer':
+      return !/^\d+[a-z]/i.test(word); // a span such as `45s` is no number
     case 'time':
       return looksLikeTime(word);
     case 'zone':

@@ -43,6 +43,7 @@ export const rule: Declaration = {
 export const put = aCommand('put', {
   hosts: { type: 'list', list: 'dns-hosts', about: 'which DNS hosts' },
   times: { type: 'integer', about: 'how often' },
+  pace: { type: 'word', about: 'how fast' },
 });
 export const announce: Declaration = {
   ...aCommand('announce', {

@@ -56,6 +56,7 @@ test.each([
   ['several of a list, in bare words',       '/put amazon route 53, Cloudflare 3',       'put',    { hosts: ['route53', 'cloudflare'], times: 3 }],
   ['several of a list by name, one twice',   '/put hosts=aws,cloudflare,route53',        'put',    { hosts: ['route53', 'cloudflare'] }],
   ['a number where a list may be left out',  '/put 3',                                   'put',    { times: 3 }],
+  ['a span where a number may be left out',  '/put 45s',                                 'put',    { pace: '45s' }],
   ['a response by command',                  '/respond #p7 the registry',                'respond', { presentation: 'p7', response: 'the registry' }],
   ['a line without a slash',                 'The registry,  not the "registrar"',       'respond', { response: 'The registry,  not the "registrar"' }],
   ['a sign inside a response',               'it is ns1 @ route53, option #2',           'respond', { response: 'it is ns1 @ route53, option #2' }],
