@@ -96,6 +96,17 @@ export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
         and has.lesson = lesson_run.lesson and has.attempt = lesson_run.attempt)`,
     },
   },
+  {
+    table: 'round_seat',
+    column: 'learner',
+    fate: {
+      kind: 'moved',
+      key: sql`round`,
+      isPlacedIn: byRound,
+      canGoTo: (learner) => sql`not exists (select 1 from round_seat as has where has.learner = ${learner}
+        and has.round = round_seat.round)`,
+    },
+  },
   { table: 'memory', column: 'learner', fate: { kind: 'derived' } },
   { table: 'round', column: 'host', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byItself } },
   {
@@ -107,6 +118,17 @@ export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
       isPlacedIn: byRound,
       canGoTo: (learner) => sql`not exists (select 1 from round_response as has where has.learner = ${learner}
         and has.round = round_response.round and has.number = round_response.number)`,
+    },
+  },
+  {
+    table: 'round_seat',
+    column: 'learner',
+    fate: {
+      kind: 'moved',
+      key: sql`round`,
+      isPlacedIn: byRound,
+      canGoTo: (learner) => sql`not exists (select 1 from round_seat as has where has.learner = ${learner}
+        and has.round = round_seat.round)`,
     },
   },
 ];

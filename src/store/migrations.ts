@@ -14,6 +14,7 @@ import { reasons } from './migrations/reasons.ts';
 import { receipts } from './migrations/receipts.ts';
 import { reports } from './migrations/reports.ts';
 import { rounds } from './migrations/rounds.ts';
+import { timedRounds } from './migrations/timed-rounds.ts';
 import { withdrawals } from './migrations/withdrawals.ts';
 
 /** Oldest first. Never edit, move or remove one that was released: add another. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   links,
   daily,
   lessonRuns,
+  timedRounds,
 ];

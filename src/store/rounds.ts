@@ -1,36 +1,54 @@
-import type { Selectable } from 'kysely';
 import type { Space } from '../tutor/store/account.ts';
-import type { Round, RoundQuestion, RoundResponse } from '../tutor/store/rounds.ts';
-import type { Store } from '../tutor/store.ts';
-import type { Db, Tables } from './schema.ts';
-
-type Queries = Pick<
-  Store,
-  | ('addRound' | 'round' | 'runningRounds' | 'endRound')
-  | ('addRoundQuestion' | 'roundQuestions' | 'revealRoundQuestion')
-  | ('setRoundResponse' | 'roundResponses')
->;
+import type { RoundStore } from '../tutor/store/rounds.ts';
+import { postQueries } from './posts.ts';
+import { roundQuestionQueries } from './round-questions.ts';
+import { roundResponseQueries } from './round-responses.ts';
+import { roundOf, rowOfQuestion, rowOfRound } from './round-rows.ts';
+import type { Db } from './schema.ts';
 
 /**
  * Rounds, their questions and the responses. What hangs on a question being open, or on a round running, is asked in the
- * very statement that writes: SQLite lets one write at a time, so nothing comes in between.
+ * very statement that writes, and that statement comes first: SQLite lets one write at a time, so nothing comes in between.
  */
-export const roundQueries = (db: Db): Queries => ({
-  addRound: ({ id, platform, space, channel, host, concept = null, questions, startedAt }, first) =>
+export const roundQueries = (db: Db): RoundStore => ({
+  ...lifeQueries(db),
+  ...pauseQueries(db),
+  ...roundQuestionQueries(db),
+  ...roundResponseQueries(db),
+});
+
+const lifeQueries = (
+  db: Db,
+): Pick<
+  RoundStore,
+  'addRound' | 'round' | 'roundAnywhere' | 'runningRounds' | 'roundsByTheClock' | 'closeRoundAt' | 'endRound'
+> => ({
+  addRound: (round, questions, posts) =>
     db.transaction().execute(async (tx) => {
       const added = await tx
         .insertInto('round')
-        .values({ id, platform, space, channel, host, concept, questions, started_at: startedAt, ended_at: null })
+        .values(rowOfRound(round))
         .onConflict((conflict) =>
           conflict.columns(['platform', 'space', 'channel']).where('ended_at', 'is', null).doNothing(),
         )
         .executeTakeFirst();
       if (added.numInsertedOrUpdatedRows === 0n) return false;
-      return roundQueries(tx).addRoundQuestion(first);
+      for (const question of questions)
+        await tx
+          .insertInto('round_question')
+          .values({ ...rowOfQuestion(question), skipped: 0 })
+          .execute();
+      for (const post of posts) await postQueries(tx).addPost(post);
+      return true;
     }),
 
   async round(space, id) {
     const row = await roundsOf(db, space).where('id', '=', id).executeTakeFirst();
+    return row && roundOf(row);
+  },
+
+  async roundAnywhere(id) {
+    const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
     return row && roundOf(row);
   },
 
@@ -39,127 +57,112 @@ export const roundQueries = (db: Db): Queries => ({
     return rows.map(roundOf);
   },
 
-  async endRound(round, at) {
-    const ended = await db
-      .updateTable('round')
-      .set({ ended_at: at })
-      .where('id', '=', round)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst();
-    return ended.numUpdatedRows !== 0n;
-  },
-
-  async addRoundQuestion({ round, number, item, concept, body, putAt }) {
-    const added = await db
-      .insertInto('round_question')
-      .columns(['round', 'number', 'item', 'concept', 'body', 'put_at'])
-      .expression((of) =>
-        of
-          .selectFrom('round')
-          .select(({ val }) => [
-            'id as round',
-            val(number).as('number'),
-            val(item).as('item'),
-            val(concept).as('concept'),
-            val(body).as('body'),
-            val(putAt).as('put_at'),
-          ])
-          .where('id', '=', round)
-          .where('ended_at', 'is', null),
-      )
-      .onConflict((conflict) => conflict.columns(['round', 'number']).doNothing())
-      .executeTakeFirst();
-    return added.numInsertedOrUpdatedRows !== 0n;
-  },
-
-  async roundQuestions(round) {
+  async roundsByTheClock(now) {
     const rows = await db
-      .selectFrom('round_question')
+      .selectFrom('round')
       .selectAll()
-      .where('round', '=', round)
+      .where('ended_at', 'is', null)
+      .where('paused_at', 'is', null)
+      .where('pace', 'in', ['timed', 'open'])
+      .where(({ eb, or }) => or([eb('closes_at', 'is', null), eb('closes_at', '<=', now)]))
       .orderBy('number')
       .execute();
-    return rows.map(questionOf);
+    return rows.map(roundOf);
   },
 
-  async revealRoundQuestion(round, number, at) {
-    const revealed = await db
-      .updateTable('round_question')
-      .set({ revealed_at: at })
-      .where('round', '=', round)
-      .where('number', '=', number)
-      .where('revealed_at', 'is', null)
-      .where(({ exists, selectFrom }) =>
-        exists(selectFrom('round').select('id').where('id', '=', round).where('ended_at', 'is', null)),
-      )
-      .executeTakeFirst();
-    return revealed.numUpdatedRows !== 0n;
-  },
+  closeRoundAt: (round, at) =>
+    db.transaction().execute(async (tx) => {
+      const closed = await tx
+        .updateTable('round')
+        .set({ closes_at: at })
+        .where('id', '=', round)
+        .where('ended_at', 'is', null)
+        .where('pace', '=', 'open')
+        .where('closes_at', '>', at)
+        .executeTakeFirst();
+      if (closed.numUpdatedRows === 0n) return false;
+      await tx
+        .updateTable('round_question')
+        .set({ closes_at: at })
+        .where('round', '=', round)
+        .where('revealed_at', 'is', null)
+        .execute();
+      return true;
+    }),
 
-  async setRoundResponse({ round, number, learner, response, at }) {
-    const kept = await db
-      .insertInto('round_response')
-      .columns(['round', 'number', 'learner', 'response', 'responded_at'])
-      .expression((of) =>
-        of
-          .selectFrom('round_question as open')
-          .innerJoin('round', 'round.id', 'open.round')
-          .select(({ val }) => [
-            'open.round',
-            'open.number',
-            val(learner).as('learner'),
-            val(response).as('response'),
-            val(at).as('responded_at'),
-          ])
-          .where('open.round', '=', round)
-          .where('open.number', '=', number)
-          .where('open.revealed_at', 'is', null)
-          .where('round.ended_at', 'is', null),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['round', 'learner', 'number']).doUpdateSet({ response, responded_at: at }),
-      )
-      .executeTakeFirst();
-    return kept.numInsertedOrUpdatedRows !== 0n;
-  },
+  endRound: (round, at, post) =>
+    db.transaction().execute(async (tx) => {
+      const ended = await tx
+        .updateTable('round')
+        .set({ ended_at: at, paused_at: null, paused_why: null })
+        .where('id', '=', round)
+        .where('ended_at', 'is', null)
+        .where(({ exists, not, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('round_question').select('round').where('round', '=', round).where('revealed_at', 'is', null),
+            ),
+          ),
+        )
+        .executeTakeFirst();
+      if (ended.numUpdatedRows === 0n) return false;
+      await postQueries(tx).addPost(post);
+      return true;
+    }),
+});
 
-  async roundResponses(round, learner) {
-    const all = db.selectFrom('round_response').selectAll().where('round', '=', round);
-    const wanted = learner === undefined ? all : all.where('learner', '=', learner);
-    const rows = await wanted.orderBy('number').orderBy('responded_at').orderBy('learner').execute();
-    return rows.map(responseOf);
-  },
+const pauseQueries = (db: Db): Pick<RoundStore, 'pauseRound' | 'resumeRound'> => ({
+  pauseRound: (round, why, at, posts) =>
+    db.transaction().execute(async (tx) => {
+      const paused = await tx
+        .updateTable('round')
+        .set({ paused_at: at, paused_why: why })
+        .where('id', '=', round)
+        .where('ended_at', 'is', null)
+        .where('paused_at', 'is', null)
+        .where('pace', '=', 'timed')
+        .executeTakeFirst();
+      if (paused.numUpdatedRows === 0n) return false;
+      // A question whose time is up stays so: what is left is kept of what has not passed yet.
+      await tx
+        .updateTable('round_question')
+        .set(({ eb }) => ({ left_ms: eb('closes_at', '-', at), closes_at: null }))
+        .where('round', '=', round)
+        .where('revealed_at', 'is', null)
+        .where('closes_at', '>', at)
+        .execute();
+      await tx
+        .updateTable('round_question')
+        .set(({ eb }) => ({
+          left_ms: eb
+            .case()
+            .when('onward_at', '>', at)
+            .then(eb('onward_at', '-', at))
+            .else(0)
+            .end(),
+          onward_at: null,
+        }))
+        .where('round', '=', round)
+        .where('onward_at', 'is not', null)
+        .execute();
+      for (const post of posts) await postQueries(tx).addPost(post);
+      return true;
+    }),
+
+  resumeRound: (round, at, posts) =>
+    db.transaction().execute(async (tx) => {
+      const resumed = await tx
+        .updateTable('round')
+        .set({ paused_at: null, paused_why: null, resumed_at: at })
+        .where('id', '=', round)
+        .where('ended_at', 'is', null)
+        .where('paused_at', 'is not', null)
+        .executeTakeFirst();
+      if (resumed.numUpdatedRows === 0n) return false;
+      for (const post of posts) await postQueries(tx).addPost(post);
+      return true;
+    }),
 });
 
 const roundsOf = (db: Db, { platform, space }: Space) =>
   db.selectFrom('round').selectAll().where('platform', '=', platform).where('space', '=', space);
-
-const roundOf = (row: Selectable<Tables['round']>): Round => ({
-  id: row.id,
-  platform: row.platform,
-  space: row.space,
-  channel: row.channel,
-  host: row.host,
-  ...(row.concept !== null && { concept: row.concept }),
-  questions: row.questions,
-  startedAt: row.started_at,
-  ...(row.ended_at !== null && { endedAt: row.ended_at }),
-});
-
-const questionOf = (row: Selectable<Tables['round_question']>): RoundQuestion => ({
-  round: row.round,
-  number: row.number,
-  item: row.item,
-  concept: row.concept,
-  body: row.body,
-  putAt: row.put_at,
-  ...(row.revealed_at !== null && { revealedAt: row.revealed_at }),
-});
-
-const responseOf = (row: Selectable<Tables['round_response']>): RoundResponse => ({
-  round: row.round,
-  number: row.number,
-  learner: row.learner,
-  response: row.response,
-  at: row.responded_at,
-});

@@ -11,7 +11,7 @@ import type { PresentationTable } from './tables/presentations.ts';
 import type { ReceiptTable } from './tables/receipts.ts';
 import type { AppealAcceptedTable, ReportTable, ReportWordsTable } from './tables/reports.ts';
 import type { MemoryTable, ReviewTable } from './tables/reviews.ts';
-import type { RoundQuestionTable, RoundResponseTable, RoundTable } from './tables/rounds.ts';
+import type { RoundQuestionTable, RoundResponseTable, RoundSeatTable, RoundTable } from './tables/rounds.ts';
 import type { SchemaTable } from './tables/schema-version.ts';
 import type { SettingTable } from './tables/settings.ts';
 import type { WithdrawalTable } from './tables/withdrawals.ts';
@@ -37,6 +37,7 @@ export interface Tables {
   readonly round: RoundTable;
   readonly round_question: RoundQuestionTable;
   readonly round_response: RoundResponseTable;
+  readonly round_seat: RoundSeatTable;
   readonly post: PostTable;
   readonly setting: SettingTable;
   readonly asked_why: AskedWhyTable;

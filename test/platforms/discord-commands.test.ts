@@ -91,6 +91,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['reset',    {},                                                                 'sandbox'],
   ['lesson',   { lesson: 'two-jobs' },                                             'step 1 of'],
   ['pick',     { question: '4f2a.1', response: 'a' },                             'There is no round'],
+  ['round',    { action: 'show' },                                                 'No round is running here.'],
   ['quiz',     {},                                                                 ''],
 ] as const;
 

@@ -9,6 +9,7 @@ import { openDatabase, storeOn } from '../../src/store/open-store.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import type { Db } from '../../src/store/schema.ts';
 import type { Account, LearnerId } from '../../src/tutor/store/account.ts';
+import type { Round } from '../../src/tutor/store/rounds.ts';
 import type { Store } from '../../src/tutor/store.ts';
 import { aPresentation, aReview, NOON } from '../support/store.ts';
 
@@ -50,8 +51,12 @@ async function threeAccounts() {
 
 /** A round that a learner hosts and responds in. */
 async function playRound(store: Store, { platform, space }: Account, learner: LearnerId, at: Instant): Promise<void> {
-  const round = { id: 'r', platform, space, channel: 'C1', host: learner, questions: 1, startedAt: at };
-  await store.addRound(round, { round: 'r', number: 1, item: 'glue.1', concept: 'glue', body: '{}', putAt: at });
+  const round: Round = {
+    ...{ id: 'r', platform, space, channel: 'C1', host: learner, questions: 1, startedAt: at },
+    ...{ concepts: [], pace: { kind: 'host' }, hasSpeedBonus: false },
+  };
+  const question = { round: 'r', number: 1, item: 'glue.1', concept: 'glue', body: '{}', putAt: at, isSkipped: false };
+  await store.addRound(round, [question], []);
   await store.setRoundResponse({ round: 'r', number: 1, learner, response: 'A', at });
 }
 

@@ -103,6 +103,7 @@ test.each([
   ['the log of one concept',               "select * from review where learner = 'a' and concept = 'c' order by number",   'review_of_concept'],
   ['the memories of a learner',            "select * from memory where learner = 'a'",                                   'sqlite_autoindex_memory_1'],
   ['the rounds that run in a server',      "select * from round where platform = 'p' and space = 's' and ended_at is null",  'round_running'],
+  ['the rounds that the clock closes',     "select * from round where ended_at is null and pace in ('timed', 'open') and (closes_at is null or closes_at <= 5)", 'round_by_the_clock'],
   ['the responses of a learner in a round', "select * from round_response where round = 'r' and learner = 'a'",              'sqlite_autoindex_round_response_1'],
   ['what counts for a server',             "select learner, concept, verdict from review where platform = 'p' and space = 's'",  'review_place'],
   ['whom something was put to in a channel', "select learner from presentation where platform = 'p' and space = 's' and channel = 'c' and put_at >= 1", 'presentation_place'],

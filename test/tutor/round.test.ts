@@ -1,122 +1,94 @@
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pick, seededRng } from '../../src/base/random.ts';
-import { later, SECOND } from '../../src/base/time.ts';
-import { letterOf } from '../../src/items/presentation.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { SECOND } from '../../src/base/time.ts';
 import type { Content } from '../../src/tutor/command.ts';
 import { commands } from '../../src/tutor/commands.ts';
-import { handleLine } from '../../src/tutor/handle.ts';
 import { parseLine } from '../../src/tutor/parse.ts';
-import type { Block, Reply } from '../../src/tutor/reply.ts';
-import type { Account } from '../../src/tutor/store/account.ts';
+import type { Reply } from '../../src/tutor/reply.ts';
 import type { RoundQuestion } from '../../src/tutor/store/rounds.ts';
 import { readPresentation } from '../../src/tutor/stored.ts';
-import type { Venue } from '../../src/tutor/venue.ts';
 import { content as ownContent } from '../support/content.ts';
-import { noCourier } from '../support/courier.ts';
+import { aCourier } from '../support/courier.ts';
+import {
+  aGroup,
+  commandOf,
+  type From,
+  type GroupOptions,
+  labelsOf,
+  lettersOf,
+  metersIn,
+  rightOf,
+  wrongOf,
+} from '../support/round-group.ts';
 import { school } from '../support/school.ts';
 import { temporaryFolder } from '../support/store.ts';
-import { inWords, START } from '../support/tutor.ts';
+import { inWords } from '../support/tutor.ts';
 
-/** Who speaks and where; the host in channel `c` of server `1` unless said. */
-interface From {
-  readonly user?: string;
-  readonly channel?: string | undefined;
-  readonly space?: string;
-  readonly platform?: Account['platform'];
-}
 const PEOPLE = ['anna', 'ben', 'cleo', 'dora', 'emil', 'fay', 'gus'];
+const ANNA = { user: 'anna' };
 
-/** A study group whose host organises; `isForgetful` opens the store anew for every line. */
-async function group({ content = school, file = ':memory:', isForgetful = false, seed = 7 } = {}) {
-  const rng = seededRng(seed);
-  let store = await openStore(file);
-  onTestFinished(() => store.close());
-  let made = 0;
-  let now = START;
-  const reply = async (line: string, from: From = {}): Promise<Reply> => {
-    const { user = 'host', space = '1', platform = 'discord' } = from;
-    const channel = 'channel' in from ? from.channel : 'c';
-    if (isForgetful) {
-      await store.close();
-      store = await openStore(file);
-    }
-    now = later(now, SECOND);
-    const venue: Venue = {
-      standing: async () => ({ manages: user === 'host', members: [] }),
-      ...(channel !== undefined && { channel }),
-    };
-    const newSeed = () => rng.integer(0, 2 ** 31 - 1);
-    const deps = { store, content, newSeed, newId: () => `r${made++}`, courier: noCourier };
-    return handleLine(deps, { platform, space, user }, now, line, venue);
-  };
-  return {
-    reply,
-    say: async (line: string, from?: From) => inWords(await reply(line, from)),
-    /** Presses the button of that label. */
-    press: (message: Reply, label: string, from?: From) => reply(commandOf(message, label), from),
-    questions: () => store.roundQuestions('r0'),
-    responses: () => store.roundResponses('r0'),
-    learnerOf: (user: string) => store.learnerOf({ platform: 'discord', space: '1', user }, now),
-    reviewsOf: async (user: string) =>
-      store.reviews(await store.learnerOf({ platform: 'discord', space: '1', user }, now)),
-  };
+/** A group whose round of two questions about all there is runs in `c`, led by its host, with what that was told. */
+async function running(over: GroupOptions = {}) {
+  const group = await aGroup(over);
+  const start = await group.act('/round start questions=2');
+  const [first] = await group.questions();
+  return { ...group, start, first: first! };
 }
 
-const labelsOf = ({ choices }: Reply) => choices.map(({ label }) => label);
-function commandOf({ choices }: Reply, label: string): string {
-  const found = choices.find((choice) => choice.label === label);
-  if (found === undefined || found.kind === 'link') throw new Error(`no button ${label} in ${JSON.stringify(choices)}`);
-  return found.command;
-}
-const metersIn = ({ blocks }: Reply) =>
-  blocks.filter((block) => block.kind === 'meter') as (Block & { kind: 'meter' })[];
-
-const formOf = ({ body }: RoundQuestion) => {
-  const { form } = readPresentation(body);
-  if (form.kind !== 'single-choice' && form.kind !== 'true-false') throw new Error(form.kind);
-  return form;
-};
-const lettersOf = (question: RoundQuestion) => formOf(question).options.map((_, place) => letterOf(place));
-const rightOf = (question: RoundQuestion) => letterOf(formOf(question).key);
-const wrongOf = (question: RoundQuestion) => lettersOf(question).find((letter) => letter !== rightOf(question))!;
-
-/** A group whose round of two questions about all there is runs in `c`, with what its host has said so far. */
-async function running(over: Parameters<typeof group>[0] = {}) {
-  const given = await group(over);
-  const start = await given.reply('/round start questions=2');
-  const [first] = await given.questions();
-  return { ...given, start, question: start.thread!.first, first: first! };
-}
-
-test('a round is announced to the channel, and its first question stands in a thread', async () => {
-  const { start, question, first } = await running();
-  expect(start).toMatchObject({ audience: 'channel', choices: [], thread: { title: 'Round: all concepts' } });
-  expect(inWords(start)).toContain('2 questions, one after another');
-  expect(question.audience).toBe('channel');
-  expect(question.blocks[0]).toMatchObject({ kind: 'heading', text: expect.stringMatching(/^Question 1 of 2: /) });
-  expect(question.choices.map((choice) => choice.kind === 'button' && [choice.label, choice.command])).toEqual([
-    ...lettersOf(first).map((letter) => [letter, `/pick #r0.1 ${letter.toLowerCase()}`]),
-    ['Reveal', '/round reveal #r0.1'],
-  ]);
+test('a round is announced to the channel, its first question stands in its thread, and the host has the controls', async () => {
+  const { start, courier, thread, first } = await running();
+  const [announced] = courier.messages('c');
+  expect(announced).toMatchObject({ audience: 'channel', choices: [], thread: { title: 'Round: all concepts' } });
+  expect(inWords(announced!)).toContain('2 questions, one after another.');
+  const [rules, question] = thread();
+  expect(inWords(rules!)).toContain('Being quick counts for nothing.');
+  expect(question?.blocks[0]).toMatchObject({ kind: 'heading', text: expect.stringMatching(/^Question 1 of 2: /) });
+  expect(question?.choices.map((choice) => choice.kind === 'button' && [choice.label, choice.command])).toEqual(
+    lettersOf(first).map((letter) => [letter, `/pick #r0.1 ${letter.toLowerCase()}`]),
+  );
   const { rationale, stem, story } = readPresentation(first.body);
-  expect(inWords(question)).toContain(stem);
-  for (const step of story) expect(inWords(question)).toContain(step);
-  expect(JSON.stringify(start)).not.toContain(rationale);
+  for (const words of [stem, ...story]) expect(inWords(question!)).toContain(words);
+  expect(JSON.stringify(courier.posts)).not.toContain(rationale);
+  expect(start.audience).toBe('learner');
+  expect(labelsOf(start)).toEqual(['Reveal', 'Skip', 'End', 'Look again']);
+});
+
+test('a round that is started in a thread goes on there', async () => {
+  const { act, courier } = await aGroup();
+  await act('/round start questions=1', { thread: 't1' });
+  expect(courier.messages('c')).toEqual([]);
+  const [announced, question] = courier.messages('t1');
+  expect(announced?.thread).toBeUndefined();
+  expect(inWords(announced!)).toContain('Being quick counts for nothing.');
+  expect(inWords(question!)).toContain('Question 1 of 1');
 });
 
 // biome-ignore format: a table reads down its columns
 test.each([
-  ['of a concept',                      '/round start jobs',              'A round: Two jobs',     /^Question 1 of 1: Two jobs/,  '1 question, one after another, in the thread of this message. There are no more that can be put in a round.'],
-  ['of as many questions as there are', '/round start fees questions=2',  'A round: Who is paid',  /^Question 1 of 1: Who/,       '1 question, one after'],
-  ['over all concepts',                 '/round start',                   'A round: all concepts', /^Question 1 of 2: /,          '2 questions, one after'],
-  ['with a number',                     '/round start questions=1',       'A round: all concepts', /^Question 1 of 1: /,          '1 question, one after another, in the thread of this message. Anyone'],
-])('a round can be %s', async (_, line, title, heading, words) => {
-  const start = await (await group()).reply(line);
-  expect(inWords(start)).toContain(`${title}\n`);
-  expect(inWords(start)).toContain(words);
-  expect(inWords(start.thread!.first)).toMatch(heading);
+  ['of a concept',                      '/round start jobs',              'A round: Two jobs\n',              'Question 1 of 1: Two jobs'],
+  ['of several concepts',               '/round start jobs,fees',         'A round: Two jobs and Who is paid\n', 'Question 1 of 2: '],
+  ['of as many questions as there are', '/round start fees questions=2',  'A round: Who is paid\n',           'Question 1 of 1: Who'],
+  ['over all concepts',                 '/round start',                   'A round: all concepts\n',          'Question 1 of 2: '],
+  ['with a number',                     '/round start 1',                 'A round: all concepts\n',          'Question 1 of 1: '],
+])('a round can be %s', async (_, line, title, question) => {
+  const { act, courier, thread } = await aGroup();
+  await act(line);
+  expect(inWords(courier.messages('c')[0]!)).toContain(title);
+  expect(inWords(thread()[1]!)).toContain(question);
+});
+
+test('its host is told where there are fewer questions than asked for', async () => {
+  const { say } = await aGroup();
+  expect(await say('/round start fees questions=2')).toContain('It has 1 of the 2 questions: there are no more');
+});
+
+test('what a channel or its server has set counts where nothing else is said', async () => {
+  const { act, say, round } = await aGroup();
+  await say('/settings channel round-questions 1');
+  await say('/settings server round-pace 40s');
+  await act('/round start');
+  expect(await round()).toMatchObject({ questions: 1, pace: { kind: 'timed', ms: 40 * SECOND } });
 });
 
 // biome-ignore format: a table reads down its columns
@@ -126,29 +98,59 @@ test.each<[string, string, From, string]>([
   ['with fewer than none',          '/round start questions=-1',  {},                      'A round has 1 to 20 questions.'],
   ['with too many',                 '/round start questions=21',  {},                      'A round has 1 to 20 questions.'],
   ['with no number',                '/round start questions=x',   {},                      'it takes a whole number'],
-  ['of a concept without items',    '/round start glue',          {},                      'There are no questions about "Glue" that can be put in a round'],
-  ['of items that are not pressed', '/round start delegation',    {},                      'There are no questions about "The delegation" that can be put in a round'],
+  ['of a concept without items',    '/round start glue',          {},                      'There are no questions about Glue that can be put in a round'],
+  ['of items that are not pressed', '/round start delegation',    {},                      'There are no questions about The delegation that can be put in a round'],
   ['of nothing anyone knows',       '/round start gleu',          {},                      'did you mean `Glue`?'],
-  ['by anyone else',                '/round start',               { user: 'anna' },        '`/round` is for those who organise'],
+  ['with one team',                 '/round start teams=1',       {},                      'A round has 2 to 6 teams'],
+  ['with seven teams',              '/round start teams=7',       {},                      'A round has 2 to 6 teams'],
+  ['at no pace',                    '/round start pace=brisk',    {},                      'The pace cannot be `brisk`. It is `host`, or how long'],
+  ['at too slow a pace',            '/round start pace=11m',      {},                      'open for 10 minutes at most'],
+  ['that is open for a moment',     '/round start open=59m',      {},                      'A round stays open for 1 hour to 3 days'],
+  ['that is open for a week',       '/round start open=7d',       {},                      'A round stays open for 1 hour to 3 days'],
+  ['open, and with a pace',         '/round start open=1d pace=45s', {},                   'Say one of them.'],
+  ['by anyone else',                '/round start',               ANNA,                    'Rounds are started by those who organise'],
   ['by a slip',                     '/round strat',               {},                      'did you mean `start`?'],
 ])('no round starts %s', async (_, line, from, words) => {
-  const { reply, say } = await group();
+  const { reply, say, courier, tick } = await aGroup();
   const refused = await reply(line, from);
+  await tick();
   expect(refused.audience).toBe('learner');
   expect(inWords(refused)).toContain(words);
   expect(await say('/round show')).toContain('No round is running here.');
+  expect(courier.posts).toEqual([]);
+});
+
+test('everybody may start rounds where the organisers let them; who did leads it, and nobody else', async () => {
+  const { act, say, round } = await aGroup();
+  await say('/settings server rounds-by everybody');
+  await act('/round start questions=2', ANNA);
+  expect(await round()).toBeDefined();
+  expect(await say('/round reveal', { user: 'ben' })).toContain(
+    'Only who started a round, or an organiser, can do that',
+  );
+  expect(await say('/round reveal', ANNA)).toContain('Question 1 is closed, and revealed.');
+  expect(await say('/round next')).toContain('Question 2 is put.');
+});
+
+test('where something is in the way of posting, that is said at once, and nothing is kept', async () => {
+  const courier = aCourier();
+  const { say, round } = await aGroup({ courier });
+  courier.obstruct(['I may not open threads there.']);
+  expect(await say('/round start')).toContain('No round was started. I may not open threads there.');
+  expect(await round()).toBeUndefined();
 });
 
 test('where a round runs none is started, and it is shown instead', async () => {
-  const { reply, press, say } = await running();
+  const { reply, press, say, courier } = await running();
   const refused = await reply('/round start');
   expect(refused.audience).toBe('learner');
   expect(inWords(refused)).toContain('A round is running in this channel already.');
   expect(inWords(await press(refused, 'Where it stands'))).toContain('1 of 2 put, 0 revealed');
-  expect((await reply('/round start', { channel: 'd' })).thread).toBeDefined();
-  expect((await reply('/round start', { space: '2' })).thread).toBeDefined();
-  await say('/round end #r0');
-  expect((await reply('/round start')).thread).toBeDefined();
+  expect(await say('/round start', { channel: 'd' })).toContain('The round begins.');
+  expect(await say('/round start', { space: '2' })).toContain('The round begins.');
+  await press(await reply('/round show #r0'), 'End');
+  expect(await say('/round start')).toContain('The round begins.');
+  expect(courier.posts.filter(({ key }) => key === 'round:r0:start')).toHaveLength(1);
 });
 
 test('a response is confirmed to who gave it, without a word of whether it is right', async () => {
@@ -163,18 +165,18 @@ test('a response is confirmed to who gave it, without a word of whether it is ri
   }
 });
 
-test('one can change their mind, and is told so when they do not', async () => {
+test('one can change their mind, and is told so when they do not; first and last are kept', async () => {
   const { say, first, responses, learnerOf } = await running();
   const [one, other] = [rightOf(first), wrongOf(first)];
-  const anna = { user: 'anna' };
-  await say(`/pick #r0.1 ${one}`, anna);
-  expect(await say(`/pick #r0.1 ${one}`, anna)).toBe(
+  await say(`/pick #r0.1 ${one}`, ANNA);
+  expect(await say(`/pick #r0.1 ${one}`, ANNA)).toBe(
     `You have chosen ${one} already. You can change it until the reveal.`,
   );
-  expect(await say(`/pick #r0.1 ${other}`, anna)).toBe(
+  expect(await say(`/pick #r0.1 ${other}`, ANNA)).toBe(
     `You chose ${other} instead of ${one}. You can change it until the reveal.`,
   );
-  expect(await responses()).toMatchObject([{ number: 1, learner: await learnerOf('anna'), response: other }]);
+  const learner = await learnerOf('anna');
+  expect(await responses()).toMatchObject([{ number: 1, learner, response: other, first: { response: one } }]);
 });
 
 // biome-ignore format: a table reads down its columns
@@ -192,9 +194,11 @@ test.each<[string, string, From, string]>([
   ['a round of another server',       '/pick #r0.1 a',            { space: '2' },           'There is no round `#r0` here.'],
   ['a round of another platform',     '/pick #r0.1 a',            { platform: 'slack' },    'There is no round `#r0` here.'],
   ['the result in another server',    '/pick #r0',                { space: '2' },           'There is no round `#r0` here.'],
+  ['a team where there are none',     '/round team',              {},                       'This round has no teams'],
+  ['a team of another server',        '/round team #r0',          { space: '2' },           'There is no round `#r0` here.'],
 ])('%s is answered in a sentence, and kept by nobody', async (_, line, from, words) => {
   const { reply, responses } = await running();
-  const told = await reply(line, { user: 'anna', ...from });
+  const told = await reply(line, { ...ANNA, ...from });
   expect(told.audience).toBe('learner');
   expect(inWords(told)).toContain(words);
   expect(await responses()).toEqual([]);
@@ -209,18 +213,24 @@ test.each([
 ])('an option can be typed by %s', async (_, typed) => {
   const { say, first } = await running();
   const words = typed(wrongOf(first), readPresentation(first.body));
-  expect(await say(`/pick #r0.1 ${words}`, { user: 'anna' })).toContain(`You chose ${wrongOf(first)}.`);
+  expect(await say(`/pick #r0.1 ${words}`, ANNA)).toContain(`You chose ${wrongOf(first)}.`);
 });
 
-test('a reveal takes the place of the question, counts the responses, and tells the key and why', async () => {
-  const { reply, say, question, press, first } = await running();
+test('a reveal takes the place of the question, counts the responses, and tells the key, why, and what tempted', async () => {
+  const { say, start, press, first, thread, message, courier } = await running();
+  const before = message(1);
   const chosen = [rightOf(first), rightOf(first), wrongOf(first)];
   for (const [i, letter] of chosen.entries()) await say(`/pick #r0.1 ${letter}`, { user: PEOPLE[i]! });
-  const told = await press(question, 'Reveal', { channel: 'the-thread' });
-  expect(told).toMatchObject({ audience: 'channel', replaces: true });
-  expect(told.blocks[0]).toEqual(question.blocks[0]);
-  const { form, rationale, stem, sources } = readPresentation(first.body);
-  expect(metersIn(told)).toEqual(
+  const host = await press(start, 'Reveal');
+  expect(host).toMatchObject({ audience: 'learner', replaces: true });
+  expect(labelsOf(host)).toEqual(['Next question', 'End', 'Look again']);
+  expect(thread()).toHaveLength(2);
+  expect(courier.replaced).toHaveLength(1);
+  const told = message(1);
+  expect(told.blocks[0]).toEqual(before.blocks[0]);
+  const { form, rationale, stem, sources, misconceptions } = readPresentation(first.body);
+  const meters = metersIn(told).slice(0, lettersOf(first).length);
+  expect(meters).toEqual(
     lettersOf(first).map((letter, place) => {
       const count = chosen.filter((each) => each === letter).length;
       const label = `${letter}) ${'options' in form && form.options[place]?.text}`;
@@ -228,77 +238,92 @@ test('a reveal takes the place of the question, counts the responses, and tells 
       return { kind: 'meter', label, share: count / 3, text: `${count} of 3${right}` };
     }),
   );
-  for (const words of [stem, rationale, '2 of 3 were right.', `Right is  ${rightOf(first)})`, sources[0]!])
+  const tempting = 'options' in form && form.options[lettersOf(first).indexOf(wrongOf(first))]?.misconception;
+  const tempted = misconceptions[tempting || ''];
+  for (const words of [stem, rationale, '2 of 3 responses were right.', `Right is  ${rightOf(first)})`, sources[0]!])
     expect(inWords(told)).toContain(words);
-  expect(labelsOf(told)).toEqual(['Next question', ...sources]);
-  expect(commandOf(told, 'Next question')).toBe('/round next #r0.1');
-  expect(await reply('/round reveal #r0.1')).toEqual(told);
+  expect(inWords(told)).toContain(`${wrongOf(first)} fits a common belief: "${tempted?.belief.replace(/\.$/, '')}"`);
+  expect(labelsOf(told)).toEqual(['My result', ...sources]);
 });
 
 test('a reveal without a response says so', async () => {
-  const { press, question, first } = await running();
-  const told = await press(question, 'Reveal');
-  expect(inWords(told)).toContain('Nobody responded.');
-  expect(metersIn(told).map(({ share }) => share)).toEqual(lettersOf(first).map(() => 0));
+  const { press, start, first, message } = await running();
+  await press(start, 'Reveal');
+  expect(inWords(message(1))).toContain('Nobody responded.');
+  expect(metersIn(message(1)).map(({ share }) => share)).toEqual(lettersOf(first).map(() => 0));
 });
 
-test('only organisers reveal, by whatever button', async () => {
-  const { press, question, questions } = await running();
-  const refused = await press(question, 'Reveal', { user: 'anna' });
-  expect(refused.audience).toBe('learner');
-  expect(inWords(refused)).toContain('is for those who organise');
-  expect((await questions())[0]?.revealedAt).toBeUndefined();
+test('a question that is skipped is revealed as such, counts for nobody, and leaves no trace in their practice', async () => {
+  const { say, start, press, first, message, store, learnerOf, courier } = await running();
+  await say(`/pick #r0.1 ${rightOf(first)}`, ANNA);
+  const host = await press(start, 'Skip');
+  expect(inWords(host)).toContain('Question 1 is skipped and does not count.');
+  expect(inWords(message(1))).toContain('This question was skipped: it does not count');
+  expect(await store.reviews(await learnerOf('anna'))).toEqual([]);
+  expect(await say('/pick #r0.1 a', ANNA)).toContain('Question 1 was skipped, so it does not count.');
+  expect(await say('/pick #r0', ANNA)).toContain('skipped, so it does not count');
+  await press(host, 'End');
+  const end = courier.messages(courier.posts[0]!.message.thread!).at(-1)!;
+  expect(inWords(end)).toContain('0 questions, 0 people. Question 1 was skipped and does not count.');
 });
 
 // biome-ignore format: a table reads down its columns
 test.each([
-  ['right',       rightOf, (letter: string) => `Question 1 is closed: it has been revealed. You had chosen ${letter}, which was right.`],
-  ['not right',   wrongOf, (letter: string) => `Question 1 is closed: it has been revealed. You had chosen ${letter}, which was not right.`],
-  ['nothing',     () => '', () => 'Question 1 is closed: it has been revealed. You had not responded to it.'],
+  ['right',       rightOf, (letter: string) => `You had chosen ${letter}, which was right.`],
+  ['not right',   wrongOf, (letter: string) => `You had chosen ${letter}, which was not right.`],
+  ['nothing',     () => '', () => 'You had not responded to it.'],
 ])('who comes after the reveal is told that they had chosen what is %s, and changes nothing', async (_, chosen, words) => {
-  const { say, responses, press, question, first } = await running();
+  const { say, responses, press, start, first, pass } = await running();
   const letter = chosen(first);
-  if (letter !== '') await say(`/pick #r0.1 ${letter}`, { user: 'anna' });
-  await press(question, 'Reveal');
+  if (letter !== '') await say(`/pick #r0.1 ${letter}`, ANNA);
+  await press(start, 'Reveal');
+  await pass(3 * SECOND);
   const before = await responses();
   for (const late of lettersOf(first)) {
-    expect(await say(`/pick #r0.1 ${late}`, { user: 'anna' })).toContain(words(letter));
+    expect(await say(`/pick #r0.1 ${late}`, ANNA)).toContain(
+      `Question 1 is closed: your response came 3 s too late. ${words(letter)}`,
+    );
   }
   expect(await responses()).toEqual(before);
 });
 
 test('of responses and a reveal at the same moment, those that are confirmed are those that are counted', async () => {
-  const { press, question, reply } = await running();
+  const { reply, message, tick } = await running();
   const users = Array.from({ length: 30 }, (_, i) => `u${i}`);
   for (const user of users) await reply('/pick #r0.1', { user });
-  const pressed = users.map((user) => press(question, 'A', { user }));
-  const told = await press(question, 'Reveal');
+  const pressed = users.map((user) => reply('/pick #r0.1 a', { user }));
+  const revealed = reply('/round reveal');
   const confirmed = (await Promise.all(pressed)).filter((each) => inWords(each).startsWith('You chose A.')).length;
-  expect(metersIn(told)[0]?.text).toMatch(new RegExp(`^${confirmed} of ${confirmed}\\b`));
-  expect(metersIn(await reply('/round reveal #r0.1'))).toEqual(metersIn(told));
+  await revealed;
+  await tick();
+  expect(metersIn(message(1))[0]?.text).toMatch(new RegExp(`^${confirmed} of ${confirmed}\\b`));
 });
 
 // biome-ignore format: a table reads down its columns
 test.each([
-  ['the next question before the reveal',     [],                                          '/round next #r0.1',    'Question 1 is still open. Reveal it first'],
-  ['the next one, typed, before the reveal',  [],                                          '/round next',          'Question 1 is still open. Reveal it first'],
-  ['the next one by an old button',           ['/round reveal', '/round next'],            '/round next #r0.1',    'That question is closed, and question 2 has been put already.'],
-  ['the next after the last',                 ['/round reveal', '/round next', '/round reveal'], '/round next',    'That was the last question of the round.'],
-  ['a reveal of what was never put',          [],                                          '/round reveal #r0.2',  'No question 2 has been put in that round.'],
-  ['a round that never was',                  [],                                          '/round show #r9',      'There is no round `#r9` here.'],
-  ['a reveal after the end',                  ['/round end'],                              '/round reveal #r0.1',  'That round has ended.'],
-  ['the next question after the end',         ['/round reveal', '/round end'],             '/round next #r0.1',    'That round has ended.'],
-  ['the next after an end without a reveal',  ['/round end'],                              '/round next #r0.1',    'That round has ended.'],
-  ['anything typed after the end',            ['/round end'],                              '/round next',          'No round is running here.'],
-])('%s is answered in a sentence to the organiser alone, and changes nothing', async (_, before, line, words) => {
-  const { reply, say, questions } = await running();
-  for (const each of before) await say(each);
-  const kept = await questions();
+  ['the next one by an old button',           ['/round reveal', '/round next'],                '/round next #r0.1',    'Question 2 has been put already.'],
+  ['a reveal twice',                          ['/round reveal'],                               '/round reveal #r0.1',  'Question 1 is closed already.'],
+  ['a skip of what is revealed',              ['/round reveal'],                               '/round skip #r0.1',    'Question 1 is closed already.'],
+  ['a reveal of what was never put',          [],                                              '/round reveal #r0.2',  'No question 2 has been put in that round.'],
+  ['a round that never was',                  [],                                              '/round show #r9',      'There is no round `#r9` here.'],
+  ['more time, without a clock',              [],                                              '/round extend',        'No clock closes the questions of this round'],
+  ['more time of no length',                  [],                                              '/round extend pace=soon',  '`soon` is no span of time.'],
+  ['a pause, without a clock',                [],                                              '/round pause',         'This round has no clock that could be paused.'],
+  ['posting again what stands',               [],                                              '/round repost',        'Everything of the round has been posted.'],
+  ['a reveal after the end',                  ['/round end'],                                  '/round reveal #r0.1',  'That round has ended.'],
+  ['the next question after the end',         ['/round reveal', '/round end'],                 '/round next #r0.1',    'That round has ended.'],
+  ['an end after the end',                    ['/round end'],                                  '/round end #r0',       'That round has ended.'],
+  ['anything typed after the end',            ['/round end'],                                  '/round next',          'No round is running here.'],
+])('%s is answered in a sentence to the host alone, and changes nothing', async (_, before, line, words) => {
+  const { reply, act, questions, tick, courier } = await running();
+  for (const each of before) await act(each);
+  const [kept, posts] = [await questions(), courier.posts.length];
   const told = await reply(line);
+  await tick();
   expect(told.audience).toBe('learner');
-  expect(told.replaces).toBeUndefined();
   expect(inWords(told)).toContain(words);
   expect(await questions()).toEqual(kept);
+  expect(courier.posts).toHaveLength(posts);
 });
 
 // biome-ignore format: a table reads down its columns
@@ -306,71 +331,75 @@ test.each<[string, From]>([
   ['another server',   { space: '2' }],
   ['another platform', { platform: 'slack' }],
 ])('the organisers of %s can do nothing to a round', async (_, from) => {
-  const { say, questions, reply } = await running();
-  await say('/round reveal');
+  const { say, questions } = await running();
   const kept = await questions();
-  for (const action of ['reveal', 'next', 'end', 'show', 'repeat']) {
+  for (const action of ['reveal', 'next', 'skip', 'end', 'show', 'repost']) {
     expect(await say(`/round ${action} #r0.1`, from)).toBe('There is no round `#r0` here.');
     expect(await say(`/round ${action}`, from)).toContain('No round is running here.');
   }
   expect(await questions()).toEqual(kept);
-  expect(labelsOf(await reply('/round next'))).toContain('Reveal');
 });
 
-test('two presses of Next at once put one question', async () => {
-  const { say, reply, questions } = await running();
-  await say('/round reveal');
-  const both = await Promise.all([reply('/round next #r0.1'), reply('/round next #r0.1')]);
-  expect(both.map(({ audience }) => audience).toSorted()).toEqual(['channel', 'learner']);
-  expect(inWords(both.find(({ audience }) => audience === 'learner')!)).toContain('question 2 has been put already');
+test('others than its host see where a round stands, without what leads it', async () => {
+  const { reply, say } = await running();
+  const shown = await reply('/round show', ANNA);
+  expect(inWords(shown)).toContain('1 of 2 put, 0 revealed');
+  expect(labelsOf(shown)).toEqual(['My result']);
+  for (const action of ['reveal', 'next', 'extend', 'skip', 'pause', 'resume', 'end', 'repost'])
+    expect(await say(`/round ${action}`, ANNA)).toContain('Only who started a round, or an organiser');
+});
+
+test('two presses of Next at once put one question, and two of Reveal reveal one', async () => {
+  const { reply, questions, tick, courier } = await running();
+  await Promise.all([reply('/round reveal #r0.1'), reply('/round reveal #r0.1')]);
+  await tick();
+  expect(courier.replaced).toHaveLength(1);
+  await Promise.all([reply('/round next #r0.1'), reply('/round next #r0.1')]);
+  await tick();
   expect(await questions()).toHaveLength(2);
-});
-
-test('two presses of Reveal at once, and one on an old message later, show the same', async () => {
-  const { press, question, reply, say } = await running();
-  const [one, other] = await Promise.all([press(question, 'Reveal'), press(question, 'Reveal')]);
-  expect(one).toEqual(other);
-  await say('/round next');
-  const old = await reply('/round reveal #r0.1');
-  expect(old.blocks).toEqual(one.blocks);
-  expect(labelsOf(old)).not.toContain('Next question');
+  expect(courier.posts.map(({ key }) => key)).toEqual(['round:r0:start', 'round:r0:q:1', 'round:r0:q:2']);
 });
 
 test('two starts at once in a channel start one round', async () => {
-  const { reply } = await group();
+  const { reply, tick, courier } = await aGroup();
   const both = await Promise.all([reply('/round start'), reply('/round start')]);
-  expect(both.filter(({ thread }) => thread !== undefined)).toHaveLength(1);
+  await tick();
   expect(both.map(inWords).join()).toContain('A round is running in this channel already.');
+  expect(courier.posts).toHaveLength(2);
 });
 
-test('a round ends once: to end it again shows the results to the organiser, who can tell the channel again', async () => {
-  const { reply, press, say } = await running();
-  await say('/round reveal');
-  const told = await reply('/round end #r0.1');
-  expect(told).toMatchObject({ audience: 'channel' });
-  expect(told.replaces).toBeUndefined();
-  for (const line of ['/round end #r0', '/round show #r0', '/round end #r0.1']) {
-    const again = await reply(line);
-    expect(again).toMatchObject({ audience: 'learner', blocks: told.blocks });
-    expect(await press(again, 'Tell the channel again')).toEqual(told);
-  }
+test('two rounds in two channels go on beside each other', async () => {
+  const { act, say, questions, courier } = await aGroup();
+  await act('/round start jobs', { channel: 'c' });
+  await act('/round start fees', { channel: 'd' });
+  const [own] = await questions('r0');
+  const [other] = await questions('r1');
+  await say(`/pick #r0.1 ${rightOf(own!)}`, ANNA);
+  await say(`/pick #r1.1 ${wrongOf(other!)}`, ANNA);
+  for (const channel of ['c', 'd']) for (const action of ['reveal', 'end']) await act(`/round ${action}`, { channel });
+  const ends = courier.posts.filter(({ key }) => key.endsWith(':end'));
+  expect(ends.map(({ reply }) => metersIn(reply).map(({ text }) => text))).toEqual([[], ['0 of 1 response right']]);
+  expect(new Set(ends.map(({ message }) => message.channel)).size).toBe(2);
 });
 
-test('a round that ends before a reveal leaves that question out, and tells no key', async () => {
-  const { reply, say, first, press } = await running();
-  await say(`/pick #r0.1 ${rightOf(first)}`, { user: 'anna' });
-  const told = await reply('/round end');
-  expect(inWords(told)).toContain('0 questions, 0 people. Question 1 was not revealed and does not count.');
-  expect(metersIn(told)).toEqual([]);
-  expect(JSON.stringify(told)).not.toContain(readPresentation(first.body).rationale);
-  const late = await reply('/pick #r0.1 a', { user: 'anna' });
-  expect(inWords(late)).toContain(
-    `The round ended before question 1 was revealed, so it does not count. You had chosen ${rightOf(first)}.`,
-  );
-  expect(inWords(await press(late, 'My result', { user: 'anna' }))).toContain(
-    'No question of the round has been revealed.',
-  );
-  expect(await say('/pick #r0.1 a', { user: 'ben' })).toContain('You had not responded to it.');
+test('a round that ends with an open question reveals it first, and counts it', async () => {
+  const { act, say, first, message, courier, thread } = await running();
+  await say(`/pick #r0.1 ${rightOf(first)}`, ANNA);
+  await act('/round end');
+  expect(inWords(message(1))).toContain('1 of 1 response was right.');
+  expect(inWords(thread().at(-1)!)).toContain('1 question, 1 person.');
+  expect(courier.posts.at(-1)?.key).toBe('round:r0:end');
+});
+
+test('after the last question the host is led to the results', async () => {
+  const { act, press, start, courier } = await running();
+  await press(start, 'Reveal');
+  await act('/round next');
+  const host = await act('/round reveal');
+  expect(labelsOf(host)).toEqual(['Results', 'Look again']);
+  await press(host, 'Results');
+  expect(courier.posts.at(-1)?.key).toBe('round:r0:end');
+  expect(await act('/round show #r0')).toMatchObject({ blocks: [{ text: 'How the round went' }, {}, {}, {}] });
 });
 
 test('where a round stands tells how many have responded to an open question, and not what', async () => {
@@ -378,107 +407,147 @@ test('where a round stands tells how many have responded to an open question, an
   for (const user of ['anna', 'ben']) await say(`/pick #r0.1 ${rightOf(first)}`, { user });
   const open = await reply('/round show');
   expect(open.audience).toBe('learner');
-  for (const words of ['all concepts', '1 of 2 put, 0 revealed', 'open, 2 responses so far', 'People'])
+  for (const words of ['all concepts', '1 of 2 put, 0 revealed', 'open, 2 responses so far', '2 people, 2 responses'])
     expect(inWords(open)).toContain(words);
   await say('/round reveal');
   expect(await say('/round show')).toContain('revealed, 2 of 2 right');
 });
 
-test('what was never sent, or is lost, is told again: the open question, its reveal, the results', async () => {
-  const { reply, press, question, say } = await running();
-  expect(await press(await reply('/round show'), 'Put it again')).toEqual(question);
-  const { replaces: _, ...revealed } = await reply('/round reveal');
-  expect(await reply('/round repeat')).toEqual(revealed);
-  const next = await reply('/round next #r0.1');
-  expect(await press(await reply('/round next #r0.1'), 'Put it again')).toEqual(next);
-  const results = await press(await reply('/round show'), 'End the round');
-  expect(await reply('/round repeat #r0')).toEqual(results);
-  expect(await say('/round repeat')).toContain('No round is running here.');
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['the announcement',  'round:r0:start',  []],
+  ['a question',        'round:r0:q:1',    []],
+  ['a reveal',          'round:r0:r:1',    ['/round reveal']],
+  ['the end',           'round:r0:end',    ['/round reveal', '/round end']],
+])('where %s is refused, the host is told why, and can have it posted again', async (_, key, before) => {
+  const courier = aCourier();
+  const { act, reply, press } = await aGroup({ courier });
+  const lines = ['/round start questions=2', ...before];
+  for (const line of lines.slice(0, -1)) await act(line);
+  await reply(lines.at(-1)!);
+  // The first thing to be posted now is refused: as a replacement and, if it is one, as a message of its own.
+  const isLater = key === 'round:r0:q:1';
+  if (isLater) courier.fail({ kind: 'refused', why: 'The thread is locked.' }, { where: (to) => 'thread' in to });
+  else courier.fail({ kind: 'refused', why: 'The thread is locked.' }, { times: key.includes(':r:') ? 2 : 1 });
+  await act('/round show #r0');
+  const told = await reply('/round show #r0');
+  expect(inWords(told)).toContain('Something could not be posted: The thread is locked.');
+  expect(courier.posts.map((post) => post.key)).not.toContain(key);
+  expect(inWords(await press(told, 'Post it again'))).toContain('It is being posted again.');
+  const stands = courier.posts.map((post) => post.key).includes(key) || courier.replaced.length > 0;
+  expect(stands).toBe(true);
+  expect(labelsOf(await reply('/round show #r0'))).not.toContain('Post it again');
 });
 
 // biome-ignore format: a table reads down its columns
 test.each<[string, readonly string[], string | undefined, string]>([
-  ['the one of the channel',                    ['c', 'd'],  'd',        'Question 1 of 1: Two jobs'],
-  ['the only one of the server',                ['c'],       'thread',   'Question 1 of 2: '],
-  ['the only one, where no channel is known',   ['c'],       undefined,  'Question 1 of 2: '],
+  ['the one of the channel',                    ['c', 'd'],  'd',        'Two jobs'],
+  ['the one of the thread',                     ['c', 'd'],  'tm3',      'Two jobs'],
+  ['the only one of the server',                ['c'],       'thread',   'all concepts'],
+  ['the only one, where no channel is known',   ['c'],       undefined,  'all concepts'],
   ['none, where several run elsewhere',         ['c', 'd'],  'thread',   'More than one round is running, and none of them in this channel'],
   ['none, where none runs',                     [],          'c',        'No round is running here. `/round start` begins one.'],
 ])('typed without an id a round is %s', async (_, channels, channel, words) => {
-  const { say } = await group();
+  const { act, say, courier } = await aGroup();
   for (const each of channels)
-    await say(each === 'd' ? '/round start jobs questions=1' : '/round start questions=2', { channel: each });
-  expect(await say('/round repeat', { channel })).toContain(words);
+    await act(each === 'd' ? '/round start jobs questions=1' : '/round start questions=2', { channel: each });
+  const thread = courier.posts.find(({ key }) => key === 'round:r1:start')?.message.thread;
+  expect(await say('/round show', { channel: channel === 'tm3' ? thread : channel })).toContain(words);
 });
 
 interface Rehearsal {
-  readonly transcript: readonly Reply[];
+  readonly standing: readonly Reply[];
+  readonly told: readonly Reply[];
   readonly given: ReadonlyMap<string, ReadonlyMap<number, string>>;
   readonly asked: readonly RoundQuestion[];
 }
 
 /** A whole round by its buttons alone, with people who respond by chance, change their minds, or stay away. */
-async function rehearse(over: Parameters<typeof group>[0], questions: number, concept = ''): Promise<Rehearsal> {
+async function rehearse(over: GroupOptions, questions: number, concept = ''): Promise<Rehearsal> {
   const given = new Map(PEOPLE.map((user) => [user, new Map<number, string>()]));
-  const rng = seededRng(over?.seed ?? 1);
-  const { reply, press, questions: put } = await group(over);
-  const start = await reply(`/round start ${concept} questions=${questions}`);
-  const transcript: Reply[] = [start];
-  let message = start.thread!.first;
+  const rng = seededRng(over.seed ?? 1);
+  const group = await aGroup(over);
+  const { act, press, message, thread } = group;
+  let host = await act(`/round start ${concept} questions=${questions}`);
+  const told: Reply[] = [host];
   for (let number = 1; ; number++) {
-    const letters = labelsOf(message).filter((label) => label.length === 1);
+    const open = message(number);
+    const letters = labelsOf(open);
     for (const user of [...PEOPLE, ...PEOPLE]) {
       if (rng.integer(0, 2) === 0) continue;
       const letter = pick(rng, letters);
-      transcript.push(await press(message, letter, { user, channel: 'the-thread' }));
+      told.push(await press(open, letter, { user, channel: 'the-thread' }));
       given.get(user)?.set(number, letter);
     }
-    const revealed = await press(message, 'Reveal', { channel: 'the-thread' });
-    transcript.push(message, revealed);
-    if (labelsOf(revealed).includes('Results')) {
-      const results = await press(revealed, 'Results', { channel: 'the-thread' });
-      transcript.push(results);
-      for (const user of PEOPLE) transcript.push(await press(results, 'My result', { user }));
-      return { transcript, given, asked: await put() };
-    }
-    message = await press(revealed, 'Next question', { channel: 'the-thread' });
+    host = await press(host, 'Reveal');
+    told.push(host);
+    if (labelsOf(host).includes('Results')) break;
+    host = await press(host, 'Next question');
+    told.push(host);
   }
+  await press(host, 'Results');
+  const end = thread().at(-1)!;
+  for (const user of PEOPLE) told.push(await press(end, 'My result', { user }));
+  return { standing: thread(), told, given, asked: await group.questions() };
 }
 
 const PRESSABLE = [...ownContent.items.values()].filter(({ form }) => /^(single-choice|true-false)$/.test(form.kind));
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
 test.each([1, 2, 3, 4, 5])('a whole round counts what was given and nothing else: time %i', async (seed) => {
-  const { transcript, given, asked } = await rehearse({ content: ownContent, seed }, 4);
+  const { standing, told, given, asked } = await rehearse({ content: ownContent, seed }, 4);
   expect(asked).toHaveLength(4);
-  const toChannel = transcript.filter(({ audience }) => audience === 'channel');
-  const reveals = toChannel.filter(({ replaces }) => replaces);
-  const rightIn = asked.map((question) => {
+  for (const question of asked) {
     const chosen = [...given.values()].flatMap((own) => own.get(question.number) ?? []);
-    const right = chosen.filter((letter) => letter === rightOf(question)).length;
-    const reveal = reveals[question.number - 1]!;
-    expect(metersIn(reveal).map(({ text }) => text.replace(', right', ''))).toEqual(
+    const reveal = standing.find(({ blocks: [first] }) =>
+      inWords({ ...told[0]!, blocks: [first!] }).includes(`Question ${question.number} of`),
+    )!;
+    expect(
+      metersIn(reveal)
+        .slice(0, lettersOf(question).length)
+        .map(({ text }) => text.replace(', right', '')),
+    ).toEqual(
       lettersOf(question).map((letter) => `${chosen.filter((each) => each === letter).length} of ${chosen.length}`),
     );
-    return `${right} of ${chosen.length} right`;
-  });
+  }
   const scores = new Map(
     [...given].map(([user, own]) => [user, asked.filter((each) => own.get(each.number) === rightOf(each)).length]),
   );
   const took = [...given].filter(([, own]) => own.size > 0).map(([user]) => scores.get(user)!);
   const most = Math.max(...took);
-  const results = toChannel.at(-1)!;
-  expect(metersIn(results).map(({ text }) => text)).toEqual(rightIn);
-  expect(inWords(results)).toContain(`4 questions, ${people(took.length)}.\n`);
-  const reached = people(took.filter((score) => score === most).length);
-  expect(inWords(results)).toContain(`Highest score: ${most} of 4, reached by ${reached}.`);
-  const mine = transcript.slice(-PEOPLE.length).map(inWords);
+  const end = inWords(standing.at(-1)!);
+  expect(end).toContain(`4 questions, ${people(took.length)}.\n`);
+  const first = took.filter((score) => score === most).length;
+  expect(end).toContain(
+    `${first > 1 ? '=' : ''}1. ${most} of 4: ${first === 1 ? 'one who is' : `${first} who are`} not shown.`,
+  );
+  const mine = told.slice(-PEOPLE.length).map(inWords);
   for (const [i, user] of PEOPLE.entries()) expect(mine[i]).toContain(`${scores.get(user)} of 4 right.\n`);
-  for (const user of PEOPLE) expect(JSON.stringify(toChannel)).not.toContain(user);
+  for (const user of PEOPLE) expect(JSON.stringify(standing)).not.toContain(user);
+});
+
+test('what each gave in a round is logged once, as their own practice', async () => {
+  const group = await aGroup({ content: ownContent });
+  const { act, say, questions, store, learnerOf, now } = group;
+  await act('/round start questions=1');
+  const [question] = await questions();
+  await say(`/pick #r0.1 ${rightOf(question!)}`, ANNA);
+  await say(`/pick #r0.1 ${wrongOf(question!)}`, ANNA);
+  await act('/round reveal');
+  await act('/round end');
+  const learner = await learnerOf('anna');
+  const [review, ...more] = await store.reviews(learner);
+  expect(more).toEqual([]);
+  expect(review).toMatchObject({ response: wrongOf(question!), verdict: 'incorrect', rating: 'again', at: now() });
+  const put = await store.presentation(learner, review!.presentation);
+  expect(put).toMatchObject({ origin: 'round', where: { platform: 'discord', space: '1', channel: 'c' } });
+  expect((await store.memories(learner)).get(question!.concept)?.reps).toBe(1);
+  expect(await store.reviews(await learnerOf('ben'))).toEqual([]);
 });
 
 test('every button of a round is a line that is understood, and short enough for any platform', async () => {
-  const { transcript } = await rehearse({ content: ownContent, seed: 9 }, 20);
-  for (const { choices } of transcript) {
+  const { standing, told } = await rehearse({ content: ownContent, seed: 9 }, 20);
+  for (const { choices } of [...standing, ...told]) {
     for (const choice of choices) {
       if (choice.kind === 'link') continue;
       expect(choice.command.length).toBeLessThan(60);
@@ -495,15 +564,14 @@ test('a program that ends after every line loses nothing of a round', async () =
 });
 
 test('my result tells what is revealed, and of an open question only what I chose', async () => {
-  const { reply, say, first, questions } = await running();
-  const anna = { user: 'anna' };
-  expect(await say('/pick #r0', anna)).toContain('No question of the round has been revealed.');
-  await say(`/pick #r0.1 ${wrongOf(first)}`, anna);
-  await say('/round reveal');
-  await say('/round next');
+  const { reply, say, act, first, questions } = await running();
+  expect(await say('/pick #r0', ANNA)).toContain('No question of the round has been revealed.');
+  await say(`/pick #r0.1 ${wrongOf(first)}`, ANNA);
+  await act('/round reveal');
+  await act('/round next');
   const second = (await questions())[1]!;
-  await say(`/pick #r0.2 ${rightOf(second)}`, anna);
-  const mine = await reply('/pick #r0', anna);
+  await say(`/pick #r0.2 ${rightOf(second)}`, ANNA);
+  const mine = await reply('/pick #r0', ANNA);
   expect(mine.audience).toBe('learner');
   expect(inWords(mine)).toContain('0 of 1 right so far.');
   expect(mine.blocks).toContainEqual({
@@ -514,14 +582,14 @@ test('my result tells what is revealed, and of an open question only what I chos
     ],
   });
   await say('/round reveal');
-  expect(await say('/pick #r0', anna)).toContain(`${rightOf(second)}, right`);
+  expect(await say('/pick #r0', ANNA)).toContain(`${rightOf(second)}, right`);
   expect(await say('/pick #r0', { user: 'ben' })).toContain(`no response; right is ${rightOf(first)}`);
 });
 
 test('a round takes only items with options to press, none twice, and goes through the concepts in turn', async () => {
   const { asked } = await rehearse({ content: ownContent, seed: 5 }, 20);
   expect(new Set(asked.map(({ item }) => item)).size).toBe(20);
-  for (const question of asked) expect(formOf(question).options.length).toBeGreaterThan(1);
+  for (const question of asked) expect(lettersOf(question).length).toBeGreaterThan(1);
   const concepts = new Set(PRESSABLE.map(({ concept }) => concept)).size;
   const firsts = asked.slice(0, concepts).map(({ concept }) => concept);
   expect(new Set(firsts).size).toBe(firsts.length);
@@ -539,21 +607,17 @@ test('a round about one concept goes through all its items, each once', async ()
   expect(asked.map(({ item }) => item).toSorted()).toEqual(itemsOf(concept!).toSorted().slice(0, 20));
 });
 
-test('a round whose items have gone from the content can still be ended', async () => {
+test('a round whose items have gone from the content ends with what it has', async () => {
   const items = new Map(school.items);
   const content: Content = { ...school, items };
-  const { say, reply, press } = await running({ content });
-  await say('/round reveal');
+  const { act, thread } = await running({ content });
+  await act('/round reveal');
   items.clear();
-  const told = await reply('/round next');
-  expect(inWords(told)).toContain('That was the last question of the round.');
-  expect(inWords(await press(told, 'Results'))).toContain('1 question, 0 people.');
+  expect(inWords(await act('/round next'))).toContain('The round is over.');
+  expect(inWords(thread().at(-1)!)).toContain('1 question, 0 people.');
 });
 
-test("responses in a round leave each learner's own practice as it was", async () => {
-  const { say, first, reviewsOf } = await running();
-  await say(`/pick #r0.1 ${rightOf(first)}`, { user: 'anna' });
-  await say('/round reveal');
-  expect(await reviewsOf('anna')).toEqual([]);
-  expect(await say('/why', { user: 'anna' })).toContain('I have not asked you anything yet.');
+test('a button of a round carries its command', async () => {
+  const { message, first } = await running();
+  expect(commandOf(message(1), lettersOf(first)[0]!)).toBe('/pick #r0.1 a');
 });

@@ -48,7 +48,7 @@ async function itemForChannel(
   }
   const times = ({ id }: Item) => had.get(id)?.times ?? 0;
   const last = (item: Item) => lastOf.get(item.concept) ?? 0;
-  const candidates = shuffle(seededRng(newSeed()), roundItems(content, concept));
+  const candidates = shuffle(seededRng(newSeed()), roundItems(content, concept === undefined ? [] : [concept]));
   return candidates.toSorted((a, b) => times(a) - times(b) || last(a) - last(b))[0];
 }
 

@@ -56,10 +56,10 @@ function choicesOf(content: Content, { concept, period }: Asked, found: readonly
     concept === undefined && values.length > 0
       ? [{ kind: 'menu', label: 'Look closer at', values, most: 1, command: `/group ${period} concept={}` }]
       : [];
-  const [first] = found.filter(({ concept: id }) => roundItems(content, id).length > 0);
+  const [first] = found.filter(({ concept: id }) => roundItems(content, [id]).length > 0);
   return [
     ...closer,
-    ...(first ? [button('A round on the first', `/round start concept=${first.concept}`)] : []),
+    ...(first ? [button('A round on the first', `/round start concepts=${first.concept}`)] : []),
     button('Questions', `/group items ${period}${about}`),
     button('Export', `/group export responses ${period}${about}`),
     ...PERIODS.filter((each) => each !== period).map((each) => periodButton(each, concept)),

@@ -4,6 +4,7 @@ import type { NumberedRef } from '../numbered-ref.ts';
 import { shown } from '../shown.ts';
 import type { Round, RoundQuestion } from '../store/rounds.ts';
 import type { Store } from '../store.ts';
+import { startKey } from './round-posts.ts';
 
 /** A round with the questions put so far, in order; there is always one. */
 export interface RoundSoFar {
@@ -25,9 +26,25 @@ export async function findRound(
   }
   const running = await store.runningRounds(account);
   const [only, ...others] = running;
-  const meant = running.find(({ channel }) => channel === venue.channel) ?? (others.length === 0 ? only : undefined);
+  const meant =
+    running.find(({ channel }) => channel === venue.channel) ??
+    (await roundInThread(store, running, venue.channel)) ??
+    (others.length === 0 ? only : undefined);
   if (meant) return ok(await soFar(store, meant));
   return fail(only ? SEVERAL : 'No round is running here. `/round start` begins one.');
+}
+
+/** The round whose thread it is, where threads are channels of their own. */
+async function roundInThread(
+  store: Store,
+  running: readonly Round[],
+  channel: string | undefined,
+): Promise<Round | undefined> {
+  for (const round of channel === undefined ? [] : running) {
+    const announced = (await store.post(startKey(round)))?.settled;
+    if (announced?.kind === 'posted' && announced.message.thread === channel) return round;
+  }
+  return undefined;
 }
 
 const SEVERAL =

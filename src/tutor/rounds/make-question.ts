@@ -1,29 +1,56 @@
 import { seededRng, shuffle } from '../../base/random.ts';
+import type { Instant } from '../../base/time.ts';
 import type { Item } from '../../items/item.ts';
-import type { Content, Context } from '../command.ts';
+import type { Content, Deps } from '../command.ts';
 import { presentItem } from '../present-item.ts';
 import type { Round, RoundQuestion } from '../store/rounds.ts';
 import { writePresentation } from '../stored.ts';
+import { leastTime } from './reading-time.ts';
+import { pressed } from './tally.ts';
 
-/** The items that can be put to a channel, of one concept or of all: those with options to press, one of which is right. */
-export const roundItems = ({ items }: Content, concept: string | undefined): readonly Item[] =>
+/** The items that can be put to a channel, of some concepts or of all: those with options to press, one of which is right. */
+export const roundItems = ({ items }: Content, concepts: readonly string[]): readonly Item[] =>
   [...items.values()].filter(
     (item) =>
       (item.form.kind === 'single-choice' || item.form.kind === 'true-false') &&
-      (concept === undefined || item.concept === concept),
+      (concepts.length === 0 || concepts.includes(item.concept)),
   );
+
+type Making = Pick<Deps, 'content' | 'newSeed'>;
 
 /** The question that follows those put, not kept yet; undefined if no item is left that the round has not had. */
 export function makeQuestion(
-  { content, newSeed, now: putAt }: Context,
-  { id: round, concept: about }: Round,
+  { content, newSeed }: Making,
+  { id: round, concepts, pace }: Pick<Round, 'id' | 'concepts' | 'pace'>,
   put: readonly RoundQuestion[],
+  putAt: Instant,
 ): RoundQuestion | undefined {
-  const chosen = chooseItem(roundItems(content, about), put, newSeed());
+  const chosen = chooseItem(roundItems(content, concepts), put, newSeed());
   if (!chosen) return undefined;
   const { id: item, concept } = chosen;
   const body = writePresentation(presentItem(content, chosen, newSeed()));
-  return { round, number: put.length + 1, item, concept, body, putAt };
+  const leastMs = leastTime(pressed({ item, body }));
+  return {
+    ...{ round, number: put.length + 1, item, concept, body, putAt, isSkipped: false },
+    ...(pace.kind === 'timed' && { leastMs, paceMs: Math.max(pace.ms, leastMs) }),
+    ...(pace.kind === 'open' && { closesAt: pace.until }),
+  };
+}
+
+/** As many questions as a round has that puts them at once; of one that does not, the first. */
+export function firstQuestions(
+  making: Making,
+  round: Pick<Round, 'id' | 'concepts' | 'pace' | 'questions'>,
+  putAt: Instant,
+): readonly RoundQuestion[] {
+  const questions: RoundQuestion[] = [];
+  const wanted = round.pace.kind === 'open' ? round.questions : 1;
+  while (questions.length < wanted) {
+    const next = makeQuestion(making, round, questions, putAt);
+    if (!next) break;
+    questions.push(next);
+  }
+  return questions;
 }
 
 /** By chance, of a concept that has come least often in the round. */

@@ -1,42 +1,67 @@
 import { letterOf } from '../../items/presentation.ts';
-import { type Content, titleOf } from '../command.ts';
+import type { Content } from '../command.ts';
+import { titleOf } from '../command.ts';
+import { counted } from '../names.ts';
 import { refTo } from '../numbered-ref.ts';
 import { task } from '../put-item.ts';
 import { type Block, button, type Choice, heading, type Reply, text, toChannel } from '../reply.ts';
 import { rightAndWhy } from '../response-fields.ts';
 import { sourceLinks } from '../source-link.ts';
-import type { Round, RoundQuestion, RoundResponse } from '../store/rounds.ts';
-import { lastOf, type RoundSoFar } from './find-round.ts';
-import { pressed, tallyOf } from './tally.ts';
+import type { Round, RoundQuestion } from '../store/rounds.ts';
+import { mostTempting, type PressedForm, type PressedPresentation, pressed, type Tally } from './tally.ts';
 
-/** A question as it is put to the channel. Its buttons carry the number, so that an old one is known for what it is. */
-export function openQuestion(content: Content, round: Round, question: RoundQuestion): Reply {
+/** A question as it is put to the channel: its buttons carry the number, so that an old one is known for what it is. */
+export function openQuestion(content: Content, round: Round, question: RoundQuestion, closes: string): Reply {
   const presentation = pressed(question);
-  const { options } = presentation.form;
-  const ref = refTo(round.id, question.number);
-  const letters = options.map((_, place) => button(letterOf(place), `/pick ${ref} ${letterOf(place).toLowerCase()}`));
+  return toChannel(
+    [headingOf(content, round, question), ...asked(presentation), text(closes)],
+    letterButtons(refTo(round.id, question.number), presentation.form),
+  );
+}
+
+/**
+ * The question with how the responses fell, what is right, why, and where to check it.
+ * @param after what else there is to say below
+ */
+export function revealedQuestion(
+  content: Content,
+  round: Round,
+  question: RoundQuestion,
+  tally: Tally,
+  after: readonly Block[],
+): Reply {
+  const presentation = pressed(question);
   return toChannel(
     [
       headingOf(content, round, question),
       ...task(presentation),
-      { kind: 'options', options: options.map((option) => option.text) },
-      text('Choose one. Nobody else sees which, and you can change it until the reveal.'),
+      ...tallyMeters(presentation.form, tally),
+      text(question.isSkipped ? SKIPPED : howManyRight(tally)),
+      ...reason(presentation, tally),
+      ...after,
     ],
-    [...letters, button('Reveal', `/round reveal ${ref}`)],
+    [button('My result', `/pick ${refTo(round.id)}`), ...sourceLinks(presentation.sources)],
   );
 }
 
-/** The question with how the responses fell, what is right, why, and where to check it; all of it follows from the rows. */
-export function revealedQuestion(
-  content: Content,
-  soFar: RoundSoFar,
-  question: RoundQuestion,
-  responses: readonly RoundResponse[],
-): Reply {
-  const presentation = pressed(question);
-  const { form, rationale, sources } = presentation;
-  const { each, right, all } = tallyOf(form, question.number, responses);
-  const meters = form.options.map((option, place): Block => {
+const SKIPPED = 'This question was skipped: it does not count, and nothing of it is kept for your practice.';
+
+const headingOf = (content: Content, { questions }: Round, { number, concept }: RoundQuestion): Block =>
+  heading(`Question ${number} of ${questions}: ${titleOf(content, concept)}`);
+
+/** A question that many are asked: its task, and what there is to choose from. */
+export const asked = (presentation: PressedPresentation): readonly Block[] => [
+  ...task(presentation),
+  { kind: 'options', options: presentation.form.options.map((option) => option.text) },
+];
+
+/** @param ref of the question, as `/pick` takes it */
+export const letterButtons = (ref: string, { options }: PressedForm): readonly Choice[] =>
+  options.map((_, place) => button(letterOf(place), `/pick ${ref} ${letterOf(place).toLowerCase()}`));
+
+/** How many chose which option, of those who responded. */
+export const tallyMeters = (form: PressedForm, { each, all }: Tally): readonly Block[] =>
+  form.options.map((option, place) => {
     const count = each[place] ?? 0;
     return {
       kind: 'meter',
@@ -45,34 +70,27 @@ export function revealedQuestion(
       text: `${count} of ${all}${place === form.key ? ', right' : ''}`,
     };
   });
-  return toChannel(
-    [
-      headingOf(content, soFar.round, question),
-      ...task(presentation),
-      ...meters,
-      text(howManyRight(right, all)),
-      ...rightAndWhy(form, rationale),
-      text(`To check it, read: ${sources.join('; ')}.`),
-    ],
-    [...onward(soFar, question), ...sourceLinks(sources)],
-  );
-}
 
-const headingOf = (content: Content, { questions }: Round, { number, concept }: RoundQuestion): Block =>
-  heading(`Question ${number} of ${questions}: ${titleOf(content, concept)}`);
-
-function howManyRight(right: number, all: number): string {
+export function howManyRight({ right, all }: Tally): string {
   if (all === 0) return 'Nobody responded.';
-  return `${right} of ${all} ${right === 1 ? 'was' : 'were'} right.`;
+  return `${right} of ${counted(all, 'response')} ${right === 1 ? 'was' : 'were'} right.`;
 }
 
-/** What comes after the question put last; after any other the round has gone on already. */
-function onward(soFar: RoundSoFar, { number }: RoundQuestion): readonly Choice[] {
-  const { round } = soFar;
-  if (round.endedAt !== undefined || number !== lastOf(soFar).number) return [];
-  const ref = refTo(round.id, number);
-  return [number < round.questions ? button('Next question', `/round next ${ref}`) : results(ref)];
+/** What is right and why, the belief that the wrong option fits which was chosen most, and where to check it. */
+export const reason = (presentation: PressedPresentation, tally: Tally): readonly Block[] => [
+  ...rightAndWhy(presentation.form, presentation.rationale),
+  ...believed(presentation, tally),
+  text(`To check it, read: ${presentation.sources.join('; ')}.`),
+];
+
+function believed({ form, misconceptions }: PressedPresentation, tally: Tally): readonly Block[] {
+  const tempting = mostTempting(form, tally);
+  const found = misconceptions[tempting?.option.misconception ?? ''];
+  if (!tempting || !found) return [];
+  return [
+    text(`${letterOf(tempting.place)} fits a common belief: "${unstopped(found.belief)}". In fact: ${found.truth}`),
+  ];
 }
 
-/** @param ref of the round that it ends */
-export const results = (ref: string): Choice => button('Results', `/round end ${ref}`);
+/** A sentence without its full stop, to stand in quotation marks. */
+export const unstopped = (sentence: string): string => sentence.replace(/\.$/, '');

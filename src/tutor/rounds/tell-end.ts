@@ -1,0 +1,73 @@
+import { letterOf } from '../../items/presentation.ts';
+import { type Content, titleOf } from '../command.ts';
+import { counted } from '../names.ts';
+import { refTo } from '../numbered-ref.ts';
+import { type Block, button, type Choice, heading, type Reply, text, toChannel } from '../reply.ts';
+import type { RoundQuestion, RoundResponse } from '../store/rounds.ts';
+import { type ConceptTally, type Retro, retroOf } from './retro.ts';
+import { aboutOf, peopleIn } from './round-words.ts';
+import { unstopped } from './tell-question.ts';
+import { podium, type Standings } from './tell-standings.ts';
+
+/** How a round went, for everyone: the podium, and what the group should look at again. */
+export function theEnd(
+  content: Content,
+  standings: Standings,
+  questions: readonly RoundQuestion[],
+  responses: readonly RoundResponse[],
+): Reply {
+  const { round, counting, places } = standings;
+  const people = places.flatMap(({ learners }) => learners).length;
+  const retro = retroOf(questions, responses);
+  return toChannel(
+    [
+      heading(`The round is over: ${aboutOf(content, round)}`),
+      text(`${counted(counting, 'question')}, ${peopleIn(people)}.${notCounted(questions)}`),
+      ...podium(standings),
+      ...lookAgain(content, retro),
+    ],
+    [button('My result', `/pick ${refTo(round.id)}`), ...retro.missed.flatMap(({ concept }) => goOn(content, concept))],
+  );
+}
+
+function notCounted(questions: readonly RoundQuestion[]): string {
+  return questions
+    .map(({ number, isSkipped, revealedAt }) => {
+      if (isSkipped) return ` Question ${number} was skipped and does not count.`;
+      return revealedAt === undefined ? ` Question ${number} was not revealed and does not count.` : '';
+    })
+    .join('');
+}
+
+function lookAgain(content: Content, { missed, tempting }: Retro): readonly Block[] {
+  if (missed.length === 0) return [];
+  return [
+    heading('What to look at again'),
+    ...missed.map((each) => missedMeter(content, each)),
+    ...temptingWords(tempting),
+  ];
+}
+
+const missedMeter = (content: Content, { concept, right, all }: ConceptTally): Block => ({
+  kind: 'meter',
+  label: titleOf(content, concept),
+  share: right / all,
+  text: `${right} of ${counted(all, 'response')} right`,
+});
+
+function temptingWords(tempting: Retro['tempting']): readonly Block[] {
+  if (!tempting) return [];
+  const { place, option, chosenBy, number, all, presentation } = tempting;
+  const found = presentation.misconceptions[option.misconception ?? ''];
+  const fits = found ? ` It fits a common belief: "${unstopped(found.belief)}". In fact: ${found.truth}` : '';
+  return [
+    text(
+      `Most tempting was ${letterOf(place)} in question ${number}: "${unstopped(option.text)}", chosen by ${chosenBy} of ${all}.${fits}`,
+    ),
+  ];
+}
+
+/** What there is to go on with in a concept that was missed. */
+const goOn = (content: Content, concept: string): readonly Choice[] => [
+  button(`Practise: ${titleOf(content, concept)}`, `/quiz ${concept}`),
+];
