@@ -89,6 +89,10 @@ export async function aGroup(options: GroupOptions = {}) {
 
   return {
     ...{ courier, tick, pass, reply },
+    /** Lets time go by while nothing ticks. */
+    sleep: (span: DurationMs) => {
+      now = later(now, span);
+    },
     get store() {
       return store;
     },

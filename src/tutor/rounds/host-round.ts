@@ -124,7 +124,7 @@ async function extend(
   if (round.pace.kind === 'timed' && by > HOUR) return ['A question gets an hour more at most.'];
   const isOpen = questions.some((each) => each.number === number && each.revealedAt === undefined);
   if (isOpen && (await store.extendRound(round.id, by, now, clockPost(round, 'more', now))))
-    return [`There is ${shortSpan(by)} more.`];
+    return [`It stays open for ${shortSpan(by)} more.`];
   return ['It is closed already, so more time is of no use.'];
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../../base/time.ts';
+import { type Instant, SECOND } from '../../base/time.ts';
 import { letterOf } from '../../items/presentation.ts';
 import { readPlace } from '../../items/read-places.ts';
 import type { Context } from '../command.ts';
@@ -104,7 +104,7 @@ function closed(round: Round, question: RoundQuestion, chosen: string | undefine
   const at = Math.min(closesAt ?? Number.POSITIVE_INFINITY, revealedAt ?? Number.POSITIVE_INFINITY);
   if (revealedAt === undefined && at > now)
     return notice(`The round ended before question ${number} was revealed, so it does not count. ${full}`, mine);
-  const since = `Question ${number} is closed: your response came ${shortSpan(now - at)} too late.`;
+  const since = `Question ${number} is closed: your response came ${now - at < SECOND ? 'just' : shortSpan(now - at)} too late.`;
   if (revealedAt === undefined)
     return notice(`${since} ${chosen === undefined ? had : `${had}, and that counts.`}`, mine);
   if (chosen === undefined) return notice(`${since} ${had}`, mine);
