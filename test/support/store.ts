@@ -51,6 +51,14 @@ export function storeChild(file: string, user: string, count: number, asNobody =
 export const respondingChild = (file: string, round: string): StoreChild =>
   childOf('responding-child.ts', [file, round]);
 
+/** Starts `crowd-child.ts`. */
+export const crowdChild = (file: string, question: string, ...numbers: readonly number[]): StoreChild =>
+  childOf('crowd-child.ts', [file, question, ...numbers.map(String)]);
+
+/** Starts `ticking-child.ts`. */
+export const tickingChild = (file: string, folder: string, now: Instant, write: number, when: string): StoreChild =>
+  childOf('ticking-child.ts', [file, folder, String(now), String(write), when]);
+
 function childOf(script: string, words: readonly string[], as: Pick<SpawnOptions, 'uid' | 'gid'> = {}): StoreChild {
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
   const child = spawn(process.execPath, [join(import.meta.dirname, script), ...words], { stdio: [...stdio], ...as });
