@@ -8,7 +8,7 @@ import { handleLine } from '../../src/tutor/handle.ts';
 import { postWhatIsDue } from '../../src/tutor/posts/post-what-is-due.ts';
 import type { Block, Reply } from '../../src/tutor/reply.ts';
 import { advanceRounds } from '../../src/tutor/rounds/advance-rounds.ts';
-import { roundDrawers } from '../../src/tutor/rounds/draw-round.ts';
+import { drawRound } from '../../src/tutor/rounds/draw-round.ts';
 import { pressed } from '../../src/tutor/rounds/tally.ts';
 import type { Account } from '../../src/tutor/store/account.ts';
 import type { RoundQuestion } from '../../src/tutor/store/rounds.ts';
@@ -74,7 +74,7 @@ export async function aGroup(options: GroupOptions = {}) {
     await postWhatIsDue({
       deps: deps(),
       platforms: ['discord', 'slack'],
-      drawers: roundDrawers,
+      drawers: new Map([['round', drawRound]]),
       now: () => now,
     });
     await advanceRounds(deps(), now);

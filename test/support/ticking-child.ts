@@ -6,7 +6,7 @@ import { instant, later, SECOND } from '../../src/base/time.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { postWhatIsDue } from '../../src/tutor/posts/post-what-is-due.ts';
 import { advanceRounds } from '../../src/tutor/rounds/advance-rounds.ts';
-import { roundDrawers } from '../../src/tutor/rounds/draw-round.ts';
+import { drawRound } from '../../src/tutor/rounds/draw-round.ts';
 import { content } from './content.ts';
 import { changesRows, endingProcess, isSeen } from './ending-process.ts';
 import { folderCourier } from './folder-courier.ts';
@@ -21,7 +21,7 @@ const deps = { store, content, newSeed: () => 5, newId: () => 'none', courier };
 let now = instant(Number(at));
 for (let second = 0; second < 3; second++) {
   await advanceRounds(deps, now);
-  await postWhatIsDue({ deps, platforms: ['discord'], drawers: roundDrawers, now: () => now });
+  await postWhatIsDue({ deps, platforms: ['discord'], drawers: new Map([['round', drawRound]]), now: () => now });
   now = later(now, SECOND);
 }
 await store.close();

@@ -9,7 +9,7 @@ import { handleLine } from '../../src/tutor/handle.ts';
 import { postWhatIsDue } from '../../src/tutor/posts/post-what-is-due.ts';
 import type { Reply } from '../../src/tutor/reply.ts';
 import { advanceRounds } from '../../src/tutor/rounds/advance-rounds.ts';
-import { roundDrawers } from '../../src/tutor/rounds/draw-round.ts';
+import { drawRound } from '../../src/tutor/rounds/draw-round.ts';
 import { pressed } from '../../src/tutor/rounds/tally.ts';
 import type { Store } from '../../src/tutor/store.ts';
 import { content } from '../support/content.ts';
@@ -35,7 +35,7 @@ const say = (deps: Deps, now: Instant, user: string, line: string) =>
   handleLine(deps, { ...HERE, user }, now, line, LEAD);
 async function tick(deps: Deps, now: Instant): Promise<void> {
   await advanceRounds(deps, now);
-  await postWhatIsDue({ deps, platforms: ['discord'], drawers: roundDrawers, now: () => now });
+  await postWhatIsDue({ deps, platforms: ['discord'], drawers: new Map([['round', drawRound]]), now: () => now });
   await advanceRounds(deps, now);
 }
 

@@ -243,7 +243,8 @@ test('a reveal takes the place of the question, counts the responses, and tells 
   for (const words of [stem, rationale, '2 of 3 responses were right.', `Right is  ${rightOf(first)})`, sources[0]!])
     expect(inWords(told)).toContain(words);
   expect(inWords(told)).toContain(`${wrongOf(first)} fits a common belief: "${tempted?.belief.replace(/\.$/, '')}"`);
-  expect(labelsOf(told)).toEqual(['My result', ...sources]);
+  expect(labelsOf(told)).toEqual(['Why?', 'My result', ...sources]);
+  expect(inWords(await press(told, 'Why?', ANNA))).toContain(rationale);
 });
 
 test('a reveal without a response says so', async () => {

@@ -1,6 +1,6 @@
 import { instant } from '../../base/time.ts';
 import type { Deps } from '../command.ts';
-import type { Drawer, Drawers } from '../posts/drawer.ts';
+import type { Drawer } from '../posts/drawer.ts';
 import { type Block, type Reply, text, toChannel } from '../reply.ts';
 import { SHOWN } from '../settings/settings.ts';
 import type { RoundResponse } from '../store/rounds.ts';
@@ -17,7 +17,7 @@ import { type Standings, shownAmong, standingsSoFar } from './tell-standings.ts'
 import { announcement, closingWords } from './tell-start.ts';
 
 /** Draws what a round says to its channel; all of it follows from the rows. */
-const drawRound: Drawer = async (deps, [id = '', part = '', which = ''], now) => {
+export const drawRound: Drawer = async (deps, [id = '', part = '', which = ''], now) => {
   const { store, content } = deps;
   const round = await store.roundAnywhere(id);
   if (!round) return undefined;
@@ -43,9 +43,6 @@ const drawRound: Drawer = async (deps, [id = '', part = '', which = ''], now) =>
       return clockNotice(known, part, which);
   }
 };
-
-/** By the kind of post that they draw. */
-export const roundDrawers: Drawers = new Map([['round', drawRound]]);
 
 /** A question closed, with how it stands; between the questions of a round that is open as a whole nobody is told that. */
 async function reveal(deps: Deps, known: RoundSoFar, number: number): Promise<Reply | undefined> {

@@ -40,7 +40,11 @@ export function revealedQuestion(
       ...reason(presentation, tally),
       ...after,
     ],
-    [button('My result', `/pick ${refTo(round.id)}`), ...sourceLinks(presentation.sources)],
+    [
+      ...(tally.all > 0 && !question.isSkipped ? [button('Why?', `/why ${refTo(round.id, question.number)}`)] : []),
+      button('My result', `/pick ${refTo(round.id)}`),
+      ...sourceLinks(presentation.sources),
+    ],
   );
 }
 
