@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from './base/log.ts';
 import type { Instant } from './base/time.ts';
 import type { RunConfig } from './config.ts';
 import { type DiscordSettings, startDiscord } from './discord/start.ts';
+import { doWhatIsDue } from './do-what-is-due.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import { startSlack } from './slack/start.ts';
+import { startTicker, type Ticker } from './ticker.ts';
 import type { Deps } from './tutor/command.ts';
 import { commands } from './tutor/commands.ts';
 import type { Courier } from './tutor/courier.ts';
@@ -56,22 +59,33 @@ export async function serve(config: RunConfig, deps: Deps, surroundings: Surroun
   }
 }
 
-/** Starts what is configured, and then listens; if one thing cannot be started, what was is stopped again. */
+/**
+ * Starts what is configured, then what is done by the clock, and then listens; if one thing cannot be started, what was is
+ * stopped again.
+ */
 async function startPlatforms(
   config: RunConfig,
-  deps: Deps,
+  given: Deps,
   surroundings: Surroundings,
 ): Promise<Pick<Platform, 'ended' | 'stop'>> {
+  const { couriers, now, log, newIncident } = surroundings;
   const platforms: Platform[] = [];
+  let ticker: Ticker | undefined;
+  const deps: Deps = { ...given, hurry: () => ticker?.hurry() };
   const add = (name: Account['platform'], platform: Platform) => {
     platforms.push(platform);
-    surroundings.couriers.set(name, platform.courier);
+    couriers.set(name, platform.courier);
   };
-  const stopPlatforms = () => Promise.all(platforms.map((platform) => platform.stop()));
+  const stopPlatforms = async () => {
+    // A post may take long, and is taken up again by whoever is next.
+    await Promise.race([ticker?.stop(), pause(STOP_TICKER_MS, undefined, { ref: false })]);
+    await Promise.all(platforms.map((platform) => platform.stop()));
+  };
   try {
     if (config.discord) add('discord', await discordIn(config.discord, deps, surroundings));
     if (config.slack) add('slack', await slackIn(config.slack, deps, surroundings));
-    const stopListening = await listenFor(platforms, config.address, surroundings.log);
+    ticker = startTicker(() => doWhatIsDue(deps, [...couriers.keys()], now), log, newIncident);
+    const stopListening = await listenFor(platforms, config.address, log);
     return {
       ended: Promise.race(platforms.map(({ ended }) => ended)),
       async stop() {
@@ -128,3 +142,4 @@ const firstSignal = (): Promise<void> =>
   });
 
 const STOP_MS = 9500;
+const STOP_TICKER_MS = 3000;
