@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { aLearner, controlsOf, type Learner, textOf } from './discord/learner.ts';
+import { aLearner, controlsOf, textOf } from './discord/learner.ts';
 import { MANAGE_SERVER } from './discord/payload.ts';
 import { serveStandIn } from './discord/serve-stand-in.ts';
 import { type Message, newSnowflake, until } from './discord/state.ts';
@@ -8,62 +8,66 @@ import { elementsOf } from './slack/person.ts';
 import { serve } from './slack/serve.ts';
 import type { Posted } from './slack/standin.ts';
 
-/** A round as a study group plays it: in a thread, with private responses and one reveal in the question's place. */
+/** A round as a study group plays it: in a thread, led by its host, with private responses and one reveal in the question's place. */
 
 describe.each(['gateway', 'http'] as const)('on Discord by %s', (transport) => {
-  test('a round of two questions, from its start to its results', async () => {
+  test('a round of two questions, from its start to its podium', async () => {
     const { discord, program } = await serveStandIn(':memory:', [], transport);
     const { state } = discord;
     const [server, channel] = [newSnowflake(), newSnowflake()];
-    const host = aLearner(discord, 'server', server, undefined, { permissions: MANAGE_SERVER }, channel);
-    const [announced] = await host.shown(host.command('round', { action: 'start', questions: 2 }));
-    expect(announced?.hiddenFor).toBeUndefined();
-    const inThread = (count: number) =>
-      until(state, () => {
-        const found = state.messages.filter((each) => each.channel === announced?.id && !each.hiddenFor);
-        return found.length === count && found;
-      });
-    const [first] = await inThread(1);
-    expect(state.threads.get(announced?.id ?? '')).toMatchObject({ channel });
+    state.channels.set(channel, { guild: server, type: 0, lacks: new Set() });
+    const organiser = { permissions: MANAGE_SERVER };
+    const host = aLearner(discord, 'server', server, undefined, organiser, channel);
+    const [controls] = await host.shown(host.command('round', { action: 'start', questions: 2 }));
+    expect(controls?.hiddenFor).toBe(host.user);
+    const posted = (wanted: string) =>
+      until(state, () => state.messages.find((each) => !each.hiddenFor && textOf([each]).includes(wanted)) ?? false);
+    const announced = await posted('A round: all concepts');
+    expect(announced.channel).toBe(channel);
+    const first = await posted('Question 1 of 2');
+    expect(state.threads.get(announced.id)).toMatchObject({ channel });
+    expect(first.channel).toBe(announced.id);
 
-    const seat = (rights = {}) => aLearner(discord, 'thread', server, undefined, rights, announced?.id);
+    const seat = () => aLearner(discord, 'thread', server, undefined, {}, announced.id);
     const [ann, bob] = [seat(), seat()];
-    const organiser = seat({ permissions: MANAGE_SERVER });
     for (const [learner, letter] of [
       [ann, 'A'],
       [bob, 'B'],
       [bob, 'A'],
     ] as const) {
-      const [receipt] = await learner.shown(learner.press(first!, letter));
+      const [receipt] = await learner.shown(learner.press(first, letter));
       expect(textOf([receipt!])).toContain(`You chose ${letter}`);
       expect(receipt?.hiddenFor).toBe(learner.user);
     }
-    expect(textOf(await ann.shown(ann.press(first!, 'Reveal')))).toContain('is for those who organise');
-    const old = { component_type: 2, custom_id: controlsOf(first!).find(({ label }) => label === 'A')?.custom_id };
-    const told = await reveal(organiser, first!);
-    expect(told).toMatch(/\*\*A\) .*\*\*\n▰{10} 100%, 2 of 2/);
+    const old = { component_type: 2, custom_id: controlsOf(first).find(({ label }) => label === 'A')?.custom_id };
+    const press = async (label: string) => {
+      expect(await host.shown(host.press(controls!, label))).toEqual([controls]);
+      return textOf([controls!]);
+    };
+    expect(await press('Reveal')).toContain('Question 1 is closed, and revealed.');
+    const revealed = await until(state, () => isRevealed(first) && first);
+    expect(textOf([revealed])).toMatch(/\*\*A\) .*\*\*\n▰{10} 100%, 2 of 2/);
     expect(textOf(await bob.shown(bob.send(3, old, first)))).toContain('is closed');
 
-    await organiser.shown(organiser.press(first!, 'Next question'));
-    const [, second] = await inThread(2);
-    await ann.shown(ann.press(second!, 'A'));
-    await reveal(organiser, second!);
-    await organiser.shown(organiser.press(second!, 'Results'));
-    const [, , results] = await inThread(3);
-    expect(textOf([results!])).toContain('2 people');
+    expect(await press('Next question')).toContain('Question 2 is put.');
+    const second = await posted('Question 2 of 2');
+    await ann.shown(ann.press(second, 'A'));
+    await press('Reveal');
+    await until(state, () => isRevealed(second) && second);
+    expect(await press('Results')).toContain('The round is over.');
+    const end = await posted('The round is over: all concepts');
+    expect(textOf([end])).toContain('2 questions, 2 people');
+    expect(end.channel).toBe(announced.id);
+    expect(state.messages.filter((each) => each.channel === announced.id && !each.hiddenFor)).toHaveLength(4);
     expect(state.refusals).toEqual([]);
     expect(program.log.filter((line) => line.includes('incident'))).toEqual([]);
   });
 });
 
-async function reveal(host: Learner, question: Message): Promise<string> {
-  expect(await host.shown(host.press(question, 'Reveal'))).toEqual([question]);
-  expect(controlsOf(question).map(({ label }) => label)).not.toContain('A');
-  return textOf([question]);
-}
+const isRevealed = (question: Message): boolean => !controlsOf(question).some(({ label }) => label === 'A');
 
 describe.each(['socket', 'http'] as const)('on Slack by %s', (transport) => {
-  test('a round of two questions, from its start to its results', async () => {
+  test('a round of two questions, from its start to its podium', async () => {
     const served = await serve(transport);
     const { standin, someone, replies } = served;
     standin.admins.add('UHOST');
@@ -74,37 +78,50 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (transport) => {
     const [alone] = await replies(() => host.slash('/hostmaster', 'round start'));
     expect(wordsOf(alone)).toContain('A round is for a channel');
     standin.messages.length = 0;
-    await host.slash('/hostmaster', 'round start questions=2', { channel: 'COPEN' });
-    await vi.waitFor(() => expect(standin.messages).toHaveLength(2));
-    const [announced] = standin.messages;
-    const question = (number: number) =>
-      standin.messages.find(
-        ({ thread, blocks }) => thread === announced?.ts && textsIn(blocks)[0]?.startsWith(`Question ${number} of 2`),
-      )!;
+    const [controls] = await replies(() => host.slash('/hostmaster', 'round start questions=2', { channel: 'COPEN' }));
+    expect(wordsOf(controls)).toContain('The round begins.');
+    expect(controls).toMatchObject({ user: 'UHOST' });
+    const found = (wanted: string) =>
+      standin.messages.find((each) => each.user === undefined && wordsOf(each).includes(wanted));
+    const standing = (wanted: string, isAsWanted = (_: Posted) => true) =>
+      vi.waitFor(
+        () => {
+          const message = found(wanted);
+          if (!message || !isAsWanted(message)) throw new Error(`${wanted} does not stand there as it should`);
+          return message;
+        },
+        { timeout: 10_000, interval: 5 },
+      );
+    const announced = await standing('A round: all concepts');
+    const first = await standing('Question 1 of 2');
+    expect(first).toMatchObject({ channel: 'COPEN', thread: announced.ts });
 
     for (const [learner, letter] of [
       [ann, 'A'],
       [bob, 'B'],
       [bob, 'A'],
     ] as const) {
-      const [receipt] = await replies(() => learner.press(question(1), letter));
+      const [receipt] = await replies(() => learner.press(first, letter));
       expect(wordsOf(receipt)).toContain(`You chose ${letter}`);
-      expect(receipt).toMatchObject({ user: learner.user, channel: 'COPEN', thread: announced?.ts });
+      expect(receipt).toMatchObject({ user: learner.user, channel: 'COPEN', thread: announced.ts });
     }
-    const [refused] = await replies(() => ann.press(question(1), 'Reveal'));
-    expect(wordsOf(refused)).toContain('is for those who organise');
-    const reveal = async (number: number) => {
-      await host.press(question(number), 'Reveal');
-      await vi.waitFor(() => expect(labelsOf(question(number))).not.toContain('A'));
+    const lead = async (action: string, words: string) => {
+      const [told] = await replies(() => host.slash('/hostmaster', `round ${action}`, { channel: 'COPEN' }));
+      expect(wordsOf(told)).toContain(words);
     };
-    await reveal(1);
-    expect(wordsOf(question(1))).toMatch(/100%, 2 of 2/);
-    await replies(() => host.press(question(1), 'Next question'));
-    await replies(() => ann.press(question(2), 'A'));
-    await reveal(2);
-    const [results] = await replies(() => host.press(question(2), 'Results'));
-    expect(wordsOf(results)).toContain('2 people');
-    expect(results).toMatchObject({ channel: 'COPEN', thread: announced?.ts });
+    const revealed = (number: number) =>
+      standing(`Question ${number} of 2`, (question) => !labelsOf(question).includes('A'));
+    await lead('reveal', 'Question 1 is closed, and revealed.');
+    expect(wordsOf(await revealed(1))).toMatch(/100%, 2 of 2/);
+    await lead('next', 'Question 2 is put.');
+    const second = await standing('Question 2 of 2');
+    await replies(() => ann.press(second, 'A'));
+    await lead('next', 'Question 2 is closed, and revealed.');
+    await revealed(2);
+    await lead('end', 'The round is over.');
+    const end = await standing('The round is over: all concepts');
+    expect(wordsOf(end)).toContain('2 questions, 2 people');
+    expect(end).toMatchObject({ channel: 'COPEN', thread: announced.ts });
     expect({ refusals: standin.refusals, pings: standin.pings, log: served.log }).toEqual({
       refusals: [],
       pings: [],

@@ -1,10 +1,15 @@
 import { createServer } from 'node:net';
 import { onTestFinished, vi } from 'vitest';
 import { instant } from '../../../src/base/time.ts';
+import { doWhatIsDue } from '../../../src/do-what-is-due.ts';
 import { type Slack, startSlack } from '../../../src/slack/start.ts';
 import type { Tutor } from '../../../src/slack/tutor.ts';
 import { openStore } from '../../../src/store/open-store.ts';
+import { startTicker, type Ticker } from '../../../src/ticker.ts';
+import type { Deps } from '../../../src/tutor/command.ts';
 import { commands } from '../../../src/tutor/commands.ts';
+import type { Courier } from '../../../src/tutor/courier.ts';
+import { courierOver } from '../../../src/tutor/courier-of-platforms.ts';
 import { handleLine } from '../../../src/tutor/handle.ts';
 import { homeOf } from '../../../src/tutor/home.ts';
 import type { Store } from '../../../src/tutor/store.ts';
@@ -36,12 +41,22 @@ export async function serve(transport: Transport, over: Partial<Tutor> = {}): Pr
   const standin = await startStandin();
   const store = await openStore(':memory:');
   const log: string[] = [];
+  const couriers = new Map<'slack', Courier>();
+  let ticker: Ticker | undefined;
+  const deps = depsOn(store, { courier: courierOver(couriers), hurry: () => ticker?.hurry() });
   const slack = await startSlack(
     { kind: 'one-workspace', botToken: BOT_TOKEN, apiUrl: standin.apiUrl, ...CREDENTIALS[transport] },
-    { ...tutorOn(store, log), ...over },
+    { ...tutorOn(store, log, deps), ...over },
+  );
+  couriers.set('slack', slack.courier);
+  ticker = startTicker(
+    () => doWhatIsDue(deps, ['slack'], now),
+    (line) => log.push(line),
+    () => 'incident-2',
   );
   const web = await listen({ host: '127.0.0.1', port: 0 }, slack.endpoints);
   onTestFinished(async () => {
+    await ticker?.stop();
     await web.stop();
     await slack.stop();
     await standin.stop();
@@ -69,15 +84,20 @@ export const repliesOn =
     return messages.slice(before);
   };
 
-/** The real tutor on a store, with every delivery claimed. */
-export function tutorOn(store: Store, log: string[]): Tutor {
+/** What the tutor is given on a store. */
+function depsOn(store: Store, posting: Pick<Deps, 'courier' | 'hurry'> = { courier: noCourier }): Deps {
   let made = 0;
   const next = () => {
     made += 1;
     return made;
   };
-  const deps = { store, content, newSeed: () => next(), newId: () => `id${next()}`, courier: noCourier };
-  const now = () => instant(Date.now());
+  return { store, content, newSeed: () => next(), newId: () => `id${next()}`, ...posting };
+}
+
+const now = () => instant(Date.now());
+
+/** The real tutor on a store, with every delivery claimed. */
+export function tutorOn(store: Store, log: string[], deps = depsOn(store)): Tutor {
   return {
     commands: COMMANDS,
     handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
