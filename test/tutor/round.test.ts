@@ -4,6 +4,7 @@ import { pick, seededRng } from '../../src/base/random.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Content } from '../../src/tutor/command.ts';
 import { commands } from '../../src/tutor/commands.ts';
+import { lessonFor } from '../../src/tutor/lessons/lesson-for.ts';
 import { parseLine } from '../../src/tutor/parse.ts';
 import type { Reply } from '../../src/tutor/reply.ts';
 import type { RoundQuestion } from '../../src/tutor/store/rounds.ts';
@@ -544,6 +545,20 @@ test('what each gave in a round is logged once, as their own practice', async ()
   expect(put).toMatchObject({ origin: 'round', where: { platform: 'discord', space: '1', channel: 'c' } });
   expect((await store.memories(learner)).get(question!.concept)?.reps).toBe(1);
   expect(await store.reviews(await learnerOf('ben'))).toEqual([]);
+});
+
+test('after a round, what was missed can be practised, and taught if there is a lesson on it', async () => {
+  const { act, say, questions, thread } = await aGroup({ content: ownContent });
+  const taught = PRESSABLE.find(({ concept }) => lessonFor(ownContent, concept));
+  await act(`/round start ${taught?.concept} questions=1`);
+  const [question] = await questions();
+  await say(`/pick #r0.1 ${wrongOf(question!)}`, ANNA);
+  await act('/round end');
+  const end = thread().at(-1)!;
+  const lesson = lessonFor(ownContent, question!.concept)!;
+  expect(commandOf(end, `Lesson: ${lesson.title}`)).toBe(`/lesson start ${lesson.id}`);
+  const concept = ownContent.concepts.find(({ id }) => id === question!.concept)!;
+  expect(commandOf(end, `Practise: ${concept.title}`)).toBe(`/quiz ${concept.id}`);
 });
 
 test('every button of a round is a line that is understood, and short enough for any platform', async () => {

@@ -1,5 +1,6 @@
 import { letterOf } from '../../items/presentation.ts';
 import { type Content, titleOf } from '../command.ts';
+import { lessonButton, lessonFor } from '../lessons/lesson-for.ts';
 import { counted } from '../names.ts';
 import { refTo } from '../numbered-ref.ts';
 import { type Block, button, type Choice, heading, type Reply, text, toChannel } from '../reply.ts';
@@ -26,7 +27,7 @@ export function theEnd(
       ...podium(standings),
       ...lookAgain(content, retro),
     ],
-    [button('My result', `/pick ${refTo(round.id)}`), ...retro.missed.flatMap(({ concept }) => goOn(content, concept))],
+    [button('My result', `/pick ${refTo(round.id)}`), ...onward(content, retro)],
   );
 }
 
@@ -67,7 +68,14 @@ function temptingWords(tempting: Retro['tempting']): readonly Block[] {
   ];
 }
 
-/** What there is to go on with in a concept that was missed. */
-const goOn = (content: Content, concept: string): readonly Choice[] => [
-  button(`Practise: ${titleOf(content, concept)}`, `/quiz ${concept}`),
-];
+/** What there is to go on with in the concepts that were missed; a lesson on both once. */
+function onward(content: Content, { missed }: Retro): readonly Choice[] {
+  const all = missed.flatMap(({ concept }) => goOn(content, concept));
+  return all.filter((each, place) => all.findIndex(({ label }) => label === each.label) === place);
+}
+
+function goOn(content: Content, concept: string): readonly Choice[] {
+  const lesson = lessonFor(content, concept);
+  const practise = button(`Practise: ${titleOf(content, concept)}`, `/quiz ${concept}`);
+  return lesson ? [lessonButton(lesson), practise] : [practise];
+}
