@@ -1,6 +1,7 @@
 import type { Declaration, ListEntry } from './command.ts';
 import { appeal } from './commands/appeal.ts';
 import { concepts } from './commands/concepts.ts';
+import { daily } from './commands/daily.ts';
 import { delegate } from './commands/delegate.ts';
 import { dig } from './commands/dig.ts';
 import { group } from './commands/group.ts';
@@ -62,6 +63,7 @@ export const commands: readonly Declaration[] = [
   pick,
   round,
   group,
+  daily,
   settings,
   link,
   unlink,
