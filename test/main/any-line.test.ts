@@ -65,7 +65,10 @@ test('a thousand lines, well-formed and not, are each answered and break nothing
         const words = choice.kind === 'menu' ? choice.values.map(({ value }) => value) : ['a'];
         for (const word of words) {
           const line = choice.command.replaceAll('{}', () => word);
-          expect(parseLine(line, commands, school.lists), line).toMatchObject({ ok: true });
+          const parsed = parseLine(line, commands, school.lists);
+          // What is typed into a form may be unfit for the option that it is for, and for nothing else.
+          const isUnfit = !parsed.ok && parsed.problem.kind === 'bad-option' && parsed.problem.word === word;
+          if (!(choice.kind === 'form' && isUnfit)) expect(parsed, line).toMatchObject({ ok: true });
         }
       }
     }

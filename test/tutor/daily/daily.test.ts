@@ -29,9 +29,10 @@ test.each([
   ['for too long',                '/daily set 9 utc here until=8d',          '7 days at most',                 []],
   ['of direct messages, until',   '/daily set 9 utc me until=18:00',         'leave out `until`',              ['/daily set 09:00 UTC me']],
   ['none to pause',               '/daily pause',                            'No daily prompt comes here.',    ['/daily set time="{}"']],
-  ['cron\'s words',               '/daily set 0 9 * * 1-5',                  'Type it so.',                    ['/help daily']],
+  ['cron\'s words',               '/daily set 0 9 * * 1-5',                  'Type it so.',                    ['/daily set 09:00 weekdays', '/help daily']],
   ['a time there is not',         '/daily set 25:00',                        'the hours of a day are 0 to 23', ['/help daily']],
-  ['a slip in a zone',            '/daily set 9 Europe/Lisbom here',         'did you mean `Europe/Lisbon`?',  ['/help daily']],
+  ['a slip in a zone',            '/daily set 9 Europe/Lisbom here',         'did you mean `Europe/Lisbon`?',  ['/daily set 9 Europe/Lisbon here', '/help daily']],
+  ['a slip in days',              '/daily set 9 mon,wendesday utc here',     'though `wednesday` is one',      ['/daily set 9 mon,wednesday utc here', '/help daily']],
   ['a slip in what to do',        '/daily paus',                             'did you mean `pause`?',          ['/help daily']],
 ] as const)('what is missing is asked for, and what is wrong is said: %s', async (_, line, words, commands) => {
   const server = await aServer();
