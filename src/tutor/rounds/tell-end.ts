@@ -7,8 +7,8 @@ import { type Block, button, type Choice, heading, type Reply, text, toChannel }
 import type { RoundQuestion, RoundResponse } from '../store/rounds.ts';
 import { type ConceptTally, type Retro, retroOf } from './retro.ts';
 import { aboutOf, peopleIn } from './round-words.ts';
-import { unstopped } from './tell-question.ts';
 import { podium, type Standings } from './tell-standings.ts';
+import { unstopped } from './tell-to-many.ts';
 
 /** How a round went, for everyone: the podium, and what the group should look at again. */
 export function theEnd(
