@@ -1,10 +1,9 @@
 import { formatLocal } from '../../base/local-time.ts';
-import { letterOf } from '../../items/presentation.ts';
 import { type Content, titleOf } from '../command.ts';
 import { putItem, task } from '../put-item.ts';
 import { type Block, button, heading, people, type Reply, text, toChannel } from '../reply.ts';
-import { rightAndWhy } from '../response-fields.ts';
-import { isRight, type PressedForm, pressed } from '../rounds/tally.ts';
+import { isRight, type PressedForm, pressed, tallyOf } from '../rounds/tally.ts';
+import { asked, letterButtons, reason, tallyMeters } from '../rounds/tell-to-many.ts';
 import { sourceLinks } from '../source-link.ts';
 import type { LearnerId } from '../store/account.ts';
 import type { PromptResponse, PutPrompt, Schedule } from '../store/daily.ts';
@@ -24,21 +23,16 @@ export interface Before {
 /** A prompt as it is put to a channel, with how the one before it went. */
 export function tellOpenPrompt(content: Content, schedule: Schedule, prompt: PutPrompt, before?: Before): Reply {
   const presentation = pressed(prompt);
-  const { options } = presentation.form;
-  const letters = options.map((_, place) =>
-    button(letterOf(place), `/pick #${prompt.id} ${letterOf(place).toLowerCase()}`),
-  );
   return toChannel(
     [
       heading(`Daily prompt: ${titleOf(content, prompt.concept)}`),
-      ...task(presentation),
-      { kind: 'options', options: options.map((option) => option.text) },
+      ...asked(presentation),
       text(
         `Choose one. Nobody else sees which, and you can change it until it closes: ${whenItCloses(schedule, prompt)}.`,
       ),
       ...howItWent(before),
     ],
-    letters,
+    letterButtons(`#${prompt.id}`, presentation.form),
   );
 }
 
@@ -60,34 +54,25 @@ export function tellClosedPrompt(
   shown: ReadonlySet<LearnerId>,
 ): Reply {
   const presentation = pressed(prompt);
-  const { form, rationale, sources } = presentation;
+  const { form, sources } = presentation;
+  const tally = tallyOf(
+    form,
+    responses.map(({ response }) => response),
+  );
   const went =
     responses.length === 0
       ? [text('Nobody responded this time. Here is what is right, all the same.')]
-      : [...meters(form, responses), text(firstTry(form, responses)), ...whoGotIt(form, responses, shown)];
+      : [...tallyMeters(form, tally), text(firstTry(form, responses)), ...whoGotIt(form, responses, shown)];
   return toChannel(
     [
       heading(`Daily prompt, closed: ${titleOf(content, prompt.concept)}`),
       ...task(presentation),
       ...went,
-      ...rightAndWhy(form, rationale),
-      text(`To check it, read: ${sources.join('; ')}.`),
+      ...reason(presentation, tally),
     ],
     [...(responses.length > 0 ? [button('Why?', `/why #${prompt.id}`)] : []), ...sourceLinks(sources)],
   );
 }
-
-/** How the responses that count fell. */
-const meters = (form: PressedForm, responses: readonly PromptResponse[]): readonly Block[] =>
-  form.options.map((option, place): Block => {
-    const count = responses.filter(({ response }) => response === letterOf(place)).length;
-    return {
-      kind: 'meter',
-      label: `${letterOf(place)}) ${option.text}`,
-      share: count / responses.length,
-      text: `${count} of ${responses.length}${place === form.key ? ', right' : ''}`,
-    };
-  });
 
 /** Of what each chose first, how much was right. */
 function firstTry(form: PressedForm, responses: readonly PromptResponse[]): string {
