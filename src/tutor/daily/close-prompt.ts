@@ -1,12 +1,9 @@
 import type { Instant } from '../../base/time.ts';
-import { grade } from '../../items/grade.ts';
-import { ratingOf } from '../../learning/rating.ts';
 import { postKey } from '../posts/drawer.ts';
+import { logOfMany } from '../rounds/log-of-many.ts';
 import type { Closing, PromptResponse, PutPrompt, Schedule } from '../store/daily.ts';
 import type { NewPost } from '../store/posts.ts';
-import { ofMany } from '../store/presentations.ts';
 import type { PutAndReviewed } from '../store/reviews.ts';
-import { readPresentation } from '../stored.ts';
 
 /** The posts of one schedule follow each other: a reveal comes before the prompt after it. */
 export const queueOf = ({ id }: Pick<Schedule, 'id'>): string => `daily:${id}`;
@@ -15,31 +12,18 @@ export const queueOf = ({ id }: Pick<Schedule, 'id'>): string => `daily:${id}`;
 export const closingOf =
   (schedule: Schedule, at: Instant): Closing =>
   (prompt, responses) => ({
-    reviews: responses.flatMap((response) => reviewed(schedule, prompt, response)),
+    reviews: reviewsOf(schedule, prompt, responses),
     posts: [reveal(schedule, prompt, at)],
   });
 
-/** The response that counts is the last; when it was given is when it was learned from. */
-function reviewed(
+function reviewsOf(
   { to }: Schedule,
-  { id: prompt, item, concept, body, at: putAt }: PutPrompt,
-  { learner, response, at }: PromptResponse,
+  { id, item, concept, body, at: putAt }: PutPrompt,
+  responses: readonly PromptResponse[],
 ): readonly PutAndReviewed[] {
-  const { form, misconceptions: named } = readPresentation(body);
-  const verdict = grade(form, response);
-  if (verdict.kind === 'unreadable') return [];
-  const { kind, score, misconceptions } = verdict;
   const { platform, space } = to;
   const where = { platform, space, ...(to.kind === 'channel' && { channel: to.channel }) };
-  const id = ofMany(prompt, learner);
-  const offered = Object.keys(named);
-  const judged = { verdict: kind, score, misconceptions, offered, rating: ratingOf(kind), hints: 0 };
-  return [
-    {
-      presentation: { id, learner, item, concept, body, putAt, origin: 'daily', hints: 0, where },
-      review: { presentation: id, learner, item, concept, response, ...judged, at },
-    },
-  ];
+  return logOfMany({ id, item, concept, body, putAt, origin: 'daily', where }, responses);
 }
 
 const reveal = (schedule: Schedule, { id, post }: PutPrompt, dueAt: Instant): NewPost => ({

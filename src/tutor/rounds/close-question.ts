@@ -1,12 +1,9 @@
 import type { Instant } from '../../base/time.ts';
-import { grade } from '../../items/grade.ts';
-import { ratingOf } from '../../learning/rating.ts';
-import { ofMany } from '../store/presentations.ts';
 import type { PutAndReviewed } from '../store/reviews.ts';
 import type { Closing, Mover, Round, RoundQuestion, RoundResponse } from '../store/rounds.ts';
 import type { RoundSoFar } from './find-round.ts';
+import { logOfMany } from './log-of-many.ts';
 import { revealPost } from './round-posts.ts';
-import { pressed } from './tally.ts';
 
 /** How a question is closed at a moment: whoever responded has that logged, unless the question was skipped. */
 export const closing = (
@@ -25,28 +22,15 @@ export const closing = (
 });
 
 function reviewsOf(
-  round: Round,
-  question: RoundQuestion,
+  { id, platform, space, channel }: Round,
+  { number, item, concept, body, putAt }: RoundQuestion,
   responses: readonly RoundResponse[],
 ): readonly PutAndReviewed[] {
-  const { platform, space, channel } = round;
-  const { number, item, concept, body, putAt } = question;
-  const { form, misconceptions: named } = pressed(question);
-  const offered = Object.keys(named);
-  return responses
-    .filter((response) => response.number === number)
-    .map(({ learner, response, at }) => {
-      const verdict = grade(form, response);
-      if (verdict.kind === 'unreadable') throw new Error(`${response} is no option of ${round.id}.${number}`);
-      const { kind, score, misconceptions } = verdict;
-      const id = ofMany(`${round.id}.${number}`, learner);
-      const put = { id, learner, item, concept, body, putAt, origin: 'round', hints: 0 } as const;
-      const judged = { verdict: kind, score, misconceptions, offered, rating: ratingOf(kind), hints: 0 };
-      return {
-        presentation: { ...put, where: { platform, space, channel } },
-        review: { presentation: id, learner, item, concept, response, ...judged, at },
-      };
-    });
+  const where = { platform, space, channel };
+  return logOfMany(
+    { id: `${id}.${number}`, item, concept, body, putAt, origin: 'round', where },
+    responses.filter((response) => response.number === number),
+  );
 }
 
 /** How many questions in a row nobody has to respond to before a timed round waits for its host. */
