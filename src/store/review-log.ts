@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../base/time.ts';
+import { ratingOf } from '../learning/rating.ts';
 import type { LearnerId } from '../tutor/store/account.ts';
 import type { LoggedReview, Review } from '../tutor/store/reviews.ts';
 import type { Db, Tables } from './schema.ts';
@@ -73,7 +74,7 @@ export const reviewOf = ({ accepted_at, ...row }: Row): Review =>
 
 const asAccepted = (review: Review): Review => ({
   ...review,
-  ...{ verdict: 'correct', score: 1, misconceptions: [], rating: review.hints > 0 ? 'hard' : 'good' },
+  ...{ verdict: 'correct', score: 1, misconceptions: [], rating: ratingOf('correct', review) },
 });
 
 const asJudged = (row: Selectable<Tables['review']>): Review => ({

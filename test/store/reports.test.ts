@@ -4,21 +4,22 @@ import { memoriesFrom } from '../../src/learning/memory.ts';
 import { openDatabase, storeOn } from '../../src/store/open-store.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import type { NewReport } from '../../src/tutor/store/reports.ts';
+import type { Review } from '../../src/tutor/store/reviews.ts';
 import { aPresentation, aReview, NOON } from '../support/store.ts';
 
 const SPACE = { platform: 'slack', space: 'team' } as const;
 const SETTLED = { outcome: 'right', at: later(NOON, DAY) } as const;
 
-async function withAReview(hints = 0) {
+async function withAReview(over: Partial<Review> = {}) {
   const db = await openDatabase(':memory:');
   const store = storeOn(db);
   const anna = await store.learnerOf({ ...SPACE, user: 'anna' }, NOON);
   const ben = await store.learnerOf({ ...SPACE, user: 'ben' }, NOON);
-  const over = { verdict: 'incorrect', score: 0, rating: 'again', misconceptions: ['m'] } as const;
+  const wrong = { verdict: 'incorrect', score: 0, rating: 'again', misconceptions: ['m'] } as const;
   for (const [place, id] of ['p1', 'p2', 'p3'].entries()) {
     const put = aPresentation(anna, id, { putAt: later(NOON, place * DAY) });
     await store.addPresentation(put);
-    await store.addReview(aReview(put, id === 'p2' ? { ...over, hints } : {}));
+    await store.addReview(aReview(put, id === 'p2' ? { ...wrong, ...over } : {}));
   }
   const report = (over: Partial<NewReport> = {}): NewReport => ({
     ...{ id: 'r1', kind: 'report', presentation: 'p2', learner: anna, item: 'glue.1', at: NOON, where: SPACE },
@@ -67,12 +68,13 @@ test('a report is settled once, and only where it belongs', async () => {
 });
 
 test.each([
-  [0, 'good'],
-  [2, 'hard'],
+  [{}, 'good'],
+  [{ hints: 2 }, 'hard'],
+  [{ sure: true }, 'easy'],
 ] as const)(
-  'after an appeal with %i hints its response counts as right, and the memories are those that the log replays to',
-  async (hints, rating) => {
-    const { db, store, anna, ben, report } = await withAReview(hints);
+  'after an appeal, with %o before it, its response counts as right, and the memories are those that the log replays to',
+  async (circumstances, rating) => {
+    const { db, store, anna, ben, report } = await withAReview(circumstances);
     await store.addReport(report({ kind: 'appeal' }), 'I meant the same.');
     const before = await store.memories(anna);
     const accepted = await Promise.all([1, 2].map(() => store.acceptAppeal(SPACE, 'r1', { by: ben, at: NOON })));
