@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { HOUR } from '../../src/base/time.ts';
 import type { Presentation } from '../../src/items/presentation.ts';
 import type { Value } from '../../src/items/value.ts';
 import { shapeOfKey } from '../../src/tutor/hints/shape-of-key.ts';
@@ -94,6 +95,30 @@ test.each([
   expect(await tutor.say('/hint')).toContain(words);
 });
 
+test('the last hint leaves what the learner believed when they were asked, whatever they believe since', async () => {
+  const tutor = await aTutor();
+  const placeOf = ({ form }: Presentation, wanted: string) => {
+    const options = form.kind === 'single-choice' ? form.options : [];
+    return options.findIndex(({ misconception }) => misconception === wanted);
+  };
+  for (const [first, second] of [
+    ['registrar-answers', 'one-job'],
+    ['one-job', 'registrar-answers'],
+  ] as const) {
+    const [early, open] = [await tutor.asked('/quiz jobs'), await tutor.asked('/quiz jobs')];
+    await tutor.say(`/respond #${early.id} ${'abc'[placeOf(early, first)]}`);
+    tutor.wait(HOUR);
+    const put = await tutor.asked('/quiz jobs');
+    for (const _ of [1, 2]) await tutor.say('/hint');
+    const last = await tutor.say('/hint');
+    expect(last).toContain(`\n${'ABC'[placeOf(put, first)]}) `);
+    tutor.wait(HOUR);
+    await tutor.say(`/respond #${open.id} ${'abc'[placeOf(open, second)]}`);
+    expect(await tutor.say(`/hint #${put.id} 3`)).toBe(last);
+    tutor.wait(HOUR);
+  }
+});
+
 describe('which options are left', () => {
   const options = ['a', 'b', 'c'].map((misconception) => ({ text: `Option ${misconception}`, misconception }));
   const presentation = {
@@ -101,7 +126,7 @@ describe('which options are left', () => {
     misconceptions: Object.fromEntries(['a', 'b', 'c'].map((id) => [id, { belief: 'x', truth: `${id} is not` }])),
   } as unknown as Presentation;
 
-  test('beside the key it is what the learner fell for last', () => {
+  test('beside the key it is what the learner believes', () => {
     for (const shown of [['b', 'a'], ['c'], ['x', 'a', 'c']]) {
       const latest = shown.find((id) => id !== 'x') ?? '';
       for (const seed of [1, 2, 3, 4, 5])

@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/result.ts';
 import { givesAway } from '../../items/gives-away.ts';
 import type { Presentation } from '../../items/presentation.ts';
+import { heldIn } from '../../learning/misconceptions.ts';
 import type { World } from '../../world/world.ts';
 import { type Context, conceptOf } from '../command.ts';
 import { readLookUp } from '../look-up.ts';
@@ -24,7 +25,7 @@ export async function hintOf(
   number: HintNumber,
 ): Promise<readonly Block[]> {
   const world = (await openQuestionWorld(context, put, presentation))?.world;
-  const wrong = wrongOptions(presentation, await misconceptionsShown(context), seedOf(put.id));
+  const wrong = wrongOptions(presentation, await misconceptionsHeld(context, put), seedOf(put.id));
   switch (number) {
     case 1:
       return [text(whereToLook(context, presentation))];
@@ -97,9 +98,11 @@ function run({ evidence: [command], supposes }: Presentation, world: World | und
   return [text(`\`${command}\`, in the world of the question${when}:`), ...showLookUp(world, lookUp)];
 }
 
-/** What this learner fell for, the latest first. */
-const misconceptionsShown = async ({ store, learner }: Context): Promise<readonly string[]> =>
-  (await store.reviews(learner)).toReversed().flatMap(({ misconceptions }) => misconceptions);
+/** What this learner believed when the question was put, the one shown last first; what came later changes no hint. */
+async function misconceptionsHeld({ store, learner }: Context, { putAt }: StoredPresentation) {
+  const before = (await store.reviews(learner)).filter(({ at }) => at <= putAt);
+  return [...heldIn(before)];
+}
 
 /** A seed that follows from an id, so that a hint says the same as often as it is asked for. */
 const seedOf = (id: string): number =>

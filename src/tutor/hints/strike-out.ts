@@ -13,13 +13,13 @@ export interface WrongOptions {
 }
 
 /**
- * Of a choice of which more than two are left: the option that tempts most, which is the one that the learner fell for
- * last, else one by the seed; and another to strike out, rather one whose truth can be told without naming the key.
- * @param shown the misconceptions that the learner has shown, the latest first
+ * Of a choice of which more than two are left: the option that tempts most, which is the one of a belief that the learner
+ * holds, else one by the seed; and another to strike out, rather one whose truth can be told without naming the key.
+ * @param held the misconceptions that the learner holds, the one shown last first
  */
 export function wrongOptions(
   presentation: Presentation,
-  shown: readonly string[],
+  held: readonly string[],
   seed: number,
 ): WrongOptions | undefined {
   const { form } = presentation;
@@ -28,8 +28,8 @@ export function wrongOptions(
   const places = form.options.map((_, place) => place).filter((place) => !keys.includes(place));
   const wrong = shuffle(seededRng(seed), places);
   const rank = (place: number) => {
-    const found = shown.indexOf(form.options[place]?.misconception ?? '');
-    return found === -1 ? shown.length : found;
+    const found = held.indexOf(form.options[place]?.misconception ?? '');
+    return found === -1 ? held.length : found;
   };
   const [mostTempting, ...others] = wrong.toSorted((one, other) => rank(one) - rank(other));
   if (mostTempting === undefined) return undefined;
