@@ -2,6 +2,7 @@ import { assertNever } from '../base/result.ts';
 import type { Presentation } from '../items/presentation.ts';
 import { type Context, conceptOf } from './command.ts';
 import { mistaken, sourcesFor } from './feedback.ts';
+import { lessonButton, lessonFor } from './lessons/lesson-for.ts';
 import { readLookUp } from './look-up.ts';
 import { openQuestionWorld } from './question-world.ts';
 import { type Block, type Choice, heading, text } from './reply.ts';
@@ -83,7 +84,11 @@ function rule({ content }: Context, { presentation }: Responded): Reasons {
   const said =
     concept?.rule ?? 'No pack has the concept of this question any more, so that only its own sources are left.';
   const sources = concept?.sources ?? itsOwn;
-  return { blocks: [heading('Why: the rule'), text(said), toRead(sources)], links: sourceLinks(sources) };
+  const lesson = lessonFor(content, id);
+  return {
+    blocks: [heading('Why: the rule'), text(said), toRead(sources)],
+    links: [...(lesson ? [lessonButton(lesson)] : []), ...sourceLinks(sources)],
+  };
 }
 
 const toRead = (sources: readonly string[]): Block => text(`To check it, read: ${sources.join('; ')}.`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { lessonFor } from '../../src/tutor/lessons/lesson-for.ts';
 import { readPresentation, writePresentation } from '../../src/tutor/stored.ts';
 import { content } from '../support/content.ts';
 import { textsOf } from '../support/reply-texts.ts';
@@ -81,6 +82,14 @@ test('the rule is the one of its concept, with where to check it', async () => {
   const words = await tutor.say('/why 3');
   expect(words).toContain('Registering and hosting are two jobs, of one company or of two.');
   expect(words).toContain('To check it, read: RFC 9499 §9.');
+});
+
+test('the rule leads on to the lesson about its concept', async () => {
+  const { tutor, put } = await responded({ content }, 'two-jobs');
+  const lesson = lessonFor(content, put.concept);
+  expect((await tutor.reply('/why 3')).choices).toContainEqual(
+    expect.objectContaining({ label: `Lesson: ${lesson?.title}`, command: `/lesson start ${lesson?.id}` }),
+  );
 });
 
 test('of a concept that no pack has any more, the sources of the question are left', async () => {
