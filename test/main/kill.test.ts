@@ -13,7 +13,7 @@ const VERDICTS = new Map([
 ]);
 const ROUNDS = 8;
 /** More than gets done before the kill. Of the three responses one can be read, whatever is asked; the others close nothing. */
-const RESPONSES = '/quiz\nb\nb a c\n0.50\n'.repeat(500);
+const RESPONSES = '/quiz anyway\nb\nb a c\n0.50\n'.repeat(500);
 
 /** Lets the program work until it has printed so many parts, kills it, and gives the verdicts that it had printed. */
 async function killedAfter(parts: number, top: string, file: string, seed: number): Promise<readonly string[]> {
