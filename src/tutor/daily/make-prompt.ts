@@ -34,7 +34,7 @@ export async function makePrompt(deps: Deps, schedule: Schedule, date: string, n
   return { prompt: { ...put, closedAt: now }, presentation };
 }
 
-/** One that the channel has had least often; of those one whose concept has not come for longest; by chance where that leaves several. */
+/** One that the channel has had least often; of those one whose concept has not come for longest, what others build on first. */
 async function itemForChannel(
   { store, content, newSeed }: Deps,
   { to, concept }: Schedule,
@@ -48,8 +48,9 @@ async function itemForChannel(
   }
   const times = ({ id }: Item) => had.get(id)?.times ?? 0;
   const last = (item: Item) => lastOf.get(item.concept) ?? 0;
+  const place = (item: Item) => content.concepts.findIndex(({ id }) => id === item.concept);
   const candidates = shuffle(seededRng(newSeed()), roundItems(content, concept === undefined ? [] : [concept]));
-  return candidates.toSorted((a, b) => times(a) - times(b) || last(a) - last(b))[0];
+  return candidates.toSorted((a, b) => times(a) - times(b) || last(a) - last(b) || place(a) - place(b))[0];
 }
 
 /** What memory says is due, or what is new. */
