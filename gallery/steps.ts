@@ -6,12 +6,14 @@ import type { Scene } from './scene.ts';
 export interface Step {
   readonly id: string;
   readonly title: string;
-  /** What to type; where that depends on it, of the last question. `#ROUND` stands for the round begun last. */
+  /** What to type; where that depends on it, of the last question. `#ASKED` stands for the question posted last. */
   readonly line: string | ((put: Presentation) => string);
   /** The id of the one question that may be put. */
   readonly item?: string;
   /** The menu or form of the reply, shown opened too. */
   readonly opened?: Pick<Scene, 'id' | 'title' | 'view'>;
+  /** What is posted after it, in order, by the clock: that many seconds later. */
+  readonly posts?: { readonly after: number; readonly scenes: readonly Pick<Scene, 'id' | 'title'>[] };
 }
 
 // biome-ignore format: a table reads down its columns
@@ -19,6 +21,7 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   { id: 'help', title: 'All commands', line: '/help' },
   { id: 'question-single-choice', title: 'A question with one right option', line: '/quiz caches-after-a-change', item: 'caches.old-zone-still-answers' },
+  { id: 'hint', title: 'A hint', line: '/hint' },
   { id: 'feedback-right', title: 'A right response', line: right },
   { id: 'question-select-all', title: 'A question with several right options', line: '/quiz zone-is-at-the-host', item: 'zone.what-it-holds',
     opened: { id: 'menu', title: 'The menu of that question', view: 'menu' } },
@@ -30,6 +33,7 @@ export const STEPS: readonly Step[] = [
   { id: 'question-typed', title: 'A question to type a response to', line: '/quiz zone-without-delegation', item: 'undelegated.address' },
   { id: 'feedback-wrong', title: 'A wrong response that shows a misconception', line: tempted },
   { id: 'why', title: 'The question explained', line: '/why' },
+  { id: 'why-rule', title: 'Deeper: the rule behind it', line: '/why 3' },
   { id: 'evidence', title: 'A look-up in the world of the question', line: (put) => put.evidence[0] ?? '/world' },
   { id: 'register', title: 'A domain registered', line: '/register quillcove-example.com hover' },
   { id: 'host', title: 'A zone created', line: '/host quillcove-example.com route53' },
@@ -43,12 +47,33 @@ export const STEPS: readonly Step[] = [
   { id: 'world', title: 'Who holds what', line: '/world' },
   { id: 'refusal', title: 'What a company refuses', line: '/register quillcove-example.com porkbun' },
   { id: 'undo', title: 'The last change taken back', line: '/undo' },
+  { id: 'predict', title: 'A look-up predicted, then run', line: '/predict quillcove-example.com NS nodata' },
+  { id: 'lesson', title: 'A lesson begins', line: '/lesson start two-jobs' },
+  { id: 'lesson-step', title: 'A step of it, with who holds what', line: '/lesson next' },
+  { id: 'lesson-prediction', title: 'A step that asks what will come', line: '/lesson next' },
+  { id: 'report', title: 'A question reported', line: '/report The story does not say who pays.' },
+  { id: 'reports', title: 'The organisers’ queue of reports', line: '/reports' },
+  { id: 'me', title: 'What a learner knows', line: '/me' },
+  { id: 'review', title: 'What was missed, again', line: '/review' },
   { id: 'scores', title: 'How a learner has done', line: '/scores' },
+  { id: 'join', title: 'Joining the boards', line: '/scores join' },
+  { id: 'board', title: 'The board of a channel', line: '/scores channel week' },
+  { id: 'settings', title: 'What can be set', line: '/settings' },
+  { id: 'link', title: 'A code to type on another platform', line: '/link' },
   { id: 'concepts', title: 'What there is to know', line: '/concepts' },
   { id: 'organisers', title: 'Who may organise', line: '/organisers allow @41771983423143936' },
-  { id: 'round', title: 'A round for a whole channel', line: '/round start referral-or-answer' },
-  { id: 'pick', title: 'A response in a round, for the learner alone', line: '/pick #ROUND.1 a' },
-  { id: 'reveal', title: 'The reveal, in the place of the question', line: '/round reveal' },
+  { id: 'daily', title: 'A daily prompt set', line: '/daily set 13:00 UTC here',
+    posts: { after: 1800, scenes: [{ id: 'prompt', title: 'The prompt, when its time has come' }] } },
+  { id: 'pick-prompt', title: 'A response to it, for the learner alone', line: '/pick #ASKED a' },
+  { id: 'daily-off', title: 'The prompt taken away again', line: '/daily off' },
+  { id: 'round', title: 'A round begins: what its host sees', line: '/round start referral-or-answer questions=1 pace=90s',
+    posts: { after: 1, scenes: [
+      { id: 'round-announced', title: 'What the channel sees' }, { id: 'round-thread', title: 'The thread of the round' },
+      { id: 'round-question', title: 'A question of a round, in its thread' } ] } },
+  { id: 'pick', title: 'A response in a round, for the learner alone', line: '/pick #ASKED a',
+    posts: { after: 200, scenes: [
+      { id: 'reveal', title: 'The reveal, in the place of the question' }, { id: 'podium', title: 'The end of a round' } ] } },
+  { id: 'group', title: 'What a group gets wrong', line: '/group' },
   { id: 'help-on-one', title: 'One command explained', line: '/help dig' },
   { id: 'problem', title: 'A line that cannot be read', line: '/dgi www.quillcove-example.com' },
 ];

@@ -68,6 +68,7 @@ export function studyGroup(content: Content, store: Store, start: Instant): Stud
     const standing = async () => ({ manages: who === ORGANISER, members: [person(who)] });
     const venue: Venue = { standing, channel: 'dns' };
     const reply = await handleLine(deps, accountOf(who), now, line, venue);
+    now = later(now, SECOND);
     write(`${head}${reply.audience === 'channel' ? '' : `; only ${nameOf(who)} sees:`}`, reply);
     await tick();
     return reply;
