@@ -200,6 +200,10 @@ test('three processes at once make one prompt, one reveal, one of each review', 
   await Promise.all(['ben', 'cleo', 'dora'].map((user) => server.say(`/pick #${id} ${right}`, user)));
   await server.at('2026-03-03T09:01Z');
   expect(server.shown().map((message) => /closed/.test(message.split('\n')[0] ?? ''))).toEqual([true, false]);
+  expect(await kinds(server)).toEqual([
+    ['2026-03-02', 'put'],
+    ['2026-03-03', 'put'],
+  ]);
   expect(await server.store.reviews(await server.learner('ben'))).toHaveLength(1);
 });
 
