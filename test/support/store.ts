@@ -59,6 +59,10 @@ export const crowdChild = (file: string, question: string, ...numbers: readonly 
 export const tickingChild = (file: string, folder: string, now: Instant, write: number, when: string): StoreChild =>
   childOf('ticking-child.ts', [file, folder, String(now), String(write), when]);
 
+/** Starts `prompting-child.ts`. */
+export const promptingChild = (file: string, first: string, days: number): StoreChild =>
+  childOf('prompting-child.ts', [file, first, String(days)]);
+
 function childOf(script: string, words: readonly string[], as: Pick<SpawnOptions, 'uid' | 'gid'> = {}): StoreChild {
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
   const child = spawn(process.execPath, [join(import.meta.dirname, script), ...words], { stdio: [...stdio], ...as });

@@ -62,6 +62,10 @@ test('for two years, with outages, each date that is due is posted once at its m
   // Each was closed by a reveal in its own place, and what was responded was logged once.
   const anna = await store.learnerOf({ platform: 'discord', space: '1', user: 'anna' }, puts[0]?.at as never);
   expect((await store.reviews(anna)).length).toBe(replaced.length);
+  // No date has two, not even one that nobody saw.
+  const rows = (await Promise.all(all.map(({ id }) => store.lastPrompts(id, 1000)))).flat();
+  expect(rows.filter(({ kind }) => kind === 'put').length).toBe(puts.length);
+  expect(new Set(rows.map(({ schedule, date }) => `${schedule} ${date}`)).size).toBe(rows.length);
 });
 
 describe.each(['forward', 'back'] as const)('the days around a change of the clocks', (way) => {
