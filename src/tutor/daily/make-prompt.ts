@@ -3,11 +3,12 @@ import { seededRng, shuffle } from '../../base/random.ts';
 import { type Instant, later } from '../../base/time.ts';
 import type { Item } from '../../items/item.ts';
 import type { Deps } from '../command.ts';
-import { pickItem } from '../pick-item.ts';
+import { type Picked, pickItem } from '../pick-item.ts';
 import { postKey } from '../posts/drawer.ts';
 import { presentItem } from '../present-item.ts';
 import { roundItems } from '../rounds/make-question.ts';
 import type { CarriedOut, Schedule } from '../store/daily.ts';
+import type { StoredPresentation } from '../store/presentations.ts';
 import { writePresentation } from '../stored.ts';
 import { readUntil } from './until.ts';
 
@@ -18,21 +19,31 @@ export async function makePrompt(deps: Deps, schedule: Schedule, date: string, n
   const { content, newId, newSeed } = deps;
   const { to, madeBy: learner } = schedule;
   const day = { id: newId(), schedule: schedule.id, date, at: now };
-  const chosen =
-    to.kind === 'channel'
-      ? await itemForChannel(deps, schedule, to.channel)
-      : await itemForLearner(deps, schedule, now);
-  if (!chosen) return { prompt: { ...day, kind: 'no-items' } };
-  const { id: item, concept } = chosen;
-  const body = writePresentation(presentItem(content, chosen, newSeed()));
+  const picked = await pickFor(deps, schedule, now);
+  if (!picked) return { prompt: { ...day, kind: 'no-items' } };
+  const { id: item, concept } = picked.item;
+  const body = writePresentation(presentItem(content, picked.item, newSeed(), picked));
   const question = { item, concept, body };
   const put = { ...day, ...question, kind: 'put', post: postKey('daily', day.id, 'put') } as const;
   if (to.kind === 'channel') return { prompt: { ...put, ...closing(schedule, now) } };
   const { platform, space } = to;
   const where = { platform, space };
-  const presentation = { id: day.id, learner, ...question, putAt: now, origin: 'daily', hints: 0, where } as const;
+  const presentation: StoredPresentation = {
+    ...{ id: day.id, learner, ...question, putAt: now, origin: 'daily', hints: 0, where },
+    ...(picked.reason && { reason: picked.reason }),
+  };
   return { prompt: { ...put, closedAt: now }, presentation };
 }
+
+/** For one learner what memory says is due, or what is new, detecting what they hold; for a channel what it has not had for long. */
+async function pickFor(deps: Deps, schedule: Schedule, now: Instant): Promise<Chosen | undefined> {
+  const { to, madeBy: learner, concept } = schedule;
+  if (to.kind === 'direct') return pickItem({ ...deps, learner, now }, concept, deps.newSeed());
+  const item = await itemForChannel(deps, schedule, to.channel);
+  return item && { item };
+}
+/** Of a channel there is no memory: it has no reason, and prefers nothing. */
+type Chosen = Pick<Picked, 'item'> & Partial<Picked>;
 
 /** One that the channel has had least often; of those one whose concept has not come for longest, what others build on first. */
 async function itemForChannel(
@@ -51,16 +62,6 @@ async function itemForChannel(
   const place = (item: Item) => content.concepts.findIndex(({ id }) => id === item.concept);
   const candidates = shuffle(seededRng(newSeed()), roundItems(content, concept === undefined ? [] : [concept]));
   return candidates.toSorted((a, b) => times(a) - times(b) || last(a) - last(b) || place(a) - place(b))[0];
-}
-
-/** What memory says is due, or what is new. */
-async function itemForLearner(
-  deps: Deps,
-  { madeBy: learner, concept }: Schedule,
-  now: Instant,
-): Promise<Item | undefined> {
-  const picked = await pickItem({ ...deps, learner, now }, concept, deps.newSeed());
-  return picked?.item;
 }
 
 function closing({ zone, until }: Schedule, now: Instant): { readonly closesAt?: Instant } {
