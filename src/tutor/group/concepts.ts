@@ -2,6 +2,7 @@ import { type ConceptInNeed, conceptsInNeed } from '../../learning/concepts-in-n
 import { groupRecallOf, LEAST_LEARNERS } from '../../learning/group-tally.ts';
 import { shareOf } from '../../learning/scores.ts';
 import { type Content, type Context, titleOf } from '../command.ts';
+import { lessonButton, lessonFor } from '../lessons/lesson-for.ts';
 import { counted } from '../names.ts';
 import { type Block, button, type Choice, heading, type Reply, reply, text } from '../reply.ts';
 import { roundItems } from '../rounds/make-question.ts';
@@ -56,9 +57,12 @@ function choicesOf(content: Content, { concept, period }: Asked, found: readonly
     concept === undefined && values.length > 0
       ? [{ kind: 'menu', label: 'Look closer at', values, most: 1, command: `/group ${period} concept={}` }]
       : [];
+  const [worst] = found;
+  const lesson = worst && lessonFor(content, worst.concept);
   const [first] = found.filter(({ concept: id }) => roundItems(content, [id]).length > 0);
   return [
     ...closer,
+    ...(lesson ? [lessonButton(lesson)] : []),
     ...(first ? [button('A round on the first', `/round start concepts=${first.concept}`)] : []),
     button('Questions', `/group items ${period}${about}`),
     button('Export', `/group export responses ${period}${about}`),
