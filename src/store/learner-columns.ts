@@ -47,88 +47,49 @@ const byPrompt = ({ platform, space }: Space) =>
     where daily_schedule.platform = ${platform} and daily_schedule.space = ${space}))`;
 
 const OWN: Fate = { kind: 'own' };
+type PlacedIn = Moved['isPlacedIn'];
+
+const moved = (table: string, column: string, key: RawBuilder<string>, isPlacedIn: PlacedIn): LearnerColumn => ({
+  ...{ table, column },
+  fate: { kind: 'moved', key, isPlacedIn },
+});
+
+/** The same where a learner has one row for each value of some columns. */
+const movedOnce = (
+  table: string,
+  key: RawBuilder<string>,
+  isPlacedIn: PlacedIn,
+  once: readonly string[],
+): LearnerColumn => ({
+  ...{ table, column: 'learner' },
+  fate: {
+    ...{ kind: 'moved', key, isPlacedIn },
+    canGoTo: (learner) => {
+      const same = once.map((each) => sql`has.${sql.ref(each)} = ${sql.table(table)}.${sql.ref(each)}`);
+      const theirs = sql.join([sql`has.learner = ${learner}`, ...same], sql` and `);
+      return sql`not exists (select 1 from ${sql.table(table)} as has where ${theirs})`;
+    },
+  },
+});
 
 export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
   { table: 'account', column: 'learner', fate: OWN },
   { table: 'account', column: 'home', fate: OWN },
   { table: 'linked_row', column: 'home', fate: OWN },
   { table: 'desk', column: 'learner', fate: OWN },
-  { table: 'world', column: 'learner', fate: { kind: 'moved', key: sql`id`, isPlacedIn: asWorldOf } },
-  { table: 'presentation', column: 'learner', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byItself } },
-  { table: 'review', column: 'learner', fate: { kind: 'moved', key: sql`presentation`, isPlacedIn: byPresentation } },
-  {
-    table: 'asked_why',
-    column: 'learner',
-    fate: { kind: 'moved', key: sql`presentation || '/' || level`, isPlacedIn: byPresentation },
-  },
-  {
-    table: 'withdrawal',
-    column: 'learner',
-    fate: { kind: 'moved', key: sql`presentation`, isPlacedIn: byPresentation },
-  },
-  { table: 'report', column: 'learner', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byPresentation } },
-  { table: 'report', column: 'settled_by', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byPresentation } },
-  {
-    table: 'appeal_accepted',
-    column: 'accepted_by',
-    fate: { kind: 'moved', key: sql`presentation`, isPlacedIn: byPresentation },
-  },
-  { table: 'daily_schedule', column: 'made_by', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byItself } },
-  {
-    table: 'daily_response',
-    column: 'learner',
-    fate: {
-      kind: 'moved',
-      key: sql`prompt`,
-      isPlacedIn: byPrompt,
-      canGoTo: (learner) => sql`not exists (select 1 from daily_response as has where has.learner = ${learner}
-        and has.prompt = daily_response.prompt)`,
-    },
-  },
-  {
-    table: 'lesson_run',
-    column: 'learner',
-    fate: {
-      kind: 'moved',
-      key: sql`id`,
-      isPlacedIn: nowhere,
-      canGoTo: (learner) => sql`not exists (select 1 from lesson_run as has where has.learner = ${learner}
-        and has.lesson = lesson_run.lesson and has.attempt = lesson_run.attempt)`,
-    },
-  },
-  {
-    table: 'round_seat',
-    column: 'learner',
-    fate: {
-      kind: 'moved',
-      key: sql`round`,
-      isPlacedIn: byRound,
-      canGoTo: (learner) => sql`not exists (select 1 from round_seat as has where has.learner = ${learner}
-        and has.round = round_seat.round)`,
-    },
-  },
   { table: 'memory', column: 'learner', fate: { kind: 'derived' } },
-  { table: 'round', column: 'host', fate: { kind: 'moved', key: sql`id`, isPlacedIn: byItself } },
-  {
-    table: 'round_response',
-    column: 'learner',
-    fate: {
-      kind: 'moved',
-      key: sql`round || '/' || number`,
-      isPlacedIn: byRound,
-      canGoTo: (learner) => sql`not exists (select 1 from round_response as has where has.learner = ${learner}
-        and has.round = round_response.round and has.number = round_response.number)`,
-    },
-  },
-  {
-    table: 'round_seat',
-    column: 'learner',
-    fate: {
-      kind: 'moved',
-      key: sql`round`,
-      isPlacedIn: byRound,
-      canGoTo: (learner) => sql`not exists (select 1 from round_seat as has where has.learner = ${learner}
-        and has.round = round_seat.round)`,
-    },
-  },
+  moved('world', 'learner', sql`id`, asWorldOf),
+  moved('presentation', 'learner', sql`id`, byItself),
+  moved('review', 'learner', sql`presentation`, byPresentation),
+  moved('asked_why', 'learner', sql`presentation || '/' || level`, byPresentation),
+  moved('withdrawal', 'learner', sql`presentation`, byPresentation),
+  moved('report', 'learner', sql`id`, byPresentation),
+  moved('report', 'settled_by', sql`id`, byPresentation),
+  moved('appeal_accepted', 'accepted_by', sql`presentation`, byPresentation),
+  moved('daily_schedule', 'made_by', sql`id`, byItself),
+  movedOnce('daily_response', sql`prompt`, byPrompt, ['prompt']),
+  movedOnce('lesson_run', sql`id`, nowhere, ['lesson', 'attempt']),
+  moved('round', 'host', sql`id`, byItself),
+  movedOnce('round_response', sql`round || '/' || number`, byRound, ['round', 'number']),
+  movedOnce('round_seat', sql`round`, byRound, ['round']),
 ];

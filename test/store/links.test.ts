@@ -251,9 +251,9 @@ test('if it breaks half-way nothing has happened, and the code is still good', a
   expect((await store.link('code', DISCORD, now())).kind).toBe('found');
 });
 
-test('every column that names a learner is treated', async () => {
+test('every column that names a learner is treated, once', async () => {
   const { db } = await threeAccounts();
-  const known = new Set(LEARNER_COLUMNS.map(({ table, column }) => `${table}.${column}`));
+  const known = LEARNER_COLUMNS.map(({ table, column }) => `${table}.${column}`);
   const named: string[] = [];
   for (const { name: table, columns } of await db.introspection.getTables()) {
     const keys = await sql<{ table: string; from: string }>`select * from pragma_foreign_key_list(${table})`.execute(
@@ -263,5 +263,5 @@ test('every column that names a learner is treated', async () => {
     const so = columns.map(({ name }) => name).filter((name) => ['learner', 'host', 'made_by', 'owner'].includes(name));
     named.push(...[...new Set([...leading, ...so])].map((column) => `${table}.${column}`));
   }
-  expect(new Set(named)).toEqual(known);
+  expect(named.sort()).toEqual(known.sort());
 });
