@@ -91,7 +91,8 @@ const replies: fc.Arbitrary<Reply> = fc.record({
 
 /** Letters and signs alone: blanks, line breaks and the marks of code may be drawn otherwise. */
 const bare = (text: string): string => printable(text).replace(/[\s`]/g, '');
-const inSlack = (text: string): string => slackWords(text, COMMANDS);
+/** Commands are known as such in what is printed. */
+const inSlack = (text: string): string => slackWords(printable(text), COMMANDS);
 
 /** What messages say, but for where the reader is among them. */
 function saidIn(messages: readonly SlackMessage[]): string {
