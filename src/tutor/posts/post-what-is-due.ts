@@ -23,16 +23,15 @@ const AT_ONCE = 8;
 
 /** Posts all that is due and can be taken. What breaks is tried again a minute later, and thrown once the rest is done. */
 export async function postWhatIsDue(posting: Posting): Promise<void> {
+  const { deps, platforms, now } = posting;
   const faults: unknown[] = [];
-  const work = async (): Promise<void> => {
-    const { deps, platforms, now } = posting;
-    for (;;) {
-      const post = await deps.store.takePost(platforms, now(), later(now(), TAKEN_MS));
-      if (!post) return;
+  const next = () => deps.store.takePost(platforms, now(), later(now(), TAKEN_MS));
+  const work = async (first?: StoredPost): Promise<void> => {
+    for (let post = first ?? (await next()); post; post = await next())
       await attempt(posting, post).catch((error: unknown) => faults.push(error));
-    }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const first = await next();
+  if (first) await Promise.all([work(first), ...Array.from({ length: AT_ONCE - 1 }, () => work())]);
   if (faults.length > 0) throw new AggregateError(faults, 'posts that could not be made');
 }
 
