@@ -297,15 +297,22 @@ test('the podium shares its places, names who is shown, and counts the others', 
   for (const user of ['dora', 'emil']) await say(`/pick #r0.1 ${wrongOf(question)}`, { user });
   await pass(PACE + READ);
   const [revealed, end] = thread().slice(-2) as [Reply, Reply];
-  expect(peopleIn(revealed)).toEqual([
-    { kind: 'people', label: '=1. 1 of 1', people: ['@anna', '@ben'] },
-    { kind: 'people', label: '=4. 0 of 1', people: ['@dora'] },
-  ]);
-  expect(inWords(revealed)).toContain('And 2 more.');
+  expect(peopleIn(revealed)).toEqual([{ kind: 'people', label: '=1. 1 of 1', people: ['@anna', '@ben'] }]);
+  expect(inWords(revealed)).toContain('And 3 more.');
   expect(peopleIn(end)).toEqual([
     { kind: 'people', label: '=1. 1 of 1, with one who is not shown', people: ['@anna', '@ben'] },
   ]);
   expect(JSON.stringify(thread())).not.toContain('cleo');
+});
+
+test('who has none right is named nowhere, shown or not', async () => {
+  const { say, last, pass, thread } = await timed({ line: '/round start questions=1 pace=2m' });
+  await say('/settings shown on', ANNA);
+  await say(`/pick #r0.1 ${wrongOf(await last())}`, ANNA);
+  await pass(PACE + READ);
+  const [revealed, end] = thread().slice(-2) as [Reply, Reply];
+  expect([...peopleIn(revealed), ...peopleIn(end)]).toEqual([]);
+  expect(inWords(end)).toContain('This time nobody had one right.');
 });
 
 test('standings name five at most, and the podium ten in a place', async () => {
@@ -336,8 +343,7 @@ test('with the speed bonus on, quick right responses are worth more, and points 
   await say(`/pick #r0.1 ${wrongOf(question)}`, { user: 'cleo' });
   await pass(PACE + READ);
   const end = inWords(thread().at(-1)!);
-  for (const words of ['1. 1.20 points, 1 of 1 right', '2. 1.10 points, 1 of 1 right', '3. 0.00 points, 0 of 1 right'])
-    expect(end).toContain(words);
+  for (const words of ['1. 1.20 points, 1 of 1 right', '2. 1.10 points, 1 of 1 right']) expect(end).toContain(words);
   expect(await say('/pick #r0', BEN)).toContain('1.10 points, 1 of 1 right.');
 });
 

@@ -28,13 +28,13 @@ export interface Standings {
 /** How many are named between two questions. */
 const NAMED = 5;
 
-/** How it stands: the first few of those who let themselves be shown, with their places; of the others how many there are. */
+/** How it stands: the first few of those who let themselves be shown and have one right, with their places; of the others how many there are. */
 export function standingsSoFar(standings: Standings): readonly Block[] {
   const { places } = standings;
   const all = places.flatMap(({ learners }) => learners).length;
   if (all === 0) return [];
   let left = NAMED;
-  const named = places.flatMap((place) => {
+  const named = places.filter(hasOne).flatMap((place) => {
     const members = membersOf(standings, place).slice(0, left);
     left -= members.length;
     return members.length > 0 ? [people(labelOf(standings, place), members)] : [];
@@ -51,11 +51,14 @@ export function standingsSoFar(standings: Standings): readonly Block[] {
 const LAST_ON_PODIUM = 3;
 const NAMED_IN_PLACE = 10;
 
-/** Places 1 to 3, ties shared; who is not shown is counted. */
+/** Places 1 to 3 of those who have one right, ties shared; who is not shown is counted. */
 export function podium(standings: Standings): readonly Block[] {
-  const onIt = standings.places.filter(({ place }) => place <= LAST_ON_PODIUM);
-  return [...teamMeters(standings), ...onIt.map((place) => inPlace(standings, place))];
+  const onIt = standings.places.filter((place) => place.place <= LAST_ON_PODIUM && hasOne(place));
+  const none = standings.places.length > 0 && onIt.length === 0 ? [text('This time nobody had one right.')] : [];
+  return [...teamMeters(standings), ...onIt.map((place) => inPlace(standings, place)), ...none];
 }
+
+const hasOne = ({ score }: Place): boolean => score.right > 0;
 
 function inPlace(standings: Standings, place: Place): Block {
   const members = membersOf(standings, place);
