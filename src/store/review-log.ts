@@ -16,15 +16,16 @@ export async function tellingLogOf(db: Db, learner: LearnerId) {
   const rows = await db
     .selectFrom('review')
     .leftJoin('withdrawal', 'withdrawal.presentation', 'review.presentation')
-    .select(['review.presentation', 'verdict', 'misconceptions', 'offered', 'hints', 'reviewed_at'])
+    .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation')
+    .select(['review.presentation', 'verdict', 'misconceptions', 'offered', 'hints', 'reviewed_at', 'accepted_at'])
     .where('review.learner', '=', learner)
     .where('withdrawn_at', 'is', null)
     .where(({ or, eb }) => or([eb('misconceptions', '!=', '[]'), eb('offered', '!=', '[]')]))
-    .orderBy('number')
+    .orderBy('review.number')
     .execute();
-  return rows.map(({ presentation, verdict, misconceptions, offered, hints, reviewed_at: at }) => ({
-    ...{ presentation, verdict, hints, at },
-    misconceptions: JSON.parse(misconceptions) as string[],
+  return rows.map(({ presentation, verdict, misconceptions, offered, hints, reviewed_at: at, accepted_at }) => ({
+    ...{ presentation, verdict: accepted_at === null ? verdict : ('correct' as const), hints, at },
+    misconceptions: accepted_at === null ? (JSON.parse(misconceptions) as string[]) : [],
     offered: JSON.parse(offered) as string[],
   }));
 }
