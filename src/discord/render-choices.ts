@@ -75,14 +75,18 @@ function renderLink({ label, url }: Link): DrawnChoices {
   return { controls: [drawn], said: lengthOf(words) > LIMITS.buttonLabel ? [text(words)] : [] };
 }
 
-function renderForm({ label, placeholder, command }: Form, place: number): DrawnChoices {
+function renderForm({ label, placeholder, command, typed }: Form, place: number): DrawnChoices {
   const [asked, example] = [wordsOr(label, 'Your response'), printableLine(placeholder).trim()];
   const customId = writeControl({ kind: 'ask', command, label: asked, placeholder: example }, place);
   const inFull = text(example === '' ? asked : `${asked} (${example})`);
   if (customId === undefined) return { controls: [], said: [inFull, typeInstead(asked, command)] };
   const kept = readControl(customId);
   const isWhole = kept?.kind === 'ask' && kept.label === asked && kept.placeholder === example;
-  return { controls: [buttonOf(`✏️ ${asked}`, customId, ButtonStyle.Primary)], said: isWhole ? [] : [inFull] };
+  const control =
+    typed === undefined
+      ? buttonOf(`✏️ ${asked}`, customId, ButtonStyle.Primary)
+      : buttonOf(asked, customId, ButtonStyle.Secondary);
+  return { controls: [control], said: isWhole ? [] : [inFull] };
 }
 
 /** Discord takes 25 values a menu, so that more make several menus. */

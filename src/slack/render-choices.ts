@@ -55,7 +55,7 @@ function buttonOf(choice: ButtonOrForm, index: number): types.Button {
     action_id: actionIdOf({ kind: choice.kind === 'form' ? 'fill' : 'press', index, rest: placeholder }),
     text: { type: 'plain_text', text: fitted(labelOf(choice), LIMITS.buttonLabel), emoji: false },
     value: choice.command,
-    ...(choice.kind === 'form' && { style: 'primary' }),
+    ...(choice.kind === 'form' && choice.typed === undefined && { style: 'primary' }),
   };
 }
 

@@ -12,14 +12,18 @@ export function renderChoices(choices: readonly Choice[], said: readonly string[
   const parts = choices
     .filter((choice) => !isResponse(choice))
     .flatMap((choice) => renderChoice(choice, said, page) ?? []);
-  const commands = choices.flatMap((choice) =>
-    choice.kind === 'button' && !isResponse(choice) ? [choice.typed ?? choice.command] : [],
-  );
+  const commands = choices.flatMap((choice) => (isResponse(choice) ? [] : asTyped(choice)));
   const pieces = [...responsePieces(choices.filter(isResponse)), ...new Set(commands.map(printableLine))];
   return pieces.length === 0 ? parts : [...parts, typeLine(pieces, page)];
 }
 
-/** Buttons share a line, so none is drawn here. */
+/** What to type for what shares a line: a button, or a form that is no more than one. */
+function asTyped(choice: Choice): readonly string[] {
+  if (choice.kind === 'form') return choice.typed === undefined ? [] : [choice.typed];
+  return choice.kind === 'button' ? [choice.typed ?? choice.command] : [];
+}
+
+/** What shares a line is not drawn here. */
 function renderChoice(choice: Choice, said: readonly string[], page: Page): string | undefined {
   switch (choice.kind) {
     case 'button':
@@ -29,7 +33,7 @@ function renderChoice(choice: Choice, said: readonly string[], page: Page): stri
     case 'menu':
       return renderMenu(choice, said, page);
     case 'form':
-      return renderForm(choice, page);
+      return choice.typed === undefined ? renderForm(choice, page) : undefined;
     default:
       return assertNever(choice);
   }

@@ -1,9 +1,9 @@
-import { type Choice, typedButton } from './reply.ts';
+import { type Button, typedButton } from './reply.ts';
 import type { LearnerId } from './store/account.ts';
 import type { Store } from './store.ts';
 
 /** Makes buttons about one question: what the button says, the command, and what comes after the question in it. */
-export type AboutQuestion = (label: string, command: string, more?: string) => Choice;
+export type AboutQuestion = (label: string, command: string, more?: string) => Button;
 
 /** Buttons about a question, which say which it is. Whoever types need not, as long as it was the last that they got. */
 export async function aboutQuestion(

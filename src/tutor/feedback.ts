@@ -6,6 +6,7 @@ import { type Context, titleOf } from './command.ts';
 import { proof } from './evidence.ts';
 import { openQuestionWorld } from './question-world.ts';
 import { type Block, button, type Choice, fieldsOf, type Reply, reply, text } from './reply.ts';
+import { reportAside } from './reports/keep-report.ts';
 import { saidAndRight, saidField } from './response-fields.ts';
 import { sourceLinks } from './source-link.ts';
 import { spanInWords } from './span-words.ts';
@@ -90,12 +91,12 @@ async function shownByWorld(context: Context, presentation: Presentation, review
 function nextSteps(presentation: Presentation, review: Review, about: AboutQuestion): readonly Choice[] {
   const { form, evidence } = presentation;
   const look = [about('Show me', '/why', '2'), about('Run it myself', '/world question')];
-  const report = about('Report', '/report');
+  const report = reportAside('report', review.presentation, about);
   const canAppeal = form.kind === 'typed' && review.verdict !== 'correct';
   return [
     about('Why?', '/why', '1'),
     ...(evidence.length > 0 ? look : []),
-    canAppeal ? about('Appeal', '/appeal') : report,
+    canAppeal ? reportAside('appeal', review.presentation, about) : report,
     button('Next question', '/quiz'),
     ...(canAppeal ? [report] : []),
     ...sourceLinks(sourcesFor(presentation, review)).slice(0, MOST_LINKS),

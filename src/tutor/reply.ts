@@ -35,7 +35,14 @@ export type Choice =
       readonly most: number;
       readonly command: string;
     }
-  | { readonly kind: 'form'; readonly label: string; readonly placeholder: string; readonly command: string }
+  /** `typed`, if given, is what to type for it where lines are typed; it is then no louder than a button. */
+  | {
+      readonly kind: 'form';
+      readonly label: string;
+      readonly placeholder: string;
+      readonly command: string;
+      readonly typed?: string;
+    }
   /** A page to read, `https://` only. Only sources are linked to, never what a learner or a pack wrote. */
   | { readonly kind: 'link'; readonly label: string; readonly url: string };
 
@@ -70,7 +77,8 @@ export const fieldsOf = (all: readonly Field[]): Block => ({ kind: 'fields', fie
 export const fields = (...pairs: readonly (readonly [name: string, value: string])[]): Block =>
   fieldsOf(pairs.map(([name, value]) => ({ name, value })));
 export const button = (label: string, command: string): Choice => ({ kind: 'button', label, command });
-export const typedButton = (label: string, command: string, typed: string): Choice => ({
+export type Button = Extract<Choice, { readonly kind: 'button' }>;
+export const typedButton = (label: string, command: string, typed: string): Button => ({
   ...{ kind: 'button', label, command, typed },
 });
 export const people = (label: string, members: readonly Member[]): Block => ({

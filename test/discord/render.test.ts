@@ -248,6 +248,16 @@ test('options that the reply shows with letters carry them in its menu too, and 
   expect(controlsOf(message!)[0]?.options?.[0]?.label).toMatch(/^A\) a statement .*…$/);
 });
 
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['what the reply is about',  {},                   { style: 1, label: '✏️ Report' }],
+  ['beside what it is about',  { typed: '/report' }, { style: 2, label: 'Report' }],
+] as const)('a form %s is a button as loud as that', (_, over, button) => {
+  const form = { kind: 'form', label: 'Report', placeholder: 'x', command: '/report #p {}', ...over } as const;
+  const [message] = renderDiscord(reply([text('Why')], [form]), true);
+  expect(message?.components.at(-1)).toMatchObject({ components: [button] });
+});
+
 test('a command too long for a button is said as what to type', () => {
   const line = `/dig ${'a'.repeat(60)}.${'b'.repeat(60)}.example`;
   const [message] = renderDiscord(reply([], [button('Look it up', line)]), false);

@@ -49,6 +49,7 @@ const menu = (count: number, most: number, command = '/x {}'): Choice => ({
 // biome-ignore format: a table reads down its columns
 test.each([
   ['a button with its command',        button('Why?', '/why'),          [{ type: 'button', action_id: 'press 0', text: plain('Why?'), value: '/why' }]],
+  ['a form beside the point as any button', { kind: 'form', label: 'Report', placeholder: 'b a', command: '/report {}', typed: '/report' } as const, [{ type: 'button', action_id: 'fill 0 b a', text: plain('Report'), value: '/report {}' }]],
   ['a form as a button that opens it', { kind: 'form', label: 'Respond', placeholder: 'b a', command: '/respond {}' } as const, [{ type: 'button', action_id: 'fill 0 b a', text: plain('Respond'), value: '/respond {}', style: 'primary' }]],
   ['a menu of one that acts at once',  menu(1, 1),                      [{ type: 'static_select', placeholder: plain('Which'), options: [{ text: plain('Number 0'), value: 'v0' }], action_id: 'choose 0 /x {}' }]],
   ['a menu of several with a button',  menu(2, 5),                      [expect.objectContaining({ type: 'multi_static_select', max_selected_items: 2, action_id: 'pick 0' }), expect.objectContaining({ type: 'button', value: '/x {}', action_id: 'send 1' })]],

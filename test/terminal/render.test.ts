@@ -78,6 +78,7 @@ test.each([
                                                                                                   'Type: a–c to respond, all that apply, with a space between'],
   ['a form by what it asks for',    [{ kind: 'form', label: 'Your response', placeholder: 'ns1.example', command: '/ask {}' }],
                                                                                                   'Your response (ns1.example)\nType: /ask <your words>'],
+  ['a form that is beside the point', [{ kind: 'form', label: 'Report', placeholder: 'x', command: '/report #p {}', typed: '/report' }, { kind: 'button', label: 'Next', command: '/quiz' }], 'Type: /report · /quiz'],
   ['a form to respond as just that', [{ kind: 'form', label: 'Your response', placeholder: 'x', command: '/respond #p {}' }], 'Type: your response, x'],
   ['a form without a hint',         [{ kind: 'form', label: 'Your response', placeholder: '', command: '/respond #p {}' }], 'Type: your response'],
 ] as const)('choices are %s', (_, choices, drawn) => {

@@ -38,9 +38,11 @@ describe('/report', () => {
     const { reply, say, asked, store, learner } = await aGroup();
     const put = await asked('jobs.who-answers');
     const feedback = await reply(`/respond #${put.id} ${wrongResponse(put)}`);
-    const form = (await reply(commandOf(feedback, 'Report'))).choices[0];
+    const form = feedback.choices.find(({ label }) => label === 'Report');
     if (form?.kind !== 'form') throw new Error('no form');
-    expect(form.command).toBe(`/report #${put.id} {}`);
+    expect(form).toMatchObject({ command: `/report #${put.id} {}`, typed: '/report' });
+    const [asking] = (await reply(`/report #${put.id}`)).choices;
+    expect(asking).toMatchObject({ kind: 'form', command: form.command });
     const words = await say(form.command.replace('{}', 'Two options are right.'));
     expect(words).toContain('Reported, thank you. Whoever organises here sees the question as it was put');
     expect(words).toContain('but not your name');
@@ -93,7 +95,9 @@ describe('/appeal', () => {
     const { reply, say, asked, store, learner } = await aGroup();
     const put = await asked('fees.zone');
     const feedback = await reply(`/respond #${put.id} 0.55`);
-    const asking = await reply(commandOf(feedback, 'Appeal'));
+    const aside = feedback.choices.find(({ label }) => label === 'Appeal');
+    expect(aside).toMatchObject({ kind: 'form', command: `/appeal #${put.id} {}`, typed: '/appeal' });
+    const asking = await reply(`/appeal #${put.id}`);
     expect(inWords(asking)).toMatch(/You said +`0.55`/);
     expect(asking.choices[0]).toMatchObject({ kind: 'form', command: `/appeal #${put.id} {}` });
     expect(await say(`/appeal #${put.id} I meant with tax`)).toContain('Your appeal is made.');

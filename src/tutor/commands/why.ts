@@ -2,6 +2,7 @@ import { type AboutQuestion, aboutQuestion } from '../about-question.ts';
 import { type Context, declare } from '../command.ts';
 import { responseChoices } from '../put-item.ts';
 import { button, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { reportAside } from '../reports/keep-report.ts';
 import { shown } from '../shown.ts';
 import { readPresentation } from '../stored.ts';
 import { type Responded, reasonsAt, WHY_LABELS, WHY_LEVELS, type WhyLevel } from '../why-levels.ts';
@@ -64,7 +65,7 @@ async function explain(context: Context, responded: Responded, about: AboutQuest
   return reply(blocks, [
     ...below.map((each) => about(WHY_LABELS[each], '/why', `${each}`)),
     ...(presentation.evidence.length > 0 ? [about('Run it myself', '/world question')] : []),
-    about('Report', '/report'),
+    reportAside('report', put.id, about),
     nextQuestion,
     ...links,
   ]);

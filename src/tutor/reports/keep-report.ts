@@ -1,3 +1,4 @@
+import type { AboutQuestion } from '../about-question.ts';
 import type { Context } from '../command.ts';
 import { button, type Choice, notice, type Reply } from '../reply.ts';
 import { SHOWN } from '../settings/settings.ts';
@@ -38,8 +39,14 @@ const KEPT: Readonly<Record<NewReport['kind'], Readonly<Record<'new' | 'added', 
 const seenBy = (isShown: boolean): string =>
   `Whoever organises here sees the question as it was put, your response and your words${isShown ? ', with your name' : ', but not your name'}.`;
 
+/** The same beside other things to press. */
+export function reportAside(kind: NewReport['kind'], id: string, about: AboutQuestion): Choice {
+  const { label, command, typed = command } = about(kind === 'report' ? 'Report' : 'Appeal', `/${kind}`);
+  return { ...reportForm(kind, id), label, typed };
+}
+
 /** The form in which somebody says what is wrong. */
-export const reportForm = (kind: NewReport['kind'], id: string): Choice =>
+export const reportForm = (kind: NewReport['kind'], id: string): Extract<Choice, { readonly kind: 'form' }> =>
   kind === 'report'
     ? {
         kind: 'form',
