@@ -1,13 +1,13 @@
 import type { Presentation } from '../items/presentation.ts';
 import type { World } from '../world/world.ts';
-import { readLookUp } from './look-up.ts';
+import { readLook } from './look.ts';
 import { button, type Choice } from './reply.ts';
-import { tellLookUp } from './tell-look-up.ts';
+import { tellLook } from './tell-look.ts';
 
 /** What the first look-up of a presentation shows in its world, in words; undefined if there is none. */
 export function proof(world: World, { evidence: [first] }: Presentation): string | undefined {
-  const lookUp = first === undefined ? undefined : readLookUp(world, first);
-  return lookUp && tellLookUp(world, lookUp);
+  const look = first === undefined ? undefined : readLook(world, first);
+  return look && tellLook(world, look);
 }
 
 /** Buttons that show the truth in a world, a question's own or a lesson's, each by the shortest words that no other of them has. */

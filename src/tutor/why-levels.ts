@@ -3,11 +3,11 @@ import type { Presentation } from '../items/presentation.ts';
 import { type Context, conceptOf } from './command.ts';
 import { mistaken, sourcesFor } from './feedback.ts';
 import { lessonButton, lessonFor } from './lessons/lesson-for.ts';
-import { readLookUp } from './look-up.ts';
+import { readLook } from './look.ts';
 import { openQuestionWorld } from './question-world.ts';
 import { type Block, type Choice, heading, text } from './reply.ts';
 import { saidAndRight } from './response-fields.ts';
-import { showLookUp } from './show-look-up.ts';
+import { showLook } from './show-look.ts';
 import { sourceLinks } from './source-link.ts';
 import type { StoredPresentation } from './store/presentations.ts';
 import type { Review } from './store/reviews.ts';
@@ -70,10 +70,10 @@ async function whatShowsIt(context: Context, { put, presentation }: Responded): 
     return { blocks: [title, none, toRead(presentation.sources)], links: sourceLinks(presentation.sources) };
   }
   const [command] = presentation.evidence;
-  const lookUp = command === undefined ? undefined : readLookUp(open.world, command);
-  if (lookUp === undefined) return { blocks: [title, ...whoHoldsWhat(open.world)], links: [] };
+  const look = command === undefined ? undefined : readLook(open.world, command);
+  if (look === undefined) return { blocks: [title, ...whoHoldsWhat(open.world)], links: [] };
   return {
-    blocks: [title, text(`\`${command}\`, in the world of the question:`), ...showLookUp(open.world, lookUp)],
+    blocks: [title, text(`\`${command}\`, in the world of the question:`), ...showLook(open.world, look)],
     links: [],
   };
 }

@@ -4,10 +4,10 @@ import type { Presentation } from '../../items/presentation.ts';
 import { heldIn } from '../../learning/misconceptions.ts';
 import type { World } from '../../world/world.ts';
 import { type Context, conceptOf } from '../command.ts';
-import { readLookUp } from '../look-up.ts';
+import { readLook } from '../look.ts';
 import { openQuestionWorld } from '../question-world.ts';
 import { type Block, text } from '../reply.ts';
-import { showLookUp } from '../show-look-up.ts';
+import { showLook } from '../show-look.ts';
 import type { StoredPresentation } from '../store/presentations.ts';
 import { shapeOfKey } from './shape-of-key.ts';
 import { optionWords, strikeOut, type WrongOptions, wrongOptions } from './strike-out.ts';
@@ -92,10 +92,10 @@ function lookUpOrBelief(presentation: Presentation, world: World | undefined): r
 
 /** The first look-up, in the world as it stands: what the question supposes has not happened there yet. */
 function run({ evidence: [command], supposes }: Presentation, world: World | undefined): readonly Block[] {
-  const lookUp = command === undefined || !world ? undefined : readLookUp(world, command);
-  if (!lookUp || !world) return [];
+  const look = command === undefined || !world ? undefined : readLook(world, command);
+  if (!look || !world) return [];
   const when = supposes ? ', before what the question supposes has happened' : '';
-  return [text(`\`${command}\`, in the world of the question${when}:`), ...showLookUp(world, lookUp)];
+  return [text(`\`${command}\`, in the world of the question${when}:`), ...showLook(world, look)];
 }
 
 /** What this learner believed when the question was put, the one shown last first; what came later changes no hint. */

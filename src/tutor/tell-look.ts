@@ -9,28 +9,28 @@ import { ask, askNameServer, FRESH_RESOLVER } from '../world/ask.ts';
 import { hostOf, registrarOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 import { domainsIn, leadsTo, zonesOf } from './leads-to.ts';
-import { type LookUp, questionInCode } from './look-up.ts';
+import { type Look, questionInCode } from './look.ts';
 import { counted, inCode, list } from './names.ts';
 
 /** What a look-up shows in a world as it now stands, in a sentence or two that begin with a small letter. */
-export function tellLookUp(world: World, lookUp: LookUp): string {
-  switch (lookUp.kind) {
+export function tellLook(world: World, look: Look): string {
+  switch (look.kind) {
     case 'resolver':
-      return tellResolver(world, lookUp);
+      return tellResolver(world, look);
     case 'trace':
-      return tellTrace(world, lookUp);
+      return tellTrace(world, look);
     case 'server':
-      return tellServer(world, lookUp);
+      return tellServer(world, look);
     case 'whois':
-      return tellWhois(world, lookUp);
+      return tellWhois(world, look);
     case 'world':
       return tellWorld(world);
     default:
-      return assertNever(lookUp);
+      return assertNever(look);
   }
 }
 
-type Of<Kind extends LookUp['kind']> = Extract<LookUp, { kind: Kind }>;
+type Of<Kind extends Look['kind']> = Extract<Look, { kind: Kind }>;
 
 function tellResolver(world: World, { question }: Of<'resolver' | 'trace'>): string {
   const resolution = ask(world, question);

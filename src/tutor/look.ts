@@ -5,14 +5,14 @@ import type { World } from '../world/world.ts';
 import { findNameServer } from './find-name-server.ts';
 
 /** A look at a world, which changes nothing in it: what a question is proved by. */
-export type LookUp =
+export type Look =
   | { readonly kind: 'resolver' | 'trace'; readonly question: Question }
   | { readonly kind: 'server'; readonly question: Question; readonly server: Name }
   | { readonly kind: 'whois'; readonly domain: Name }
   | { readonly kind: 'world' };
 
 /** The look-up that a command stands for; undefined if it is none, or asks a server that is not in that world. */
-export function readLookUp(world: World, command: string): LookUp | undefined {
+export function readLook(world: World, command: string): Look | undefined {
   const [verb, written = '', ...words] = command.split(/\s+/);
   if (verb === '/world') return { kind: 'world' };
   const name = parseName(written);

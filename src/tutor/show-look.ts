@@ -6,37 +6,37 @@ import { ask, askNameServer, FRESH_RESOLVER, RESOLVER } from '../world/ask.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import { nameServerAddress } from '../world/internet.ts';
 import type { World } from '../world/world.ts';
-import type { LookUp } from './look-up.ts';
+import type { Look } from './look.ts';
 import { capitalised } from './names.ts';
 import { type Block, code, fields, text } from './reply.ts';
-import { tellLookUp } from './tell-look-up.ts';
+import { tellLook } from './tell-look.ts';
 import { whoHoldsWhat } from './who-holds-what.ts';
 
 /** A look-up run in a world: what it shows in a sentence, then all of it, step by step where there are steps. It changes nothing. */
-export function showLookUp(world: World, lookUp: LookUp): readonly Block[] {
+export function showLook(world: World, look: Look): readonly Block[] {
   // Who holds what says it all by itself.
-  const told = lookUp.kind === 'world' ? [] : [text(capitalised(tellLookUp(world, lookUp)))];
-  return [...told, ...inFull(world, lookUp)];
+  const told = look.kind === 'world' ? [] : [text(capitalised(tellLook(world, look)))];
+  return [...told, ...inFull(world, look)];
 }
 
-function inFull(world: World, lookUp: LookUp): readonly Block[] {
-  switch (lookUp.kind) {
+function inFull(world: World, look: Look): readonly Block[] {
+  switch (look.kind) {
     case 'resolver':
-      return [code(formatTrace(ask(world, lookUp.question, RESOLVER)))];
+      return [code(formatTrace(ask(world, look.question, RESOLVER)))];
     case 'trace':
-      return [code(formatTrace(ask(world, lookUp.question, FRESH_RESOLVER)))];
+      return [code(formatTrace(ask(world, look.question, FRESH_RESOLVER)))];
     case 'server':
-      return response(world, lookUp);
+      return response(world, look);
     case 'whois':
-      return registration(world, lookUp);
+      return registration(world, look);
     case 'world':
       return whoHoldsWhat(world);
     default:
-      return assertNever(lookUp);
+      return assertNever(look);
   }
 }
 
-function response(world: World, { question, server }: Extract<LookUp, { kind: 'server' }>): readonly Block[] {
+function response(world: World, { question, server }: Extract<Look, { kind: 'server' }>): readonly Block[] {
   const said = askNameServer(world, server, question);
   if (said === undefined || said === 'timeout') return [];
   const address = nameServerAddress(world, server) ?? '';
@@ -45,7 +45,7 @@ function response(world: World, { question, server }: Extract<LookUp, { kind: 's
 
 function registration(
   { registrations, catalogue }: World,
-  { domain }: Extract<LookUp, { kind: 'whois' }>,
+  { domain }: Extract<Look, { kind: 'whois' }>,
 ): readonly Block[] {
   const found = registrations.get(domain);
   if (!found) return [];
