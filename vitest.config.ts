@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    ...{ testTimeout: 60_000, hookTimeout: 60_000 },
+    // Many wait for a program or a platform to answer, so that no core need be kept free for vitest itself.
+    maxWorkers: '100%',
+  },
 });
