@@ -26,10 +26,6 @@ export const addDays = (date: LocalDate, days: number): LocalDate =>
 export const monthBegin = (date: LocalDate, months: number): LocalDate =>
   Temporal.PlainDate.from(date).with({ day: 1 }).add({ months }).toString();
 
-/** Whole days from one to another; negative if that comes first. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
-
 /** 1 for Monday to 7 for Sunday. ISO 8601. */
 export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
 

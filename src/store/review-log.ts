@@ -30,12 +30,6 @@ export async function tellingLogOf(db: Db, learner: LearnerId) {
   }));
 }
 
-/** Every review of a learner, oldest first. */
-export async function wholeLogOf(db: Db, learner: LearnerId): Promise<readonly LoggedReview[]> {
-  const rows = await reviewsOf(db, learner).orderBy('review.number').execute();
-  return rows.map(loggedReviewOf);
-}
-
 /** The rows of a learner's reviews, in no order. */
 export const reviewsOf = (db: Db, learner: LearnerId) => reviewRows(db).where('review.learner', '=', learner);
 

@@ -3,17 +3,14 @@ import type { PutAndReviewed, Review } from '../tutor/store/reviews.ts';
 import type { Store } from '../tutor/store.ts';
 import { memoryOf, parametersOf, saveMemory } from './memories.ts';
 import { rowOf as presentationRow } from './presentations.ts';
-import { logOf, reviewOf, reviewRows, rowOf, tellingLogOf, wholeLogOf } from './review-log.ts';
+import { logOf, reviewOf, reviewRows, rowOf, tellingLogOf } from './review-log.ts';
 import type { Db } from './schema.ts';
 import { appendStep } from './worlds.ts';
 
 /** The log of responses. It only ever grows, and memories follow from it. */
 export const reviewQueries = (
   db: Db,
-): Pick<
-  Store,
-  'addReview' | 'addReviews' | 'reviewOf' | 'reviews' | 'tellingReviews' | 'wholeLog' | 'proposedSince'
-> => ({
+): Pick<Store, 'addReview' | 'addReviews' | 'reviewOf' | 'reviews' | 'tellingReviews' | 'proposedSince'> => ({
   addReview: (review, step) =>
     db.transaction().execute(async (tx) => {
       const logged = await tx
@@ -39,7 +36,6 @@ export const reviewQueries = (
 
   reviews: (learner) => logOf(db, learner),
   tellingReviews: (learner) => tellingLogOf(db, learner),
-  wholeLog: (learner) => wholeLogOf(db, learner),
 
   async proposedSince(learner, since) {
     const { count } = await db

@@ -22,8 +22,6 @@ export interface ReviewStore {
   reviews(learner: LearnerId): Promise<readonly Review[]>;
   /** The same, as far as it tells of misconceptions: that much is read with every question. */
   tellingReviews(learner: LearnerId): Promise<readonly (TellingReview & Pick<Review, 'presentation'>)[]>;
-  /** All of it, oldest first. */
-  wholeLog(learner: LearnerId): Promise<readonly LoggedReview[]>;
   /** How many they have responded to since then of the questions whose concept memory chose; those taken back too. */
   proposedSince(learner: LearnerId, since: Instant): Promise<number>;
   memories(learner: LearnerId): Promise<ReadonlyMap<string, Memory>>;
