@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { emptyCache } from '../src/dns/cache.ts';
-import { resolveIn } from '../src/dns/internet.ts';
 import { childOf, type Name, parentOf } from '../src/dns/name.ts';
-import { rrsetAt } from '../src/dns/zone.ts';
+import { emptyCache } from '../src/dns/resolver/cache.ts';
+import { resolveIn } from '../src/dns/resolver/internet.ts';
+import { rrsetAt } from '../src/dns/zone/zone.ts';
 import { makeScenario } from '../src/scenario/scenario.ts';
 import { loadContent } from '../src/tutor/load-content.ts';
 import { internetOf } from '../src/world/internet.ts';

@@ -137,7 +137,7 @@ describe('the rule itself', () => {
     ['a clock in a comment',          'base/time.ts',   '// never Date.now() here'],
     ['the clock in main',             'main.ts',        'const now = () => Date.now();'],
     ['the environment in config',     'config.ts',      'readConfig(process.env);'],
-    ['its own folder',                'dns/zone.ts',    "import { x } from './name.ts';"],
+    ['its own folder',                'dns/name.ts',    "import { x } from './record.ts';"],
     ['anything from the top',         'main.ts',        "import { x } from './slack/start.ts';"],
   ])('lets be %s', (_, file, text) => {
     expect(faultsOf(file, text)).toEqual([]);

@@ -3,7 +3,7 @@ import { isAtOrBelow, type Name } from '../dns/name.ts';
 import { formatRdata, sameRdata } from '../dns/rdata-text.ts';
 import { type Rdata, type RRset, type RRType, typeOf } from '../dns/record.ts';
 import { MAX_TTL } from '../dns/ttl.ts';
-import { rrsetAt, setsOf, type Zone } from '../dns/zone.ts';
+import { rrsetAt, setsOf, type Zone } from '../dns/zone/zone.ts';
 import type { DnsHost } from './dns-host.ts';
 import type { HostedZone, HostingEvent } from './hosted-zone.ts';
 

@@ -4,7 +4,7 @@ import { assertNever } from '../base/result.ts';
 import { formatInstant, type Instant, SECOND } from '../base/time.ts';
 import { childOf, type Name } from '../dns/name.ts';
 import type { RRset } from '../dns/record.ts';
-import { rrsetsOf } from '../dns/zone.ts';
+import { rrsetsOf } from '../dns/zone/zone.ts';
 import type { DnsHost } from './dns-host.ts';
 import type { HostedZone, HostedZones, HostingEvent } from './hosted-zone.ts';
 import { allotNameServers } from './name-servers.ts';

@@ -2,7 +2,7 @@ import { assertNever } from '../base/result.ts';
 import type { Instant } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RRset, RRType } from '../dns/record.ts';
-import { makeZone, withoutRRset, withRRset, type Zone } from '../dns/zone.ts';
+import { makeZone, withoutRRset, withRRset, type Zone } from '../dns/zone/zone.ts';
 
 /**
  * hosting/ models DNS hosts: customers' hosted zones, the name servers allotted to them, and what a customer may do to

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/result.ts';
-import { digServer } from '../dns/dig.ts';
 import { displayName } from '../dns/name.ts';
-import { formatTrace } from '../dns/trace.ts';
+import { digServer } from '../dns/resolver/dig.ts';
+import { formatTrace } from '../dns/resolver/trace.ts';
 import { ask, askNameServer, FRESH_RESOLVER, RESOLVER } from '../world/ask.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import { nameServerAddress } from '../world/internet.ts';

@@ -1,10 +1,10 @@
 import { assertNever } from '../base/result.ts';
-import { classify, type Meaning } from '../dns/classify.ts';
 import type { Response } from '../dns/message.ts';
 import { ROOT } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata-text.ts';
 import type { RRset } from '../dns/record.ts';
-import type { Resolution } from '../dns/resolution.ts';
+import { classify, type Meaning } from '../dns/resolver/classify.ts';
+import type { Resolution } from '../dns/resolver/resolution.ts';
 import { ask, askNameServer, FRESH_RESOLVER } from '../world/ask.ts';
 import { hostOf, registrarOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';

@@ -1,6 +1,6 @@
 import { displayName, type Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata-text.ts';
-import { rrsetsOf, type Zone } from '../dns/zone.ts';
+import { rrsetsOf, type Zone } from '../dns/zone/zone.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
 import type { Registration } from '../registration/registration.ts';
 import { hostOf, registrarOf, registryOf } from '../world/catalogue.ts';

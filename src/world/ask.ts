@@ -1,8 +1,8 @@
-import { type Cache, emptyCache } from '../dns/cache.ts';
-import { askServer, resolveIn } from '../dns/internet.ts';
 import type { Question, Response } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
-import type { Resolution } from '../dns/resolution.ts';
+import { type Cache, emptyCache } from '../dns/resolver/cache.ts';
+import { askServer, resolveIn } from '../dns/resolver/internet.ts';
+import type { Resolution } from '../dns/resolver/resolution.ts';
 import { internetOf, nameServerAddress } from './internet.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
-import type { Internet } from '../dns/internet.ts';
 import { type Name, parentOf } from '../dns/name.ts';
-import type { NameServer } from '../dns/name-server.ts';
-import { makeZone, type Zone } from '../dns/zone.ts';
+import type { Internet } from '../dns/resolver/internet.ts';
+import type { NameServer } from '../dns/zone/name-server.ts';
+import { makeZone, type Zone } from '../dns/zone/zone.ts';
 import { registrableDomain } from '../registration/registry.ts';
 import type { Catalogue } from './catalogue.ts';
 import { industryOf } from './industry.ts';

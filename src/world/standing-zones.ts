@@ -1,6 +1,6 @@
 import { childOf, isBelow, type Name, parentOf, ROOT } from '../dns/name.ts';
 import type { RRset } from '../dns/record.ts';
-import { makeZone, type Zone } from '../dns/zone.ts';
+import { makeZone, type Zone } from '../dns/zone/zone.ts';
 import type { Tld } from '../registration/registry.ts';
 import type { Catalogue } from './catalogue.ts';
 import { industryOf } from './industry.ts';

@@ -1,6 +1,6 @@
 import { type Instant, instant } from '../base/time.ts';
-import type { Cache } from '../dns/cache.ts';
 import type { Name } from '../dns/name.ts';
+import type { Cache } from '../dns/resolver/cache.ts';
 import type { HostedZones } from '../hosting/hosted-zone.ts';
 import type { Registrations } from '../registration/registration.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -1,9 +1,9 @@
 import { name } from '../../src/dns/name.ts';
-import { makeNameServer, respond } from '../../src/dns/name-server.ts';
 import { formatGenericRdata, formatRdata } from '../../src/dns/rdata-text.ts';
 import type { RRset } from '../../src/dns/record.ts';
 import { parseQType } from '../../src/dns/rr-type.ts';
-import { parseZoneFile } from '../../src/dns/zone-file.ts';
+import { makeNameServer, respond } from '../../src/dns/zone/name-server.ts';
+import { parseZoneFile } from '../../src/dns/zone/zone-file.ts';
 
 interface Case {
   readonly zone: string;

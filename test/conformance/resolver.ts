@@ -1,14 +1,14 @@
 import { instant } from '../../src/base/time.ts';
-import { type Cache, emptyCache } from '../../src/dns/cache.ts';
 import { type Question, RCODES, type Response } from '../../src/dns/message.ts';
 import { name, parseName } from '../../src/dns/name.ts';
 import { parseRdata } from '../../src/dns/rdata-text.ts';
 import type { RRset } from '../../src/dns/record.ts';
-import type { Query } from '../../src/dns/resolution.ts';
-import { resolve } from '../../src/dns/resolve.ts';
-import type { ResolverConfig } from '../../src/dns/resolver-config.ts';
+import { type Cache, emptyCache } from '../../src/dns/resolver/cache.ts';
+import type { Query } from '../../src/dns/resolver/resolution.ts';
+import { resolve } from '../../src/dns/resolver/resolve.ts';
+import type { ResolverConfig } from '../../src/dns/resolver/resolver-config.ts';
 import { parseQType, parseType } from '../../src/dns/rr-type.ts';
-import { makeZone, rrsetsOf } from '../../src/dns/zone.ts';
+import { makeZone, rrsetsOf } from '../../src/dns/zone/zone.ts';
 import { recordLines } from './answer.ts';
 
 interface ForeignRecord {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { checkZone } from '../../src/dns/check-zone.ts';
 import { name } from '../../src/dns/name.ts';
-import { readZoneFile } from '../../src/dns/zone-file.ts';
+import { checkZone } from '../../src/dns/zone/check-zone.ts';
+import { readZoneFile } from '../../src/dns/zone/zone-file.ts';
 import { testWithPeer } from '../support/peer.ts';
 import { judge } from './judge.ts';
 

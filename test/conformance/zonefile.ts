@@ -1,7 +1,7 @@
-import { checkZone } from '../../src/dns/check-zone.ts';
 import { name } from '../../src/dns/name.ts';
-import { rrsetsOf } from '../../src/dns/zone.ts';
-import { parseZoneFile } from '../../src/dns/zone-file.ts';
+import { checkZone } from '../../src/dns/zone/check-zone.ts';
+import { rrsetsOf } from '../../src/dns/zone/zone.ts';
+import { parseZoneFile } from '../../src/dns/zone/zone-file.ts';
 import { recordLines } from './answer.ts';
 
 /** The records a server would hold after loading a master file; throws where it would refuse to load it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { seededRng } from '../../src/base/random.ts';
 import { name } from '../../src/dns/name.ts';
 import type { Rdata } from '../../src/dns/record.ts';
-import { rrsetAt, withRRset } from '../../src/dns/zone.ts';
+import { rrsetAt, withRRset } from '../../src/dns/zone/zone.ts';
 import { decideRecord, type RecordRequest } from '../../src/hosting/decide-record.ts';
 import { applyHosting, type HostedZone } from '../../src/hosting/hosted-zone.ts';
 import { hostOf } from '../../src/world/catalogue.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seededRng } from '../../src/base/random.ts';
 import { name } from '../../src/dns/name.ts';
 import type { Rdata, RRset } from '../../src/dns/record.ts';
-import { rrsetsOf, type Zone } from '../../src/dns/zone.ts';
+import { rrsetsOf, type Zone } from '../../src/dns/zone/zone.ts';
 import type { HostedZone } from '../../src/hosting/hosted-zone.ts';
 import { type Action, decide, perform } from '../../src/world/action.ts';
 import type { Catalogue } from '../../src/world/catalogue.ts';

@@ -1,6 +1,6 @@
 import { name } from '../../src/dns/name.ts';
-import type { Zone } from '../../src/dns/zone.ts';
-import { parseZoneFile } from '../../src/dns/zone-file.ts';
+import type { Zone } from '../../src/dns/zone/zone.ts';
+import { parseZoneFile } from '../../src/dns/zone/zone-file.ts';
 
 /**
  * A zone from lines of a master file, with TTL 3600 where they give none, and an SOA (TTL 7200, minimum 900) where

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { name } from '../../src/dns/name.ts';
-import { parseZoneFile } from '../../src/dns/zone-file.ts';
+import { parseZoneFile } from '../../src/dns/zone/zone-file.ts';
 import { aTutor } from '../support/tutor.ts';
 
 const DOMAIN = 'quillcove-example.com';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
-import { rrsetAt } from '../../src/dns/zone.ts';
+import { rrsetAt } from '../../src/dns/zone/zone.ts';
 import type { Action } from '../../src/world/action.ts';
 import { MOST_WAIT } from '../../src/world/clock.ts';
 import type { World } from '../../src/world/world.ts';

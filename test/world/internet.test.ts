@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isAtOrBelow, type Name, name } from '../../src/dns/name.ts';
-import type { TraceStep } from '../../src/dns/resolution.ts';
+import type { TraceStep } from '../../src/dns/resolver/resolution.ts';
 import { ARCHITECTURES, STAGES } from '../../src/scenario/architecture.ts';
 import { makeScenario, type Scenario } from '../../src/scenario/scenario.ts';
 import { askNameServer, ask as resolve } from '../../src/world/ask.ts';

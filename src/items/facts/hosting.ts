@@ -1,6 +1,6 @@
 import { seededRng } from '../../base/random.ts';
 import { isBelow } from '../../dns/name.ts';
-import { rrsetAt } from '../../dns/zone.ts';
+import { rrsetAt } from '../../dns/zone/zone.ts';
 import type { HostedZone } from '../../hosting/hosted-zone.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { hostOf } from '../../world/catalogue.ts';

@@ -1,7 +1,7 @@
 import type { Question, Response } from '../../dns/message.ts';
 import type { Name } from '../../dns/name.ts';
 import type { RRset } from '../../dns/record.ts';
-import type { Resolution, TraceStep } from '../../dns/resolution.ts';
+import type { Resolution, TraceStep } from '../../dns/resolver/resolution.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { ask, askNameServer } from '../../world/ask.ts';
 import { hostOf } from '../../world/catalogue.ts';

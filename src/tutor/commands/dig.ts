@@ -1,7 +1,7 @@
 import { formatInstant } from '../../base/time.ts';
-import { digResolver, digServer } from '../../dns/dig.ts';
 import type { Question } from '../../dns/message.ts';
 import { displayName } from '../../dns/name.ts';
+import { digResolver, digServer } from '../../dns/resolver/dig.ts';
 import { ask, askNameServer, RESOLVER, RESOLVER_ADDRESS } from '../../world/ask.ts';
 import { nameServerAddress } from '../../world/internet.ts';
 import { type Context, declare } from '../command.ts';

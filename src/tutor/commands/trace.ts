@@ -1,5 +1,5 @@
 import { displayName } from '../../dns/name.ts';
-import { formatTrace } from '../../dns/trace.ts';
+import { formatTrace } from '../../dns/resolver/trace.ts';
 import { ask, FRESH_RESOLVER, RESOLVER } from '../../world/ask.ts';
 import { declare } from '../command.ts';
 import { button, code, reply, text } from '../reply.ts';

@@ -1,6 +1,6 @@
 import { displayName, type Name } from '../../dns/name.ts';
-import { rrsetsOf } from '../../dns/zone.ts';
-import { formatZoneFile } from '../../dns/zone-file.ts';
+import { rrsetsOf } from '../../dns/zone/zone.ts';
+import { formatZoneFile } from '../../dns/zone/zone-file.ts';
 import type { HostedZone } from '../../hosting/hosted-zone.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { declare } from '../command.ts';

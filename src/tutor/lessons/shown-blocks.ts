@@ -1,8 +1,8 @@
 import { assertNever } from '../../base/result.ts';
-import { digResolver, digServer } from '../../dns/dig.ts';
 import { displayName } from '../../dns/name.ts';
-import { formatTrace } from '../../dns/trace.ts';
-import { formatZoneFile } from '../../dns/zone-file.ts';
+import { digResolver, digServer } from '../../dns/resolver/dig.ts';
+import { formatTrace } from '../../dns/resolver/trace.ts';
+import { formatZoneFile } from '../../dns/zone/zone-file.ts';
 import type { LookUp } from '../../lessons/look-up.ts';
 import type { Shown } from '../../lessons/shown.ts';
 import { ask, askNameServer, FRESH_RESOLVER, RESOLVER_ADDRESS } from '../../world/ask.ts';

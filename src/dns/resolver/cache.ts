@@ -1,0 +1,179 @@
+import { type Instant, later, SECOND } from '../../base/time.ts';
+import { synthesizeCname } from '../dname.ts';
+import type { Question } from '../message.ts';
+import { type Name, parentOf } from '../name.ts';
+import { isOfType, type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
+
+/** How far a set is believed, least first; one that only came along is never given as an answer. RFC 2181 §5.4.1. */
+export const RANKS = ['came-along', 'answer', 'authoritative-answer'] as const;
+export type Rank = (typeof RANKS)[number];
+
+/**
+ * One thing a resolver remembers, from when until when. TTLs in it are those it came with.
+ * A `delegation` is the parent's NS set with its glue: it says whom to ask, and is never given as an answer.
+ */
+export type CacheEntry =
+  | (Remembered & { readonly kind: 'rrset'; readonly rrset: RRset; readonly rank: Rank })
+  | (Remembered & { readonly kind: 'delegation'; readonly ns: RRsetOf<'NS'>; readonly glue: readonly RRset[] })
+  | (Remembered & { readonly kind: 'nodata'; readonly type: RRType; readonly soa: RRsetOf<'SOA'> })
+  | (Remembered & { readonly kind: 'nxdomain'; readonly soa: RRsetOf<'SOA'> })
+  | (Remembered & { readonly kind: 'failure'; readonly type: RRType | 'ANY' });
+
+export interface Remembered {
+  readonly owner: Name;
+  readonly since: Instant;
+  readonly until: Instant;
+}
+
+/** What a resolver remembers. A value: a resolution gives a new one and leaves the old as it was. */
+export interface Cache {
+  readonly entries: ReadonlyMap<string, CacheEntry>;
+}
+
+export const emptyCache: Cache = { entries: new Map() };
+
+/** What a cache says of a question, with TTLs counted down to now. */
+export type Recalled =
+  | { readonly kind: 'answer'; readonly rrsets: readonly RRset[] }
+  | { readonly kind: 'alias'; readonly rrsets: readonly RRset[]; readonly target: Name }
+  | { readonly kind: 'nodata' | 'nxdomain'; readonly soa: RRsetOf<'SOA'> }
+  | { readonly kind: 'alias-too-long' }
+  | { readonly kind: 'failure' };
+
+/** What is remembered of one name and type: the set, an alias, that there is none, or nothing. RFC 2308 §5. */
+export function recall(
+  cache: Cache,
+  { qname, qtype }: Question,
+  now: Instant,
+  nxdomainCut = false,
+): Recalled | undefined {
+  const failure = live(cache, failureId(qname, qtype), now);
+  if (failure) return { kind: 'failure' };
+  if (qtype === 'ANY') return undefined;
+  const exact = recallSet(cache, qname, qtype, now);
+  if (exact) return { kind: 'answer', rrsets: [exact] };
+  const nodata = live(cache, nodataId(qname, qtype), now);
+  if (nodata?.kind === 'nodata') return { kind: 'nodata', soa: agedSet(nodata.soa, nodata, now) };
+  const nxdomain = recallNxdomain(cache, qname, now, nxdomainCut);
+  if (nxdomain) return { kind: 'nxdomain', soa: nxdomain };
+  return recallAlias(cache, qname, now);
+}
+
+/** A set that may be given as an answer, with its TTL counted down. */
+export function recallSet<T extends RRType>(cache: Cache, owner: Name, type: T, now: Instant): RRsetOf<T> | undefined {
+  const entry = live(cache, setId(owner, type), now);
+  if (entry?.kind !== 'rrset' || entry.rank === 'came-along' || !isOfType(entry.rrset, type)) return undefined;
+  return agedSet(entry.rrset, entry, now);
+}
+
+/** Whatever is remembered under an id, unless its time is over. */
+export function live(cache: Cache, id: string, now: Instant): CacheEntry | undefined {
+  const entry = cache.entries.get(id);
+  return entry && entry.until > now ? entry : undefined;
+}
+
+/** Seconds left, at least 1 while something is remembered. */
+export const secondsLeft = ({ until }: Remembered, now: Instant): number => Math.ceil((until - now) / SECOND);
+
+/** Everything still remembered, by owner as first met; with the seconds left of each. */
+export function cacheContents(cache: Cache, now: Instant): readonly { entry: CacheEntry; ttl: number }[] {
+  const entries = [...cache.entries.values()].filter(({ until }) => until > now);
+  return entries.map((entry) => ({ entry, ttl: secondsLeft(entry, now) }));
+}
+
+/** The cache without what is remembered at a name, or without everything. */
+export function flushed(cache: Cache, owner?: Name): Cache {
+  if (owner === undefined) return emptyCache;
+  return { entries: new Map([...cache.entries].filter(([, entry]) => entry.owner !== owner)) };
+}
+
+/** A cache being written in: before its first change it copies what it was given and has not expired. */
+export class CacheDraft {
+  #cache: Cache;
+  #own: Map<string, CacheEntry> | undefined;
+
+  constructor(cache: Cache) {
+    this.#cache = cache;
+  }
+
+  get cache(): Cache {
+    return this.#cache;
+  }
+
+  /** Keeps a set, unless one believed more is there. What is known to be is no longer known not to be. */
+  putSet(rrset: RRset, rank: Rank, now: Instant): void {
+    const { owner, ttl } = rrset;
+    const type = typeOf(rrset);
+    const old = live(this.#cache, setId(owner, type), now);
+    if (old?.kind === 'rrset' && RANKS.indexOf(old.rank) > RANKS.indexOf(rank)) return;
+    this.#put(setId(owner, type), { kind: 'rrset', owner, rrset, rank, ...span(now, ttl) });
+    if (rank !== 'came-along') this.#drop(now, nodataId(owner, type), nxdomainId(owner));
+  }
+
+  putDelegation(ns: RRsetOf<'NS'>, glue: readonly RRset[], now: Instant): void {
+    const { owner, ttl } = ns;
+    this.#put(delegationId(owner), { kind: 'delegation', owner, ns, glue, ...span(now, ttl) });
+    this.#drop(now, nxdomainId(owner));
+  }
+
+  /** Keeps that a name has no such set, or that there is no such name; `ttl` as RFC 2308 §5 has it. */
+  putNegative(owner: Name, type: RRType | undefined, soa: RRsetOf<'SOA'>, now: Instant): void {
+    if (type === undefined) this.#put(nxdomainId(owner), { kind: 'nxdomain', owner, soa, ...span(now, soa.ttl) });
+    else this.#put(nodataId(owner, type), { kind: 'nodata', owner, type, soa, ...span(now, soa.ttl) });
+  }
+
+  putFailure({ qname: owner, qtype: type }: Question, ttl: number, now: Instant): void {
+    this.#put(failureId(owner, type), { kind: 'failure', owner, type, ...span(now, ttl) });
+  }
+
+  #put(id: string, entry: CacheEntry): void {
+    if (entry.until <= entry.since) return; // TTL 0: used once, RFC 2181 §8
+    this.#writable(entry.since).set(id, entry);
+  }
+
+  #drop(now: Instant, ...ids: readonly string[]): void {
+    for (const id of ids) if (this.#cache.entries.has(id)) this.#writable(now).delete(id);
+  }
+
+  #writable(now: Instant): Map<string, CacheEntry> {
+    if (this.#own) return this.#own;
+    this.#own = new Map([...this.#cache.entries].filter(([, { until }]) => until > now));
+    this.#cache = { entries: this.#own };
+    return this.#own;
+  }
+}
+
+export const setId = (owner: Name, type: RRType): string => `${owner} ${type}`;
+export const delegationId = (owner: Name): string => `${owner} delegation`;
+const nodataId = (owner: Name, type: RRType): string => `${owner} no ${type}`;
+const nxdomainId = (owner: Name): string => `${owner} nxdomain`;
+const failureId = (owner: Name, type: RRType | 'ANY'): string => `${owner} failed ${type}`;
+
+const span = (now: Instant, ttl: number) => ({ since: now, until: later(now, ttl * SECOND) });
+const agedSet = <Set extends RRset>(rrset: Set, entry: Remembered, now: Instant): Set => ({
+  ...rrset,
+  ttl: secondsLeft(entry, now),
+});
+
+function recallNxdomain(cache: Cache, qname: Name, now: Instant, cut: boolean): RRsetOf<'SOA'> | undefined {
+  for (let at: Name | undefined = qname; at; at = cut ? parentOf(at) : undefined) {
+    const entry = live(cache, nxdomainId(at), now);
+    if (entry?.kind === 'nxdomain') return agedSet(entry.soa, entry, now);
+  }
+  return undefined;
+}
+
+/** A remembered CNAME, or an alias made from a remembered DNAME above the name. RFC 6672 §3.4. */
+function recallAlias(cache: Cache, qname: Name, now: Instant): Recalled | undefined {
+  const cname = recallSet(cache, qname, 'CNAME', now);
+  const [target] = cname?.rdata ?? [];
+  if (cname && target) return { kind: 'alias', rrsets: [cname], target: target.target };
+  for (let at = parentOf(qname); at; at = parentOf(at)) {
+    const dname = recallSet(cache, at, 'DNAME', now);
+    const made = dname && synthesizeCname(dname, qname);
+    if (made === 'too-long') return { kind: 'alias-too-long' };
+    const target = made?.rdata[0]?.target;
+    if (dname && made && target) return { kind: 'alias', rrsets: [dname, made], target };
+  }
+  return undefined;
+}

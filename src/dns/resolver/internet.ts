@@ -1,0 +1,35 @@
+import type { Instant } from '../../base/time.ts';
+import type { Question, Response } from '../message.ts';
+import { type NameServer, respond } from '../zone/name-server.ts';
+import type { Cache } from './cache.ts';
+import type { RootHint } from './delegation.ts';
+import type { Resolution } from './resolution.ts';
+import { resolve } from './resolve.ts';
+import type { ResolverConfig } from './resolver-config.ts';
+
+/** Every name server there is, by its address. An address nobody serves never replies. */
+export interface Internet {
+  readonly servers: ReadonlyMap<string, NameServer>;
+  readonly rootHints: readonly RootHint[];
+}
+
+/** What one server replies to one question. */
+export function askServer(internet: Internet, address: string, question: Question): Response | 'timeout' {
+  const server = internet.servers.get(address);
+  return server ? respond(server, question) : 'timeout';
+}
+
+export interface ResolveInOptions {
+  readonly cache: Cache;
+  readonly now: Instant;
+  readonly config?: Partial<ResolverConfig>;
+}
+
+/** A resolution carried out among those servers at one moment: no time passes while they are asked. */
+export function resolveIn(internet: Internet, question: Question, options: ResolveInOptions): Resolution {
+  const { cache, now, config = {} } = options;
+  const steps = resolve(question, { cache, rootHints: internet.rootHints, now: () => now, config });
+  let next = steps.next();
+  while (!next.done) next = steps.next(askServer(internet, next.value.address, next.value.question));
+  return next.value;
+}

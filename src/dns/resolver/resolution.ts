@@ -1,0 +1,77 @@
+import type { Question, Rcode, Response } from '../message.ts';
+import type { Name } from '../name.ts';
+import type { RRset } from '../record.ts';
+import type { Cache } from './cache.ts';
+import type { Meaning } from './classify.ts';
+import type { Delegation } from './delegation.ts';
+
+/** One question a resolver wants put to one server. `zone` is the zone that the server should answer for. */
+export interface Query {
+  readonly address: string;
+  readonly server: Name;
+  readonly zone: Name;
+  readonly question: Question;
+  readonly tcp: boolean;
+  /** Recursion is wanted: only of a server that has shown that it does nothing else. */
+  readonly rd: boolean;
+}
+
+/** Why a resolution failed; `no-usable-server` sums up refusals, silence and lameness of every server of a zone. */
+export type FailureReason =
+  | 'no-usable-server'
+  | 'no-address'
+  | 'circular'
+  | 'alias-loop'
+  | 'alias-too-long'
+  | 'too-many-queries'
+  | 'too-deep'
+  | 'remembered-failure';
+
+/**
+ * What happened in a resolution, in order. `depth` is 0 for the question itself and one more for each look-up of a
+ * name server's address within it.
+ */
+export type TraceStep =
+  | {
+      readonly kind: 'cache-hit';
+      readonly depth: number;
+      readonly question: Question;
+      readonly what: 'answer' | 'alias' | 'nodata' | 'nxdomain' | 'failure';
+      /** With the TTLs that were left. */
+      readonly rrsets: readonly RRset[];
+    }
+  | { readonly kind: 'start'; readonly depth: number; readonly question: Question; readonly delegation: Delegation }
+  | {
+      readonly kind: 'asked';
+      readonly depth: number;
+      readonly query: Query;
+      readonly response: Response;
+      readonly meaning: Meaning;
+    }
+  | { readonly kind: 'timeout'; readonly depth: number; readonly query: Query }
+  | { readonly kind: 'alias'; readonly depth: number; readonly from: Name; readonly to: Name }
+  | { readonly kind: 'side-lookup'; readonly depth: number; readonly server: Name; readonly zone: Name }
+  | { readonly kind: 'ask-parent-again'; readonly depth: number; readonly zone: Name }
+  | { readonly kind: 'parents-delegation'; readonly depth: number; readonly zone: Name }
+  | {
+      readonly kind: 'gave-up';
+      readonly depth: number;
+      readonly question: Question;
+      readonly zone: Name | undefined;
+      readonly reason: FailureReason;
+    };
+
+export type Outcome = 'answer' | 'nodata' | 'nxdomain' | 'failure';
+
+/** How a resolution ended, what it did on the way, and what the resolver remembers after it. */
+export interface Resolution {
+  readonly question: Question;
+  readonly rcode: Rcode;
+  readonly answer: readonly RRset[];
+  readonly authority: readonly RRset[];
+  readonly outcome: Outcome;
+  /** Only for a failure. */
+  readonly reason?: FailureReason;
+  readonly steps: readonly TraceStep[];
+  readonly cache: Cache;
+}

@@ -1,0 +1,118 @@
+import { assertNever } from '../../base/result.ts';
+import type { Instant } from '../../base/time.ts';
+import type { Question } from '../message.ts';
+import type { Name } from '../name.ts';
+import { type RRset, typeOf } from '../record.ts';
+import { type Cache, CacheDraft, recall } from './cache.ts';
+import type { RootHint } from './delegation.ts';
+import { descend } from './descend.ts';
+import { type Asking, type Found, giveUp, type Job } from './job.ts';
+import type { Resolution } from './resolution.ts';
+import { DEFAULT_CONFIG, type ResolverConfig } from './resolver-config.ts';
+
+export type { RootHint } from './delegation.ts';
+export type { FailureReason, Outcome, Query, Resolution } from './resolution.ts';
+export type { ResolverConfig } from './resolver-config.ts';
+
+/** What a resolver starts from. `config` changes only what it names. */
+export interface ResolveOptions {
+  readonly cache: Cache;
+  readonly rootHints: readonly RootHint[];
+  readonly now: () => Instant;
+  readonly config?: Partial<ResolverConfig>;
+}
+
+/**
+ * Resolves a question from the cache and the root hints, following referrals and aliases. It does no I/O itself.
+ * The work one question may cause is bounded by `maxQueries` and `maxDepth`. Source: RFC 1034 §5.3.3.
+ */
+export function* resolve(question: Question, options: ResolveOptions): Asking<Resolution> {
+  const config = { ...DEFAULT_CONFIG, ...options.config };
+  const job: Job = {
+    config,
+    rootHints: options.rootHints,
+    now: options.now,
+    draft: new CacheDraft(options.cache),
+    steps: [],
+    queriesLeft: config.maxQueries,
+    pending: [],
+    useless: new Set(),
+    follow: (inner, depth) => follow(job, inner, depth),
+  };
+  const found = yield* follow(job, question, 0);
+  return conclude(job, question, found);
+}
+
+const MAX_ALIASES = 16;
+
+/** Finds a name's set, following aliases from the cache or from servers until they end. */
+function* follow(job: Job, { qname, qtype }: Question, depth: number): Asking<Found> {
+  const chain: RRset[] = [];
+  const seen = new Set<Name>();
+  for (let name = qname; ; ) {
+    const question = { qname: name, qtype };
+    if (seen.has(name) || seen.size > MAX_ALIASES) return giveUp(job, question, depth, 'alias-loop');
+    seen.add(name);
+    const found = fromCache(job, question, depth) ?? (yield* fromServers(job, question, depth));
+    chain.push(...found.rrsets.filter((set) => !chain.some((other) => sameSet(set, other))));
+    if (found.kind !== 'alias') return { ...found, rrsets: chain };
+    job.steps.push({ kind: 'alias', depth, from: name, to: found.target });
+    name = found.target;
+  }
+}
+
+function fromCache(job: Job, question: Question, depth: number): Found | undefined {
+  const known = recall(job.draft.cache, question, job.now(), job.config.nxdomainCut);
+  if (!known) return undefined;
+  if (known.kind === 'alias-too-long') return giveUp(job, question, depth, 'alias-too-long');
+  const rrsets = 'rrsets' in known ? known.rrsets : 'soa' in known ? [known.soa] : [];
+  job.steps.push({ kind: 'cache-hit', depth, question, what: known.kind, rrsets });
+  switch (known.kind) {
+    case 'answer':
+    case 'alias':
+      return known;
+    case 'nodata':
+    case 'nxdomain':
+      return { ...known, rrsets: [] };
+    case 'failure':
+      return { kind: 'failed', rrsets: [], reason: 'remembered-failure' };
+    default:
+      return assertNever(known);
+  }
+}
+
+/** Finds a name's set by asking servers, unless that very look-up is under way further out. */
+function* fromServers(job: Job, question: Question, depth: number): Asking<Found> {
+  const id = `${question.qname} ${question.qtype}`;
+  if (job.pending.includes(id)) return giveUp(job, question, depth, 'circular');
+  if (depth > job.config.maxDepth) return giveUp(job, question, depth, 'too-deep');
+  job.pending.push(id);
+  const found = yield* descend(job, question, depth);
+  job.pending.pop();
+  if (found.kind === 'failed' && depth === 0) job.draft.putFailure(question, job.config.failureTtl, job.now());
+  return found;
+}
+
+function conclude(job: Job, question: Question, found: Found): Resolution {
+  const base = { question, steps: job.steps, cache: job.draft.cache, authority: [] };
+  switch (found.kind) {
+    case 'answer':
+    case 'alias':
+      return { ...base, rcode: 'NOERROR', outcome: 'answer', answer: found.rrsets };
+    case 'nodata':
+    case 'nxdomain': {
+      const rcode = found.kind === 'nxdomain' ? 'NXDOMAIN' : 'NOERROR';
+      const authority = found.soa ? [found.soa] : [];
+      return { ...base, rcode, outcome: found.kind, answer: found.rrsets, authority };
+    }
+    case 'failed': {
+      const rcode = found.reason === 'alias-too-long' ? 'YXDOMAIN' : 'SERVFAIL';
+      const answer = rcode === 'YXDOMAIN' ? found.rrsets : [];
+      return { ...base, rcode, outcome: 'failure', answer, reason: found.reason };
+    }
+    default:
+      return assertNever(found);
+  }
+}
+
+const sameSet = (a: RRset, b: RRset): boolean => a.owner === b.owner && typeOf(a) === typeOf(b);

@@ -1,0 +1,138 @@
+import { synthesizeCname } from '../dname.ts';
+import { emptyResponse, type Question, type Response } from '../message.ts';
+import { type Name, parentOf } from '../name.ts';
+import { type Rdata, type RRset, type RRsetOf, typeOf } from '../record.ts';
+import { lookup } from './lookup.ts';
+import { rrsetAt, type Zone } from './zone.ts';
+
+/** An authoritative server: its zones by their origins. It offers no recursion. */
+export interface NameServer {
+  readonly zones: ReadonlyMap<Name, Zone>;
+}
+
+export const makeNameServer = (zones: Iterable<Zone>): NameServer => ({
+  zones: new Map(Array.from(zones, (zone) => [zone.origin, zone])),
+});
+
+/** How many aliases of one zone are followed before the chain counts as a loop. */
+const MAX_ALIASES = 16;
+
+/**
+ * The whole response to a question: refused when no zone encloses the name, else from the nearest one that does.
+ * Aliases are followed as long as they stay in that zone. Source: RFC 1034 §4.3.2.
+ */
+export function respond(server: NameServer, question: Question): Response {
+  const zone = zoneFor(server, question);
+  return zone ? respondFrom(zone, question) : emptyResponse(question, 'REFUSED');
+}
+
+/** The nearest zone at or above the name; for DS above it, where the parent is served here too. RFC 4035 §3.1.4.1. */
+function zoneFor(server: NameServer, { qname, qtype }: Question): Zone | undefined {
+  const nearest = enclosingZone(server, qname);
+  const above = parentOf(qname);
+  if (qtype !== 'DS' || nearest?.origin !== qname || above === undefined) return nearest;
+  return enclosingZone(server, above) ?? nearest;
+}
+
+function enclosingZone({ zones }: NameServer, name: Name): Zone | undefined {
+  for (let at: Name | undefined = name; at; at = parentOf(at)) {
+    const zone = zones.get(at);
+    if (zone) return zone;
+  }
+  return undefined;
+}
+
+/** A response in the making. `aa` is that of the first name asked for. RFC 1035 §4.1.1. */
+type Draft = { -readonly [Part in keyof Response]: Response[Part] } & { answer: RRset[] };
+
+function respondFrom(zone: Zone, question: Question): Response {
+  const draft: Draft = { ...emptyResponse(question, 'NOERROR'), aa: true, answer: [] };
+  const asked = new Set<Name>();
+  for (let qname: Name | undefined = question.qname; qname; ) {
+    if (asked.has(qname) || asked.size > MAX_ALIASES) return draft;
+    asked.add(qname);
+    qname = followOnce(zone, question, qname, draft);
+  }
+  return { ...draft, additional: additionalOf(zone, question, draft) };
+}
+
+/** Adds what the zone says of one name, and gives the next name when that is an alias. */
+function followOnce(zone: Zone, question: Question, qname: Name, draft: Draft): Name | undefined {
+  const found = lookup(zone, qname, question.qtype);
+  switch (found.kind) {
+    case 'answer':
+      draft.answer.push(...found.rrsets);
+      draft.authority = apexNsUnlessAnswered(zone, draft.answer);
+      return undefined;
+    case 'cname':
+      draft.answer.push(found.rrset);
+      return found.rrset.rdata[0]?.target;
+    case 'dname':
+      return followDname(found.rrset, question, qname, draft);
+    case 'referral':
+      if (draft.answer.length === 0) draft.aa = false;
+      draft.authority = [found.cut];
+      return undefined;
+    case 'nodata':
+    case 'nxdomain':
+      if (found.kind === 'nxdomain') draft.rcode = 'NXDOMAIN';
+      draft.authority = found.soa ? [negativeSoa(found.soa)] : [];
+      return undefined;
+    case 'not-in-zone':
+      return undefined;
+  }
+}
+
+function followDname(dname: RRsetOf<'DNAME'>, question: Question, qname: Name, draft: Draft): Name | undefined {
+  const alias = synthesizeCname(dname, qname);
+  if (!draft.answer.includes(dname)) draft.answer.push(dname);
+  if (alias === undefined) return undefined;
+  if (alias === 'too-long') {
+    draft.rcode = 'YXDOMAIN';
+    return undefined;
+  }
+  draft.answer.push(alias);
+  return question.qtype === 'CNAME' ? undefined : alias.rdata[0]?.target;
+}
+
+/** The SOA as a negative answer carries it: for no longer than its `minimum`. RFC 2308 §3. */
+function negativeSoa(soa: RRsetOf<'SOA'>): RRset {
+  return { ...soa, ttl: Math.min(soa.ttl, soa.rdata[0]?.minimum ?? soa.ttl) };
+}
+
+function apexNsUnlessAnswered(zone: Zone, answer: readonly RRset[]): RRset[] {
+  const ns = rrsetAt(zone, zone.origin, 'NS');
+  return ns && !answer.includes(ns) ? [ns] : [];
+}
+
+/**
+ * The addresses of the servers named in answer and authority, as far as the zone holds them. RFC 1034 §3.7.1.
+ * An answer to ANY brings none along, as it is large enough. RFC 8482 §4.
+ */
+function additionalOf(zone: Zone, question: Question, { answer, authority }: Draft): RRset[] {
+  if (question.qtype === 'ANY' && answer.length > 0) return [];
+  const hosts = new Set([...answer, ...authority].flatMap(({ rdata }) => rdata.flatMap(hostOf)));
+  const addresses = [...hosts].flatMap((host) => [...addressOf(zone, host, 'A'), ...addressOf(zone, host, 'AAAA')]);
+  return addresses.filter((set) => !answer.some((other) => other.owner === set.owner && typeOf(other) === typeOf(set)));
+}
+
+function hostOf(rdata: Rdata): Name[] {
+  switch (rdata.type) {
+    case 'NS':
+      return [rdata.nameServer];
+    case 'MX':
+      return [rdata.exchange];
+    case 'SRV':
+      return [rdata.target];
+    default:
+      return [];
+  }
+}
+
+/** An address set of a name in the zone, also one made from a wildcard; below a cut it is glue. */
+function addressOf(zone: Zone, host: Name, type: 'A' | 'AAAA'): readonly RRset[] {
+  const found = lookup(zone, host, type);
+  if (found.kind === 'answer') return found.rrsets;
+  const glue = found.kind === 'referral' ? rrsetAt(zone, host, type) : undefined;
+  return glue ? [glue] : [];
+}

@@ -1,0 +1,172 @@
+import { isAbsolute, type Name, type NameFault, parseNameIn } from '../name.ts';
+import { readRdata } from '../rdata-text.ts';
+import type { RRset, RRType } from '../record.ts';
+import { parseType } from '../rr-type.ts';
+import type { Token } from '../tokens.ts';
+import { MAX_TTL, parseTtl } from '../ttl.ts';
+import { expandGenerate } from './generate.ts';
+import type { MasterLine, ZoneFault } from './master-line.ts';
+
+/** A single record as a set of one, and the word that it starts with. */
+export interface ReadRecord {
+  readonly rrset: RRset;
+  readonly at: Token;
+}
+
+/** What is known while a master file is read: origin, last owner, and the TTL for records that give none. */
+export interface ReadState {
+  origin: Name;
+  spelledOrigin: string;
+  owner: Name | undefined;
+  ttl: number | undefined;
+  ttlIsDefault: boolean;
+  readonly defaultTtl: number | undefined;
+  readonly records: ReadRecord[];
+  readonly faults: ZoneFault[];
+  readonly spellings: Map<Name, string>;
+}
+
+export const startReading = (origin: Name, defaultTtl: number | undefined): ReadState => ({
+  origin,
+  spelledOrigin: origin,
+  owner: undefined,
+  ttl: undefined,
+  ttlIsDefault: false,
+  defaultTtl,
+  records: [],
+  faults: [],
+  spellings: new Map(),
+});
+
+/** Reads one entry, a record or a control entry, into the state. RFC 1035 §5.1. */
+export function readEntry(line: MasterLine, state: ReadState): void {
+  const [first] = line.tokens;
+  if (first === undefined) return;
+  if (!line.indented && !first.quoted && first.text.startsWith('$')) readControl(line, first, state);
+  else readRecord(line, first, state);
+}
+
+function readControl(line: MasterLine, control: Token, state: ReadState): void {
+  const [, argument = control, extra] = line.tokens;
+  switch (control.text.toUpperCase()) {
+    case '$ORIGIN':
+      if (argument === control || extra) fault(state, control, '$ORIGIN takes one name');
+      else changeOrigin(argument, state);
+      break;
+    case '$TTL':
+      changeTtl(extra ?? argument, state);
+      break;
+    case '$GENERATE': {
+      const generated = expandGenerate(line);
+      if (!generated.ok) fault(state, control, generated.problem);
+      else for (const one of generated.value) readEntry(one, state);
+      break;
+    }
+    case '$INCLUDE':
+      fault(state, control, '$INCLUDE is refused: put the other file’s records here');
+      break;
+    default:
+      fault(state, control, `${control.text} is no control entry: there are $ORIGIN, $TTL and $GENERATE`);
+  }
+}
+
+function changeOrigin(argument: Token, state: ReadState): void {
+  const origin = readName(argument, state);
+  if (origin === undefined) return;
+  state.spelledOrigin = spelling(argument.text, state);
+  state.origin = origin;
+}
+
+function changeTtl(argument: Token, state: ReadState): void {
+  const ttl = parseTtl(argument.text);
+  if (ttl === undefined) fault(state, argument, '$TTL takes one TTL, like 3600 or 1h');
+  else Object.assign(state, { ttl, ttlIsDefault: true });
+}
+
+function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadState): void {
+  const rest = indented ? [...tokens] : tokens.slice(1);
+  if (!indented) state.owner = readOwner(first, state);
+  else if (!state.owner) fault(state, first, 'there is no owner name before this to repeat');
+  const head = readHead(rest, first, state);
+  if (!head || !state.owner) return;
+
+  const rdata = readRdata(head.type, rest, state.origin);
+  if (!rdata.ok) {
+    fault(state, rest[0] ?? first, rdata.problem);
+    return;
+  }
+  const minimum = rdata.value.type === 'SOA' ? rdata.value.minimum : undefined;
+  const ttl = head.ttl ?? state.ttl ?? state.defaultTtl ?? minimum;
+  if (ttl === undefined) {
+    fault(state, first, 'there is no TTL here, none before it, and no $TTL');
+    return;
+  }
+  if (!state.ttlIsDefault) state.ttl = ttl;
+  state.records.push({ rrset: { owner: state.owner, ttl, rdata: [rdata.value] }, at: first });
+}
+
+/** Takes TTL and class, in either order or missing, and the type from the front of the words. */
+function readHead(rest: Token[], at: Token, state: ReadState): { ttl: number | undefined; type: RRType } | undefined {
+  let ttl: number | undefined;
+  let clas: string | undefined;
+  for (let token = rest.shift(); token; token = rest.shift()) {
+    const word = token.quoted ? '' : token.text.toUpperCase();
+    if (ttl === undefined && /^-?\d/.test(word)) {
+      ttl = parseTtl(word);
+      if (ttl !== undefined) continue;
+      return fault(state, token, `a TTL is a number from 0 to ${MAX_TTL} or like 1h30m, not “${token.text}”`);
+    }
+    if (clas === undefined && /^(IN|CH|CS|HS|NONE|ANY|CLASS\d+)$/.test(word)) {
+      clas = word;
+      if (word === 'IN' || word === 'CLASS1') continue;
+      return fault(state, token, `only class IN is served here, not ${word}`);
+    }
+    const type = parseType(word);
+    return type ? { ttl, type } : fault(state, token, `“${token.text}” is no record type`);
+  }
+  return fault(state, at, 'a record needs a type and its data');
+}
+
+/** The owner, and how it was written if not in lower case. */
+function readOwner(token: Token, state: ReadState): Name | undefined {
+  const owner = readName(token, state);
+  const written = spelling(token.text, state);
+  if (owner && written !== owner && written.toLowerCase() === owner && !state.spellings.has(owner)) {
+    state.spellings.set(owner, written);
+  }
+  return owner;
+}
+
+function readName(token: Token, state: ReadState): Name | undefined {
+  const parsed = parseNameIn(token.text, state.origin);
+  return parsed.ok ? parsed.value : fault(state, token, nameProblem(parsed.problem));
+}
+
+function spelling(text: string, { spelledOrigin }: ReadState): string {
+  if (text === '@') return spelledOrigin;
+  if (isAbsolute(text)) return text;
+  return spelledOrigin === '.' ? `${text}.` : `${text}.${spelledOrigin}`;
+}
+
+/** What is wrong with a name, for a person. */
+export function nameProblem({ problem, label }: NameFault): string {
+  switch (problem) {
+    case 'empty':
+      return 'there is no name';
+    case 'empty-label':
+      return 'there are two dots with nothing between them';
+    case 'label-too-long':
+      return `a label has at most 63 octets; “${label.slice(0, 16)}…” has more`;
+    case 'name-too-long':
+      return 'a name has at most 255 octets; with its origin this one has more';
+    case 'bad-escape':
+      return 'a backslash takes one character, or three digits up to 255';
+    case 'bad-character':
+      return `“${label}” holds a character that must be escaped`;
+  }
+}
+
+/** Notes a fault; gives nothing, so that a reader can return it in place of a value. */
+function fault(state: ReadState, { line, column }: Token, message: string): undefined {
+  state.faults.push({ line, column, message });
+}

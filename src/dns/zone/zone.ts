@@ -1,0 +1,99 @@
+import { isAtOrBelow, type Name, parentOf, sortedNames } from '../name.ts';
+import { formatRdata } from '../rdata-text.ts';
+import { type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
+import { codeOfType } from '../rr-type.ts';
+
+/** The sets at one name; an empty non-terminal has none. RFC 4592 §2.2.2. */
+export type Node = { readonly [T in RRType]?: RRsetOf<T> };
+
+/**
+ * The data one operator answers for, from its origin down; also what is occluded below a cut.
+ * `nodes` holds the empty non-terminals too, so a name exists if it is there. `spellings` keeps the
+ * letters of names as they were written where that is not all lower case; it counts only in print. RFC 4343 §4.1.
+ */
+export interface Zone {
+  readonly origin: Name;
+  readonly nodes: ReadonlyMap<Name, Node>;
+  readonly spellings: ReadonlyMap<Name, string>;
+}
+
+const EMPTY: Node = {};
+
+/** The zone with these sets; sets of one owner and type are joined, keeping the first TTL, and no record counts twice. */
+export function makeZone(
+  origin: Name,
+  rrsets: Iterable<RRset>,
+  spellings: ReadonlyMap<Name, string> = new Map(),
+): Zone {
+  const joined = new Map<string, RRset>();
+  for (const rrset of rrsets) {
+    if (rrset.rdata.length === 0) continue;
+    const id = `${rrset.owner} ${typeOf(rrset)}`;
+    const before = joined.get(id);
+    joined.set(id, before ? { ...before, rdata: [...before.rdata, ...rrset.rdata] } : rrset);
+  }
+  const nodes = new Map<Name, Node>([[origin, EMPTY]]);
+  for (const rrset of joined.values()) putRRset(nodes, origin, rrset);
+  return { origin, nodes, spellings };
+}
+
+/** The zone with this set in place of any other of its owner and type. A set without records removes nothing. */
+export function withRRset(zone: Zone, rrset: RRset): Zone {
+  if (rrset.rdata.length === 0) return zone;
+  const nodes = new Map(zone.nodes);
+  putRRset(nodes, zone.origin, rrset);
+  return { ...zone, nodes };
+}
+
+/** The zone without that set, and without the names that existed only because of it. */
+export function withoutRRset(zone: Zone, owner: Name, type: RRType): Zone {
+  const node = zone.nodes.get(owner);
+  if (node?.[type] === undefined) return zone;
+  const nodes = new Map(zone.nodes);
+  const { [type]: _removed, ...left } = node;
+  nodes.set(owner, left as Node);
+  removeUnusedNames(nodes, zone.origin, owner);
+  return { ...zone, nodes };
+}
+
+export function rrsetAt<T extends RRType>(zone: Zone, owner: Name, type: T): RRsetOf<T> | undefined {
+  return zone.nodes.get(owner)?.[type];
+}
+
+/** Every set, the apex's SOA and NS first, then by name in the order of RFC 4034 §6.1 and by type number. */
+export function rrsetsOf(zone: Zone): RRset[] {
+  const owners = sortedNames(zone.nodes.keys());
+  return owners.flatMap((owner) => setsOf(zone.nodes.get(owner) ?? EMPTY));
+}
+
+/** The sets of a node, SOA and NS first, then by type number; none for an empty non-terminal. */
+export function setsOf(node: Node): RRset[] {
+  const sets = Object.values(node).filter((rrset) => rrset !== undefined) as RRset[];
+  return sets.sort((a, b) => typeOrder(typeOf(a)) - typeOrder(typeOf(b)));
+}
+
+const typeOrder = (type: RRType): number => (type === 'SOA' ? -2 : type === 'NS' ? -1 : codeOfType(type));
+
+function putRRset(nodes: Map<Name, Node>, origin: Name, rrset: RRset): void {
+  nodes.set(rrset.owner, { ...nodes.get(rrset.owner), [typeOf(rrset)]: withoutDuplicates(rrset) });
+  for (let above = parentOf(rrset.owner); above && isAtOrBelow(above, origin); above = parentOf(above)) {
+    if (nodes.has(above)) return;
+    nodes.set(above, EMPTY);
+  }
+}
+
+/** The set with each record once. RFC 2181 §5. */
+function withoutDuplicates(rrset: RRset): RRset {
+  if (rrset.rdata.length === 1) return rrset;
+  const rdata = [...new Map(rrset.rdata.map((one) => [formatRdata(one), one])).values()];
+  return rdata.length === rrset.rdata.length ? rrset : { ...rrset, rdata };
+}
+
+function removeUnusedNames(nodes: Map<Name, Node>, origin: Name, from: Name): void {
+  for (let owner: Name | undefined = from; owner && owner !== origin; owner = parentOf(owner)) {
+    const unused = owner;
+    if (Object.keys(nodes.get(unused) ?? EMPTY).length > 0) return;
+    if (nodes.keys().some((other) => other !== unused && isAtOrBelow(other, unused))) return;
+    nodes.delete(unused);
+  }
+}

@@ -1,0 +1,181 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: $GENERATE has such placeholders
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { name } from '../../../src/dns/name.ts';
+import { formatRdata } from '../../../src/dns/rdata-text.ts';
+import { makeZone, rrsetAt, rrsetsOf, type Zone } from '../../../src/dns/zone/zone.ts';
+import { formatZoneFile, parseZoneFile, readZoneFile } from '../../../src/dns/zone/zone-file.ts';
+import { rrsetsBelow } from '../arbitrary.ts';
+
+const origin = name('example.');
+
+const read = (text: string): Zone => {
+  const zone = parseZoneFile(text, { origin });
+  if (!zone.ok) throw new Error(JSON.stringify(zone.problem));
+  return zone.value;
+};
+const lines = (zone: Zone): string[] =>
+  rrsetsOf(zone).flatMap(({ owner, ttl, rdata }) =>
+    rdata.map((one) => `${owner} ${ttl} ${one.type} ${formatRdata(one)}`),
+  );
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a record with all its fields',           'www.example. 300 IN A 192.0.2.1',            ['www.example. 300 A 192.0.2.1']],
+  ['class before TTL',                       'www IN 300 A 192.0.2.1',                     ['www.example. 300 A 192.0.2.1']],
+  ['no class, small letters',                'www 300 a 192.0.2.1',                        ['www.example. 300 A 192.0.2.1']],
+  ['class 1 by its number',                  'www 300 CLASS1 TYPE1 192.0.2.1',             ['www.example. 300 A 192.0.2.1']],
+  ['a TTL in units',                         'www 1h30m A 192.0.2.1',                      ['www.example. 5400 A 192.0.2.1']],
+  ['$TTL for what follows',                  '$TTL 1h\na A 192.0.2.1\n$TTL 5\nb A 192.0.2.2', ['a.example. 3600 A 192.0.2.1', 'b.example. 5 A 192.0.2.2']],
+  ['the last TTL where none is given',       'a 60 A 192.0.2.1\nb A 192.0.2.2',            ['a.example. 60 A 192.0.2.1', 'b.example. 60 A 192.0.2.2']],
+  ['$TTL rather than the last TTL',          '$TTL 7\na 60 A 192.0.2.1\nb A 192.0.2.2',    ['a.example. 60 A 192.0.2.1', 'b.example. 7 A 192.0.2.2']],
+  ['the minimum of an SOA without a TTL',    '@ SOA a b 1 2 3 4 5',                        ['example. 5 SOA a.example. b.example. 1 2 3 4 5']],
+  ['a blank owner',                          'a 1 A 192.0.2.1\n  2 TXT x\n\t3 HINFO a b',  ['a.example. 1 A 192.0.2.1', 'a.example. 3 HINFO "a" "b"', 'a.example. 2 TXT "x"']],
+  ['a blank owner after $ORIGIN',            'a 1 A 192.0.2.1\n$ORIGIN b\n 1 TXT x',       ['a.example. 1 A 192.0.2.1', 'a.example. 1 TXT "x"']],
+  ['$ORIGIN, relative and twice',            '$ORIGIN b\n$ORIGIN a\nc 1 A 192.0.2.1',      ['c.a.b.example. 1 A 192.0.2.1']],
+  ['$ORIGIN and the origin sign',            '$ORIGIN b.example.\n@ 1 CNAME @',            ['b.example. 1 CNAME b.example.']],
+  ['parentheses over lines',                 'x 1 TXT ( "a"\n"b" ; no\n\n) "c"\ny 1 TXT d', ['x.example. 1 TXT "a" "b" "c"', 'y.example. 1 TXT "d"']],
+  ['parentheses that touch',                 'x 1 MX (10\nm)',                             ['x.example. 1 MX 10 m.example.']],
+  ['comments and empty lines',               '; one\n\n  ; two\nx 1 TXT a;three\n   \n',   ['x.example. 1 TXT "a"']],
+  ['semicolons in quotes and escaped',       'x 1 TXT "a;b" c\\;d',                        ['x.example. 1 TXT "a;b" "c;d"']],
+  ['line ends of Windows',                   'x 1 TXT a\r\ny 1 TXT "b"\r\n',               ['x.example. 1 TXT "a"', 'y.example. 1 TXT "b"']],
+  ['an owner that looks like a type',        'a 1 A 192.0.2.1\nmx 1 A 192.0.2.1\nin 1 A 192.0.2.1', ['a.example. 1 A 192.0.2.1', 'in.example. 1 A 192.0.2.1', 'mx.example. 1 A 192.0.2.1']],
+  ['an owner that is a number',              '2 1 PTR h',                                  ['2.example. 1 PTR h.example.']],
+  ['escapes in an owner',                    'a\\.b 1 TXT x\n\\$c 1 TXT x\nd\\032e 1 TXT x', ['\\$c.example. 1 TXT "x"', 'a\\.b.example. 1 TXT "x"', 'd\\032e.example. 1 TXT "x"']],
+  ['the generic form, known and unknown',    'x 1 A \\# 4 c0000201\nx 1 TYPE700 \\# 1 ff', ['x.example. 1 A 192.0.2.1', 'x.example. 1 TYPE700 \\# 1 ff']],
+  ['a parameter with quotes inside',         'x 1 HTTPS 1 . alpn="h2,h3" port=1',          ['x.example. 1 HTTPS 1 . alpn=h2,h3 port=1']],
+  ['a record twice counts once',             'x 1 A 192.0.2.1\nX 1 A 192.0.2.1',           ['x.example. 1 A 192.0.2.1']],
+  ['one TTL for a set, the first',           'x 1 A 192.0.2.1\nx 2 A 192.0.2.2',           ['x.example. 1 A 192.0.2.1', 'x.example. 1 A 192.0.2.2']],
+  ['$GENERATE',                              '$GENERATE 1-3/2 h$ 9 A 192.0.2.$',           ['h1.example. 9 A 192.0.2.1', 'h3.example. 9 A 192.0.2.3']],
+  ['$GENERATE with offset, width and base',  '$GENERATE 9-10 h${1,3}-${0,0,x} 9 CNAME t${-9}', ['h010-9.example. 9 CNAME t0.example.', 'h011-a.example. 9 CNAME t1.example.']],
+  ['$GENERATE with nibbles and a dollar',    '$GENERATE 31-31 ${0,4,n} 9 TXT "$$$"',       ['f.1.example. 9 TXT "$31"']],
+  ['UTF-8 in a name and in a text',          'ü 1 TXT ü',                                  ['\\195\\188.example. 1 TXT "\\195\\188"']],
+] as const)('a master file may have %s', (_, text, expected) => {
+  expect(lines(read(text))).toEqual(expected);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a TTL above 2^31-1',            'x 2147483648 A 192.0.2.1',        1, 3,  'a TTL is a number from 0 to 2147483647'],
+  ['a negative TTL',                'x -1 IN A 192.0.2.1',             1, 3,  'a TTL is a number from 0 to 2147483647'],
+  ['no TTL anywhere',               'x A 192.0.2.1',                   1, 1,  'there is no TTL here'],
+  ['another class',                 'x 1 CH TXT a',                    1, 5,  'only class IN is served here, not CH'],
+  ['an unknown type',               'x 1 BOGUS a',                     1, 5,  '“BOGUS” is no record type'],
+  ['no type',                       'x 1 IN',                          1, 1,  'a record needs a type and its data'],
+  ['an owner alone',                'x',                               1, 1,  'a record needs a type and its data'],
+  ['bad data',                      'y 1 A 192.0.2.1\nx 1 A 1.2.3',    2, 7,  'A: the address should be an IPv4 address'],
+  ['data missing',                  'x 1 A',                           1, 1,  'and is missing'],
+  ['a blank owner with none before', '  1 A 192.0.2.1',                1, 3,  'there is no owner name before this to repeat'],
+  ['a quote that is never closed',  'x 1 TXT "abc\ny 1 TXT b',         1, 9,  'this quotation mark is never closed'],
+  ['a parenthesis never closed',    'x 1 TXT ( "a"\n"b"',              1, 9,  'this parenthesis is never closed'],
+  ['a parenthesis never opened',    'x 1 TXT "a" )',                   1, 13, 'this parenthesis was never opened'],
+  ['parentheses in each other',     'x 1 TXT ( ( "a" )',               1, 11, 'a parenthesis inside parentheses'],
+  ['an unknown control entry',      '$FOO bar',                        1, 1,  '$FOO is no control entry'],
+  ['$INCLUDE',                      '$INCLUDE other.zone',             1, 1,  '$INCLUDE is refused'],
+  ['$ORIGIN without a name',        '$ORIGIN',                         1, 1,  '$ORIGIN takes one name'],
+  ['$ORIGIN with a bad name',       '$ORIGIN a..b',                    1, 9,  'two dots with nothing between them'],
+  ['$TTL without one',              '$TTL',                            1, 1,  '$TTL takes one TTL'],
+  ['$TTL with two',                 '$TTL 1 x',                        1, 8,  '$TTL takes one TTL'],
+  ['$GENERATE with a bad range',    '$GENERATE 3-1 a 1 A 192.0.2.1',   1, 1,  '$GENERATE takes a range like'],
+  ['$GENERATE of too many',         '$GENERATE 0-99999 a 1 A 1.2.3.4', 1, 1,  'at most 65536 records'],
+  ['$GENERATE of nothing',          '$GENERATE 1-2 a',                 1, 1,  'a range, an owner, a type and data'],
+  ['a label of 64 octets',          `${'a'.repeat(64)} 1 A 192.0.2.1`, 1, 1,  'a label has at most 63 octets'],
+  ['a name too long with its origin', `${'a.'.repeat(126)}b 1 A 192.0.2.1`, 1, 1, 'a name has at most 255 octets'],
+  ['an escape above 255',           'a\\999 1 A 192.0.2.1',            1, 1,  'three digits up to 255'],
+] as const)('a master file is refused with %s', (_, text, line, column, message) => {
+  const zone = parseZoneFile(text, { origin });
+  expect(zone.ok ? [] : zone.problem).toContainEqual({ line, column, message: expect.stringContaining(message) });
+});
+
+test('all faults are reported at once, in the order of lines', () => {
+  const zone = parseZoneFile('x 1 A 1\ny 1 BOGUS a\n$FOO\nz 1 TXT "a', { origin });
+  expect(zone.ok ? [] : zone.problem.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
+});
+
+test('a record after one that is wrong is still read', () => {
+  const { zone, faults } = readZoneFile('x 1 A 1\ny 1 TXT b', { origin });
+  expect(faults).toHaveLength(1);
+  expect(rrsetAt(zone, name('y.example.'), 'TXT')?.ttl).toBe(1);
+});
+
+test('a default TTL stands in where the file gives none', () => {
+  const zone = parseZoneFile('x A 192.0.2.1', { origin, defaultTtl: 300 });
+  expect(zone.ok && rrsetAt(zone.value, name('x.example.'), 'A')?.ttl).toBe(300);
+});
+
+test('records outside the zone, repeated, or with another TTL are warned of', () => {
+  const text = 'x 1 A 192.0.2.1\nwww.test. 1 A 192.0.2.1\nx 1 A 192.0.2.1\nx 2 A 192.0.2.2';
+  const { zone, warnings } = readZoneFile(text, { origin });
+  expect(warnings.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    '2 www.test. is not in the zone example. and is left out',
+    '3 x.example. A 192.0.2.1 stands here again: it counts once',
+    '4 x.example. A has TTL 1 already: a set has one TTL',
+  ]);
+  expect(lines(zone)).toEqual(['x.example. 1 A 192.0.2.1', 'x.example. 1 A 192.0.2.2']);
+});
+
+test('an entry in parentheses is one record, however many lines it takes', () => {
+  expect(readZoneFile('x 1 TXT (\n a\n b\n)\n', { origin })).toMatchObject({ warnings: [], faults: [] });
+});
+
+test('a zone prints in columns, below its origin, SOA and NS first', () => {
+  const text =
+    '@ 300 A 192.0.2.1\nwww 60 MX 10 mail\n@ 86400 NS ns.test.\n@ 900 SOA ns.test. h 1 2 3 4 5\nb\\.c 5 TXT "x"';
+  expect(formatZoneFile(read(text))).toBe(
+    [
+      '$ORIGIN example.',
+      '@      900 IN SOA   ns.test. h.example. 1 2 3 4 5',
+      '@    86400 IN NS    ns.test.',
+      '@      300 IN A     192.0.2.1',
+      'b\\.c     5 IN TXT   "x"',
+      'www     60 IN MX    10 mail.example.',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('a zone keeps the letters its owners were written in, and prints them', () => {
+  const zone = parseZoneFile('$ORIGIN Case.Example.\nMiXed 1 A 192.0.2.1\n@ 1 TXT x', { origin: name('case.example') });
+  if (!zone.ok) throw new Error('unread');
+  expect(rrsetAt(zone.value, name('mixed.case.example.'), 'A')).toBeDefined();
+  expect(formatZoneFile(zone.value)).toContain('$ORIGIN Case.Example.\n');
+  expect(formatZoneFile(zone.value)).toContain('\nMiXed 1 IN A');
+});
+
+test('every zone reads back from what it prints', () => {
+  fc.assert(
+    fc.property(rrsetsBelow(origin), (rrsets) => {
+      const zone = makeZone(origin, rrsets);
+      const again = read(formatZoneFile(zone));
+      expect(rrsetsOf(again)).toEqual(rrsetsOf(zone));
+      expect([...again.nodes.keys()].sort()).toEqual([...zone.nodes.keys()].sort());
+    }),
+  );
+});
+
+test('no text makes the reader throw', () => {
+  const pieces = fc.constantFrom(
+    '\n',
+    ' ',
+    '(',
+    ')',
+    '"',
+    ';',
+    '\\',
+    '$TTL',
+    '$ORIGIN',
+    '@',
+    'a',
+    '1',
+    'IN',
+    'A',
+    'TXT',
+    '.',
+    '\\#',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 30 }), (words) => {
+      expect(readZoneFile(words.join(''), { origin }).zone.origin).toBe(origin);
+    }),
+  );
+});
