@@ -52,6 +52,8 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@slack/bolt', ['slack/']],
   ['temporal-polyfill', ['base/local-time.ts']],
   ['node-cron', ['ticker.ts']],
+  ['@noble/curves', ['dns/dnssec/']],
+  ['@noble/hashes', ['dns/dnssec/']],
 ];
 
 const PURE = /^(base|dns\/(?!serve)|registration|hosting|world|scenario|items|learning|lessons)/;

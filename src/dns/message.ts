@@ -14,13 +14,25 @@ export interface Question {
   readonly qtype: QType;
 }
 
-/** A response message. Sections hold no set twice. `ra` is set by those that offer recursion. RFC 1035 §4.1. */
+/** Why a response is what it is, for whoever reads it: a code of RFC 8914 §4 and a sentence. */
+export interface ExtendedError {
+  readonly code: number;
+  readonly text: string;
+}
+
+/**
+ * A response message. Sections hold no set twice. `ra` is set by those that offer recursion, `ad` by those that have
+ * found every set of it secure. `spellings` keeps the letters of names that are not all lower case. RFC 1035 §4.1.
+ */
 export interface Response {
   readonly question: Question;
   readonly rcode: Rcode;
   readonly aa: boolean;
   readonly tc?: boolean;
   readonly ra?: boolean;
+  readonly ad?: boolean;
+  readonly extendedErrors?: readonly ExtendedError[];
+  readonly spellings?: ReadonlyMap<Name, string>;
   readonly answer: readonly RRset[];
   readonly authority: readonly RRset[];
   readonly additional: readonly RRset[];

@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { Name } from './name.ts';
 import { hexOf, OctetReader, OctetWriter, octetsOfHex } from './octets.ts';
 import type { Field } from './rdata-field.ts';
+import { RDATA_FIELDS } from './rdata-fields.ts';
 import type { KnownType, Rdata, RRType } from './record.ts';
-import { isKnown, TYPE_ROWS } from './rr-type.ts';
+import { isKnown } from './rr-type.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /**
@@ -85,7 +86,7 @@ function readGeneric(type: RRType, [length, ...rest]: readonly Token[]): Result<
 const formatGeneric = (octets: readonly number[]): string => `\\# ${octets.length} ${hexOf(octets)}`.trimEnd();
 
 /** The fields of a type in order, with what is known of their values forgotten. */
-const fieldsOf = (type: KnownType) => Object.entries(TYPE_ROWS[type].fields) as readonly [string, Field<unknown>][];
+const fieldsOf = (type: KnownType) => Object.entries(RDATA_FIELDS[type]) as readonly [string, Field<unknown>][];
 const fieldOf = (rdata: Rdata, key: string): unknown => Reflect.get(rdata, key);
 
 /** `nameServer` → `name server`. */

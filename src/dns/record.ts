@@ -3,7 +3,7 @@ import type { Name } from './name.ts';
 /**
  * What one record says. `type` is the DNS's own discriminant, so it keeps the DNS's own name.
  * Fields stand in the order of the master file. Character strings hold one octet a character, unescaped;
- * digests are lower-case hex, keys base64. A new type is a line here and a row in `rr-type.ts`.
+ * digests are lower-case hex, keys base64. A new type is a line here and a row in `rr-type.ts` and in `rdata-fields.ts`.
  */
 export type Rdata =
   | { readonly type: 'A'; readonly address: string }
@@ -71,6 +71,21 @@ export type Rdata =
   | { readonly type: 'HINFO'; readonly cpu: string; readonly os: string }
   | ({ readonly type: 'SVCB' } & ServiceBinding)
   | ({ readonly type: 'HTTPS' } & ServiceBinding)
+  | {
+      readonly type: 'RRSIG';
+      readonly typeCovered: RRType;
+      readonly algorithm: number;
+      /** Labels of the owner as signed, the root and a leading `*` not counted. RFC 4034 §3.1.3. */
+      readonly labels: number;
+      readonly originalTtl: number;
+      /** Seconds since 1970, modulo 2^32. RFC 4034 §3.1.5. */
+      readonly expiration: number;
+      readonly inception: number;
+      readonly keyTag: number;
+      readonly signer: Name;
+      readonly signature: string;
+    }
+  | { readonly type: 'NSEC'; readonly next: Name; readonly types: readonly RRType[] }
   | { readonly type: `TYPE${number}`; readonly data: string };
 
 /** What SVCB and HTTPS say. `params` are `key=value` each, in the order of their numbers. RFC 9460 §2.1. */

@@ -3,9 +3,11 @@ import { formatIpv6 } from '../../src/dns/address.ts';
 import { type Name, nameOfOctets } from '../../src/dns/name.ts';
 import { hexOf } from '../../src/dns/octets.ts';
 import * as field from '../../src/dns/rdata-field.ts';
-import type { KnownType, Rdata, RRset } from '../../src/dns/record.ts';
-import { RR_TYPES, TYPE_ROWS } from '../../src/dns/rr-type.ts';
+import { RDATA_FIELDS } from '../../src/dns/rdata-fields.ts';
+import type { KnownType, Rdata, RRset, RRType } from '../../src/dns/record.ts';
+import { RR_TYPES } from '../../src/dns/rr-type.ts';
 import { svcParams } from '../../src/dns/svc-params.ts';
+import { moment, oneType, typeBitmap } from '../../src/dns/type-field.ts';
 
 const octetArbitrary = fc.oneof(
   fc.integer({ min: 0, max: 255 }),
@@ -47,12 +49,15 @@ const byField = new Map<unknown, fc.Arbitrary<unknown>>([
     field.base64,
     fc.uint8Array({ minLength: 1, maxLength: 40 }).map((octets) => Buffer.from(octets).toString('base64')),
   ],
+  [moment, fc.integer({ min: 0, max: 0xffff_ffff })],
+  [oneType, fc.constantFrom<RRType>('A', 'SOA', 'CAA', 'TYPE65280')],
+  [typeBitmap, fc.subarray<RRType>(['A', 'NS', 'SOA', 'RRSIG', 'NSEC', 'CAA', 'TYPE65280'], { minLength: 1 })],
   [svcParams, fc.subarray(['alpn=h2,h3', 'no-default-alpn', 'port=8443', 'ipv4hint=192.0.2.1', 'key700="x\\"y"'])],
 ]);
 
 /** Data of one type, made from what its row in the table says. */
 export function rdataOfType(type: KnownType): fc.Arbitrary<Rdata> {
-  const fields = Object.entries(TYPE_ROWS[type].fields).map(([key, kind]) => [key, byField.get(kind)!]);
+  const fields = Object.entries(RDATA_FIELDS[type]).map(([key, kind]) => [key, byField.get(kind)!]);
   return fc.record(Object.fromEntries(fields)).map((values) => ({ type, ...values }) as Rdata);
 }
 

@@ -10,7 +10,7 @@ import {
   parseRdata,
   sameRdata,
 } from '../../src/dns/rdata-text.ts';
-import { codeOfType, parseQType, parseType, RR_TYPES, TYPE_ROWS, typeOfCode } from '../../src/dns/rr-type.ts';
+import { codeOfType, parseQType, parseType, RR_TYPES, TYPE_CODES, typeOfCode } from '../../src/dns/rr-type.ts';
 import { parseTtl } from '../../src/dns/ttl.ts';
 import { rdataOfType } from './arbitrary.ts';
 
@@ -44,6 +44,10 @@ test.each([
   ['HTTPS',  '0 svc',                             '0 svc.example.'],
   ['SVCB',   '1 a mandatory=alpn,port port=1 alpn=h2 ipv4hint=192.0.2.1,192.0.2.2 ipv6hint=2001:db8::1 key667=hi ech=AQID',
              '1 a.example. mandatory=alpn,port alpn=h2 port=1 ipv4hint=192.0.2.1,192.0.2.2 ech=AQID ipv6hint=2001:db8::1 key667=hi'],
+  ['NSEC',   'b TYPE65280 NS A',              'b.example. A NS TYPE65280'],
+  ['NSEC',   '\\# 22 046d61696c076578616d706c6500 0006 400100000003', 'mail.example. A MX RRSIG NSEC'],
+  ['RRSIG',  'A 13 2 1h 20260301120000 1700000000 4711 @ AQID BAUG',
+             'A 13 2 3600 20260301120000 20231114221320 4711 example. AQIDBAUG'],
   ['TYPE65280', '\\# 4 0A00 0001',                '\\# 4 0a000001'],
   ['TYPE65280', '\\# 0',                          '\\# 0'],
   ['A',      '\\# 4 c0000201',                    '192.0.2.1'],
@@ -55,6 +59,8 @@ test.each([
 
 // biome-ignore format: a table reads down its columns
 test.each([
+  ['NSEC',   'b. A NOPE',             'NSEC: the types should be record types, like A NS RRSIG, not “A NOPE”'],
+  ['RRSIG',  'A 13 2 1 20260230000000 1 1 . AQID', 'RRSIG: the expiration should be a moment like 20260301120000, not “20260230000000”'],
   ['A',      '192.0.2.256',           'A: the address should be an IPv4 address, like 192.0.2.1, not “192.0.2.256”'],
   ['A',      '192.0.2.01',            'not “192.0.2.01”'],
   ['A',      '192.0.2',               'not “192.0.2”'],
@@ -161,7 +167,7 @@ test('a question may ask for ANY, a record not be it', () => {
 });
 
 test('no two types have one number, and each is found by its number', () => {
-  expect(new Set(RR_TYPES.map((type) => TYPE_ROWS[type].code)).size).toBe(RR_TYPES.length);
+  expect(new Set(RR_TYPES.map((type) => TYPE_CODES[type])).size).toBe(RR_TYPES.length);
   for (const type of RR_TYPES) expect(typeOfCode(codeOfType(type))).toBe(type);
   expect(codeOfType('TYPE65280')).toBe(65_280);
 });

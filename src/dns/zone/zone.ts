@@ -9,7 +9,8 @@ export type Node = { readonly [T in RRType]?: RRsetOf<T> };
 /**
  * The data one operator answers for, from its origin down; also what is occluded below a cut.
  * `nodes` holds the empty non-terminals too, so a name exists if it is there. `spellings` keeps the
- * letters of names as they were written where that is not all lower case; it counts only in print. RFC 4343 §4.1.
+ * letters of names, owners and names in data alike, as they were first written where that is not all lower case; it
+ * counts only in print and on the wire. RFC 4343 §4.1.
  */
 export interface Zone {
   readonly origin: Name;

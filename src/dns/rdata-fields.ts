@@ -1,0 +1,68 @@
+import {
+  base64,
+  characterString,
+  characterStrings,
+  type Field,
+  hex,
+  ipv4,
+  ipv6,
+  longString,
+  newName,
+  number16,
+  number32,
+  octet,
+  oldName,
+  seconds,
+  tag,
+} from './rdata-field.ts';
+import type { KnownType, RdataOf } from './record.ts';
+import { svcParams } from './svc-params.ts';
+import { moment, oneType, typeBitmap } from './type-field.ts';
+
+/** The fields of a type's data, in the order of text and message alike. */
+export type FieldsOf<T extends KnownType> = {
+  readonly [F in Exclude<keyof RdataOf<T>, 'type'>]: Field<RdataOf<T>[F]>;
+};
+
+const soaTimers = { refresh: seconds, retry: seconds, expire: seconds, minimum: seconds };
+const dsFields = { keyTag: number16, algorithm: octet, digestType: octet, digest: hex };
+const srvFields = { priority: number16, weight: number16, port: number16, target: newName };
+const naptrStrings = { flags: characterString, services: characterString, regexp: characterString };
+const svcbFields = { priority: number16, target: newName, params: svcParams };
+const rrsigFields = {
+  typeCovered: oneType,
+  algorithm: octet,
+  labels: octet,
+  originalTtl: seconds,
+  expiration: moment,
+  inception: moment,
+  keyTag: number16,
+  signer: newName,
+  signature: base64,
+};
+
+/** The data of every type known by name. */
+// biome-ignore format: a table reads down its columns
+export const RDATA_FIELDS: { readonly [T in KnownType]: FieldsOf<T> } = {
+  A:      { address: ipv4 },
+  AAAA:   { address: ipv6 },
+  NS:     { nameServer: oldName },
+  CNAME:  { target: oldName },
+  SOA:    { mname: oldName, rname: oldName, serial: number32, ...soaTimers },
+  PTR:    { target: oldName },
+  HINFO:  { cpu: characterString, os: characterString },
+  MX:     { preference: number16, exchange: oldName },
+  TXT:    { strings: characterStrings },
+  SRV:    srvFields,
+  NAPTR:  { order: number16, preference: number16, ...naptrStrings, replacement: newName },
+  DNAME:  { target: newName },
+  DS:     dsFields,
+  SSHFP:  { algorithm: octet, fingerprintType: octet, fingerprint: hex },
+  RRSIG:  rrsigFields,
+  NSEC:   { next: newName, types: typeBitmap },
+  DNSKEY: { flags: number16, protocol: octet, algorithm: octet, publicKey: base64 },
+  TLSA:   { usage: octet, selector: octet, matchingType: octet, certificate: hex },
+  SVCB:   svcbFields,
+  HTTPS:  svcbFields,
+  CAA:    { flags: octet, tag, value: longString },
+};
