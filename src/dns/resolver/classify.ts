@@ -107,12 +107,15 @@ function chainFrom({ qname, qtype }: Question, answer: readonly RRset[]): Chain 
   for (let target = qname; ; ) {
     const here = answer.filter(({ owner }) => owner === target);
     const asked = here.filter((set) => qtype === 'ANY' || typeOf(set) === qtype);
-    if (asked.length > 0) return { sets: [...sets, ...asked], target, complete: true, tooLong: false };
+    const dname = answer.filter((set) => isOfType(set, 'DNAME')).find(({ owner }) => isBelow(target, owner));
+    if (asked.length > 0) {
+      const above = dname && !sets.includes(dname) ? [dname] : [];
+      return { sets: [...sets, ...above, ...asked], target, complete: true, tooLong: false };
+    }
     const stopped = { sets, target, complete: false, tooLong: false };
     if (seen.has(target)) return stopped;
     seen.add(target);
 
-    const dname = answer.filter((set) => isOfType(set, 'DNAME')).find(({ owner }) => isBelow(target, owner));
     const made = dname && synthesizeCname(dname, target);
     if (dname && !sets.includes(dname)) sets.push(dname);
     if (made === 'too-long') return { ...stopped, tooLong: true };

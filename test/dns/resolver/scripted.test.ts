@@ -3,9 +3,11 @@ import { instant } from '../../../src/base/time.ts';
 import { emptyResponse, type Response } from '../../../src/dns/message.ts';
 import { name } from '../../../src/dns/name.ts';
 import { formatRdata } from '../../../src/dns/rdata-text.ts';
+import { typeOf } from '../../../src/dns/record.ts';
 import { type Cache, emptyCache, recall } from '../../../src/dns/resolver/cache.ts';
 import type { Query, Resolution } from '../../../src/dns/resolver/resolution.ts';
 import { resolve } from '../../../src/dns/resolver/resolve.ts';
+import { parseQType } from '../../../src/dns/rr-type.ts';
 import { rrsetsOf } from '../../../src/dns/zone/zone.ts';
 import { readZoneFile } from '../../../src/dns/zone/zone-file.ts';
 
@@ -27,9 +29,10 @@ const says =
 const aa = { aa: true };
 const refer = (zone: string, address: string) => says({}, '', `${zone} NS ns.${zone}`, `ns.${zone} A ${address}`);
 
-function run(script: Script, qname = 'www.example.', cache: Cache = emptyCache): Resolution & { asked: string[] } {
+function run(script: Script, text = 'www.example.', cache: Cache = emptyCache): Resolution & { asked: string[] } {
   const rootHints = [{ name: name('a.root.'), address: '1' }];
-  const steps = resolve({ qname: name(qname), qtype: 'A' }, { cache, rootHints, now: () => NOW });
+  const [qname = '', qtype = 'A'] = text.split(' ');
+  const steps = resolve({ qname: name(qname), qtype: parseQType(qtype)! }, { cache, rootHints, now: () => NOW });
   const asked: string[] = [];
   let next = steps.next();
   while (!next.done) {
@@ -138,6 +141,17 @@ test('an alias to no such name: the code is that of the last name', () => {
   });
   expect(resolution).toMatchObject({ rcode: 'NXDOMAIN', outcome: 'nxdomain', answer: [{ owner: 'www.example.' }] });
   expect(resolution.authority[0]?.ttl).toBe(5);
+});
+
+test('a CNAME that a DNAME makes comes with its DNAME, also to who asks for CNAMEs, and is not remembered by itself', () => {
+  const made = 'sub.example. DNAME other.test. / www.sub.example. CNAME www.other.test.';
+  const { answer, cache } = run(
+    { 1: refer('example.', '192.0.2.2'), '192.0.2.2': says(aa, made) },
+    'www.sub.example. CNAME',
+  );
+  expect(answer.map(typeOf)).toEqual(['DNAME', 'CNAME']);
+  expect([...cache.entries.keys()]).toContain('sub.example. DNAME');
+  expect([...cache.entries.keys()]).not.toContain('www.sub.example. CNAME');
 });
 
 test('a DNAME that makes a name too long ends the resolution with YXDOMAIN', () => {
