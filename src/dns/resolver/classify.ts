@@ -110,7 +110,7 @@ function chainFrom({ qname, qtype }: Question, answer: readonly RRset[]): Chain 
     const dname = answer.filter((set) => isOfType(set, 'DNAME')).find(({ owner }) => isBelow(target, owner));
     if (asked.length > 0) {
       const above = dname && !sets.includes(dname) ? [dname] : [];
-      return { sets: [...sets, ...above, ...asked], target, complete: true, tooLong: false };
+      return { sets: [...new Set([...sets, ...above, ...asked])], target, complete: true, tooLong: false };
     }
     const stopped = { sets, target, complete: false, tooLong: false };
     if (seen.has(target)) return stopped;

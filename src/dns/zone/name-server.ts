@@ -61,7 +61,8 @@ function followOnce(zone: Zone, question: Question, qname: Name, draft: Draft): 
   const found = lookup(zone, qname, question.qtype);
   switch (found.kind) {
     case 'answer':
-      draft.answer.push(...found.rrsets);
+      // The DNAME that led here may be what is asked for.
+      draft.answer.push(...found.rrsets.filter((set) => !draft.answer.includes(set)));
       draft.authority = apexNsUnlessAnswered(zone, draft.answer);
       return undefined;
     case 'cname':
