@@ -169,7 +169,8 @@ function labelText(octets: readonly number[]): string {
   return octets.map((octet) => OCTET_TEXT[octet]).join('');
 }
 
-const OCTET_TEXT: readonly string[] = Array.from({ length: 256 }, (_, octet) => {
+/** How each octet of a label stands in a name: letters in lower case, and escaped where it must be. */
+export const OCTET_TEXT: readonly string[] = Array.from({ length: 256 }, (_, octet) => {
   const character = String.fromCharCode(octet);
   if (octet <= 0x20 || octet >= 0x7f) return `\\${String(octet).padStart(3, '0')}`;
   return '."();@$\\'.includes(character) ? `\\${character}` : character.toLowerCase();

@@ -1,4 +1,8 @@
-import { type Name, nameOfOctets, octetsOf } from './name.ts';
+import { type Name, nameOfOctets, OCTET_TEXT, octetsOf, ROOT } from './name.ts';
+
+const POINTER = 0xc0;
+const HEADER_OCTETS = 12;
+const [MAX_LABEL_OCTETS, MAX_NAME_OCTETS] = [63, 255];
 
 /** Reads a message from `at` on. Each read gives nothing once it would pass `end` or is malformed. */
 export class OctetReader {
@@ -18,7 +22,10 @@ export class OctetReader {
 
   /** A whole number of `size` octets. */
   number(size: 1 | 2 | 4): number | undefined {
-    return this.bytes(size)?.reduce((sum, octet) => sum * 256 + octet, 0);
+    if (size > this.end - this.at) return undefined;
+    let value = 0;
+    for (let count = 0; count < size; count += 1) value = value * 256 + (this.octets[this.at++] ?? 0);
+    return value;
   }
 
   bytes(count: number): Uint8Array | undefined {
@@ -27,57 +34,140 @@ export class OctetReader {
     return this.octets.subarray(this.at - count, this.at);
   }
 
-  /** A name, following compression pointers, which may only point backwards. RFC 1035 §4.1.4. */
-  name(): Name | undefined {
-    const labels: number[][] = [];
-    let limit = this.at;
-    for (let reader: OctetReader = this; ; ) {
-      const length = reader.number(1);
-      if (length === undefined) return undefined;
-      if (length >= 0xc0) {
-        const target = (length & 0x3f) * 256 + (reader.number(1) ?? 0x4000);
-        if (target >= limit) return undefined;
-        limit = target;
-        reader = new OctetReader(this.octets, target);
-      } else if (length === 0) break;
-      else {
-        const label = length > 63 ? undefined : reader.bytes(length);
-        if (!label || labels.length > 127) return undefined;
-        labels.push([...label]);
+  /**
+   * A name, following compression pointers, which may only point backwards and behind the header. RFC 1035 §4.1.4.
+   * @param pointers whether there may be any
+   */
+  name(pointers = true): Name | undefined {
+    const { octets } = this;
+    let [text, taken, after] = ['', 1, -1];
+    let [at, end, limit] = [this.at, this.end, this.at];
+    for (;;) {
+      const length = at < end ? (octets[at++] ?? 0) : 0x40;
+      if (length === 0) break;
+      if (length >= POINTER) {
+        const target = (length - POINTER) * 256 + (octets[at] ?? 0);
+        if (!pointers || at >= end || target >= limit || target < HEADER_OCTETS) return undefined;
+        if (after < 0) after = at + 1;
+        [at, end, limit] = [target, octets.length, target];
+        continue;
       }
+      taken += length + 1;
+      if (length > MAX_LABEL_OCTETS || length > end - at || taken > MAX_NAME_OCTETS) return undefined;
+      for (const stop = at + length; at < stop; at += 1) text += OCTET_TEXT[octets[at] ?? 0];
+      text += '.';
     }
-    const parsed = nameOfOctets(labels);
-    return parsed.ok ? parsed.value : undefined;
+    this.at = after < 0 ? at : after;
+    return text === '' ? ROOT : (text as Name);
   }
 }
 
 /** Builds a message or a piece of one; names are compressed where asked for. */
 export class OctetWriter {
-  readonly octets: number[] = [];
+  length = 0;
+  #buffer = new Uint8Array(512);
   readonly #seen = new Map<string, number>();
+  readonly #spellings: ReadonlyMap<Name, string> | undefined;
 
-  number(value: number, size: 1 | 2 | 4): void {
-    for (let shift = size - 1; shift >= 0; shift -= 1) this.octets.push(Math.floor(value / 256 ** shift) % 256);
+  /** @param spellings the letters to write for names that are not all lower case. RFC 4343 §4.1. */
+  constructor(spellings?: ReadonlyMap<Name, string>) {
+    this.#spellings = spellings?.size ? spellings : undefined;
   }
 
-  bytes(values: Iterable<number>): void {
-    for (const value of values) this.octets.push(value);
+  /** What was written so far; it is the writer's own, and may change with the next write. */
+  get octets(): Uint8Array {
+    return this.#buffer.subarray(0, this.length);
+  }
+
+  number(value: number, size: 1 | 2 | 4): void {
+    this.#makeRoom(size);
+    for (let left = size - 1; left >= 0; left -= 1) {
+      this.#buffer[this.length + left] = value & 0xff;
+      value = Math.floor(value / 256);
+    }
+    this.length += size;
+  }
+
+  bytes(values: Uint8Array | readonly number[]): void {
+    this.#makeRoom(values.length);
+    this.#buffer.set(values, this.length);
+    this.length += values.length;
+  }
+
+  /** The octets of a text that has one a character. */
+  codes(text: string): void {
+    this.#makeRoom(text.length);
+    for (let at = 0; at < text.length; at += 1) this.#buffer[this.length++] = text.charCodeAt(at);
+  }
+
+  /** Writes a number over what stands at a place. */
+  patch(at: number, value: number): void {
+    this.#buffer[at] = value >> 8;
+    this.#buffer[at + 1] = value & 0xff;
+  }
+
+  /** Takes back everything from a place on. */
+  truncate(length: number): void {
+    this.length = length;
+    for (const [suffix, at] of this.#seen) if (at >= length) this.#seen.delete(suffix);
   }
 
   name(name: Name, compress = false): void {
-    const labels = octetsOf(name);
-    for (const [index, label] of labels.entries()) {
-      const rest = labels.slice(index).join('/');
-      const known = this.#seen.get(rest);
-      if (compress && known !== undefined) {
-        this.number(0xc000 + known, 2);
-        return;
-      }
-      if (this.octets.length < 0x4000) this.#seen.set(rest, this.octets.length);
-      this.octets.push(label.length);
-      this.bytes(label);
+    if (name.includes('\\')) this.#escapedName(name, compress);
+    else this.#plainName(name, compress, this.#spellings?.get(name) ?? name);
+  }
+
+  /** Takes note of a name that stands in the message already, at a place, so that later ones may point at it. */
+  remember(name: Name, at: number): void {
+    if (name === ROOT || name.includes('\\')) return;
+    for (let start = 0; start < name.length; start = name.indexOf('.', start) + 1) {
+      const suffix = name.slice(start);
+      if (!this.#seen.has(suffix)) this.#seen.set(suffix, at + start);
     }
-    this.octets.push(0);
+  }
+
+  /** A name in which each character is an octet. `spelled` differs from it in the case of letters only. */
+  #plainName(name: Name, compress: boolean, spelled: string): void {
+    this.#makeRoom(MAX_NAME_OCTETS);
+    for (let start = 0; start < name.length && name !== ROOT; ) {
+      if (this.#pointed(start === 0 ? name : name.slice(start), compress)) return;
+      const dot = name.indexOf('.', start);
+      this.#buffer[this.length++] = dot - start;
+      for (let at = start; at < dot; at += 1) this.#buffer[this.length++] = spelled.charCodeAt(at);
+      start = dot + 1;
+    }
+    this.#buffer[this.length++] = 0;
+  }
+
+  #escapedName(name: Name, compress: boolean): void {
+    const spelled = octetsOf((this.#spellings?.get(name) ?? name) as Name);
+    const labels = octetsOf(name);
+    this.#makeRoom(MAX_NAME_OCTETS);
+    for (const [index, label] of spelled.entries()) {
+      const rest = nameOfOctets(labels.slice(index));
+      if (rest.ok && this.#pointed(rest.value, compress)) return;
+      this.#buffer[this.length++] = label.length;
+      for (const octet of label) this.#buffer[this.length++] = octet;
+    }
+    this.#buffer[this.length++] = 0;
+  }
+
+  /** Writes a pointer to where the rest of a name stands already; else notes that it stands here. */
+  #pointed(rest: string, compress: boolean): boolean {
+    const known = this.#seen.get(rest);
+    if (known === undefined) {
+      if (this.length < 0x4000) this.#seen.set(rest, this.length);
+      return false;
+    }
+    if (compress) this.number(POINTER * 256 + known, 2);
+    return compress;
+  }
+
+  #makeRoom(count: number): void {
+    if (this.length + count <= this.#buffer.length) return;
+    const larger = new Uint8Array(Math.max(this.#buffer.length * 2, this.length + count));
+    larger.set(this.#buffer);
+    this.#buffer = larger;
   }
 }
 

@@ -32,7 +32,7 @@ export const ipv4: Field<string> = {
   read: ([token]) => ipv4Octets(token?.text ?? '')?.join('.'),
   print: String,
   decode: (reader) => reader.bytes(4)?.join('.'),
-  encode: (value, writer) => writer.bytes(ipv4Octets(value) ?? []),
+  encode: writeIpv4,
 };
 
 export const ipv6: Field<string> = {
@@ -52,8 +52,11 @@ export const oldName: Field<Name> = {
   encode: (value, writer, compress) => writer.name(value, compress),
 };
 
-/** A name that is never compressed. */
-export const newName: Field<Name> = { ...oldName, encode: (value, writer) => writer.name(value) };
+/** A name that is never compressed, though receivers have to make do with one that is. RFC 3597 §4. */
+export const middleName: Field<Name> = { ...oldName, encode: (value, writer) => writer.name(value) };
+
+/** A name that is never compressed, and malformed when it is. */
+export const newName: Field<Name> = { ...middleName, decode: (reader) => reader.name(false) };
 
 export const characterString: Field<string> = {
   expected: 'a text of at most 255 octets',
@@ -95,7 +98,7 @@ export const longString: Field<string> = {
   read: ([token]) => readString(token, 0xffff),
   print: quoteString,
   decode: (reader) => optional(reader.bytes(reader.left), (bytes) => String.fromCharCode(...bytes)),
-  encode: (value, writer) => writer.bytes(codesOf(value)),
+  encode: (value, writer) => writer.codes(value),
 };
 
 export const hex: Field<string> = {
@@ -119,7 +122,7 @@ export const base64: Field<string> = {
   },
   print: String,
   decode: (reader) => optional(reader.bytes(reader.left), (bytes) => btoa(String.fromCharCode(...bytes))),
-  encode: (value, writer) => writer.bytes(codesOf(atob(value))),
+  encode: (value, writer) => writer.codes(atob(value)),
 };
 
 function wholeNumber(size: 1 | 2 | 4): Field<number> {
@@ -154,9 +157,22 @@ function decodeString(reader: OctetReader): string | undefined {
   return bytes && String.fromCharCode(...bytes);
 }
 
+/** Writes an address that is known to be well-formed. */
+function writeIpv4(address: string, writer: OctetWriter): void {
+  let octet = 0;
+  for (let at = 0; at < address.length; at += 1) {
+    const code = address.charCodeAt(at);
+    if (code === 0x2e) {
+      writer.number(octet, 1);
+      octet = 0;
+    } else octet = octet * 10 + code - 0x30;
+  }
+  writer.number(octet, 1);
+}
+
 function encodeString(value: string, writer: OctetWriter): void {
   writer.number(value.length, 1);
-  writer.bytes(codesOf(value));
+  writer.codes(value);
 }
 
 function everyOrNone<Value>(values: readonly (Value | undefined)[]): readonly Value[] | undefined {
@@ -165,6 +181,5 @@ function everyOrNone<Value>(values: readonly (Value | undefined)[]): readonly Va
 }
 
 const joined = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
-const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 const optional = <From, To>(value: From | undefined, turn: (value: From) => To): To | undefined =>
   value === undefined ? undefined : turn(value);

@@ -7,6 +7,7 @@ import {
   ipv4,
   ipv6,
   longString,
+  middleName,
   newName,
   number16,
   number32,
@@ -26,7 +27,7 @@ export type FieldsOf<T extends KnownType> = {
 
 const soaTimers = { refresh: seconds, retry: seconds, expire: seconds, minimum: seconds };
 const dsFields = { keyTag: number16, algorithm: octet, digestType: octet, digest: hex };
-const srvFields = { priority: number16, weight: number16, port: number16, target: newName };
+const srvFields = { priority: number16, weight: number16, port: number16, target: middleName };
 const naptrStrings = { flags: characterString, services: characterString, regexp: characterString };
 const svcbFields = { priority: number16, target: newName, params: svcParams };
 const rrsigFields = {
@@ -54,7 +55,7 @@ export const RDATA_FIELDS: { readonly [T in KnownType]: FieldsOf<T> } = {
   MX:     { preference: number16, exchange: oldName },
   TXT:    { strings: characterStrings },
   SRV:    srvFields,
-  NAPTR:  { order: number16, preference: number16, ...naptrStrings, replacement: newName },
+  NAPTR:  { order: number16, preference: number16, ...naptrStrings, replacement: middleName },
   DNAME:  { target: newName },
   DS:     dsFields,
   SSHFP:  { algorithm: octet, fingerprintType: octet, fingerprint: hex },

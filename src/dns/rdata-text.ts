@@ -4,7 +4,7 @@ import { hexOf, OctetReader, OctetWriter, octetsOfHex } from './octets.ts';
 import type { Field } from './rdata-field.ts';
 import { RDATA_FIELDS } from './rdata-fields.ts';
 import type { KnownType, Rdata, RRType } from './record.ts';
-import { isKnown } from './rr-type.ts';
+import { isKnown, RR_TYPES } from './rr-type.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /**
@@ -34,7 +34,7 @@ export function formatRdata(rdata: Rdata): string {
 export const formatGenericRdata = (rdata: Rdata): string => formatGeneric(encodeRdata(rdata));
 
 /** Record data as octets, with no name compressed. */
-export function encodeRdata(rdata: Rdata): readonly number[] {
+export function encodeRdata(rdata: Rdata): Uint8Array {
   const writer = new OctetWriter();
   writeRdata(rdata, writer, false);
   return writer.octets;
@@ -83,10 +83,12 @@ function readGeneric(type: RRType, [length, ...rest]: readonly Token[]): Result<
   return rdata ? ok(rdata) : fail(`${type}: these octets are not data of that type`);
 }
 
-const formatGeneric = (octets: readonly number[]): string => `\\# ${octets.length} ${hexOf(octets)}`.trimEnd();
+const formatGeneric = (octets: ArrayLike<number> & Iterable<number>): string =>
+  `\\# ${octets.length} ${hexOf(octets)}`.trimEnd();
 
 /** The fields of a type in order, with what is known of their values forgotten. */
-const fieldsOf = (type: KnownType) => Object.entries(RDATA_FIELDS[type]) as readonly [string, Field<unknown>][];
+const fieldsOf = (type: KnownType): readonly [string, Field<unknown>][] => FIELDS.get(type) ?? [];
+const FIELDS = new Map(RR_TYPES.map((type) => [type, Object.entries(RDATA_FIELDS[type])]));
 const fieldOf = (rdata: Rdata, key: string): unknown => Reflect.get(rdata, key);
 
 /** `nameServer` → `name server`. */

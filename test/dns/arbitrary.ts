@@ -39,6 +39,7 @@ const byField = new Map<unknown, fc.Arbitrary<unknown>>([
   [field.ipv4, fc.uint8Array({ minLength: 4, maxLength: 4 }).map((octets) => octets.join('.'))],
   [field.ipv6, fc.uint8Array({ minLength: 16, maxLength: 16 }).map((octets) => formatIpv6([...octets]))],
   [field.oldName, anyName],
+  [field.middleName, anyName],
   [field.newName, anyName],
   [field.characterString, octetText],
   [field.characterStrings, fc.array(octetText, { minLength: 1, maxLength: 3 })],
