@@ -1,0 +1,45 @@
+import type { Instant } from '../../base/time.ts';
+import { emptyResponse, type Response } from '../message.ts';
+import { type Cache, emptyCache, recall } from '../resolver/cache.ts';
+import { type Internet, resolveIn } from '../resolver/internet.ts';
+import type { Resolution } from '../resolver/resolution.ts';
+import type { ResolverConfig } from '../resolver/resolver-config.ts';
+import type { WireQuery } from '../wire/decode-query.ts';
+import { type Handler, handlerOf } from './handler.ts';
+
+/** What a resolver is started with. Its clock is the world's. */
+export interface ResolverSetup {
+  readonly internet: Internet;
+  readonly now: () => Instant;
+  readonly config?: Partial<ResolverConfig>;
+}
+
+/** Things remembered; when there are more, all are forgotten. */
+const MAX_REMEMBERED = 20_000;
+
+/**
+ * What a recursive resolver says, which remembers between questions. Without RD it gives what it remembers, and refuses
+ * the rest, as Unbound does.
+ */
+export function resolverHandler({ internet, now, config = {} }: ResolverSetup): Handler {
+  let cache = emptyCache;
+  const resolveNow = ({ question }: WireQuery): Response => {
+    const resolution = resolveIn(internet, question, { cache, now: now(), config });
+    cache = resolution.cache.entries.size > MAX_REMEMBERED ? emptyCache : resolution.cache;
+    return responseOf(resolution);
+  };
+  return handlerOf((query) => (query.rd ? resolveNow(query) : fromCacheAlone(query, cache, now())));
+}
+
+/** What a resolver tells its client of a resolution. */
+function responseOf({ question, rcode, answer, authority }: Resolution): Response {
+  return { question, rcode, aa: false, ra: true, answer, authority, additional: [] };
+}
+
+function fromCacheAlone({ question }: WireQuery, cache: Cache, now: Instant): Response {
+  const known = recall(cache, question, now);
+  if (known?.kind === 'answer') {
+    return { ...emptyResponse(question, 'NOERROR'), ra: true, answer: known.rrsets };
+  }
+  return { ...emptyResponse(question, 'REFUSED'), ra: true };
+}
