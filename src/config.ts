@@ -6,6 +6,7 @@ import { nearest } from './base/nearest.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import { readDiscordSettings } from './discord/settings.ts';
 import type { DiscordSettings } from './discord/start.ts';
+import { INTERNET_FLAGS, type InternetSettings, readInternetSettings } from './internet-settings.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import { readSlackSettings } from './slack/settings.ts';
 import type { Address } from './web/listen.ts';
@@ -16,9 +17,12 @@ export type Config = { readonly kind: 'help' } | { readonly kind: 'version' } | 
 export interface RunConfig {
   /**
    * `invite` says how to bring the bot to the platforms, `doctor` what keeps it from being served, `rebuild` computes
-   * anew what the database keeps of what follows from its log; none of them serves.
+   * anew what the database keeps of what follows from its log, `serve` answers real DNS for a simulated Internet; none of
+   * them serves learners.
    */
   readonly kind: 'run' | Task;
+  /** Only with `serve`: the simulated Internet, and how it is served. */
+  readonly internet?: InternetSettings;
   /** A path, or `:memory:`. */
   readonly database: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
@@ -65,20 +69,24 @@ export function readConfig(
   const address = readAddress(environment);
   const discord = readDiscordSettings(environment);
   const slack = readSlackSettings(environment);
+  const task = tokens.map(taskOf).find((task) => task !== undefined) ?? 'run';
+  const internet = readInternetSettings(values, task);
   const problems = [
     ...tokens.flatMap(problemsOf),
-    ...[file, logLevel, address, discord, slack].flatMap((read) => (read.ok ? [] : read.problem)),
+    ...[file, logLevel, address, discord, slack, internet].flatMap((read) => (read.ok ? [] : read.problem)),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
   ];
   if (values.help === true) return { kind: 'help' };
-  if (!settings.success || !file.ok || !logLevel.ok || !address.ok || !discord.ok || !slack.ok || problems.length > 0)
+  if (!settings.success || !file.ok || !logLevel.ok || !address.ok || !discord.ok || !slack.ok || !internet.ok)
     throw new ConfigError(problems);
+  if (problems.length > 0) throw new ConfigError(problems);
   if (values.version === true) return { kind: 'version' };
   const { database = file.value ?? DEFAULT_DATABASE, seed } = settings.data;
   const colour = wantsColour(environment, isTerminal);
   const isServing = discord.value !== undefined || slack.value !== undefined;
   return {
-    kind: tokens.map(taskOf).find((task) => task !== undefined) ?? 'run',
+    kind: task,
+    ...(task === 'serve' ? { internet: internet.value } : {}),
     ...{ database, colour, terminal: values.terminal === true || !isServing },
     ...{ address: address.value, logLevel: logLevel.value },
     ...(seed === undefined ? {} : { seed }),
@@ -90,6 +98,7 @@ export function readConfig(
 const FLAGS = {
   database: { type: 'string' },
   seed: { type: 'string' },
+  ...INTERNET_FLAGS,
   terminal: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -138,7 +147,7 @@ function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly str
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
 /** What can be done instead of serving, by its word. */
-const TASKS = ['invite', 'doctor', 'rebuild'] as const;
+const TASKS = ['invite', 'doctor', 'rebuild', 'serve'] as const;
 type Task = (typeof TASKS)[number];
 
 const taskOf = (token: Token): Task | undefined =>

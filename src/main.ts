@@ -1,15 +1,19 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LogLevel, logFrom } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
+import { ListenError } from './dns/serve/listener.ts';
 import { examine, report } from './doctor.ts';
+import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
 import { serve } from './platforms.ts';
 import { rebuildDatabase } from './rebuild.ts';
+import { scenarioWorld, serveWorld } from './serve-world.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import { completeLine } from './terminal/complete.ts';
@@ -43,6 +47,7 @@ async function main(): Promise<void> {
   if (config.kind === 'invite') return print(invitation(config));
   if (config.kind === 'doctor') return diagnose(config);
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
+  if (config.internet) return serveDns(config, config.internet);
   await run(config);
 }
 
@@ -50,6 +55,22 @@ async function diagnose(config: RunConfig): Promise<void> {
   const findings = await examine(config, TOP, () => instant(Date.now()));
   print(report(findings));
   if (findings.some(({ state }) => state === 'fault')) process.exitCode = 1;
+}
+
+/** Answers real DNS for a simulated Internet until it is told to stop. */
+async function serveDns(config: RunConfig, internet: InternetSettings): Promise<void> {
+  const { seed = randomInt(LARGEST_SEED), logLevel } = config;
+  const { catalogue } = loadContent(TOP);
+  const log = logFrom(logLevel, writeLog);
+  const world = scenarioWorld(catalogue, internet, seed);
+  const fault = (error: unknown): void => log(`a message was not answered: ${String(error)}`, 'error');
+  const served = await serveWorld(world, internet, () => instant(Date.now()), fault);
+  const hostsFile = join(tmpdir(), `hostmaster-${served.port}.hosts`);
+  writeFileSync(hostsFile, served.hosts);
+  print(served.describe(hostsFile));
+  await new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
+  rmSync(hostsFile, { force: true });
+  await served.close();
 }
 
 async function run(config: RunConfig): Promise<void> {
@@ -103,7 +124,8 @@ function explain(error: unknown): string {
   if (error instanceof ContentError) {
     return `The content is faulty, so nothing was started. ${error.faults.length} to mend:\n${error.message}`;
   }
-  if (error instanceof StoreError || error instanceof PlatformError) return error.message;
+  if (error instanceof StoreError || error instanceof PlatformError || error instanceof ListenError)
+    return error.message;
   return `Something is broken that should not be: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 

@@ -5,9 +5,13 @@ Usage: npm start -- [options]
        npm start -- invite     how to bring the bot to Discord and Slack
        npm start -- doctor     what keeps it from being served, and what to do about it
        npm start -- rebuild    compute anew what the database keeps of what follows from its log
+       npm start -- serve      answer real DNS for a simulated Internet on this machine, for dig and other clients
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
   --seed N          draw the same questions again: a whole number from 0 to 2147483647
+  --scenario NAME   with serve: both, registrar-only, hosting-only or neither; a stage after a slash, as in both/records
+  --port N          with serve: the port at every address (default: 5353; 0 takes one that is free)
+  --time-scale N    with serve: seconds that pass there in one of yours (default: 1)
   --terminal        talk here too, beside the platforms that are served
   --help, -h        print this and leave
   --version         print the version and leave

@@ -6,6 +6,8 @@ import type { Internet } from '../../src/dns/resolver/internet.ts';
 import { formatZoneFile } from '../../src/dns/zone/zone-file.ts';
 import { askOverUdp } from './ask-over-udp.ts';
 
+const RESOLVER = '127.0.0.1';
+
 /** Programs that serve an Internet: Knot for its name servers, Unbound at 127.0.0.1 as its resolver. */
 export interface RealServers {
   readonly stop: () => Promise<void>;
@@ -32,7 +34,7 @@ export async function startRealServers({ servers, rootHints }: Internet, folder:
   }
   const hints = rootHints.map(({ name, address }) => `. 3600 NS ${name}\n${name} 3600 A ${address}\n`);
   writeFileSync(join(folder, 'root.hints'), hints.join(''));
-  writeFileSync(join(folder, 'unbound.conf'), unboundConf(folder));
+  writeFileSync(join(folder, 'unbound.conf'), unboundConf(folder, RESOLVER));
   started.push(spawn('unbound', ['-d', '-c', join(folder, 'unbound.conf')], { stdio: 'ignore' }));
   const stop = async () => {
     await Promise.all(started.map(ended));
@@ -41,7 +43,7 @@ export async function startRealServers({ servers, rootHints }: Internet, folder:
     for (const [address, { zones }] of servers) {
       for (const origin of zones.keys()) await untilServed(address, origin);
     }
-    await untilServed('127.0.0.1', ROOT);
+    await untilServed(RESOLVER, ROOT);
   } catch (error) {
     await stop();
     throw error;
@@ -64,8 +66,9 @@ template:
 zone:
 `;
 
-const unboundConf = (folder: string): string => `server:
-  interface: 127.0.0.1
+/** A configuration of Unbound in a folder with its root hints, without validation, at an address. */
+export const unboundConf = (folder: string, address: string): string => `server:
+  interface: ${address}
   do-ip6: no
   do-daemonize: no
   chroot: ""
@@ -87,7 +90,7 @@ remote-control:
 `;
 
 /** Waits until something at the address answers for the zone, be it with nothing. */
-async function untilServed(address: string, qname: Name): Promise<void> {
+export async function untilServed(address: string, qname: Name): Promise<void> {
   for (let time = 0; time < 200; time += 1) {
     const reply = await askOverUdp(address, { qname, qtype: 'SOA' }, { rd: false, timeoutMs: 50 });
     if (reply !== 'timeout' && reply.rcode !== 'SERVFAIL') return;
