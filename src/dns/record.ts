@@ -99,12 +99,26 @@ export type RRType = Rdata['type'];
 /** The types this program knows by name; any other is `TYPE` and its number. RFC 3597 §5. */
 export type KnownType = Exclude<RRType, `TYPE${number}`>;
 
-/** The records of one owner and type; the class is always IN. `ttl` is in seconds, one for the set. RFC 2181 §5. */
+/**
+ * The records of one owner and type; the class is always IN. `ttl` is in seconds, one for the set. RFC 2181 §5.
+ * `proof` stands only beside sets that a resolver which validates has been given.
+ */
 export interface RRset<Data extends Rdata = Rdata> {
   readonly owner: Name;
   readonly ttl: number;
   readonly rdata: readonly Data[];
+  readonly proof?: Proof;
 }
+
+/** What came with a set to prove it, and what checking that gave; no `security` until it is checked. RFC 4035 §5. */
+export interface Proof {
+  readonly signatures: readonly RdataOf<'RRSIG'>[];
+  /** Sets that say what is not there, each with its own signatures. */
+  readonly denial?: readonly RRset[];
+  readonly security?: Security;
+}
+/** How far a resolver that validates can trust what it was told. RFC 4033 §5. */
+export type Security = 'secure' | 'insecure' | 'bogus' | 'indeterminate';
 export type RdataOf<T extends RRType> = Extract<Rdata, { type: T }>;
 export type RRsetOf<T extends RRType> = RRset<RdataOf<T>>;
 

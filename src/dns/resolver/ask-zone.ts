@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/result.ts';
+import { withProofs } from '../dnssec/with-proofs.ts';
 import type { Question, Response } from '../message.ts';
 import { isAtOrBelow, isBelow, type Name } from '../name.ts';
 import { isOfType, type RRset, type RRsetOf, typeOf } from '../record.ts';
@@ -27,7 +28,7 @@ export function* askZone(job: Job, question: Question, delegation: Delegation, d
     for (const address of candidates) {
       if (!mayAsk(address, job.config)) continue;
       asked = true;
-      const query = { address, server: name, zone: delegation.zone, question, tcp: false, rd: false };
+      const query = { address, server: name, zone: delegation.zone, question, tcp: false, rd: false, ...wanted(job) };
       if (isUseless(job, query)) continue;
       const attempt = yield* ask(job, query, depth);
       if (attempt.kind !== 'unusable') return attempt;
@@ -77,7 +78,8 @@ const addressTypes = ({ ip4, ip6 }: ResolverConfig) =>
 function* ask(job: Job, query: Query, depth: number): Asking<Attempt> {
   if (job.queriesLeft === 0) return SPENT;
   job.queriesLeft -= 1;
-  const response = yield query;
+  const reply = yield query;
+  const response = reply === 'timeout' || !query.dnssec ? reply : withProofs(reply);
   if (response === 'timeout') {
     job.steps.push({ kind: 'timeout', depth, query });
     job.useless.add(query.address);
@@ -92,13 +94,22 @@ function* ask(job: Job, query: Query, depth: number): Asking<Attempt> {
     return meaning;
   }
   remember(job, meaning, query, response.aa);
+  if (query.dnssec && meaning.kind === 'referral') rememberDs(job, response, meaning.ns.owner);
   if (response.aa) rememberOwnServers(job, response, zone);
   return meaning;
 }
 
+/** Keeps the DS set that a parent gives along with a referral; it is the parent's own data. RFC 4035 §3.1.4. */
+function rememberDs({ draft, now, config }: Job, { authority }: Response, cut: Name): void {
+  const ds = authority.find((set) => set.owner === cut && isOfType(set, 'DS'));
+  if (ds) draft.putSet(within(ds, config), 'answer', now());
+}
+
+const wanted = ({ config }: Job): { dnssec?: true } => (config.validate ? { dnssec: true } : {});
+
 const isUseless = (job: Job, query: Query): boolean =>
   job.useless.has(query.address) || job.useless.has(uselessId(query));
-const uselessId = ({ address, zone, question }: Query): string =>
+export const uselessId = ({ address, zone, question }: Query): string =>
   `${address} ${zone} ${question.qname} ${question.qtype}`;
 
 function remember({ draft, now }: Job, meaning: Attempt, { question }: Query, aa: boolean): void {

@@ -126,6 +126,11 @@ export class CacheDraft {
     this.#put(failureId(owner, type), { kind: 'failure', owner, type, ...span(now, ttl) });
   }
 
+  /** Takes back what is known of a name and type; without a type, that there is no such name. */
+  forget(owner: Name, type: RRType | undefined, now: Instant): void {
+    this.#drop(now, nxdomainId(owner), ...(type ? [setId(owner, type), nodataId(owner, type)] : []));
+  }
+
   #put(id: string, entry: CacheEntry): void {
     if (entry.until <= entry.since) return; // TTL 0: used once, RFC 2181 §8
     this.#writable(entry.since).set(id, entry);

@@ -1,5 +1,6 @@
 import { formatInstant, type Instant } from '../../base/time.ts';
-import type { Question, Rcode, Response } from '../message.ts';
+import { formatExtendedError } from '../extended-error.ts';
+import type { ExtendedError, Question, Rcode, Response } from '../message.ts';
 import type { Name } from '../name.ts';
 import { formatRdata } from '../rdata-text.ts';
 import type { Rdata, RRset } from '../record.ts';
@@ -9,7 +10,8 @@ import type { Resolution } from './resolution.ts';
 export interface DigReply {
   readonly question: Question;
   readonly rcode: Rcode;
-  readonly flags: readonly ('qr' | 'aa' | 'tc' | 'rd' | 'ra')[];
+  readonly extendedErrors?: readonly ExtendedError[];
+  readonly flags: readonly ('qr' | 'aa' | 'tc' | 'rd' | 'ra' | 'ad' | 'cd')[];
   readonly answer: readonly RRset[];
   readonly authority: readonly RRset[];
   readonly additional: readonly RRset[];
@@ -24,7 +26,7 @@ export interface DigOptions {
 
 /** A reply as dig prints it: the header, the sections that hold something, and who was asked. */
 export function formatDig(reply: DigReply, options: DigOptions = {}): string {
-  const { question, rcode, flags, answer, authority, additional } = reply;
+  const { question, rcode, flags, answer, authority, additional, extendedErrors = [] } = reply;
   const id = options.id === undefined ? '' : `, id: ${options.id}`;
   const counts = [answer, authority, additional].map(countRecords);
   const section = (title: string, rrsets: readonly RRset[]) =>
@@ -33,6 +35,8 @@ export function formatDig(reply: DigReply, options: DigOptions = {}): string {
     `;; ->>HEADER<<- opcode: QUERY, status: ${rcode}${id}`,
     `;; flags: ${flags.join(' ')};`,
     `;; QUERY: 1, ANSWER: ${counts[0]}, AUTHORITY: ${counts[1]}, ADDITIONAL: ${counts[2]}`,
+    ...(extendedErrors.length === 0 ? [] : ['', ';; OPT PSEUDOSECTION:']),
+    ...extendedErrors.map((error) => `; ${formatExtendedError(error)}`),
     '',
     ';; QUESTION SECTION:',
     `;${question.qname} IN ${question.qtype}`,
@@ -50,9 +54,12 @@ export const digServer = (response: Response, options?: DigOptions): string =>
     options,
   );
 
-/** A resolver's reply to a client that asked it to resolve. */
+/** A resolver's reply to a client that asked it to resolve; AD is set when all of it is secure. */
 export const digResolver = (resolution: Resolution, options?: DigOptions): string =>
-  formatDig({ ...resolution, flags: ['qr', 'rd', 'ra'], additional: [] }, options);
+  formatDig(
+    { ...resolution, flags: ['qr', 'rd', 'ra', ...(resolution.ad ? ['ad' as const] : [])], additional: [] },
+    options,
+  );
 
 /** A record a line, in columns as narrow as they can be: owner, TTL, class, type, data. */
 function recordLines(rrsets: readonly RRset[]): string[] {

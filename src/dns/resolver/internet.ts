@@ -23,13 +23,16 @@ export interface ResolveInOptions {
   readonly cache: Cache;
   readonly now: Instant;
   readonly config?: Partial<ResolverConfig>;
+  readonly checkingDisabled?: boolean;
 }
 
 /** A resolution carried out among those servers at one moment: no time passes while they are asked. */
 export function resolveIn(internet: Internet, question: Question, options: ResolveInOptions): Resolution {
-  const { cache, now, config = {} } = options;
-  const steps = resolve(question, { cache, rootHints: internet.rootHints, now: () => now, config });
+  const { cache, now, config = {}, checkingDisabled = false } = options;
+  const steps = resolve(question, { cache, rootHints: internet.rootHints, now: () => now, config, checkingDisabled });
   let next = steps.next();
-  while (!next.done) next = steps.next(askServer(internet, next.value.address, next.value.question));
+  while (!next.done) {
+    next = steps.next(askServer(internet, next.value.address, next.value.question));
+  }
   return next.value;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../base/time.ts';
+import type { Validation } from '../dnssec/validation.ts';
 import type { Question, Response } from '../message.ts';
 import type { Name } from '../name.ts';
 import type { RRset, RRsetOf } from '../record.ts';
@@ -24,6 +25,10 @@ export interface Job {
   readonly useless: Set<string>;
   /** Resolves another question within this one, as for a name server's address. */
   readonly follow: (question: Question, depth: number) => Asking<Found>;
+  /** Finds one name's set, without following aliases. */
+  readonly find: (question: Question, depth: number) => Asking<Found>;
+  /** Only of a resolver that validates. */
+  readonly validation: Validation | undefined;
 }
 
 /** What is found for one name, or for a chain of aliases: `rrsets` leads from the asked name on. */

@@ -1,6 +1,7 @@
-import type { Question, Rcode, Response } from '../message.ts';
+import type { CheckSays } from '../dnssec/check-says.ts';
+import type { ExtendedError, Question, Rcode, Response } from '../message.ts';
 import type { Name } from '../name.ts';
-import type { RRset } from '../record.ts';
+import type { RRset, Security } from '../record.ts';
 import type { Cache } from './cache.ts';
 import type { Meaning } from './classify.ts';
 import type { Delegation } from './delegation.ts';
@@ -14,6 +15,8 @@ export interface Query {
   readonly tcp: boolean;
   /** Recursion is wanted: only of a server that has shown that it does nothing else. */
   readonly rd: boolean;
+  /** The resolver validates: signatures are wanted with the answer (DO). RFC 4035 §3.2.1. */
+  readonly dnssec?: boolean;
 }
 
 /** Why a resolution failed; `no-usable-server` sums up refusals, silence and lameness of every server of a zone. */
@@ -25,7 +28,8 @@ export type FailureReason =
   | 'alias-too-long'
   | 'too-many-queries'
   | 'too-deep'
-  | 'remembered-failure';
+  | 'remembered-failure'
+  | 'bogus';
 
 /**
  * What happened in a resolution, in order. `depth` is 0 for the question itself and one more for each look-up of a
@@ -59,7 +63,8 @@ export type TraceStep =
       readonly question: Question;
       readonly zone: Name | undefined;
       readonly reason: FailureReason;
-    };
+    }
+  | { readonly kind: 'check'; readonly depth: number; readonly says: CheckSays };
 
 export type Outcome = 'answer' | 'nodata' | 'nxdomain' | 'failure';
 
@@ -72,6 +77,11 @@ export interface Resolution {
   readonly outcome: Outcome;
   /** Only for a failure. */
   readonly reason?: FailureReason;
+  /** Only from a resolver that validates. RFC 4033 §5. */
+  readonly security?: Security;
+  /** Whether everything in it is secure. RFC 4035 §3.2.3. */
+  readonly ad?: boolean;
+  readonly extendedErrors?: readonly ExtendedError[];
   readonly steps: readonly TraceStep[];
   readonly cache: Cache;
 }

@@ -1,5 +1,7 @@
 import { assertNever } from '../../base/result.ts';
 import type { Instant } from '../../base/time.ts';
+import { validated, verdict } from '../dnssec/validate.ts';
+import { makeValidation } from '../dnssec/validation.ts';
 import type { Question } from '../message.ts';
 import type { Name } from '../name.ts';
 import { type RRset, typeOf } from '../record.ts';
@@ -20,6 +22,8 @@ export interface ResolveOptions {
   readonly rootHints: readonly RootHint[];
   readonly now: () => Instant;
   readonly config?: Partial<ResolverConfig>;
+  /** Whether what does not pass a check is wanted all the same (CD). RFC 4035 §3.2.2. */
+  readonly checkingDisabled?: boolean;
 }
 
 /**
@@ -38,9 +42,13 @@ export function* resolve(question: Question, options: ResolveOptions): Asking<Re
     pending: [],
     useless: new Set(),
     follow: (inner, depth) => follow(job, inner, depth),
+    find: (inner, depth) => find(job, inner, depth),
+    validation: config.validate
+      ? makeValidation(config.validate.trustAnchors, options.checkingDisabled ?? false)
+      : undefined,
   };
   const found = yield* follow(job, question, 0);
-  return conclude(job, question, found);
+  return { ...conclude(job, question, found), ...verdict(job.validation) };
 }
 
 const MAX_ALIASES = 16;
@@ -53,12 +61,19 @@ function* follow(job: Job, { qname, qtype }: Question, depth: number): Asking<Fo
     const question = { qname: name, qtype };
     if (seen.has(name) || seen.size > MAX_ALIASES) return giveUp(job, question, depth, 'alias-loop');
     seen.add(name);
-    const found = fromCache(job, question, depth) ?? (yield* fromServers(job, question, depth));
+    const unchecked = yield* find(job, question, depth);
+    const checked = job.validation && depth === 0;
+    const found = checked ? yield* validated(job, job.validation, question, unchecked) : unchecked;
     chain.push(...found.rrsets.filter((set) => !chain.some((other) => sameSet(set, other))));
     if (found.kind !== 'alias') return { ...found, rrsets: chain };
     job.steps.push({ kind: 'alias', depth, from: name, to: found.target });
     name = found.target;
   }
+}
+
+/** Finds one name's set in the cache or at servers. */
+function* find(job: Job, question: Question, depth: number): Asking<Found> {
+  return fromCache(job, question, depth) ?? (yield* fromServers(job, question, depth));
 }
 
 function fromCache(job: Job, question: Question, depth: number): Found | undefined {

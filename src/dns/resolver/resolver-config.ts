@@ -1,3 +1,6 @@
+import type { Name } from '../name.ts';
+import type { RdataOf } from '../record.ts';
+
 /** How a resolver behaves where resolvers differ. */
 export interface ResolverConfig {
   /**
@@ -30,6 +33,14 @@ export interface ResolverConfig {
   readonly qmin: boolean;
   /** Whether a remembered NXDOMAIN covers everything below its name. RFC 8020. */
   readonly nxdomainCut: boolean;
+  /** Whether signatures are checked, and what is trusted to begin with. RFC 4033 §5. */
+  readonly validate: false | { readonly trustAnchors: readonly TrustAnchor[] };
+}
+
+/** The keys of a zone that a resolver is told to trust, named as its parent would name them. */
+export interface TrustAnchor {
+  readonly owner: Name;
+  readonly ds: readonly RdataOf<'DS'>[];
 }
 
 /** What most resolvers do; TTLs may live a week, and negative answers three hours. */
@@ -49,4 +60,5 @@ export const DEFAULT_CONFIG: ResolverConfig = {
   hardenGlue: true,
   qmin: false,
   nxdomainCut: false,
+  validate: false,
 };

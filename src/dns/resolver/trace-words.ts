@@ -1,5 +1,6 @@
 import { assertNever } from '../../base/result.ts';
 import { formatDuration, SECOND } from '../../base/time.ts';
+import { checkText, keyText } from '../dnssec/check-words.ts';
 import type { Question, Response } from '../message.ts';
 import { displayName, type Name, ROOT } from '../name.ts';
 import { formatRdata } from '../rdata-text.ts';
@@ -31,6 +32,8 @@ export function describeStep(step: TraceStep): readonly string[] {
       return [`Those were the servers ${zoneText(step.zone)} names itself: try the ones its parent names.`];
     case 'gave-up':
       return [`Gave up on ${questionText(step.question)}: ${reasonText(step.reason, step.zone)}.`];
+    case 'check':
+      return [checkText(step.says)];
     default:
       return assertNever(step);
   }
@@ -56,6 +59,8 @@ export function reasonText(reason: FailureReason, zone?: Name): string {
       return 'the look-ups of name servers never end';
     case 'remembered-failure':
       return 'it failed a moment ago, and that is still remembered';
+    case 'bogus':
+      return 'what was found is bogus: it does not pass the check of its signatures';
     default:
       return assertNever(reason);
   }
@@ -172,7 +177,7 @@ function unusableText(reason: Unusable): string {
 export function recordTexts(rrset: RRset): string[] {
   const { owner, ttl, rdata } = rrset;
   const shown = rdata.slice(0, RECORDS_SHOWN).map((one) => {
-    const data = isOfType(rrset, 'SOA') ? soaText(rrset.rdata[0]) : formatRdata(one);
+    const data = isOfType(rrset, 'SOA') ? soaText(rrset.rdata[0]) : (keyText(one) ?? formatRdata(one));
     return `${displayName(owner)} ${ttl} ${typeOf(rrset)} ${data}`;
   });
   return rdata.length > RECORDS_SHOWN ? [...shown, `… and ${rdata.length - RECORDS_SHOWN} more`] : shown;

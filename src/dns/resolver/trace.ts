@@ -1,3 +1,4 @@
+import { formatExtendedError } from '../extended-error.ts';
 import type { Resolution } from './resolution.ts';
 import { describeStep, questionText, reasonText, recordTexts } from './trace-words.ts';
 
@@ -24,12 +25,18 @@ export function formatTrace(resolution: Resolution): string {
   return [`Question: ${questionText(question)}`, '', ...paragraphs, '', ...conclusion(resolution, number)].join('\n');
 }
 
-function conclusion({ rcode, outcome, answer, authority, reason }: Resolution, asked: number): string[] {
+function conclusion(resolution: Resolution, asked: number): string[] {
+  const { rcode, outcome, answer, authority, reason, security, extendedErrors = [] } = resolution;
   const queries = asked === 0 ? 'no query: the cache knew' : asked === 1 ? '1 query' : `${asked} queries`;
   const failed = outcome === 'failure' && reason ? ` (${reasonText(reason)})` : '';
   const what = outcome === 'nodata' ? ', no such records (NODATA)' : failed;
   const records = outcome === 'failure' ? [] : [...answer, ...authority].flatMap(recordTexts);
-  return [...wrap(`Result: ${rcode}${what}, after ${queries}`, '', '  '), ...records.map((text) => `  ${text}`)];
+  const trust = security && outcome !== 'failure' ? `, ${security}` : '';
+  return [
+    ...wrap(`Result: ${rcode}${what}${trust}, after ${queries}`, '', '  '),
+    ...extendedErrors.flatMap((error) => wrap(formatExtendedError(error), '  ', '    ')),
+    ...records.map((text) => `  ${text}`),
+  ];
 }
 
 function layOut([first = '', ...rest]: readonly string[], lead: string, indent: number): string {
