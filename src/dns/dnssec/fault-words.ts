@@ -11,17 +11,17 @@ export function faultPhrase({ problem, zone, owner, type, tags }: Fault): string
   const key = `key ${tags.join(' or ')}`;
   switch (problem) {
     case 'not-signed':
-      return `${what} has no signature, though ${at} is signed`;
+      return `no signature covers ${what}, though ${at} is signed`;
     case 'expired':
       return `the signature of ${what} has expired`;
     case 'not-yet-valid':
       return `the signature of ${what} is not valid yet`;
     case 'no-such-key':
-      return `${what} is signed by ${key}, which is not among the keys of ${at}`;
+      return `the signature of ${what} is by ${key}, which is not among the keys of ${at}`;
     case 'wrong-signature':
       return `the signature of ${what} by ${key} of ${at} is wrong`;
     case 'wrong-signer':
-      return `${what} is signed, but not by ${at}, where it stands`;
+      return `the signature of ${what} is not by ${at}, where it stands`;
     case 'not-denied':
       return `no NSEC proves that ${what} is not there`;
     case 'ds-unknown':
