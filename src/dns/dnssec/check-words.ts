@@ -47,7 +47,7 @@ function findKeysText({ zone, parent, tags }: Extract<CheckSays, { kind: 'find-k
 }
 
 function signedText({ set, zone, tag, source }: Extract<CheckSays, { kind: 'signed' }>): string {
-  const made = source ? `, made from ${displayName(source)}` : '';
+  const made = source ? `, made from ${displayName(source)},` : '';
   return `Check: ${displayName(set.owner)} ${typeOf(set)}${made} is signed by key ${tag} of ${zoneText(zone)}: secure.`;
 }
 
