@@ -1,5 +1,5 @@
 import { synthesizeCname } from '../dname.ts';
-import type { Question } from '../message.ts';
+import type { ExtendedError, Question } from '../message.ts';
 import { isOfType, type RRset, type RRsetOf, type Security } from '../record.ts';
 import type { Asking, Found, Job } from '../resolver/job.ts';
 import type { Resolution } from '../resolver/resolution.ts';
@@ -41,11 +41,15 @@ export function* validated(job: Job, validation: Validation, question: Question,
 /** What a resolution says of its security: nothing without validation. RFC 4035 §3.2.3, RFC 8914 §4. */
 export function verdict(validation: Validation | undefined): Partial<Resolution> {
   if (!validation) return {};
-  const { fault, unsupported } = validation;
-  const security = validation.security ?? 'indeterminate';
-  const error = fault ? errorOfFault(fault) : unsupported && errorOfUnsupported(unsupported);
-  const extendedErrors = error ? [error] : security === 'indeterminate' ? [INDETERMINATE] : [];
-  return { security, ad: security === 'secure', ...(extendedErrors.length > 0 && { extendedErrors }) };
+  const { security = 'indeterminate' } = validation;
+  const error = errorOf(validation);
+  return { security, ad: security === 'secure', ...(error && { extendedErrors: [error] }) };
+}
+
+function errorOf({ security, fault, unsupported }: Validation): ExtendedError | undefined {
+  if (fault) return errorOfFault(fault);
+  if (unsupported) return errorOfUnsupported(unsupported);
+  return security === 'indeterminate' ? INDETERMINATE : undefined;
 }
 
 const INDETERMINATE = { code: 5, text: 'No trust anchor says whether this should be signed.' };

@@ -4,7 +4,7 @@ import type { Question, Response } from '../../../src/dns/message.ts';
 import { labelsOf, type Name, parentOf, ROOT, sortedNames, wildcardBelow } from '../../../src/dns/name.ts';
 import { isOfType, type RRset, type RRsetOf, type RRType, typeOf } from '../../../src/dns/record.ts';
 import { makeNameServer, respond } from '../../../src/dns/zone/name-server.ts';
-import { setsOf, withRRset, type Zone } from '../../../src/dns/zone/zone.ts';
+import { rrsetsOf, setsOf, withRRset, type Zone } from '../../../src/dns/zone/zone.ts';
 
 /** A zone with its keys: enough to sign any response from it. */
 export interface SignedZone {
@@ -60,6 +60,25 @@ const wildcardsFor = (zone: Zone, name: Name): Name[] => {
   }
   return names.slice(-1);
 };
+
+/** Every set of the zone as a master file of it holds them, NSEC sets and all; the signatures stand apart. */
+export function allSets({ zone, keys, period }: SignedZone): { sets: RRset[]; signatures: RRsetOf<'RRSIG'>[] } {
+  const sets = [...rrsetsOf(zone), ...makeChain(zone)];
+  const isBelowCut = (owner: Name): boolean => {
+    for (let at = parentOf(owner); at && at !== zone.origin && at !== ROOT; at = parentOf(at)) {
+      if (zone.nodes.get(at)?.NS || zone.nodes.get(at)?.DNAME) return true;
+    }
+    return false;
+  };
+  const signatures = sets.flatMap((set): RRsetOf<'RRSIG'>[] => {
+    const { owner, ttl } = set;
+    const isCut = owner !== zone.origin && zone.nodes.get(owner)?.NS !== undefined;
+    if (isBelowCut(owner) || (isCut && !isOfType(set, 'DS') && !isOfType(set, 'NSEC'))) return [];
+    const key = isOfType(set, 'DNSKEY') ? keys.ksk : keys.zsk;
+    return [{ owner, ttl, rdata: [sign(set, zone.origin, key, period)] }];
+  });
+  return { sets, signatures };
+}
 
 const chains = new WeakMap<Zone, readonly RRsetOf<'NSEC'>[]>();
 
