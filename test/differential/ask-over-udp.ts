@@ -7,7 +7,7 @@ import { encodeQuery } from '../../src/dns/wire/encode-query.ts';
 export function askOverUdp(
   address: string,
   question: Question,
-  { rd, timeoutMs }: { readonly rd: boolean; readonly timeoutMs: number },
+  { rd, timeoutMs, dnssec = false }: { readonly rd: boolean; readonly timeoutMs: number; readonly dnssec?: boolean },
 ): Promise<Response | 'timeout'> {
   return new Promise((resolve) => {
     const socket = createSocket('udp4');
@@ -19,6 +19,6 @@ export function askOverUdp(
     const timer = setTimeout(finish, timeoutMs, 'timeout');
     socket.on('error', () => finish('timeout'));
     socket.on('message', (octets) => finish(decodeResponse(octets)?.response ?? 'timeout'));
-    socket.send(encodeQuery({ id: 4711, question, rd, edns: true }), 53, address);
+    socket.send(encodeQuery({ id: 4711, question, rd, edns: true, dnssec }), 53, address);
   });
 }

@@ -14,11 +14,11 @@ export function delegationLines(plans: readonly Plan[], rng: Rng): ReadonlyMap<N
     const rname = `hostmaster.${origin === ROOT ? '' : origin}`;
     add(origin, `${origin} ${ttl} SOA ${own[0]?.name} ${rname} 1 1800 900 604800 ${minimum}`);
     for (const host of own) add(origin, `${origin} ${ttl} NS ${host.name}`);
-    const parent = nearest(plans, origin, true);
+    const parent = nearestZone(plans, origin, true);
     for (const host of listed) {
       add(parent, `${origin} ${ttl} NS ${host.name}`);
       const address = `${host.name} 3600 A ${host.address}`;
-      add(nearest(plans, host.name, false), address);
+      add(nearestZone(plans, host.name, false), address);
       const isNeeded = isAtOrBelow(host.name, origin);
       const isGiven = !glueless && (isNeeded || rng.integer(0, 3) > 0);
       if (isGiven && parent && isAtOrBelow(host.name, parent)) add(parent, address);
@@ -28,7 +28,7 @@ export function delegationLines(plans: readonly Plan[], rng: Rng): ReadonlyMap<N
 }
 
 /** The deepest zone that a name lies in; or, strictly, the one above a zone. */
-function nearest(plans: readonly Plan[], owner: Name, strictly: boolean): Name | undefined {
+export function nearestZone(plans: readonly Plan[], owner: Name, strictly: boolean): Name | undefined {
   return plans
     .map(({ origin }) => origin)
     .filter((origin) => isAtOrBelow(owner, origin) && !(strictly && origin === owner))

@@ -22,15 +22,15 @@ const LAP: Explanation = {
   source: 'RFC 1034 §4.3.2 step 3a, RFC 6672 §3.2: no bound is given',
 };
 
-const SERVES_TWICE: Explanation = {
-  says: 'a DNAME may lead to its own owner, and be the answer there: Unbound drops such a response',
-  source: 'RFC 6672 §2.3 and §3.2',
+const DNAME_ASKED: Explanation = {
+  says: 'who asks for a DNAME below one gets that one with the alias it makes: Unbound drops such a response',
+  source: 'RFC 6672 §3.2 steps 3c and 4',
 };
 
 /** Why a resolver's answer may differ from ours, if it may. */
 export function explainResolution(ours: Resolution, theirs: Response): Explanation | undefined {
   const { question, rcode, steps, reason, answer } = ours;
-  if (question.qtype === 'DNAME' && theirs.rcode === 'SERVFAIL' && leadsToItself(answer)) return SERVES_TWICE;
+  if (question.qtype === 'DNAME' && theirs.rcode === 'SERVFAIL' && hasDname(answer)) return DNAME_ASKED;
   if (rcode === 'NOERROR' || theirs.rcode !== 'NOERROR') return undefined;
   const lame = steps.some(
     (step) => step.kind === 'asked' && step.meaning.kind === 'unusable' && step.meaning.reason === 'not-authoritative',
@@ -45,10 +45,7 @@ export function explainResponse(question: Question, ours: Response, theirs: Resp
   return both && isEndless(question, ours.answer) && isEndless(question, theirs.answer) ? LAP : undefined;
 }
 
-function leadsToItself(answer: readonly RRset[]): boolean {
-  const dnames = answer.filter((set) => isOfType(set, 'DNAME')).map(({ owner }) => owner);
-  return answer.some((set) => isOfType(set, 'CNAME') && set.rdata.some(({ target }) => dnames.includes(target)));
-}
+const hasDname = (answer: readonly RRset[]): boolean => answer.some((set) => isOfType(set, 'DNAME'));
 
 /** Whether the aliases from the asked name on never come to data: they meet a name again, or are more than a few. */
 function isEndless({ qname }: Question, answer: readonly RRset[]): boolean {

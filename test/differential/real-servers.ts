@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { signedZone } from '../../src/dns/dnssec/signed-zone.ts';
 import { type Name, ROOT } from '../../src/dns/name.ts';
+import { formatRdata } from '../../src/dns/rdata-text.ts';
 import type { Internet } from '../../src/dns/resolver/internet.ts';
+import type { TrustAnchor } from '../../src/dns/resolver/resolver-config.ts';
 import { formatZoneFile } from '../../src/dns/zone/zone-file.ts';
 import { askOverUdp } from './ask-over-udp.ts';
 
@@ -14,14 +17,19 @@ export interface RealServers {
 }
 
 /** Starts them on port 53 of the addresses, with everything they need in the folder, and waits until each one answers. */
-export async function startRealServers({ servers, rootHints }: Internet, folder: string): Promise<RealServers> {
+export async function startRealServers(
+  { servers, rootHints }: Internet,
+  folder: string,
+  trustAnchors: readonly TrustAnchor[] = [],
+): Promise<RealServers> {
   const groups = Map.groupBy(servers, ([, { zones }]) => [...zones.keys()].sort().join(' '));
   const started: ChildProcess[] = [];
   for (const [number, members] of [...groups.values()].entries()) {
     const home = join(folder, String(number));
     mkdirSync(home);
     const zones = [...(members[0]?.[1].zones.values() ?? [])];
-    for (const [place, zone] of zones.entries()) writeFileSync(join(home, `${place}.zone`), formatZoneFile(zone));
+    for (const [place, zone] of zones.entries())
+      writeFileSync(join(home, `${place}.zone`), formatZoneFile(signedZone(zone)));
     const entries = zones.map(({ origin }, place) => `  - domain: "${origin}"\n    file: "${place}.zone"\n`);
     writeFileSync(
       join(home, 'knot.conf'),
@@ -34,7 +42,7 @@ export async function startRealServers({ servers, rootHints }: Internet, folder:
   }
   const hints = rootHints.map(({ name, address }) => `. 3600 NS ${name}\n${name} 3600 A ${address}\n`);
   writeFileSync(join(folder, 'root.hints'), hints.join(''));
-  writeFileSync(join(folder, 'unbound.conf'), unboundConf(folder, RESOLVER));
+  writeFileSync(join(folder, 'unbound.conf'), unboundConf(folder, RESOLVER, trustAnchors));
   started.push(spawn('unbound', ['-d', '-c', join(folder, 'unbound.conf')], { stdio: 'ignore' }));
   const stop = async () => {
     await Promise.all(started.map(ended));
@@ -67,7 +75,11 @@ zone:
 `;
 
 /** A configuration of Unbound in a folder with its root hints, without validation, at an address. */
-export const unboundConf = (folder: string, address: string): string => `server:
+export const unboundConf = (
+  folder: string,
+  address: string,
+  trustAnchors: readonly TrustAnchor[] = [],
+): string => `server:
   interface: ${address}
   do-ip6: no
   do-daemonize: no
@@ -79,12 +91,14 @@ export const unboundConf = (folder: string, address: string): string => `server:
   logfile: "${folder}/unbound.log"
   num-threads: 1
   root-hints: "${folder}/root.hints"
-  module-config: "iterator"
-  do-not-query-localhost: no
+  module-config: "${trustAnchors.length > 0 ? 'validator iterator' : 'iterator'}"
+${trustAnchors.flatMap(({ owner, ds }) => ds.map((one) => `  trust-anchor: "${owner} DS ${formatRdata(one)}"\n`)).join('')}  do-not-query-localhost: no
   qname-minimisation: no
   rrset-roundrobin: no
   minimal-responses: no
-  val-log-level: 1
+  val-clean-additional: no
+  aggressive-nsec: no
+  ede: yes
 remote-control:
   control-enable: no
 `;

@@ -7,28 +7,30 @@ import { type Cache, emptyCache } from '../../src/dns/resolver/cache.ts';
 import { askServer, type Internet, resolveIn } from '../../src/dns/resolver/internet.ts';
 import { askOverUdp } from './ask-over-udp.ts';
 import { type Explanation, explainResolution, explainResponse } from './explained.ts';
-import { drawInternet } from './random-internet.ts';
+import { type DrawnInternet, drawInternet } from './random-internet.ts';
 import { startRealServers } from './real-servers.ts';
 import { fromResolver, fromServer } from './what-counts.ts';
 
 /**
- * `node run.ts FIRST COUNT QUESTIONS`: asks Knot, Unbound and ours the same questions in so many drawn Internets. Prints a
+ * `node run.ts FIRST COUNT QUESTIONS [signed]`: asks Knot, Unbound and ours the same questions in so many drawn Internets. Prints a
  * line of JSON for each answer that differs, explained or not, and a last one for how many were compared. It needs
  * port 53 of all of 127.0.0.0/8, so it runs in a network namespace of its own.
  */
-const [first = 0, count = 1, perWorld = 20] = process.argv.slice(2).map(Number);
+const [first = 0, count = 1, perWorld = 20] = process.argv.slice(2, 5).map(Number);
+const isSigned = process.argv[5] === 'signed';
 const NOW = instant(1_000_000_000_000);
 const RESOLVER = '127.0.0.1';
 
 let compared = 0;
 for (let seed = first; seed < first + count; seed += 1) {
-  const { internet, questions } = drawInternet(seed, perWorld);
+  const drawn = drawInternet(seed, perWorld, isSigned);
+  const { internet, questions } = drawn;
   const folder = mkdtempSync(join(tmpdir(), 'differential-'));
-  const real = await startRealServers(internet, folder);
+  const real = await startRealServers(internet, folder, drawn.trustAnchors);
   try {
     let cache = emptyCache;
     for (const question of questions) {
-      cache = await compareResolvers(seed, internet, question, cache);
+      cache = await compareResolvers(seed, drawn, question, cache);
       await compareServers(seed, internet, question);
     }
   } finally {
@@ -38,9 +40,16 @@ for (let seed = first; seed < first + count; seed += 1) {
 }
 print({ compared });
 
-async function compareResolvers(seed: number, internet: Internet, question: Question, cache: Cache): Promise<Cache> {
-  const ours = resolveIn(internet, question, { cache, now: NOW, config: { queryLocalhost: true } });
-  const theirs = await askOverUdp(RESOLVER, question, { rd: true, timeoutMs: 30_000 });
+async function compareResolvers(
+  seed: number,
+  { internet, trustAnchors }: DrawnInternet,
+  question: Question,
+  cache: Cache,
+): Promise<Cache> {
+  const validate = isSigned && { trustAnchors };
+  const config = { queryLocalhost: true, validate };
+  const ours = resolveIn(internet, question, { cache, now: NOW, config });
+  const theirs = await askOverUdp(RESOLVER, question, { rd: true, dnssec: isSigned, timeoutMs: 30_000 });
   const answers = [fromResolver(ours), theirs === 'timeout' ? theirs : fromResolver(theirs)];
   report(seed, RESOLVER, question, answers, theirs === 'timeout' ? undefined : explainResolution(ours, theirs));
   return ours.cache;
@@ -49,8 +58,8 @@ async function compareResolvers(seed: number, internet: Internet, question: Ques
 async function compareServers(seed: number, internet: Internet, question: Question): Promise<void> {
   for (const [address, { zones }] of internet.servers) {
     const origins = new Set(zones.keys());
-    const ours = askServer(internet, address, question);
-    const theirs = await askOverUdp(address, question, { rd: false, timeoutMs: 5_000 });
+    const ours = askServer(internet, address, question, isSigned);
+    const theirs = await askOverUdp(address, question, { rd: false, dnssec: isSigned, timeoutMs: 5_000 });
     const answers = [ours, theirs].map((reply) => (reply === 'timeout' ? reply : fromServer(reply, origins)));
     const isHeard = ours !== 'timeout' && theirs !== 'timeout';
     report(seed, address, question, answers, isHeard ? explainResponse(question, ours, theirs) : undefined);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/time.ts';
+import { respondTo } from '../dnssec/respond-signed.ts';
 import type { Question, Response } from '../message.ts';
-import { type NameServer, respond } from '../zone/name-server.ts';
+import type { NameServer } from '../zone/name-server.ts';
 import type { Cache } from './cache.ts';
 import type { RootHint } from './delegation.ts';
 import type { Resolution } from './resolution.ts';
@@ -13,10 +14,15 @@ export interface Internet {
   readonly rootHints: readonly RootHint[];
 }
 
-/** What one server replies to one question. */
-export function askServer(internet: Internet, address: string, question: Question): Response | 'timeout' {
+/** What one server replies to one question; with signatures and proofs where they are wanted and there are any. */
+export function askServer(
+  internet: Internet,
+  address: string,
+  question: Question,
+  dnssec = false,
+): Response | 'timeout' {
   const server = internet.servers.get(address);
-  return server ? respond(server, question) : 'timeout';
+  return server ? respondTo(server, question, dnssec) : 'timeout';
 }
 
 export interface ResolveInOptions {
@@ -32,7 +38,8 @@ export function resolveIn(internet: Internet, question: Question, options: Resol
   const steps = resolve(question, { cache, rootHints: internet.rootHints, now: () => now, config, checkingDisabled });
   let next = steps.next();
   while (!next.done) {
-    next = steps.next(askServer(internet, next.value.address, next.value.question));
+    const { address, question, dnssec } = next.value;
+    next = steps.next(askServer(internet, address, question, dnssec));
   }
   return next.value;
 }

@@ -31,12 +31,12 @@ export async function resolveOverSockets(
  * to that question, counts; anything else is as if nothing had come. RFC 5452 §9.1.
  */
 export function askOverSockets(
-  query: Pick<Query, 'address' | 'question' | 'tcp' | 'rd'>,
+  query: Pick<Query, 'address' | 'question' | 'tcp' | 'rd' | 'dnssec'>,
   { port = 53, timeoutMs = 1500 }: SocketOptions = {},
 ): Promise<Response | 'timeout'> {
   const id = randomInt(0x10000);
-  const { address, question, rd } = query;
-  const octets = encodeQuery({ id, question, rd, edns: true });
+  const { address, question, rd, dnssec = false } = query;
+  const octets = encodeQuery({ id, question, rd, edns: true, dnssec });
   const accept = (reply: Uint8Array): Response | undefined => {
     const read = decodeResponse(reply);
     return read?.id === id && sameQuestion(read.response.question, question) ? read.response : undefined;

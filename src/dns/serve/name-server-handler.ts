@@ -1,4 +1,5 @@
-import { type NameServer, respond } from '../zone/name-server.ts';
+import { respondTo } from '../dnssec/respond-signed.ts';
+import type { NameServer } from '../zone/name-server.ts';
 import { type Handler, handlerOf } from './handler.ts';
 
 /** Replies kept; when there are more, all are forgotten. */
@@ -9,7 +10,7 @@ const MAX_KEPT = 4096;
  * when the same are sent again.
  */
 export function nameServerHandler(server: NameServer): Handler {
-  const answer = handlerOf(({ question }) => respond(server, question));
+  const answer = handlerOf(({ question, edns }) => respondTo(server, question, edns?.dnssec ?? false));
   const kept = { udp: new Map<string, Uint8Array>(), tcp: new Map<string, Uint8Array>() };
   return (octets, transport) => {
     const known = kept[transport];

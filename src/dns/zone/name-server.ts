@@ -27,7 +27,7 @@ export function respond(server: NameServer, question: Question): Response {
 }
 
 /** The nearest zone at or above the name; for DS above it, where the parent is served here too. RFC 4035 §3.1.4.1. */
-function zoneFor(server: NameServer, { qname, qtype }: Question): Zone | undefined {
+export function zoneFor(server: NameServer, { qname, qtype }: Question): Zone | undefined {
   const nearest = enclosingZone(server, qname);
   const above = parentOf(qname);
   if (qtype !== 'DS' || nearest?.origin !== qname || above === undefined) return nearest;
@@ -45,7 +45,8 @@ function enclosingZone({ zones }: NameServer, name: Name): Zone | undefined {
 /** A response in the making. `aa` is that of the first name asked for. RFC 1035 §4.1.1. */
 type Draft = { -readonly [Part in keyof Response]: Response[Part] } & { answer: RRset[] };
 
-function respondFrom(zone: Zone, question: Question): Response {
+/** The whole response that one zone gives. */
+export function respondFrom(zone: Zone, question: Question): Response {
   const draft: Draft = { ...emptyResponse(question, 'NOERROR'), aa: true, answer: [] };
   const asked = new Set<Name>();
   for (let qname: Name | undefined = question.qname; qname; ) {

@@ -16,6 +16,15 @@ export interface Zone {
   readonly origin: Name;
   readonly nodes: ReadonlyMap<Name, Node>;
   readonly spellings: ReadonlyMap<Name, string>;
+  /** Whether it is signed as it answers, and how; absent too where its signatures are among its records. */
+  readonly signing?: Signing;
+}
+
+/** What signatures are made of: the keys follow from the seed; the times are seconds since 1970. */
+export interface Signing {
+  readonly seed: string;
+  readonly inception: number;
+  readonly expiration: number;
 }
 
 const EMPTY: Node = {};
@@ -39,10 +48,14 @@ export function makeZone(
 }
 
 /** The zone with this set in place of any other of its owner and type. A set without records removes nothing. */
-export function withRRset(zone: Zone, rrset: RRset): Zone {
-  if (rrset.rdata.length === 0) return zone;
+export const withRRset = (zone: Zone, rrset: RRset): Zone => withRRsets(zone, [rrset]);
+
+/** The same with several sets at once. */
+export function withRRsets(zone: Zone, rrsets: readonly RRset[]): Zone {
+  const some = rrsets.filter(({ rdata }) => rdata.length > 0);
+  if (some.length === 0) return zone;
   const nodes = new Map(zone.nodes);
-  putRRset(nodes, zone.origin, rrset);
+  for (const rrset of some) putRRset(nodes, zone.origin, rrset);
   return { ...zone, nodes };
 }
 
