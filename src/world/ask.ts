@@ -1,8 +1,11 @@
+import { dsOf } from '../dns/dnssec/keys.ts';
 import type { Question, Response } from '../dns/message.ts';
-import type { Name } from '../dns/name.ts';
+import { type Name, ROOT } from '../dns/name.ts';
+import { isOfType } from '../dns/record.ts';
 import { type Cache, emptyCache } from '../dns/resolver/cache.ts';
-import { askServer, resolveIn } from '../dns/resolver/internet.ts';
+import { askServer, type Internet, resolveIn } from '../dns/resolver/internet.ts';
 import type { Resolution } from '../dns/resolver/resolution.ts';
+import type { TrustAnchor } from '../dns/resolver/resolver-config.ts';
 import { internetOf, nameServerAddress } from './internet.ts';
 import type { World } from './world.ts';
 
@@ -13,9 +16,17 @@ export const RESOLVER_ADDRESS = '192.0.2.254';
 /** A resolver that was never asked anything, so it remembers nothing. */
 export const FRESH_RESOLVER = 'fresh';
 
+/** A resolver that checks signatures, from the root's keys down; it remembers for itself. */
+export const VALIDATING_RESOLVER = 'validating';
+export const VALIDATING_ADDRESS = '192.0.2.253';
+/** One of that kind that was never asked anything. */
+export const FRESH_VALIDATING_RESOLVER = 'fresh-validating';
+
 /** What a resolver of a world finds out now, from what it remembers and whom it asks. Changes nothing. */
 export function ask(world: World, question: Question, resolver: string = RESOLVER): Resolution {
-  return resolveIn(internetOf(world), question, { cache: cacheOf(world, resolver), now: world.now });
+  const internet = internetOf(world);
+  const validate = validates(resolver) && { trustAnchors: rootAnchors(internet) };
+  return resolveIn(internet, question, { cache: cacheOf(world, resolver), now: world.now, config: { validate } });
 }
 
 /** What one name server says, asked directly and without recursion; undefined if no such server stands in this world. */
@@ -26,3 +37,26 @@ export function askNameServer(world: World, nameServer: Name, question: Question
 
 /** What a resolver remembers; nothing if it was never asked. */
 export const cacheOf = (world: World, resolver: string = RESOLVER): Cache => world.caches.get(resolver) ?? emptyCache;
+
+const validates = (resolver: string): boolean =>
+  resolver === VALIDATING_RESOLVER || resolver === FRESH_VALIDATING_RESOLVER;
+
+const anchors = new WeakMap<Internet, readonly TrustAnchor[]>();
+const SECURE_ENTRY_POINT = 1;
+
+/** The root's key-signing keys, as whoever runs a resolver has them from IANA. RFC 7958. None where the root is not signed. */
+function rootAnchors(internet: Internet): readonly TrustAnchor[] {
+  const known = anchors.get(internet) ?? findRootAnchors(internet);
+  anchors.set(internet, known);
+  return known;
+}
+
+function findRootAnchors(internet: Internet): readonly TrustAnchor[] {
+  const [hint] = internet.rootHints;
+  const said = hint && askServer(internet, hint.address, { qname: ROOT, qtype: 'DNSKEY' });
+  const keys = said && said !== 'timeout' ? said.answer.filter((set) => isOfType(set, 'DNSKEY')) : [];
+  const ds = keys
+    .flatMap(({ rdata }) => rdata.filter(({ flags }) => (flags & SECURE_ENTRY_POINT) !== 0))
+    .flatMap((key) => dsOf(ROOT, key) ?? []);
+  return ds.length === 0 ? [] : [{ owner: ROOT, ds }];
+}

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
 import { replay } from '../../src/world/apply.ts';
-import { cacheOf, ask as resolve } from '../../src/world/ask.ts';
+import {
+  cacheOf,
+  FRESH_VALIDATING_RESOLVER,
+  RESOLVER,
+  ask as resolve,
+  VALIDATING_RESOLVER,
+} from '../../src/world/ask.ts';
 import type { World } from '../../src/world/world.ts';
 import {
   addRecord,
@@ -87,4 +93,26 @@ test('"no such domain" is remembered for 900 seconds from com', () => {
   const asked = played(aWorld(), ask(WWW), register('mine.com', 'hover'));
   expect(addressOf(played(asked, wait(15 * MINUTE - SECOND)))).toBeUndefined();
   expect(addressOf(played(asked, wait(15 * MINUTE)))).toMatch(/^203\.0\.113\./);
+});
+
+describe('the resolver that validates', () => {
+  const question = { qname: name(WWW), qtype: 'A' } as const;
+  const world = played(
+    aWorld(),
+    register('mine.com', 'hover'),
+    addRecord('mine.com', 'hover', WWW, anAddress('203.0.113.5')),
+  );
+
+  test('says how far an answer can be trusted; the other one does not', () => {
+    const checked = resolve(world, question, VALIDATING_RESOLVER);
+    expect(['insecure', 'indeterminate']).toContain(checked.security); // mine.com is not signed
+    expect(resolve(world, question)).not.toHaveProperty('security');
+    expect(checked.answer.map(({ rdata }) => rdata)).toEqual(resolve(world, question).answer.map(({ rdata }) => rdata));
+  });
+
+  test('remembers for itself', () => {
+    const asked = played(world, { kind: 'ask', question, resolver: VALIDATING_RESOLVER });
+    const asks = (resolver: string) => resolve(asked, question, resolver).steps.some(({ kind }) => kind === 'asked');
+    expect([VALIDATING_RESOLVER, RESOLVER, FRESH_VALIDATING_RESOLVER].map(asks)).toEqual([false, true, true]);
+  });
 });
