@@ -2,7 +2,14 @@ import { formatInstant } from '../../base/time.ts';
 import type { Question } from '../../dns/message.ts';
 import { displayName } from '../../dns/name.ts';
 import { digResolver, digServer } from '../../dns/resolver/dig.ts';
-import { ask, askNameServer, RESOLVER, RESOLVER_ADDRESS } from '../../world/ask.ts';
+import {
+  ask,
+  askNameServer,
+  RESOLVER,
+  RESOLVER_ADDRESS,
+  VALIDATING_ADDRESS,
+  VALIDATING_RESOLVER,
+} from '../../world/ask.ts';
 import { nameServerAddress } from '../../world/internet.ts';
 import { type Context, declare } from '../command.ts';
 import { findNameServer, noNameServer } from '../find-name-server.ts';
@@ -16,32 +23,37 @@ export const dig = declare({
   options: {
     name: { type: 'name', about: 'the name to ask for', required: true },
     type: { type: 'rr-type', about: 'the record type; `A` unless you say' },
-    server: { type: 'server', about: 'whom to ask instead of the resolver, as `@ns1.hover.com`' },
+    server: { type: 'server', about: 'whom to ask instead, as `@ns1.hover.com`; `@validating` checks DNSSEC' },
   },
   examples: ['/dig www.quillcove-example.com', '/dig quillcove-example.com NS @a.gtld-servers.net'],
   async handle(context, { name: qname, type: qtype = 'A', server }) {
     const open = await openFocus(context);
     const question = { qname, qtype };
-    return server === undefined || server.toLowerCase() === RESOLVER
-      ? askResolver(context, open, question)
-      : askServer(open, question, server);
+    const resolver = server === undefined ? RESOLVER : server.toLowerCase();
+    return resolver === RESOLVER || resolver === VALIDATING_RESOLVER
+      ? askResolver(context, open, question, resolver)
+      : askServer(open, question, server ?? '');
   },
 });
 
-/** Asks the resolver. What it learns, it remembers: that is kept as a step of the world, unless a change was quicker. */
-async function askResolver(context: Context, open: OpenWorld, question: Question): Promise<Reply> {
-  const resolution = ask(open.world, question);
+/** Asks a resolver. What it learns, it remembers: that is kept as a step of the world, unless a change was quicker. */
+async function askResolver(context: Context, open: OpenWorld, question: Question, resolver: string): Promise<Reply> {
+  const resolution = ask(open.world, question, resolver);
   const asked = resolution.steps.filter(({ kind }) => kind === 'asked' || kind === 'timeout').length;
-  if (asked > 0) await keepStep(context, open, [{ kind: 'question-asked', resolver: RESOLVER, question }]);
+  if (asked > 0) await keepStep(context, open, [{ kind: 'question-asked', resolver, question }]);
   const how =
     asked === 0 ? 'It answered from its cache, without asking anyone.' : `It asked ${counted(asked, 'name server')}.`;
   const name = displayName(question.qname);
+  const checks = resolver === VALIDATING_RESOLVER;
+  const whom = checks ? 'a resolver that checks signatures' : 'the resolver';
+  const address = checks ? VALIDATING_ADDRESS : RESOLVER_ADDRESS;
+  const trace = `/trace ${name} ${question.qtype}${checks ? ` ${VALIDATING_RESOLVER}` : ''}`;
   return reply(
     [
-      text(`You ask the resolver in ${worldName(open)}. ${how}`),
-      code(digResolver(resolution, { server: { address: RESOLVER_ADDRESS }, when: open.world.now })),
+      text(`You ask ${whom} in ${worldName(open)}. ${how}`),
+      code(digResolver(resolution, { server: { address }, when: open.world.now })),
     ],
-    [button('Trace it', `/trace ${name} ${question.qtype}`), button('Who holds what', '/world')],
+    [button('Trace it', trace), button('Who holds what', '/world')],
   );
 }
 
