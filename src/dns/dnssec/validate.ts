@@ -39,11 +39,11 @@ export function* validated(job: Job, validation: Validation, question: Question,
 }
 
 /** What a resolution says of its security: nothing without validation. RFC 4035 §3.2.3, RFC 8914 §4. */
-export function verdict(validation: Validation | undefined): Partial<Resolution> {
+export function verdict(validation: Validation | undefined, found: Found): Partial<Resolution> {
   if (!validation) return {};
   const { security = 'indeterminate' } = validation;
   const error = errorOf(validation);
-  return { security, ad: security === 'secure', ...(error && { extendedErrors: [error] }) };
+  return { security, ad: security === 'secure' && found.kind !== 'failed', ...(error && { extendedErrors: [error] }) };
 }
 
 function errorOf({ security, fault, unsupported }: Validation): ExtendedError | undefined {

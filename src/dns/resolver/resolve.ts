@@ -48,7 +48,7 @@ export function* resolve(question: Question, options: ResolveOptions): Asking<Re
       : undefined,
   };
   const found = yield* follow(job, question, 0);
-  return { ...conclude(job, question, found), ...verdict(job.validation) };
+  return { ...conclude(job, question, found), ...verdict(job.validation, found) };
 }
 
 const MAX_ALIASES = 16;

@@ -41,6 +41,7 @@ export const EXAMPLE: Plans = {
       'alias 300 CNAME www',
       'over 300 CNAME www.club.org.',
       'to-plain 300 CNAME www.plain.com.',
+      'round CNAME round',
       'gone 300 CNAME nothing',
       '*.wild 300 A 192.0.2.81',
       'here.wild 300 TXT "here"',

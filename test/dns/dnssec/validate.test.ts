@@ -38,6 +38,10 @@ const CASES: readonly [text: string, security: string, outcome: string][] = [
   ['shop.com ANY',              'secure',   'answer'],
 ];
 
+test('aliases that lead in a circle are a failure, and nobody vouches for one', () => {
+  expect(new Validator(internet).ask('round.shop.com A')).toMatchObject({ rcode: 'SERVFAIL', ad: false });
+});
+
 test.each(CASES)('%s is %s', (text, security, outcome) => {
   const resolution = new Validator(internet).ask(text);
   if (resolution.security !== security) console.log(formatTrace(resolution));
