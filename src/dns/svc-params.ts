@@ -109,15 +109,23 @@ function decodeParams(reader: OctetReader): readonly string[] | undefined {
     const length = reader.number(2);
     const octets = length === undefined ? undefined : reader.bytes(length);
     if (code === undefined || octets === undefined || code <= last) return undefined;
-    params.push(printParam(code, [...octets]));
+    const text = printParam(code, [...octets]);
+    if (!saysAllOf(text, octets)) return undefined;
+    params.push(text);
     last = code;
   }
   return params;
 }
 
+/** Whether a parameter's text leads back to its octets; else they were no value that its key may have. RFC 9460 §2.2. */
+function saysAllOf(text: string, octets: Uint8Array): boolean {
+  const read = readParam(wordOf(text))?.octets;
+  return read?.length === octets.length && read.every((octet, at) => octet === octets[at]);
+}
+
 function encodeParams(params: readonly string[], writer: OctetWriter): void {
   for (const text of params) {
-    const param = readParam({ text, quoted: false, line: 1, column: 1 });
+    const param = readParam(wordOf(text));
     if (!param) throw new Error(`not a service parameter: ${text}`);
     writer.number(param.code, 2);
     writer.number(param.octets.length, 2);
@@ -125,6 +133,7 @@ function encodeParams(params: readonly string[], writer: OctetWriter): void {
   }
 }
 
+const wordOf = (text: string): Token => ({ text, quoted: false, line: 1, column: 1 });
 const optionalPair = (value: number | undefined): readonly number[] | undefined =>
   value === undefined ? undefined : [value >> 8, value & 0xff];
 const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));

@@ -98,6 +98,9 @@ test.each([
   ['TYPE65280', '\\# 1 abc',          'an even number of hexadecimal digits'],
   ['A',      '\\# 3 c00002',          'A: these octets are not data of that type'],
   ['A',      '\\# 5 c000020101',      'A: these octets are not data of that type'],
+  ['HTTPS',  '\\# 8 0001000002000178',    'HTTPS: these octets are not data of that type'],
+  ['HTTPS',  '\\# 9 000100000100020568',  'HTTPS: these octets are not data of that type'],
+  ['HTTPS',  '\\# 10 00010000040003c00002', 'HTTPS: these octets are not data of that type'],
   ['TXT',    '\\# 2 0561',            'TXT: these octets are not data of that type'],
 ] as const)('%s is refused with what was expected: %s', (type, text, sentence) => {
   const parsed = parseRdata(type, text, origin);
