@@ -1,8 +1,8 @@
-import { type Instant, later, SECOND } from '../../base/time.ts';
+import { type Instant, SECOND } from '../../base/time.ts';
 import { synthesizeCname } from '../dname.ts';
 import type { Question } from '../message.ts';
 import { type Name, parentOf } from '../name.ts';
-import { isOfType, type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
+import { isOfType, type RRset, type RRsetOf, type RRType } from '../record.ts';
 
 /** How far a set is believed, least first; one that only came along is never given as an answer. RFC 2181 §5.4.1. */
 export const RANKS = ['came-along', 'answer', 'authoritative-answer'] as const;
@@ -75,7 +75,7 @@ export function live(cache: Cache, id: string, now: Instant): CacheEntry | undef
 /** Seconds left, at least 1 while something is remembered. */
 export const secondsLeft = ({ until }: Remembered, now: Instant): number => Math.ceil((until - now) / SECOND);
 
-/** Everything still remembered, by owner as first met; with the seconds left of each. */
+/** Everything still remembered, in no order that means anything; with the seconds left of each. */
 export function cacheContents(cache: Cache, now: Instant): readonly { entry: CacheEntry; ttl: number }[] {
   const entries = [...cache.entries.values()].filter(({ until }) => until > now);
   return entries.map((entry) => ({ entry, ttl: secondsLeft(entry, now) }));
@@ -84,77 +84,15 @@ export function cacheContents(cache: Cache, now: Instant): readonly { entry: Cac
 /** The cache without what is remembered at a name, or without everything. */
 export function flushed(cache: Cache, owner?: Name): Cache {
   if (owner === undefined) return emptyCache;
-  return { entries: new Map([...cache.entries].filter(([, entry]) => entry.owner !== owner)) };
-}
-
-/** A cache being written in: before its first change it copies what it was given and has not expired. */
-export class CacheDraft {
-  #cache: Cache;
-  #own: Map<string, CacheEntry> | undefined;
-
-  constructor(cache: Cache) {
-    this.#cache = cache;
-  }
-
-  get cache(): Cache {
-    return this.#cache;
-  }
-
-  /** Keeps a set, unless one believed more is there. What is known to be is no longer known not to be. */
-  putSet(rrset: RRset, rank: Rank, now: Instant): void {
-    const { owner, ttl } = rrset;
-    const type = typeOf(rrset);
-    const old = live(this.#cache, setId(owner, type), now);
-    if (old?.kind === 'rrset' && RANKS.indexOf(old.rank) > RANKS.indexOf(rank)) return;
-    this.#put(setId(owner, type), { kind: 'rrset', owner, rrset, rank, ...span(now, ttl) });
-    if (rank !== 'came-along') this.#drop(now, nodataId(owner, type), nxdomainId(owner));
-  }
-
-  putDelegation(ns: RRsetOf<'NS'>, glue: readonly RRset[], now: Instant): void {
-    const { owner, ttl } = ns;
-    this.#put(delegationId(owner), { kind: 'delegation', owner, ns, glue, ...span(now, ttl) });
-    this.#drop(now, nxdomainId(owner));
-  }
-
-  /** Keeps that a name has no such set, or that there is no such name; `ttl` as RFC 2308 §5 has it. */
-  putNegative(owner: Name, type: RRType | undefined, soa: RRsetOf<'SOA'>, now: Instant): void {
-    if (type === undefined) this.#put(nxdomainId(owner), { kind: 'nxdomain', owner, soa, ...span(now, soa.ttl) });
-    else this.#put(nodataId(owner, type), { kind: 'nodata', owner, type, soa, ...span(now, soa.ttl) });
-  }
-
-  putFailure({ qname: owner, qtype: type }: Question, ttl: number, now: Instant): void {
-    this.#put(failureId(owner, type), { kind: 'failure', owner, type, ...span(now, ttl) });
-  }
-
-  /** Takes back what is known of a name and type; without a type, that there is no such name. */
-  forget(owner: Name, type: RRType | undefined, now: Instant): void {
-    this.#drop(now, nxdomainId(owner), ...(type ? [setId(owner, type), nodataId(owner, type)] : []));
-  }
-
-  #put(id: string, entry: CacheEntry): void {
-    if (entry.until <= entry.since) return; // TTL 0: used once, RFC 2181 §8
-    this.#writable(entry.since).set(id, entry);
-  }
-
-  #drop(now: Instant, ...ids: readonly string[]): void {
-    for (const id of ids) if (this.#cache.entries.has(id)) this.#writable(now).delete(id);
-  }
-
-  #writable(now: Instant): Map<string, CacheEntry> {
-    if (this.#own) return this.#own;
-    this.#own = new Map([...this.#cache.entries].filter(([, { until }]) => until > now));
-    this.#cache = { entries: this.#own };
-    return this.#own;
-  }
+  return { ...cache, entries: new Map([...cache.entries].filter(([, entry]) => entry.owner !== owner)) };
 }
 
 export const setId = (owner: Name, type: RRType): string => `${owner} ${type}`;
 export const delegationId = (owner: Name): string => `${owner} delegation`;
-const nodataId = (owner: Name, type: RRType): string => `${owner} no ${type}`;
-const nxdomainId = (owner: Name): string => `${owner} nxdomain`;
-const failureId = (owner: Name, type: RRType | 'ANY'): string => `${owner} failed ${type}`;
+export const nodataId = (owner: Name, type: RRType): string => `${owner} no ${type}`;
+export const nxdomainId = (owner: Name): string => `${owner} nxdomain`;
+export const failureId = (owner: Name, type: RRType | 'ANY'): string => `${owner} failed ${type}`;
 
-const span = (now: Instant, ttl: number) => ({ since: now, until: later(now, ttl * SECOND) });
 const agedSet = <Set extends RRset>(rrset: Set, entry: Remembered, now: Instant): Set => ({
   ...rrset,
   ttl: secondsLeft(entry, now),

@@ -3,7 +3,7 @@ import type { Validation } from '../dnssec/validation.ts';
 import type { Question, Response } from '../message.ts';
 import type { Name } from '../name.ts';
 import type { RRset, RRsetOf } from '../record.ts';
-import type { CacheDraft } from './cache.ts';
+import type { CacheDraft } from './cache-draft.ts';
 import type { Knowledge, RootHint } from './delegation.ts';
 import type { FailureReason, Query, TraceStep } from './resolution.ts';
 import type { ResolverConfig } from './resolver-config.ts';

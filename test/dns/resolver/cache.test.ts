@@ -4,7 +4,8 @@ import type { Question } from '../../../src/dns/message.ts';
 import { name } from '../../../src/dns/name.ts';
 import { parseRdata } from '../../../src/dns/rdata-text.ts';
 import type { RRset, RRsetOf, RRType } from '../../../src/dns/record.ts';
-import { type Cache, CacheDraft, cacheContents, emptyCache, flushed, recall } from '../../../src/dns/resolver/cache.ts';
+import { type Cache, cacheContents, emptyCache, flushed, recall } from '../../../src/dns/resolver/cache.ts';
+import { CacheDraft } from '../../../src/dns/resolver/cache-draft.ts';
 import { parseQType } from '../../../src/dns/rr-type.ts';
 
 const START = instant(1_000_000_000_000);
@@ -154,4 +155,26 @@ test('flushing forgets a name, or everything', () => {
   expect(flushed(withAddress, name('www.example.')).entries.size).toBe(0);
   expect(flushed(withAddress, name('example.')).entries.size).toBe(1);
   expect(flushed(withAddress)).toBe(emptyCache);
+});
+
+test('a full cache forgets what runs out first, and never holds more than it may', () => {
+  const room = { maxEntries: 32, staleFor: 0 };
+  const sizes: number[] = [];
+  let cache = emptyCache;
+  for (let index = 0; index < 200; index += 1) {
+    const draft = new CacheDraft(cache, room);
+    // Every fourth lives long.
+    draft.putSet(
+      set(`n${index}.example.`, index % 4 === 0 ? 9000 + index : 100 + index, 'A', '192.0.2.1'),
+      'answer',
+      START,
+    );
+    cache = draft.cache;
+    sizes.push(cache.entries.size);
+  }
+  expect(Math.max(...sizes)).toBe(32);
+  expect(Math.min(...sizes.slice(40))).toBe(30);
+  const long = [...cache.entries.values()].filter(({ until }) => until >= after(9000));
+  expect(long.length).toBeGreaterThan(28);
+  expect(long.map(({ owner }) => owner)).toContain('n196.example.');
 });
