@@ -44,6 +44,11 @@ interface Options {
   readonly config: { readonly [Setting in keyof ResolverConfig]?: ResolverConfig[Setting] | undefined };
 }
 
+/** Types that no record can have. RFC 6895 §3.1. */
+const META = ['OPT', 'TSIG', 'TKEY', 'MAILA', 'MAILB'];
+/** What a resolver does that serves a real network. */
+const LIVE = { serverTtl: 900 };
+
 /** Our resolver over somebody else's network and clock; its cache lives as long as it does. */
 export function createResolver({ rootHints, send, now, config }: Options) {
   let cache: Cache = emptyCache;
@@ -59,9 +64,17 @@ export function createResolver({ rootHints, send, now, config }: Options) {
   }
 
   return {
-    async resolve(qname: string, qtype: string) {
+    async resolve(qname: string, qtype: string, { rd = true }: { readonly rd?: boolean } = {}) {
+      // As Unbound: nothing for who does not want recursion, and no transfers.
+      if (!rd || ['AXFR', 'IXFR'].includes(qtype)) return { rcode: 'REFUSED', answer: [], authority: [] };
+      if (META.includes(qtype)) return { rcode: 'FORMERR', answer: [], authority: [] };
       const question: Question = { qname: name(qname), qtype: parseQType(qtype) ?? 'ANY' };
-      const steps = resolve(question, { cache, rootHints: hints, now: () => instant(now()), config: wanted });
+      const steps = resolve(question, {
+        cache,
+        rootHints: hints,
+        now: () => instant(now()),
+        config: { ...LIVE, ...wanted },
+      });
       let next = steps.next();
       while (!next.done) next = steps.next(await ask(next.value));
       const { rcode, answer, authority } = next.value;
@@ -71,13 +84,13 @@ export function createResolver({ rootHints, send, now, config }: Options) {
   };
 }
 
-/** A message in our types; nothing when it answers no question or with a code we do not know. */
+/** A message in our types; nothing when it answers no question. */
 function responseOf(message: ForeignMessage): Response | undefined {
   const [asked] = message.question;
   const qname = asked && parseName(asked.name);
   const qtype = asked && parseQType(asked.type);
-  const rcode = RCODES.find((code) => code === message.rcode);
-  if (!qname?.ok || !qtype || !rcode) return undefined;
+  const rcode = RCODES.find((code) => code === message.rcode) ?? 'SERVFAIL'; // any other is of as little use
+  if (!qname?.ok || !qtype) return undefined;
   const { aa = false, tc = false, ra = false, answer, authority, additional } = message;
   return {
     question: { qname: qname.value, qtype },

@@ -1,14 +1,12 @@
-import { assertNever } from '../../base/result.ts';
 import { withProofs } from '../dnssec/with-proofs.ts';
-import type { Question, Response } from '../message.ts';
-import { isAtOrBelow, isBelow, type Name } from '../name.ts';
-import { isOfType, type RRset, type RRsetOf, typeOf } from '../record.ts';
-import { live, setId } from './cache.ts';
+import type { Question } from '../message.ts';
+import { type Candidate, candidates, findAddresses } from './candidates.ts';
 import { classify, type Meaning, type Unusable } from './classify.ts';
-import { addressesIn, type Delegation, gluedAddresses, knownAddresses, mayAsk } from './delegation.ts';
-import { type Asking, type Job, knowledge } from './job.ts';
+import { type Delegation, mayAsk } from './delegation.ts';
+import type { Asking, Job } from './job.ts';
+import { bounded, remember } from './remember.ts';
 import type { FailureReason, Query } from './resolution.ts';
-import type { ResolverConfig } from './resolver-config.ts';
+import { noteServer } from './server-notes.ts';
 
 /** What a zone's servers say, or that none of them said anything usable. After a `final` failure nothing else is tried. */
 export type ZoneSays =
@@ -18,71 +16,86 @@ type Attempt = ZoneSays | { readonly kind: 'unusable'; readonly reason: Unusable
 
 const SPENT = { kind: 'failed', reason: 'too-many-queries', final: true } as const;
 
-/** Asks the servers of a zone, one after the other, until one says something usable; what it says is remembered. */
+/**
+ * Asks the servers of a zone until one says something usable; what it says is remembered. Each address has a turn, in
+ * order; those that kept silent have more turns when the others are through, and those that only recurse are asked to
+ * do it. Of responses with nothing in them, from servers without authority, one is believed when nobody says more.
+ */
 export function* askZone(job: Job, question: Question, delegation: Delegation, depth: number): Asking<ZoneSays> {
-  const recursive: Query[] = [];
-  let asked = false;
-  for (const { name, addresses } of inTurn(job, delegation)) {
+  const turn: Turn = { asked: new Set(), silent: [], recursive: [], empty: undefined, reason: 'no-address' };
+  const lookUps = { left: job.config.maxServerLookUps };
+  for (const candidate of candidates(job, delegation)) {
     if (job.queriesLeft === 0) return SPENT;
-    const candidates = addresses ?? (yield* findAddresses(job, name, delegation.zone, depth));
-    for (const address of candidates) {
-      if (!mayAsk(address, job.config)) continue;
-      asked = true;
+    const { name } = candidate;
+    const addresses = yield* addressesOf(job, candidate, delegation, depth, lookUps);
+    if (addresses === 'spent') {
+      turn.reason = 'too-many-servers';
+      continue;
+    }
+    for (const address of addresses) {
+      if (!mayAsk(address, job.config) || turn.asked.has(address)) continue;
+      turn.asked.add(address);
       const query = { address, server: name, zone: delegation.zone, question, tcp: false, rd: false, ...wanted(job) };
-      if (isUseless(job, query)) continue;
-      const attempt = yield* ask(job, query, depth);
-      if (attempt.kind !== 'unusable') return attempt;
-      if (attempt.reason === 'recursive') recursive.push(query);
+      const attempt = yield* takeTurn(job, query, depth, turn);
+      if (attempt) return attempt;
     }
   }
-  for (const query of recursive) {
+  for (let round = 1; round < job.config.tries; round += 1) {
+    for (const query of turn.silent.splice(0)) {
+      const attempt = yield* takeTurn(job, query, depth, turn);
+      if (attempt) return attempt;
+    }
+  }
+  for (const query of turn.recursive) {
     const attempt = yield* ask(job, { ...query, rd: true }, depth);
     if (attempt.kind !== 'unusable') return attempt;
   }
-  return { kind: 'failed', reason: asked ? 'no-usable-server' : 'no-address', final: false };
+  return turn.empty ?? { kind: 'failed', reason: turn.asked.size > 0 ? 'no-usable-server' : turn.reason, final: false };
 }
 
-/**
- * The servers with the addresses known of them, then those whose addresses must be looked up: those without any, and,
- * because glue may be out of date, those of other zones. An address in the zone itself cannot be had but by its glue.
- * At last, glue seen elsewhere is tried, in case a server's own zone gives a wrong address for it.
- */
-function* inTurn(
+/** What became of the addresses of a zone while they were asked one question. */
+interface Turn {
+  readonly asked: Set<string>;
+  readonly silent: Query[];
+  readonly recursive: Query[];
+  empty: ZoneSays | undefined;
+  reason: FailureReason;
+}
+
+function* addressesOf(
   job: Job,
-  { zone, servers, from }: Delegation,
-): Generator<{ name: Name; addresses?: readonly string[] }> {
-  yield* servers.filter(({ addresses }) => addresses.length > 0);
-  for (const { name, addresses } of servers) {
-    if (from !== 'hints' && (addresses.length === 0 || !isAtOrBelow(name, zone))) yield { name };
-  }
-  for (const { name } of servers) yield { name, addresses: gluedAddresses(knowledge(job), name) };
+  { name, addresses }: Candidate,
+  { zone }: Delegation,
+  depth: number,
+  lookUps: { left: number },
+): Asking<readonly string[] | 'spent'> {
+  return addresses ?? (yield* findAddresses(job, name, zone, depth, lookUps));
 }
 
-/** The addresses of a name server, found by a look-up of its own; IPv6 only when there is no IPv4. */
-function* findAddresses(job: Job, server: Name, zone: Name, depth: number): Asking<readonly string[]> {
-  const known = knownAddresses(knowledge(job), server);
-  if (known.length > 0) return known;
-  job.steps.push({ kind: 'side-lookup', depth: depth + 1, server, zone });
-  for (const qtype of addressTypes(job.config)) {
-    const found = yield* job.follow({ qname: server, qtype }, depth + 1);
-    if (found.kind === 'answer') return found.rrsets.flatMap(addressesIn);
-    if (found.kind !== 'nodata') return [];
+/** Asks one address, unless it is known to be of no use; gives what it says if that settles the question. */
+function* takeTurn(job: Job, query: Query, depth: number, turn: Turn): Asking<ZoneSays | undefined> {
+  if (isUseless(job, query)) return undefined;
+  const attempt = yield* ask(job, query, depth);
+  if (attempt.kind === 'unusable') {
+    if (attempt.reason === 'timeout') turn.silent.push(query);
+    if (attempt.reason === 'recursive') turn.recursive.push(query);
+    return undefined;
   }
-  return [];
+  if (attempt.kind !== 'nodata' || !attempt.empty) return attempt;
+  turn.empty ??= attempt;
+  return undefined;
 }
-
-const addressTypes = ({ ip4, ip6 }: ResolverConfig) =>
-  (['A', 'AAAA'] as const).filter((type) => (type === 'A' ? ip4 : ip6));
 
 /** Puts one question to one address, over TCP when the response over UDP is cut short. RFC 7766 §5. */
 function* ask(job: Job, query: Query, depth: number): Asking<Attempt> {
   if (job.queriesLeft === 0) return SPENT;
   job.queriesLeft -= 1;
+  const sent = job.now();
   const reply = yield query;
   const response = reply === 'timeout' || !query.dnssec ? reply : withProofs(reply);
   if (response === 'timeout') {
     job.steps.push({ kind: 'timeout', depth, query });
-    job.useless.add(query.address);
+    fallSilent(job, query);
     return { kind: 'unusable', reason: 'timeout' };
   }
   const { question, zone, rd } = query;
@@ -91,18 +104,24 @@ function* ask(job: Job, query: Query, depth: number): Asking<Attempt> {
   if (meaning.kind === 'unusable') {
     if (meaning.reason === 'truncated' && !query.tcp) return yield* ask(job, { ...query, tcp: true }, depth);
     job.useless.add(uselessId(query));
+    noteServer(job, query, { rtt: job.now() - sent, lame: LAME.has(meaning.reason) });
     return meaning;
   }
-  remember(job, meaning, query, response.aa);
-  if (query.dnssec && meaning.kind === 'referral') rememberDs(job, response, meaning.ns.owner);
-  if (response.aa) rememberOwnServers(job, response, zone);
+  noteServer(job, query, { rtt: job.now() - sent });
+  remember(job, meaning, query, response);
   return meaning;
 }
 
-/** Keeps the DS set that a parent gives along with a referral; it is the parent's own data. RFC 4035 §3.1.4. */
-function rememberDs({ draft, now, config }: Job, { authority }: Response, cut: Name): void {
-  const ds = authority.find((set) => set.owner === cut && isOfType(set, 'DS'));
-  if (ds) draft.putSet(within(ds, config), 'answer', now());
+/** What only a server says that does not serve the zone, whatever it is asked. */
+const LAME: ReadonlySet<Unusable> = new Set(['refused', 'not-authoritative', 'upward-referral', 'recursive']);
+
+/** An address is of no use in this resolution once it has let all its tries pass. */
+function fallSilent(job: Job, query: Query): void {
+  const { address } = query;
+  const timeouts = (job.silences.get(address) ?? 0) + 1;
+  job.silences.set(address, timeouts);
+  if (timeouts >= job.config.tries) job.useless.add(address);
+  noteServer(job, query, {});
 }
 
 const wanted = ({ config }: Job): { dnssec?: true } => (config.validate ? { dnssec: true } : {});
@@ -111,62 +130,3 @@ const isUseless = (job: Job, query: Query): boolean =>
   job.useless.has(query.address) || job.useless.has(uselessId(query));
 export const uselessId = ({ address, zone, question }: Query): string =>
   `${address} ${zone} ${question.qname} ${question.qtype}`;
-
-function remember({ draft, now }: Job, meaning: Attempt, { question }: Query, aa: boolean): void {
-  if (meaning.kind === 'referral') draft.putDelegation(meaning.ns, meaning.glue, now());
-  if (!('chain' in meaning)) return;
-  const made = (set: RRset) =>
-    isOfType(set, 'CNAME') &&
-    meaning.chain.some((other) => isOfType(other, 'DNAME') && isBelow(set.owner, other.owner));
-  for (const set of meaning.chain) {
-    if (!made(set)) draft.putSet(set, aa ? 'authoritative-answer' : 'answer', now());
-  }
-  if (meaning.kind !== 'nodata' && meaning.kind !== 'nxdomain') return;
-  const type = meaning.kind === 'nxdomain' ? undefined : question.qtype;
-  if (meaning.soa && type !== 'ANY') draft.putNegative(meaning.target, type, meaning.soa, now());
-}
-
-/**
- * Keeps what a zone's server says along with an answer: its addresses beside an NS set, and, for a resolver that goes by
- * the child, that NS set; neither in place of what is there, so that nothing renews itself for ever. RFC 2181 §5.4.1.
- */
-function rememberOwnServers({ draft, now, config }: Job, response: Response, zone: Name): void {
-  const sections = config.nsFrom === 'child' ? [...response.answer, ...response.authority] : response.answer;
-  const ns = sections.find((set): set is RRsetOf<'NS'> => isOfType(set, 'NS') && set.owner === zone);
-  if (!ns) return;
-  const hosts = new Set(ns.rdata.map(({ nameServer }) => nameServer));
-  const addresses = response.additional.filter(({ owner }) => hosts.has(owner) && isAtOrBelow(owner, zone));
-  for (const set of [ns, ...addresses]) {
-    const known = live(draft.cache, setId(set.owner, typeOf(set)), now());
-    if (!known) draft.putSet(within(set, config), 'came-along', now());
-  }
-}
-
-/** The set with its TTL brought within the resolver's bounds. */
-const within = <Set extends RRset>(set: Set, { minTtl, maxTtl }: ResolverConfig): Set => ({
-  ...set,
-  ttl: Math.max(minTtl, Math.min(set.ttl, maxTtl)),
-});
-
-/** A meaning with its TTLs within the bounds; a negative answer's is its SOA's `minimum`, if lower. RFC 2308 §5. */
-function bounded(meaning: Meaning, config: ResolverConfig): Meaning {
-  switch (meaning.kind) {
-    case 'unusable':
-      return meaning;
-    case 'referral':
-      return { ...meaning, ns: within(meaning.ns, config), glue: meaning.glue.map((set) => within(set, config)) };
-    case 'answer':
-    case 'alias':
-    case 'alias-too-long':
-      return { ...meaning, chain: meaning.chain.map((set) => within(set, config)) };
-    case 'nodata':
-    case 'nxdomain': {
-      const { soa, chain } = meaning;
-      const ttl = soa && Math.min(soa.ttl, soa.rdata[0]?.minimum ?? 0, config.maxNegativeTtl);
-      const kept = soa && ttl !== undefined ? { ...soa, ttl } : undefined;
-      return { ...meaning, chain: chain.map((set) => within(set, config)), soa: kept };
-    }
-    default:
-      return assertNever(meaning);
-  }
-}

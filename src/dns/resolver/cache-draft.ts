@@ -15,6 +15,7 @@ import {
   setId,
 } from './cache.ts';
 import { Entries } from './entries.ts';
+import type { ServerNote } from './server-notes.ts';
 
 /** How much a cache holds. `staleFor` is in seconds: how long beyond its TTL an entry is kept. RFC 8767 §4. */
 export interface Room {
@@ -26,6 +27,7 @@ export interface Room {
 export class CacheDraft {
   #cache: Cache;
   #own: Entries<CacheEntry> | undefined;
+  #servers: Entries<ServerNote> | undefined;
   readonly #room: Room;
 
   constructor(cache: Cache, room: Room = { maxEntries: Number.POSITIVE_INFINITY, staleFor: 0 }) {
@@ -63,6 +65,13 @@ export class CacheDraft {
     this.#put(failureId(owner, type), { kind: 'failure', owner, type, ...span(now, ttl) });
   }
 
+  putServer(id: string, note: ServerNote, now: Instant): void {
+    this.#servers ??= Entries.copyOf(this.#cache.servers ?? new Map(), ({ until }) => until <= now);
+    this.#servers.set(id, note);
+    if (this.#servers.size > this.#room.maxEntries) evict(this.#servers, this.#room.maxEntries);
+    if (this.#cache.servers !== this.#servers) this.#cache = { ...this.#cache, servers: this.#servers };
+  }
+
   /** Takes back what is known of a name and type; without a type, that there is no such name. */
   forget(owner: Name, type: RRType | undefined, now: Instant): void {
     this.#drop(now, nxdomainId(owner), ...(type ? [setId(owner, type), nodataId(owner, type)] : []));
@@ -92,7 +101,7 @@ export class CacheDraft {
 const FREED = 1 / 16;
 
 /** Forgets what runs out first. */
-function evict(entries: Entries<CacheEntry>, maxEntries: number): void {
+function evict<Value extends { readonly until: Instant }>(entries: Entries<Value>, maxEntries: number): void {
   const kept = Math.max(1, Math.floor(maxEntries * (1 - FREED)));
   const ends = Float64Array.from(entries.values(), ({ until }) => until).sort();
   const last = ends[entries.size - kept - 1] ?? 0;

@@ -3,6 +3,7 @@ import { synthesizeCname } from '../dname.ts';
 import type { Question } from '../message.ts';
 import { type Name, parentOf } from '../name.ts';
 import { isOfType, type RRset, type RRsetOf, type RRType } from '../record.ts';
+import type { ServerNote } from './server-notes.ts';
 
 /** How far a set is believed, least first; one that only came along is never given as an answer. RFC 2181 §5.4.1. */
 export const RANKS = ['came-along', 'answer', 'authoritative-answer'] as const;
@@ -28,6 +29,8 @@ export interface Remembered {
 /** What a resolver remembers. A value: a resolution gives a new one and leaves the old as it was. */
 export interface Cache {
   readonly entries: ReadonlyMap<string, CacheEntry>;
+  /** What is remembered of servers; by address, and by address and zone. */
+  readonly servers?: ReadonlyMap<string, ServerNote>;
 }
 
 export const emptyCache: Cache = { entries: new Map() };

@@ -30,6 +30,8 @@ export type Meaning =
       readonly chain: readonly RRset[];
       readonly target: Name;
       readonly soa: RRsetOf<'SOA'> | undefined;
+      /** Nothing was in the response, and nothing says that its server should know: another may know more. */
+      readonly empty?: true;
     }
   | { readonly kind: 'referral'; readonly ns: RRsetOf<'NS'>; readonly glue: readonly RRset[] }
   | { readonly kind: 'unusable'; readonly reason: Unusable };
@@ -70,7 +72,9 @@ export function classify(response: Response, asked: Asked): Meaning {
   if (response.rcode === 'NXDOMAIN' || soa) return recursive ? unusable('recursive') : negative(response, chain, soa);
   if (recursive) return unusable('recursive');
   if (ns && isBelow(zone, ns.owner)) return unusable('upward-referral');
-  if (response.aa || cuts.length === 0) return negative(response, chain, soa);
+  if (response.rcode === 'YXDOMAIN') return unusable('servfail'); // no DNAME of the zone says so
+  if (response.aa) return negative(response, chain, soa);
+  if (cuts.length === 0) return { ...negative(response, chain, soa), empty: true };
   return ns ? referral(response, ns, asked) : unusable('stray-referral');
 }
 
@@ -101,6 +105,9 @@ interface Chain {
   readonly tooLong: boolean;
 }
 
+/** Aliases followed in one response; whoever wants more must ask for it. */
+const MAX_ALIASES = 16;
+
 function chainFrom({ qname, qtype }: Question, answer: readonly RRset[]): Chain {
   const sets: RRset[] = [];
   const seen = new Set<Name>();
@@ -113,7 +120,7 @@ function chainFrom({ qname, qtype }: Question, answer: readonly RRset[]): Chain 
       return { sets: [...new Set([...sets, ...above, ...asked])], target, complete: true, tooLong: false };
     }
     const stopped = { sets, target, complete: false, tooLong: false };
-    if (seen.has(target)) return stopped;
+    if (seen.has(target) || seen.size === MAX_ALIASES) return stopped;
     seen.add(target);
 
     const made = dname && synthesizeCname(dname, target);
@@ -122,7 +129,7 @@ function chainFrom({ qname, qtype }: Question, answer: readonly RRset[]): Chain 
     const alias = made ?? here.find((set) => isOfType(set, 'CNAME'));
     const next = alias?.rdata[0]?.target;
     if (!alias || !next) return stopped;
-    sets.push(alias);
+    sets.push(alias.rdata.length === 1 ? alias : { ...alias, rdata: alias.rdata.slice(0, 1) }); // RFC 2181 §10.1
     if (qtype === 'CNAME') return { sets, target, complete: true, tooLong: false };
     target = next;
   }
@@ -133,7 +140,11 @@ function afterAliases(response: Response, chain: Chain, soa: RRsetOf<'SOA'> | un
   return soa ? negative(response, chain, soa) : { kind: 'alias', chain: chain.sets, target: chain.target };
 }
 
-function negative({ rcode }: Response, { sets, target }: Chain, soa: RRsetOf<'SOA'> | undefined): Meaning {
+function negative(
+  { rcode }: Response,
+  { sets, target }: Chain,
+  soa: RRsetOf<'SOA'> | undefined,
+): Extract<Meaning, { kind: 'nodata' | 'nxdomain' }> {
   return { kind: rcode === 'NXDOMAIN' ? 'nxdomain' : 'nodata', chain: sets, target, soa };
 }
 

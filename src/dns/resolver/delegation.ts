@@ -4,6 +4,7 @@ import { isAtOrBelow, type Name, parentOf, ROOT } from '../name.ts';
 import { isOfType, type RRset, type RRsetOf } from '../record.ts';
 import { type Cache, delegationId, live, setId } from './cache.ts';
 import type { ResolverConfig } from './resolver-config.ts';
+import { setbackOf } from './server-notes.ts';
 
 /** A root server a resolver starts from. */
 export interface RootHint {
@@ -118,20 +119,33 @@ function hintedDelegation({ rootHints, ...known }: Knowledge): Delegation {
   return { zone: ROOT, servers: inOrderOfChoice({ rootHints, ...known }, ROOT, servers), from: 'hints' };
 }
 
-/** A server's addresses: those it has answered itself before those of its glue. */
+/** A server's addresses: those it has answered itself before those of its glue; none that may not be asked. */
 function serversOf(known: Knowledge, ns: RRsetOf<'NS'>, glue: readonly RRset[]): DelegatedServer[] {
+  const glued = Map.groupBy(glue, ({ owner }) => owner);
   const servers = ns.rdata.map(({ nameServer: name }) => {
-    const glued = glue.filter(({ owner }) => owner === name).flatMap(addressesIn);
-    return { name, addresses: [...new Set([...knownAddresses(known, name), ...glued])] };
+    const addresses = new Set([...knownAddresses(known, name), ...(glued.get(name)?.flatMap(addressesIn) ?? [])]);
+    return { name, addresses: [...addresses].filter((address) => mayAsk(address, known.config)) };
   });
   return inOrderOfChoice(known, ns.owner, servers);
 }
 
-/** In an order of chance; servers whose address must first be found come last. */
-function inOrderOfChoice({ config, now }: Knowledge, zone: Name, servers: DelegatedServer[]): DelegatedServer[] {
-  const mixed = shuffle(seededRng(hash(`${config.seed} ${now} ${zone}`)), servers);
-  return mixed.sort((a, b) => Number(b.addresses.length > 0) - Number(a.addresses.length > 0));
+/**
+ * In an order of chance, but servers of which something bad is remembered after the others, and those whose address
+ * must first be found last.
+ */
+function inOrderOfChoice(known: Knowledge, zone: Name, servers: DelegatedServer[]): DelegatedServer[] {
+  if (servers.length < 2 && !known.cache.servers) return servers;
+  const { cache, config, now } = known;
+  const setback = (address: string) => setbackOf(cache, address, zone, now);
+  const ranked = shuffle(seededRng(hash(`${config.seed} ${now} ${zone}`)), servers).map(({ name, addresses }) => {
+    const inOrder = cache.servers ? addresses.toSorted((a, b) => setback(a) - setback(b)) : addresses;
+    const best = inOrder[0];
+    return { server: { name, addresses: inOrder }, place: best === undefined ? UNKNOWN : setback(best) };
+  });
+  return ranked.sort((a, b) => a.place - b.place).map(({ server }) => server);
 }
+
+const UNKNOWN = 9;
 
 /** A 32-bit number that differs between texts: FNV-1a. */
 function hash(text: string): number {

@@ -32,9 +32,13 @@ export interface ResolveInOptions {
   readonly checkingDisabled?: boolean;
 }
 
-/** A resolution carried out among those servers at one moment: no time passes while they are asked. */
+/**
+ * A resolution carried out among those servers at one moment: no time passes while they are asked, so asking a silent
+ * one again is left out.
+ */
 export function resolveIn(internet: Internet, question: Question, options: ResolveInOptions): Resolution {
-  const { cache, now, config = {}, checkingDisabled = false } = options;
+  const { cache, now, checkingDisabled = false } = options;
+  const config = { tries: 1, ...options.config };
   const steps = resolve(question, { cache, rootHints: internet.rootHints, now: () => now, config, checkingDisabled });
   let next = steps.next();
   while (!next.done) {

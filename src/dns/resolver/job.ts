@@ -19,6 +19,10 @@ export interface Job {
   readonly draft: CacheDraft;
   readonly steps: TraceStep[];
   queriesLeft: number;
+  /** Addresses of name servers that may still be looked up. */
+  lookUpsLeft: number;
+  /** How often each address has kept silent. */
+  readonly silences: Map<string, number>;
   /** The questions being looked up, outermost first. */
   readonly pending: string[];
   /** Addresses that did not reply, and questions to addresses that were of no use. */

@@ -23,6 +23,7 @@ export interface Query {
 export type FailureReason =
   | 'no-usable-server'
   | 'no-address'
+  | 'too-many-servers'
   | 'circular'
   | 'alias-loop'
   | 'alias-too-long'

@@ -37,9 +37,11 @@ export function* resolve(question: Question, options: ResolveOptions): Asking<Re
     config,
     rootHints: options.rootHints,
     now: options.now,
-    draft: new CacheDraft(options.cache),
+    draft: new CacheDraft(options.cache, config),
     steps: [],
     queriesLeft: config.maxQueries,
+    lookUpsLeft: MAX_LOOK_UPS,
+    silences: new Map(),
     pending: [],
     useless: new Set(),
     follow: (inner, depth) => follow(job, inner, depth),
@@ -53,6 +55,8 @@ export function* resolve(question: Question, options: ResolveOptions): Asking<Re
 }
 
 const MAX_ALIASES = 16;
+/** Addresses of name servers looked up for one question, at every depth. */
+const MAX_LOOK_UPS = 64;
 
 /** Finds a name's set, following aliases from the cache or from servers until they end. */
 function* follow(job: Job, { qname, qtype }: Question, depth: number): Asking<Found> {

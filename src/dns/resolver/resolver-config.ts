@@ -14,6 +14,12 @@ export interface ResolverConfig {
   readonly seed: number;
   /** Queries one question may cost, side look-ups included. */
   readonly maxQueries: number;
+  /** Name servers without a known address that are looked up for one referral, so that it cannot order more. */
+  readonly maxServerLookUps: number;
+  /** How often an address that keeps silent is asked in one resolution. */
+  readonly tries: number;
+  /** How long it is remembered which servers kept silent, were slow or lame, in seconds; 0 is not at all. */
+  readonly serverTtl: number;
   /** How deep side look-ups may nest. */
   readonly maxDepth: number;
   /** Bounds for TTLs kept, in seconds. */
@@ -22,6 +28,12 @@ export interface ResolverConfig {
   readonly maxNegativeTtl: number;
   /** How long a failure is remembered, in seconds; 0 is not at all, 300 the most allowed. RFC 2308 §7.1, RFC 9520 §3.2. */
   readonly failureTtl: number;
+  /** Entries a cache may hold; when there are more, what runs out first is forgotten. */
+  readonly maxEntries: number;
+  /** How long beyond its TTL an answer may still be given when no server can be reached, in seconds. RFC 8767. */
+  readonly staleFor: number;
+  /** The TTL of such an answer, in seconds. */
+  readonly staleTtl: number;
   /** Whether servers are asked over IPv4 and over IPv6. */
   readonly ip4: boolean;
   readonly ip6: boolean;
@@ -49,11 +61,17 @@ export const DEFAULT_CONFIG: ResolverConfig = {
   askParentAgain: true,
   seed: 1,
   maxQueries: 100,
+  maxServerLookUps: 6,
+  tries: 2,
+  serverTtl: 0,
   maxDepth: 8,
   minTtl: 0,
   maxTtl: 604_800,
   maxNegativeTtl: 10_800,
   failureTtl: 0,
+  maxEntries: Number.POSITIVE_INFINITY,
+  staleFor: 0,
+  staleTtl: 30,
   ip4: true,
   ip6: true,
   queryLocalhost: false,

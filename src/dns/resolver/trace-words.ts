@@ -47,6 +47,8 @@ export function reasonText(reason: FailureReason, zone?: Name): string {
       return `no server listed for ${servers} gave a usable answer`;
     case 'no-address':
       return `no address is known of any server listed for ${servers}`;
+    case 'too-many-servers':
+      return `none of the servers of ${servers} that were looked up had an address, and there are too many to go on`;
     case 'circular':
       return 'finding it needs its own answer first';
     case 'alias-loop':
