@@ -115,3 +115,9 @@ test('a lookup in a zone of 100,000 names takes no more steps than the name has 
   expect(lookup({ ...big, nodes }, name('a.b.h99999.big.example.'), 'A').kind).toBe('nxdomain');
   expect(reads).toBeLessThan(20);
 });
+
+test('a wildcard at the top of a zone answers for no name below one that exists', () => {
+  const zoneOfStar = zone('star.', '* A 192.0.2.1', 'a.b A 192.0.2.2');
+  expect(lookup(zoneOfStar, name('x.y.star.'), 'A')).toMatchObject({ kind: 'answer', source: '*.star.' });
+  expect(lookup(zoneOfStar, name('x.b.star.'), 'A')).toMatchObject({ kind: 'nxdomain' });
+});

@@ -134,6 +134,10 @@ test('after a chain to nothing the SOA is there, after one into a delegation its
   expect(lines(ask('away.shop.example.', 'A').authority)).toContain('sub.shop.example. 3600 NS ns.far.test.');
 });
 
+test('where the CNAME that a DNAME makes is asked for, nothing is said of what it leads to', () => {
+  expect(ask('www.old.shop.example.', 'CNAME')).toMatchObject({ rcode: 'NOERROR', authority: [], additional: [] });
+});
+
 test('a DNAME that makes a name too long says so', () => {
   const qname = `${'c'.repeat(60)}.long.shop.example.`;
   expect(ask(qname, 'A')).toMatchObject({ rcode: 'YXDOMAIN', answer: [{ owner: 'long.shop.example.' }] });
