@@ -1,3 +1,4 @@
+import { benchCodec } from './codec.ts';
 import { benchInteractions } from './interactions.ts';
 import { benchLearning } from './learning.ts';
 import { benchQuiz } from './quiz.ts';
@@ -7,6 +8,7 @@ import { benchResolution } from './resolution.ts';
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   quiz: benchQuiz,
   resolution: benchResolution,
+  codec: benchCodec,
   interactions: benchInteractions,
   learning: benchLearning,
 };
