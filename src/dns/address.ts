@@ -22,25 +22,32 @@ export function ipv6Octets(text: string): readonly number[] | undefined {
 }
 
 /** An IPv6 address as RFC 5952 §4 writes it. */
-export function formatIpv6(octets: readonly number[]): string {
-  const groups = Array.from({ length: 8 }, (_, index) => group(octets, 2 * index));
+export function formatIpv6(octets: ArrayLike<number>): string {
+  const groups: number[] = [];
+  for (let at = 0; at < 16; at += 2) groups.push((octets[at] ?? 0) * 256 + (octets[at + 1] ?? 0));
   const zeros = longestZeroRun(groups);
-  const mapped = zeros.start === 0 && (zeros.length === 6 || (zeros.length === 5 && groups[5] === 'ffff'));
-  if (mapped) return `::${zeros.length === 5 ? 'ffff:' : ''}${octets.slice(12).join('.')}`;
-  if (zeros.length < 2) return groups.join(':');
-  return `${groups.slice(0, zeros.start).join(':')}::${groups.slice(zeros.start + zeros.length).join(':')}`;
+  const mapped = zeros.start === 0 && (zeros.length === 6 || (zeros.length === 5 && groups[5] === 0xffff));
+  if (mapped) return `::${zeros.length === 5 ? 'ffff:' : ''}${Array.from(octets).slice(12).join('.')}`;
+  if (zeros.length < 2) return inHex(groups, 0, 8);
+  return `${inHex(groups, 0, zeros.start)}::${inHex(groups, zeros.start + zeros.length, 8)}`;
 }
 
 const group = (octets: readonly number[], at: number): string =>
   ((octets[at] ?? 0) * 256 + (octets[at + 1] ?? 0)).toString(16);
 
 /** The first of the longest runs of zero groups. */
-function longestZeroRun(groups: readonly string[]): { start: number; length: number } {
+function longestZeroRun(groups: readonly number[]): { start: number; length: number } {
   let best = { start: 0, length: 0 };
   let length = 0;
-  for (const [index, part] of groups.entries()) {
-    length = part === '0' ? length + 1 : 0;
+  for (let index = 0; index < groups.length; index += 1) {
+    length = groups[index] === 0 ? length + 1 : 0;
     if (length > best.length) best = { start: index - length + 1, length };
   }
   return best;
+}
+
+function inHex(groups: readonly number[], start: number, end: number): string {
+  let text = '';
+  for (let index = start; index < end; index += 1) text += `${text && ':'}${groups[index]?.toString(16)}`;
+  return text;
 }

@@ -4,16 +4,32 @@ const POINTER = 0xc0;
 const HEADER_OCTETS = 12;
 const [MAX_LABEL_OCTETS, MAX_NAME_OCTETS] = [63, 255];
 
+/** A name as it was read at a place, and the octets it takes when nothing is compressed. */
+interface ReadName {
+  readonly name: Name;
+  readonly octets: number;
+}
+
 /** Reads a message from `at` on. Each read gives nothing once it would pass `end` or is malformed. */
 export class OctetReader {
   readonly octets: Uint8Array;
   readonly end: number;
   at: number;
+  /** The names read so far by the places where they start: most others just point there. */
+  readonly #names: Map<number, ReadName>;
 
-  constructor(octets: Uint8Array, at = 0, end = octets.length) {
+  constructor(octets: Uint8Array, at = 0, end = octets.length, names = new Map<number, ReadName>()) {
     this.octets = octets;
     this.at = at;
     this.end = end;
+    this.#names = names;
+  }
+
+  /** A reader of the next `length` octets alone, which this one skips. Names in it may point to before them. */
+  part(length: number): OctetReader | undefined {
+    if (length > this.end - this.at) return undefined;
+    this.at += length;
+    return new OctetReader(this.octets, this.at - length, this.at, this.#names);
   }
 
   get left(): number {
@@ -40,8 +56,9 @@ export class OctetReader {
    */
   name(pointers = true): Name | undefined {
     const { octets } = this;
+    const start = this.at;
     let [text, taken, after] = ['', 1, -1];
-    let [at, end, limit] = [this.at, this.end, this.at];
+    let [at, end, limit] = [start, this.end, start];
     for (;;) {
       const length = at < end ? (octets[at++] ?? 0) : 0x40;
       if (length === 0) break;
@@ -49,6 +66,16 @@ export class OctetReader {
         const target = (length - POINTER) * 256 + (octets[at] ?? 0);
         if (!pointers || at >= end || target >= limit || target < HEADER_OCTETS) return undefined;
         if (after < 0) after = at + 1;
+        const known = this.#names.get(target);
+        if (known) {
+          if (taken + known.octets - 1 > MAX_NAME_OCTETS) return undefined;
+          return this.#took(
+            text === '' ? known.name : joinNames(text, known.name),
+            start,
+            after,
+            taken + known.octets - 1,
+          );
+        }
         [at, end, limit] = [target, octets.length, target];
         continue;
       }
@@ -57,10 +84,17 @@ export class OctetReader {
       for (const stop = at + length; at < stop; at += 1) text += OCTET_TEXT[octets[at] ?? 0];
       text += '.';
     }
-    this.at = after < 0 ? at : after;
-    return text === '' ? ROOT : (text as Name);
+    return this.#took(text === '' ? ROOT : (text as Name), start, after < 0 ? at : after, taken);
+  }
+
+  #took(name: Name, start: number, after: number, octets: number): Name {
+    this.at = after;
+    if (octets > 1) this.#names.set(start, { name, octets });
+    return name;
   }
 }
+
+const joinNames = (labels: string, rest: Name): Name => (rest === ROOT ? labels : labels + rest) as Name;
 
 /** Builds a message or a piece of one; names are compressed where asked for. */
 export class OctetWriter {

@@ -31,7 +31,7 @@ export const ipv4: Field<string> = {
   expected: 'an IPv4 address, like 192.0.2.1',
   read: ([token]) => ipv4Octets(token?.text ?? '')?.join('.'),
   print: String,
-  decode: (reader) => reader.bytes(4)?.join('.'),
+  decode: readIpv4,
   encode: writeIpv4,
 };
 
@@ -39,7 +39,7 @@ export const ipv6: Field<string> = {
   expected: 'an IPv6 address, like 2001:db8::1',
   read: ([token]) => optional(ipv6Octets(token?.text ?? ''), formatIpv6),
   print: String,
-  decode: (reader) => optional(reader.bytes(16), (bytes) => formatIpv6([...bytes])),
+  decode: (reader) => optional(reader.bytes(16), formatIpv6),
   encode: (value, writer) => writer.bytes(ipv6Octets(value) ?? []),
 };
 
@@ -155,6 +155,11 @@ function decodeString(reader: OctetReader): string | undefined {
   const length = reader.number(1);
   const bytes = length === undefined ? undefined : reader.bytes(length);
   return bytes && String.fromCharCode(...bytes);
+}
+
+function readIpv4(reader: OctetReader): string | undefined {
+  if (reader.left < 4) return undefined;
+  return `${reader.number(1)}.${reader.number(1)}.${reader.number(1)}.${reader.number(1)}`;
 }
 
 /** Writes an address that is known to be well-formed. */

@@ -26,8 +26,12 @@ export function readRdata(type: RRType, tokens: readonly Token[], origin?: Name)
 /** Record data as it stands in a master file, with absolute names. */
 export function formatRdata(rdata: Rdata): string {
   if (!isKnown(rdata.type)) return formatGeneric('data' in rdata ? octetsOfHex(rdata.data) : []);
-  const texts = fieldsOf(rdata.type).map(([key, field]) => field.print(fieldOf(rdata, key)));
-  return texts.filter((text) => text !== '').join(' ');
+  let text = '';
+  for (const [key, field] of fieldsOf(rdata.type)) {
+    const printed = field.print(fieldOf(rdata, key));
+    if (printed !== '') text += text === '' ? printed : ` ${printed}`;
+  }
+  return text;
 }
 
 /** Record data in the generic form that any program can read: `\# 4 c0000201`. RFC 3597 §5. */
@@ -49,9 +53,13 @@ export function writeRdata(rdata: Rdata, writer: OctetWriter, compress: boolean)
 /** Record data from octets; nothing when they are malformed or left over. */
 export function decodeRdata(type: RRType, reader: OctetReader): Rdata | undefined {
   if (!isKnown(type)) return { type, data: hexOf(reader.bytes(reader.left) ?? []) };
-  const values = fieldsOf(type).map(([key, field]) => [key, field.decode(reader)] as const);
-  if (reader.left !== 0 || values.some(([, value]) => value === undefined)) return undefined;
-  return { type, ...Object.fromEntries(values) } as Rdata;
+  const rdata: Record<string, unknown> = { type };
+  for (const [key, field] of fieldsOf(type)) {
+    const value = field.decode(reader);
+    if (value === undefined) return undefined;
+    rdata[key] = value;
+  }
+  return reader.left === 0 ? (rdata as Rdata) : undefined;
 }
 
 /** Whether two records say the same: names without case, everything else exactly. */

@@ -1,4 +1,5 @@
 import type { ExtendedError, Response } from '../message.ts';
+import type { Name } from '../name.ts';
 import { OctetReader } from '../octets.ts';
 import { decodeRdata, formatRdata } from '../rdata-text.ts';
 import type { Rdata, RRset } from '../record.ts';
@@ -21,13 +22,12 @@ export function decodeResponse(octets: Uint8Array): WireResponse | undefined {
   const asked = header?.flags && header.flags & FLAG.qr && header.questions === 1 ? readQuestion(reader) : undefined;
   if (!header || asked?.class !== IN) return undefined;
   const errors: ExtendedError[] = [];
-  const sections = [header.answers, header.authorities, header.additionals].map((count) =>
-    readSection(reader, count, errors),
-  );
-  const [answer, authority, additional] = sections;
+  const answer = readSection(reader, header.answers, errors);
+  const authority = answer && readSection(reader, header.authorities, errors);
+  const additional = authority && readSection(reader, header.additionals, errors);
   const rcode = rcodeOf(header.flags & 0xf);
   const bit = (mask: number): boolean => (header.flags & mask) !== 0;
-  const isWhole = answer && authority && additional && reader.left === 0;
+  const isWhole = additional !== undefined && reader.left === 0;
   if (!rcode || !(isWhole || bit(FLAG.tc))) return undefined;
   const response: Response = {
     question: { qname: asked.qname, qtype: qtypeOf(asked.code) },
@@ -47,31 +47,53 @@ export function decodeResponse(octets: Uint8Array): WireResponse | undefined {
 
 /** The sets of a section, in the order of their first records; nothing when a record is malformed. RFC 2181 §5. */
 function readSection(reader: OctetReader, count: number, errors: ExtendedError[]): readonly RRset[] | undefined {
-  const sets = new Map<string, { readonly rrset: RRset; readonly rdata: Rdata[] }>();
+  const draft: DraftSection = { sets: [], byOwner: new Map() };
+  let set: DraftSet | undefined;
   for (let index = 0; index < count; index += 1) {
     const record = readRecord(reader);
     if (!record) return undefined;
-    const found = record.code === OPT ? readExtendedErrors(record) : [];
-    if (!found) return undefined;
-    errors.push(...found);
-    if (record.code === OPT || record.class !== IN) continue;
-    const rdata = decodeRdata(typeOfCode(record.code), record.data);
+    const { owner, code, ttl, data } = record;
+    if (code === OPT) {
+      const found = readExtendedErrors(record);
+      if (!found) return undefined;
+      errors.push(...found);
+    }
+    if (code === OPT || record.class !== IN) continue;
+    const rdata = decodeRdata(typeOfCode(code), data);
     if (!rdata) return undefined;
-    const id = `${record.owner} ${record.code}`;
-    const set = sets.get(id);
-    if (set) set.rdata.push(rdata);
-    else sets.set(id, newSet(record.owner, record.ttl, rdata));
+    // Most records stand next to the others of their set.
+    if (set?.code !== code || set.rrset.owner !== owner) set = setFor(draft, code, owner, ttl);
+    set.rdata.push(rdata);
   }
-  return Array.from(sets.values(), ({ rrset }) => (rrset.rdata.length > 1 ? withoutDuplicates(rrset) : rrset));
+  return draft.sets.map(({ rrset }) => (rrset.rdata.length > 1 ? withoutDuplicates(rrset) : rrset));
+}
+
+interface DraftSection {
+  readonly sets: DraftSet[];
+  readonly byOwner: Map<Name, DraftSet[]>;
+}
+
+/** A set whose records are still being gathered, in `rdata`. */
+interface DraftSet {
+  readonly code: number;
+  readonly rrset: RRset;
+  readonly rdata: Rdata[];
+}
+
+function setFor({ sets, byOwner }: DraftSection, code: number, owner: Name, ttl: number): DraftSet {
+  const others = byOwner.get(owner) ?? [];
+  const known = others.find((set) => set.code === code);
+  if (known) return known;
+  const rdata: Rdata[] = [];
+  // A TTL above 2^31 - 1 counts as 0: RFC 2181 §8.
+  const set = { code, rrset: { owner, ttl: ttl > MAX_TTL ? 0 : ttl, rdata }, rdata };
+  sets.push(set);
+  byOwner.set(owner, [...others, set]);
+  return set;
 }
 
 function withoutDuplicates(rrset: RRset): RRset {
-  const once = new Map(rrset.rdata.map((one) => [formatRdata(one), one]));
-  return once.size === rrset.rdata.length ? rrset : { ...rrset, rdata: [...once.values()] };
-}
-
-function newSet(owner: RRset['owner'], ttl: number, first: Rdata): { rrset: RRset; rdata: Rdata[] } {
-  const rdata = [first];
-  // A TTL above 2^31 - 1 counts as 0: RFC 2181 §8.
-  return { rrset: { owner, ttl: ttl > MAX_TTL ? 0 : ttl, rdata }, rdata };
+  const texts = new Set(rrset.rdata.map(formatRdata));
+  if (texts.size === rrset.rdata.length) return rrset;
+  return { ...rrset, rdata: rrset.rdata.filter((one) => texts.delete(formatRdata(one))) };
 }

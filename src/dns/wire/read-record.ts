@@ -1,6 +1,6 @@
 import type { QType } from '../message.ts';
 import type { Name } from '../name.ts';
-import { OctetReader } from '../octets.ts';
+import type { OctetReader } from '../octets.ts';
 import { typeOfCode } from '../rr-type.ts';
 import { ANY } from './header.ts';
 
@@ -20,10 +20,9 @@ export function readRecord(reader: OctetReader): WireRecord | undefined {
   const clas = reader.number(2);
   const ttl = reader.number(4);
   const length = reader.number(2);
-  const start = reader.at;
-  if (owner === undefined || code === undefined || clas === undefined || ttl === undefined) return undefined;
-  if (length === undefined || !reader.bytes(length)) return undefined;
-  return { owner, code, class: clas, ttl, data: new OctetReader(reader.octets, start, start + length) };
+  const data = length === undefined ? undefined : reader.part(length);
+  if (owner === undefined || code === undefined || clas === undefined || ttl === undefined || !data) return undefined;
+  return { owner, code, class: clas, ttl, data };
 }
 
 /** A question as it stands in a message. */
