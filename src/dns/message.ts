@@ -1,9 +1,14 @@
 import type { Name } from './name.ts';
 import type { RRset, RRType } from './record.ts';
 
-/** The response codes used here, as on the wire. RFC 1035 §4.1.1, RFC 6895 §2.3. */
-export const RCODES = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED', 'YXDOMAIN'] as const;
-export type Rcode = (typeof RCODES)[number];
+/** The response codes known by name. RFC 6895 §2.3. */
+// biome-ignore format: in the order of their numbers
+export const RCODES = [
+  'NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED',
+  'YXDOMAIN', 'YXRRSET', 'NXRRSET', 'NOTAUTH', 'NOTZONE', 'BADVERS', 'BADCOOKIE',
+] as const;
+/** A response code; one without a name is `RCODE` and its number, at most 4095. */
+export type Rcode = (typeof RCODES)[number] | `RCODE${number}`;
 
 /** What a question may ask for: a type, or whatever there is. */
 export type QType = RRType | 'ANY';

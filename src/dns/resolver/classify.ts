@@ -9,6 +9,7 @@ export const UNUSABLE = [
   'servfail',
   'formerr',
   'notimp',
+  'other-rcode',
   'truncated',
   'wrong-question',
   'not-authoritative',
@@ -94,6 +95,8 @@ function refusalOf({ rcode }: Response): Unusable | undefined {
       return 'formerr';
     case 'NOTIMP':
       return 'notimp';
+    default:
+      return 'other-rcode';
   }
 }
 

@@ -158,6 +158,8 @@ function unusableText(reason: Unusable): string {
       return 'FORMERR, it did not understand the query';
     case 'notimp':
       return 'NOTIMP, it does not do such queries';
+    case 'other-rcode':
+      return 'a response code that says nothing about the name';
     case 'truncated':
       return 'the response is cut short (TC set)';
     case 'wrong-question':

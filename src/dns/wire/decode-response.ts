@@ -1,13 +1,10 @@
 import type { ExtendedError, Response } from '../message.ts';
-import type { Name } from '../name.ts';
+import { ROOT } from '../name.ts';
 import { OctetReader } from '../octets.ts';
-import { decodeRdata, formatRdata } from '../rdata-text.ts';
-import type { Rdata, RRset } from '../record.ts';
-import { typeOfCode } from '../rr-type.ts';
-import { MAX_TTL } from '../ttl.ts';
 import { readExtendedErrors } from './edns.ts';
-import { FLAG, IN, OPT, rcodeOf, readHeader } from './header.ts';
-import { qtypeOf, readQuestion, readRecord } from './read-record.ts';
+import { FLAG, IN, rcodeOf, readHeader } from './header.ts';
+import { qtypeOf, readQuestion, type WireRecord } from './read-record.ts';
+import { readSection } from './read-section.ts';
 
 /** A response and the id it came with. */
 export interface WireResponse {
@@ -15,29 +12,28 @@ export interface WireResponse {
   readonly response: Response;
 }
 
-/** Reads a response to one question; nothing when it is malformed, or has a code that no resolver here knows. */
+/** Reads a response to one question of class IN; nothing when it is malformed. What TC says is cut short may end anywhere. */
 export function decodeResponse(octets: Uint8Array): WireResponse | undefined {
   const reader = new OctetReader(octets);
   const header = readHeader(reader);
   const asked = header?.flags && header.flags & FLAG.qr && header.questions === 1 ? readQuestion(reader) : undefined;
   if (!header || asked?.class !== IN) return undefined;
-  const errors: ExtendedError[] = [];
-  const answer = readSection(reader, header.answers, errors);
-  const authority = answer && readSection(reader, header.authorities, errors);
-  const additional = authority && readSection(reader, header.additionals, errors);
-  const rcode = rcodeOf(header.flags & 0xf);
+  const opts: WireRecord[] = [];
+  const answer = readSection(reader, header.answers, opts);
+  const authority = answer && readSection(reader, header.authorities, opts);
+  const additional = authority && opts.length === 0 ? readSection(reader, header.additionals, opts) : undefined;
   const bit = (mask: number): boolean => (header.flags & mask) !== 0;
   const isWhole = additional !== undefined && reader.left === 0;
-  if (!rcode || !(isWhole || bit(FLAG.tc))) return undefined;
+  const edns = ednsOfReply(opts);
+  if (!edns || !(isWhole || bit(FLAG.tc))) return undefined;
   const response: Response = {
     question: { qname: asked.qname, qtype: qtypeOf(asked.code) },
-    rcode,
+    rcode: rcodeOf(edns.upperRcode * 16 + (header.flags & 0xf)),
     aa: bit(FLAG.aa),
     tc: bit(FLAG.tc),
     ra: bit(FLAG.ra),
     ...(bit(FLAG.ad) && { ad: true }),
-    ...(errors.length > 0 && { extendedErrors: errors }),
-    // One that is cut short may end anywhere.
+    ...(edns.errors.length > 0 && { extendedErrors: edns.errors }),
     answer: (isWhole && answer) || [],
     authority: (isWhole && authority) || [],
     additional: (isWhole && additional) || [],
@@ -45,55 +41,12 @@ export function decodeResponse(octets: Uint8Array): WireResponse | undefined {
   return { id: header.id, response };
 }
 
-/** The sets of a section, in the order of their first records; nothing when a record is malformed. RFC 2181 §5. */
-function readSection(reader: OctetReader, count: number, errors: ExtendedError[]): readonly RRset[] | undefined {
-  const draft: DraftSection = { sets: [], byOwner: new Map() };
-  let set: DraftSet | undefined;
-  for (let index = 0; index < count; index += 1) {
-    const record = readRecord(reader);
-    if (!record) return undefined;
-    const { owner, code, ttl, data } = record;
-    if (code === OPT) {
-      const found = readExtendedErrors(record);
-      if (!found) return undefined;
-      errors.push(...found);
-    }
-    if (code === OPT || record.class !== IN) continue;
-    const rdata = decodeRdata(typeOfCode(code), data);
-    if (!rdata) return undefined;
-    // Most records stand next to the others of their set.
-    if (set?.code !== code || set.rrset.owner !== owner) set = setFor(draft, code, owner, ttl);
-    set.rdata.push(rdata);
-  }
-  return draft.sets.map(({ rrset }) => (rrset.rdata.length > 1 ? withoutDuplicates(rrset) : rrset));
-}
-
-interface DraftSection {
-  readonly sets: DraftSet[];
-  readonly byOwner: Map<Name, DraftSet[]>;
-}
-
-/** A set whose records are still being gathered, in `rdata`. */
-interface DraftSet {
-  readonly code: number;
-  readonly rrset: RRset;
-  readonly rdata: Rdata[];
-}
-
-function setFor({ sets, byOwner }: DraftSection, code: number, owner: Name, ttl: number): DraftSet {
-  const others = byOwner.get(owner) ?? [];
-  const known = others.find((set) => set.code === code);
-  if (known) return known;
-  const rdata: Rdata[] = [];
-  // A TTL above 2^31 - 1 counts as 0: RFC 2181 §8.
-  const set = { code, rrset: { owner, ttl: ttl > MAX_TTL ? 0 : ttl, rdata }, rdata };
-  sets.push(set);
-  byOwner.set(owner, [...others, set]);
-  return set;
-}
-
-function withoutDuplicates(rrset: RRset): RRset {
-  const texts = new Set(rrset.rdata.map(formatRdata));
-  if (texts.size === rrset.rdata.length) return rrset;
-  return { ...rrset, rdata: rrset.rdata.filter((one) => texts.delete(formatRdata(one))) };
+/** What EDNS adds to a reply; nothing when there is more than one OPT record, or one is malformed. RFC 6891 §6.1.1. */
+function ednsOfReply(
+  opts: readonly WireRecord[],
+): { upperRcode: number; errors: readonly ExtendedError[] } | undefined {
+  const [opt] = opts;
+  if (!opt) return { upperRcode: 0, errors: [] };
+  const errors = opts.length === 1 && opt.owner === ROOT ? readExtendedErrors(opt) : undefined;
+  return errors && { upperRcode: opt.ttl >>> 24, errors };
 }

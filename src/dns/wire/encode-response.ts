@@ -1,4 +1,4 @@
-import type { Response } from '../message.ts';
+import type { ExtendedError, Rcode, Response } from '../message.ts';
 import { isBelow, type Name } from '../name.ts';
 import { OctetWriter } from '../octets.ts';
 import { writeRdata } from '../rdata-text.ts';
@@ -6,7 +6,7 @@ import { isOfType, type RRset, typeOf } from '../record.ts';
 import { codeOfType } from '../rr-type.ts';
 import type { WireQuery } from './decode-query.ts';
 import { errorsLength, OPT_OCTETS, OUR_UDP_SIZE, PLAIN_UDP_SIZE, writeOpt } from './edns.ts';
-import { FLAG, HEADER_OCTETS, IN, RCODE_NUMBERS } from './header.ts';
+import { FLAG, HEADER_OCTETS, IN, numberOfRcode } from './header.ts';
 
 const MAX_TCP_OCTETS = 0xffff;
 
@@ -18,12 +18,13 @@ const MAX_TCP_OCTETS = 0xffff;
  */
 export function encodeResponse(response: Response, query: WireQuery, transport: 'udp' | 'tcp'): Uint8Array {
   const { edns } = query;
-  const errors = edns ? (response.extendedErrors ?? []) : [];
   const largest = transport === 'tcp' ? MAX_TCP_OCTETS : udpLimit(edns?.udpSize);
+  const room = largest - HEADER_OCTETS - query.asked.length - OPT_OCTETS;
+  const errors = edns ? errorsWithin(room, response.extendedErrors) : [];
   const reserved = edns ? OPT_OCTETS + errorsLength(errors) : 0;
   const writer = startMessage(query, response.spellings);
   const sections = writeSections(writer, response, largest - reserved);
-  if (edns) writeOpt(writer, edns.dnssec, errors);
+  if (edns) writeOpt(writer, edns.dnssec, errors, numberOfRcode(response.rcode) >> 4);
   writer.patch(2, flagsOf(response, query, sections.tc));
   writer.patch(6, sections.answers);
   writer.patch(8, sections.authorities);
@@ -33,6 +34,12 @@ export function encodeResponse(response: Response, query: WireQuery, transport: 
 
 const udpLimit = (asked: number | undefined): number =>
   asked === undefined ? PLAIN_UDP_SIZE : Math.min(Math.max(asked, PLAIN_UDP_SIZE), OUR_UDP_SIZE);
+
+/** As many of the errors as fit. */
+function errorsWithin(room: number, errors: Response['extendedErrors'] = NO_ERRORS): readonly ExtendedError[] {
+  return errorsLength(errors) <= room ? errors : errorsWithin(room, errors.slice(0, -1));
+}
+const NO_ERRORS: readonly ExtendedError[] = [];
 
 /** The header, to be filled in, and the question as it was sent. */
 function startMessage({ id, question, asked }: WireQuery, spellings: Response['spellings']): OctetWriter {
@@ -54,8 +61,14 @@ function flagsOf({ rcode, aa, ra, ad, tc }: Response, { rd, cd, ad: wantsAd, edn
     (ra ? FLAG.ra : 0) +
     (shown ? FLAG.ad : 0) +
     (cd ? FLAG.cd : 0) +
-    RCODE_NUMBERS[rcode]
+    rcodeBits(rcode, edns !== undefined)
   );
+}
+
+/** The code's lower four bits. A client without EDNS cannot be told of one that has more. */
+function rcodeBits(rcode: Rcode, edns: boolean): number {
+  const number = numberOfRcode(rcode);
+  return number > 0xf && !edns ? numberOfRcode('SERVFAIL') : number & 0xf;
 }
 
 interface Written {

@@ -1,9 +1,8 @@
 import { OctetWriter } from '../octets.ts';
 import type { WireFault } from './decode-query.ts';
 import { writeOpt } from './edns.ts';
-import { FLAG, RCODE_NUMBERS } from './header.ts';
+import { FLAG, numberOfRcode } from './header.ts';
 
-const BADVERS = 16;
 /** What an error reply repeats of the query's flags: the operation, RD and CD. */
 const REPEATED = 0x7800 | FLAG.rd | FLAG.cd;
 
@@ -11,7 +10,7 @@ const REPEATED = 0x7800 | FLAG.rd | FLAG.cd;
 export function errorReply(fault: WireFault): Uint8Array | undefined {
   if (fault.kind === 'silence') return undefined;
   const { id, flags, rcode, asked, edns } = fault;
-  const number = rcode === 'BADVERS' ? BADVERS : RCODE_NUMBERS[rcode];
+  const number = numberOfRcode(rcode);
   const writer = new OctetWriter();
   writer.number(id, 2);
   writer.number(FLAG.qr | (flags & REPEATED) | (number & 0xf), 2);

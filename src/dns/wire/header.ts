@@ -27,8 +27,8 @@ export function readHeader(reader: OctetReader): Header | undefined {
 
 export const opcodeOf = (flags: number): number => (flags >> 11) & 0xf;
 
-/** Each code's number. RFC 1035 §4.1.1, RFC 6895 §2.3. */
-export const RCODE_NUMBERS: Readonly<Record<Rcode, number>> = {
+/** Each code's number. RFC 6895 §2.3, RFC 7873 §8. */
+const RCODE_NUMBERS: Readonly<Record<(typeof RCODES)[number], number>> = {
   NOERROR: 0,
   FORMERR: 1,
   SERVFAIL: 2,
@@ -36,6 +36,17 @@ export const RCODE_NUMBERS: Readonly<Record<Rcode, number>> = {
   NOTIMP: 4,
   REFUSED: 5,
   YXDOMAIN: 6,
+  YXRRSET: 7,
+  NXRRSET: 8,
+  NOTAUTH: 9,
+  NOTZONE: 10,
+  BADVERS: 16,
+  BADCOOKIE: 23,
 };
-export const rcodeOf = (number: number): Rcode | undefined => RCODE_OF.get(number);
+
+/** The code of a number, from 0 to 4095. Those above 15 have their upper eight bits in the OPT record. RFC 6891 §6.1.3. */
+export const rcodeOf = (number: number): Rcode => RCODE_OF.get(number) ?? `RCODE${number}`;
+export const numberOfRcode = (rcode: Rcode): number =>
+  isNamed(rcode) ? RCODE_NUMBERS[rcode] : Number(rcode.slice('RCODE'.length));
+const isNamed = (rcode: Rcode): rcode is (typeof RCODES)[number] => Object.hasOwn(RCODE_NUMBERS, rcode);
 const RCODE_OF = new Map(RCODES.map((rcode) => [RCODE_NUMBERS[rcode], rcode]));

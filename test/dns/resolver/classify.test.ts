@@ -66,6 +66,7 @@ test.each([
   ['trouble',                             { rcode: 'SERVFAIL' },       {},                                                                        'servfail'],
   ['that it did not understand',          { rcode: 'FORMERR' },        {},                                                                        'formerr'],
   ['that it does not do this',            { rcode: 'NOTIMP' },         {},                                                                        'notimp'],
+  ['a code with no name',                 { rcode: 'RCODE11' },        {},                                                                        'other-rcode'],
   ['a beginning',                         { tc: true },                { answer: ['www.example. A 192.0.2.1'] },                                  'truncated'],
   ['an answer to another question',       { question: { qname: name('x.example.'), qtype: 'A' } }, {},                                            'wrong-question'],
 ] as const)('a server has said: %s', (_, header, sections, kind) => {

@@ -99,6 +99,23 @@ test('EDNS is answered only where it was used, with DO and the extended errors',
   expect(decodeResponse(octets)?.response.extendedErrors).toEqual(sent.extendedErrors);
 });
 
+test('extended errors that do not fit are left out, the last first', () => {
+  const [short, long] = [
+    { code: 22, text: 'nobody replied' },
+    { code: 23, text: 'x'.repeat(2000) },
+  ];
+  const sent = { ...response('www A 192.0.2.1'), extendedErrors: [short, long] };
+  const query = asked({ edns: true });
+  expect(reread(sent, query)).toMatchObject({ tc: false, extendedErrors: [short], answer: [{ ttl: 3600 }] });
+  expect(reread(sent, query, 'tcp')?.extendedErrors).toEqual([short, long]);
+});
+
+test('a code above 15 needs EDNS, and is SERVFAIL without it', () => {
+  const sent = { ...response(), rcode: 'BADCOOKIE' } as const;
+  expect(reread(sent, asked({ edns: true }))?.rcode).toBe('BADCOOKIE');
+  expect(reread(sent, plain)?.rcode).toBe('SERVFAIL');
+});
+
 // biome-ignore format: a table reads down its columns
 test.each([
   ['AD for who knows of it by DO',    { dnssec: true },   { ad: true },  0x85a0],
