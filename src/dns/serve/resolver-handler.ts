@@ -1,4 +1,5 @@
 import type { Instant } from '../../base/time.ts';
+import { withSignatures } from '../dnssec/with-signatures.ts';
 import { emptyResponse, type Response } from '../message.ts';
 import { type Cache, emptyCache, recall } from '../resolver/cache.ts';
 import { type Internet, resolveIn } from '../resolver/internet.ts';
@@ -23,17 +24,19 @@ const MAX_REMEMBERED = 20_000;
  */
 export function resolverHandler({ internet, now, config = {} }: ResolverSetup): Handler {
   let cache = emptyCache;
-  const resolveNow = ({ question }: WireQuery): Response => {
-    const resolution = resolveIn(internet, question, { cache, now: now(), config });
+  const resolveNow = ({ question, cd: checkingDisabled, edns }: WireQuery): Response => {
+    const resolution = resolveIn(internet, question, { cache, now: now(), config, checkingDisabled });
     cache = resolution.cache.entries.size > MAX_REMEMBERED ? emptyCache : resolution.cache;
-    return responseOf(resolution);
+    return responseOf(resolution, edns?.dnssec ?? false);
   };
   return handlerOf((query) => (query.rd ? resolveNow(query) : fromCacheAlone(query, cache, now())));
 }
 
-/** What a resolver tells its client of a resolution. */
-function responseOf({ question, rcode, answer, authority }: Resolution): Response {
-  return { question, rcode, aa: false, ra: true, answer, authority, additional: [] };
+/** What a resolver tells its client of a resolution; with the signatures, as far as it has them, if they are wanted. */
+function responseOf(resolution: Resolution, dnssec: boolean): Response {
+  const { question, rcode, ad = false, extendedErrors = [] } = resolution;
+  const { answer, authority } = dnssec ? withSignatures(resolution) : resolution;
+  return { question, rcode, aa: false, ra: true, ad, extendedErrors, answer, authority, additional: [] };
 }
 
 function fromCacheAlone({ question }: WireQuery, cache: Cache, now: Instant): Response {

@@ -1,42 +1,9 @@
 import { expect, test } from 'vitest';
-import { formatTrace } from '../../../src/dns/resolver/trace.ts';
+import { CASES } from './cases.ts';
 import { EXAMPLE } from './example-zones.ts';
 import { signedInternet, Validator } from './signed-internet.ts';
 
 const internet = signedInternet(EXAMPLE);
-
-// biome-ignore format: a table reads down its columns
-const CASES: readonly [text: string, security: string, outcome: string][] = [
-  ['www.shop.com A',            'secure',   'answer'],
-  ['alias.shop.com A',          'secure',   'answer'],
-  ['over.shop.com A',           'secure',   'answer'],
-  ['to-plain.shop.com A',       'insecure', 'answer'],
-  ['gone.shop.com A',           'secure',   'nxdomain'],
-  ['x.wild.shop.com A',         'secure',   'answer'],
-  ['x.y.wild.shop.com A',       'secure',   'answer'],
-  ['x.wild.shop.com MX',        'secure',   'nodata'],
-  ['x.here.wild.shop.com A',    'secure',   'nxdomain'],
-  ['below.shop.com A',          'secure',   'nodata'],
-  ['down.below.shop.com MX',    'secure',   'nodata'],
-  ['www.old.shop.com A',        'secure',   'answer'],
-  ['nothing.old.shop.com A',    'secure',   'nxdomain'],
-  ['www.shop.com MX',           'secure',   'nodata'],
-  ['nothing.shop.com A',        'secure',   'nxdomain'],
-  ['zzzz.shop.com A',           'secure',   'nxdomain'],
-  ['shop.com DS',               'secure',   'answer'],
-  ['shop.com DNSKEY',           'secure',   'answer'],
-  ['shop.com SOA',              'secure',   'answer'],
-  ['plain.com DS',              'secure',   'nodata'],
-  ['plain.com DNSKEY',          'insecure', 'nodata'],
-  ['www.plain.com A',           'insecure', 'answer'],
-  ['nothing.plain.com A',       'insecure', 'nxdomain'],
-  ['to-shop.plain.com A',       'insecure', 'answer'],
-  ['www.sub.club.org A',        'secure',   'answer'],
-  ['. DS',                      'secure',   'nodata'],
-  ['. DNSKEY',                  'secure',   'answer'],
-  ['nothing A',                 'secure',   'nxdomain'],
-  ['shop.com ANY',              'secure',   'answer'],
-];
 
 test('aliases that lead in a circle are a failure, and nobody vouches for one', () => {
   expect(new Validator(internet).ask('round.shop.com A')).toMatchObject({ rcode: 'SERVFAIL', ad: false });
@@ -44,6 +11,5 @@ test('aliases that lead in a circle are a failure, and nobody vouches for one', 
 
 test.each(CASES)('%s is %s', (text, security, outcome) => {
   const resolution = new Validator(internet).ask(text);
-  if (resolution.security !== security) console.log(formatTrace(resolution));
   expect([resolution.security, resolution.outcome, resolution.ad]).toEqual([security, outcome, security === 'secure']);
 });
