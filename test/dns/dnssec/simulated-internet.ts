@@ -8,11 +8,13 @@ import { withRRset, type Zone } from '../../../src/dns/zone/zone.ts';
 import { zone } from '../../support/zone.ts';
 import { type Plans, START } from './signed-internet.ts';
 
-const NOW = START / 1000;
 const DAY = 86_400;
 
-/** The same zones, answered from by the simulated name servers, which sign as they answer. */
-export function simulatedInternet(plans: Plans): { internet: Internet; trustAnchors: readonly TrustAnchor[] } {
+/** The same zones, answered from by the simulated name servers, which sign as they answer. `now` is in seconds. */
+export function simulatedInternet(
+  plans: Plans,
+  now = START / 1000,
+): { internet: Internet; trustAnchors: readonly TrustAnchor[] } {
   const origins = Object.keys(plans)
     .map(name)
     .sort((a, b) => labelsOf(b).length - labelsOf(a).length);
@@ -20,7 +22,7 @@ export function simulatedInternet(plans: Plans): { internet: Internet; trustAnch
   let trustAnchors: readonly TrustAnchor[] = [];
   for (const origin of origins) {
     const { records, unsigned, seed = 'a', inception = -DAY, expiration = 30 * DAY } = plans[origin]!;
-    const signing = { seed, inception: NOW + inception, expiration: NOW + expiration };
+    const signing = { seed, inception: now + inception, expiration: now + expiration };
     let made = zone(origin, ...records);
     if (!unsigned) made = { ...made, signing };
     for (const [child, { signing: childs }] of zones) {
