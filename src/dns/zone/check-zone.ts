@@ -36,7 +36,7 @@ function* apexFindings(zone: Zone): Generator<ZoneFinding> {
 /** Sets that may not stand beside each other. RFC 2181 §10.1, RFC 6672 §2.4, RFC 4034 §5. */
 function* nodeFindings(zone: Zone, owner: Name, node: Node): Generator<ZoneFinding> {
   const others = setsOf(node).map(typeOf);
-  const beside = others.filter((type) => type !== 'CNAME');
+  const beside = others.filter((type) => type !== 'CNAME' && type !== 'RRSIG' && type !== 'NSEC'); // RFC 4035 §2.5
   if (node.CNAME && beside.length > 0) {
     yield error(owner, `has a CNAME beside ${beside.join(', ')}: an alias may have nothing else`);
   }

@@ -1,0 +1,110 @@
+import { fail, ok, type Result } from '../../base/result.ts';
+import { type Instant, instant } from '../../base/time.ts';
+import { displayName, type Name, parseName } from '../name.ts';
+import type { Internet } from '../resolver/internet.ts';
+import { checkZone } from '../zone/check-zone.ts';
+import { makeNameServer } from '../zone/name-server.ts';
+import type { Zone } from '../zone/zone.ts';
+import { readZoneFile } from '../zone/zone-file.ts';
+import type { Files } from './export-internet.ts';
+import { internetAround } from './internet-around.ts';
+import { parseManifest } from './manifest.ts';
+
+/** An Internet read from files. `notes` say, in sentences, what had to be assumed or was left out. */
+export interface ImportedInternet {
+  readonly internet: Internet;
+  readonly now: Instant;
+  readonly notes: readonly string[];
+  /** The zones that were given, rather than made around them. */
+  readonly given: readonly Zone[];
+}
+
+/** Something wrong in a file, and where, as far as that is known; lines and columns count from 1. */
+export interface FileFault {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+}
+
+/** When a world of plain zone files begins: any moment would do. */
+const START = instant(Date.UTC(2026, 2, 2, 9));
+const MANIFEST = 'world.json';
+
+/**
+ * Reads an Internet from files: one that was exported as it was; plain master files with name servers at the addresses they
+ * give, and with the zones above them, so that a resolver finds them. Refuses with every fault of every file.
+ */
+export function importInternet(files: Files): Result<ImportedInternet, readonly FileFault[]> {
+  const manifest = files.get(MANIFEST);
+  return manifest === undefined ? importPlain(files) : importExported(files, manifest);
+}
+
+function importExported(files: Files, text: string): Result<ImportedInternet, readonly FileFault[]> {
+  const manifest = parseManifest(text);
+  if (!manifest.ok) return fail([{ file: MANIFEST, message: manifest.problem }]);
+  const { origins, servers, rootHints, now } = manifest.value;
+  const faults: FileFault[] = [];
+  const zones = new Map<string, Zone>();
+  for (const [path, origin] of origins) {
+    const file = files.get(path);
+    const zone = file === undefined ? undefined : readZone(path, file, origin, faults, []);
+    if (file === undefined) faults.push({ file: path, message: `this file is missing, though ${MANIFEST} lists it` });
+    if (zone) zones.set(path, zone);
+  }
+  if (faults.length > 0) return fail(faults);
+  const held = Array.from(servers, ([address, paths]) => {
+    return [address, makeNameServer(paths.flatMap((path) => zones.get(path) ?? []))] as const;
+  });
+  return ok({ internet: { servers: new Map(held), rootHints }, now, notes: [], given: [...new Set(zones.values())] });
+}
+
+function importPlain(files: Files): Result<ImportedInternet, readonly FileFault[]> {
+  const faults: FileFault[] = [];
+  const notes: string[] = [];
+  const zones = new Map<Name, { readonly zone: Zone; readonly file: string }>();
+  for (const [file, text] of files) {
+    const origin = originOf(file, text);
+    if (origin === undefined) {
+      faults.push({ file, message: 'there is no telling of which zone this is: begin it with `$ORIGIN example.com.`' });
+      continue;
+    }
+    const zone = readZone(file, text, origin, faults, notes);
+    const other = zones.get(origin)?.file;
+    if (other !== undefined)
+      faults.push({ file, message: `this is ${displayName(origin)} again, which ${other} is too` });
+    else if (zone) zones.set(origin, { zone, file });
+  }
+  if (files.size === 0) faults.push({ file: '.', message: 'there is no zone file' });
+  if (faults.length > 0) return fail(faults);
+  const given = Array.from(zones.values(), ({ zone }) => zone);
+  const around = internetAround(given);
+  return ok({ internet: around.internet, now: START, notes: [...notes, ...around.notes], given });
+}
+
+/** Reads one zone; its faults and what would keep it from being served are added, and what else it has to say noted. */
+function readZone(file: string, text: string, origin: Name, faults: FileFault[], notes: string[]): Zone | undefined {
+  const read = readZoneFile(text, { origin, defaultTtl: DEFAULT_TTL });
+  const findings = checkZone(read.zone);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  faults.push(...read.faults.map((fault) => ({ file, ...fault })));
+  faults.push(...errors.map(({ owner, message }) => ({ file, message: `${displayName(owner)} ${message}` })));
+  notes.push(...read.warnings.map(({ line, message }) => `${file}, line ${line}: ${message}.`));
+  notes.push(
+    ...findings
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ owner, message }) => `${file}: ${displayName(owner)} ${message}.`),
+  );
+  return read.faults.length + errors.length > 0 ? undefined : read.zone;
+}
+
+/** For records that give no TTL in a file that gives none. */
+const DEFAULT_TTL = 3600;
+
+/** The zone of a file: its first `$ORIGIN`, the name that its SOA stands at, or what the file is called. */
+function originOf(file: string, text: string): Name | undefined {
+  const written = /^\$ORIGIN\s+(\S+\.)\s*(?:;.*)?$/im.exec(text)?.[1] ?? /^(\S+\.)\s(?:.*\s)?SOA\s/im.exec(text)?.[1];
+  const called = /([^/\\]+?)(?:\.zone|\.db|\.txt)?$/i.exec(file)?.[1]?.replace(/^db\./i, '');
+  const parsed = parseName(written ?? (called?.includes('.') ? called : ''));
+  return parsed.ok ? parsed.value : undefined;
+}
