@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Question } from '../message.ts';
 import { ROOT } from '../name.ts';
 import { OctetReader } from '../octets.ts';
-import { type Edns, ednsOf } from './edns.ts';
-import { ANY, FLAG, HEADER_OCTETS, type Header, IN, OPT, opcodeOf, readHeader } from './header.ts';
+import { type Edns, ednsOf, readExtendedErrors } from './edns.ts';
+import { FLAG, HEADER_OCTETS, type Header, IN, OPT, opcodeOf, readHeader } from './header.ts';
 import { qtypeOf, readQuestion, readRecord } from './read-record.ts';
 
 /** What a client's message asks, and what a response must repeat of it. */
@@ -32,11 +32,13 @@ export type WireFault =
     };
 
 const QUERY = 0;
+const [IXFR, AXFR] = [251, 252];
 
 /**
  * Reads a query of one question. Refuses: what is shorter than a header, and responses, in silence; other operations,
  * with NOTIMP; any number of questions but one, and what is malformed, with FORMERR (RFC 9619, RFC 6891 §6.1.1); other
- * classes, zone transfers, and types that no record has, with REFUSED or NOTIMP; later versions of EDNS, with BADVERS.
+ * classes and zone transfers, with REFUSED; later versions of EDNS, with BADVERS. Types that no record can have are
+ * asked for as any other, to which there is no data, as NSD and Knot see it.
  */
 export function decodeQuery(octets: Uint8Array): Result<WireQuery, WireFault> {
   const reader = new OctetReader(octets);
@@ -47,15 +49,15 @@ export function decodeQuery(octets: Uint8Array): Result<WireQuery, WireFault> {
     fail({ kind: 'error', rcode, id, flags, ...(asked && { asked }), ...(edns && { edns }) } as const);
   if (opcodeOf(flags) !== QUERY) return error('NOTIMP');
   const question = header.questions === 1 ? readQuestion(reader) : undefined;
-  if (!question) return error('FORMERR');
+  if (!question && header.questions > 0) return error('FORMERR');
   const asked = octets.subarray(HEADER_OCTETS, reader.at);
   const opt = readRest(reader, header);
-  if (opt === 'malformed') return error('FORMERR', asked);
+  if (opt === 'malformed') return error('FORMERR', question && asked);
   const edns = opt === 'none' ? undefined : opt;
+  if (!question) return error('FORMERR', undefined, edns);
   if (edns && edns.version > 0) return error('BADVERS', asked, edns);
   if (question.class !== IN) return error('REFUSED', asked, edns);
-  const obstacle = metaTypeRcode(question.code);
-  if (obstacle) return error(obstacle, asked, edns);
+  if (question.code === IXFR || question.code === AXFR) return error('REFUSED', asked, edns);
 
   const { qname, code } = question;
   const bit = (mask: number): boolean => (flags & mask) !== 0;
@@ -70,17 +72,8 @@ function readRest(reader: OctetReader, { answers, authorities, additionals }: He
     const record = readRecord(reader);
     if (!record) return 'malformed';
     if (record.code !== OPT) continue;
-    if (edns || record.owner !== ROOT || left > additionals) return 'malformed';
+    if (edns || record.owner !== ROOT || left > additionals || !readExtendedErrors(record)) return 'malformed';
     edns = ednsOf(record);
   }
   return reader.left > 0 ? 'malformed' : (edns ?? 'none');
-}
-
-/** What types that stand for no record are answered with: transfers are refused, the rest is not known here. RFC 6895 §3.1. */
-function metaTypeRcode(code: number): 'REFUSED' | 'NOTIMP' | 'FORMERR' | undefined {
-  const [IXFR, AXFR] = [251, 252];
-  if (code === ANY) return undefined;
-  if (code === IXFR || code === AXFR) return 'REFUSED';
-  if (code === OPT || code === 0) return 'FORMERR';
-  return code >= 128 && code <= 255 ? 'NOTIMP' : undefined;
 }

@@ -34,6 +34,13 @@ test('what dig, kdig and drill send is read', () => {
   expect(read('d22c 0120 0001 0000 0000 0000 03777777 076578616d706c65 00 0001 0001')).toMatchObject({ ok: true });
 });
 
+test('a type that no record can have is asked for like any other', () => {
+  for (const type of ['0000', '0029', '0080', '00fa', '00fe']) {
+    const qtype = `TYPE${Number.parseInt(type, 16)}`;
+    expect(read(`${HEADER} 0000 0161 00 ${type} 0001`)).toMatchObject({ ok: true, value: { question: { qtype } } });
+  }
+});
+
 test('the letters of the question are kept, and mean nothing', () => {
   const shouted = '0357577707657841 4d706c65 00 0001 0001';
   expect(read(`${HEADER} 0000 ${shouted}`)).toEqual({ ok: true, value: { ...query, asked: octets(shouted) } });
@@ -58,8 +65,11 @@ test.each([
   ['another class',             `${HEADER} 0000 0161 00 0001 0003`,                '126781050001000000000000 0161 00 0001 0003'],
   ['any class',                 `${HEADER} 0000 0161 00 0001 00ff`,                '126781050001000000000000 0161 00 0001 00ff'],
   ['a zone transfer',           `${HEADER} 0000 0161 00 00fc 0001`,                '126781050001000000000000 0161 00 00fc 0001'],
-  ['mail agents',               `${HEADER} 0000 0161 00 00fe 0001`,                '126781040001000000000000 0161 00 00fe 0001'],
-  ['an OPT asked for',          `${HEADER} 0000 0161 00 0029 0001`,                '126781010001000000000000 0161 00 0029 0001'],
+  ['a transfer of changes',     `${HEADER} 0000 0161 00 00fb 0001`,                '126781050001000000000000 0161 00 00fb 0001'],
+  ['no question, with EDNS',    `1267 0100 0000 0000 0000 0001 ${OPT}`,            '126781010000000000000001 00 0029 04d0 00000000 0000'],
+  ['no question and too much',  '1267 0100 0000 0000 0000 0000 00',                '126781010000000000000000'],
+  ['an option that runs over',  `${HEADER} 0001 ${ASKED} 00 0029 1000 00000000 0004 0003 0008`,
+                                `126781010001000000000000${ASKED}`],
   ['a later EDNS',              `${HEADER} 0001 ${ASKED} 00 0029 1000 00018000 0000`,
                                 `126781000001000000000001${ASKED} 00 0029 04d0 01008000 0000`],
 ] as const)('%s is no query to answer', (_, hex, expected) => {
