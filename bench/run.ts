@@ -3,6 +3,7 @@ import { benchInteractions } from './interactions.ts';
 import { benchLearning } from './learning.ts';
 import { benchQuiz } from './quiz.ts';
 import { benchResolution } from './resolution.ts';
+import { benchServing } from './serving.ts';
 
 /** The benchmarks, one a claim in the README. `npm run bench` runs all, `npm run bench -- NAME` those named. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   codec: benchCodec,
   interactions: benchInteractions,
   learning: benchLearning,
+  serving: benchServing,
 };
 
 const wanted = process.argv.slice(2);
