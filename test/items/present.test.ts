@@ -55,6 +55,12 @@ describe('a presentation', () => {
       "'{registrant} has {domain}: {=name-server-count at=host} servers; {www} is {=lookup-address name={www} type=A}'";
     expect(made(CHOICE, { stem }).stem).toMatch(/^\S+ has \S+-example\.\S+: 4 servers; www\.\S+ is 203\.0\.113\.\d+$/);
   });
+
+  test('has facts of a resolver that checks signatures as of the other one', () => {
+    const stem =
+      "'{=lookup-outcome name={www} type=A at=resolver} {=lookup-outcome name={www} type=A at=validating} {=lookup-secure name={www} type=A}'";
+    expect(made(CHOICE, { stem }).stem).toMatch(/^(.+) \1 false$/); // nobody signed the domain
+  });
 });
 
 test('the key stands in every place, and wherever it stands it is the registrar', () => {

@@ -3,7 +3,7 @@ import type { Name } from '../../dns/name.ts';
 import type { RRset } from '../../dns/record.ts';
 import type { Resolution, TraceStep } from '../../dns/resolver/resolution.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { ask, askNameServer } from '../../world/ask.ts';
+import { ask, askNameServer, RESOLVER, VALIDATING_RESOLVER } from '../../world/ask.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { readQuestion, zoneAt } from '../arguments.ts';
 import type { Arguments, Fact, FactProblem } from '../fact.ts';
@@ -38,6 +38,16 @@ export const LOOKUP_FACTS: Readonly<Record<string, Fact>> = {
     args: LOOKUP_ARGS,
     compute: (scenario, args) =>
       ofReply(scenario, args, (reply) => ({ type: 'truth', truth: reply !== 'timeout' && reply.aa })),
+  },
+  'lookup-secure': {
+    type: 'truth',
+    about: 'whether a resolver that checks signatures finds what it looks up secure, and so sets the AD bit',
+    args: { name: 'name', type: 'rr-type' },
+    compute: (scenario, args) =>
+      ofReply(scenario, { ...args, at: 'validating' }, (reply) => ({
+        type: 'truth',
+        truth: reply !== 'timeout' && reply.ad === true,
+      })),
   },
   'name-servers-section': {
     type: 'section',
@@ -106,11 +116,14 @@ export const LOOKUP_FACTS: Readonly<Record<string, Fact>> = {
   },
 };
 
-/** The places to which a question can be put: the resolver, or a name server of the root, the suffix or a host. */
-export const PLACES = ['resolver', 'root', 'suffix', 'host', 'old-host'] as const;
+/**
+ * The places to which a question can be put: the resolver, the one that checks signatures, or a name server of the root,
+ * the suffix or a host.
+ */
+export const PLACES = ['resolver', 'validating', 'root', 'suffix', 'host', 'old-host'] as const;
 
 /** What a resolver or a name server says, or that it says nothing. */
-export type Reply = Pick<Response, 'rcode' | 'aa' | 'answer' | 'authority' | 'additional'> | 'timeout';
+export type Reply = Pick<Response, 'rcode' | 'aa' | 'ad' | 'answer' | 'authority' | 'additional'> | 'timeout';
 
 function ofReply(
   scenario: Scenario,
@@ -120,7 +133,10 @@ function ofReply(
   const question = readQuestion(args);
   if ('problem' in question) return question;
   const { at = 'resolver' } = args;
-  if (at === 'resolver') return value({ aa: false, additional: [], ...ask(scenario.world, question) });
+  if (at === 'resolver' || at === 'validating') {
+    const resolver = at === 'validating' ? VALIDATING_RESOLVER : RESOLVER;
+    return value({ aa: false, additional: [], ...ask(scenario.world, question, resolver) });
+  }
   const server = serversAt(scenario, at)[0];
   const reply = server && askNameServer(scenario.world, server, question);
   return reply ? value(reply) : { problem: `there is no name server at \`${at}\`; known are ${PLACES.join(', ')}` };
