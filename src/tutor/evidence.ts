@@ -1,4 +1,5 @@
 import type { Presentation } from '../items/presentation.ts';
+import { VALIDATING_RESOLVER } from '../world/ask.ts';
 import type { World } from '../world/world.ts';
 import { readLook } from './look.ts';
 import { button, type Choice } from './reply.ts';
@@ -42,4 +43,7 @@ const LABELS: Readonly<Record<string, string>> = {
 const MOST = 20;
 
 /** A name server's name, or enough of its beginning to know it by. */
-const shortened = (server: string): string => (server.length <= MOST ? server : `${server.split('.')[0]}…`);
+function shortened(server: string): string {
+  if (server === VALIDATING_RESOLVER) return 'the validating resolver';
+  return server.length <= MOST ? server : `${server.split('.')[0]}…`;
+}

@@ -2,11 +2,11 @@ import { assertNever } from '../base/result.ts';
 import { displayName } from '../dns/name.ts';
 import { digServer } from '../dns/resolver/dig.ts';
 import { formatTrace } from '../dns/resolver/trace.ts';
-import { ask, askNameServer, FRESH_RESOLVER, RESOLVER } from '../world/ask.ts';
+import { ask, askNameServer } from '../world/ask.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import { nameServerAddress } from '../world/internet.ts';
 import type { World } from '../world/world.ts';
-import type { Look } from './look.ts';
+import { type Look, resolverOf } from './look.ts';
 import { capitalised } from './names.ts';
 import { type Block, code, fields, text } from './reply.ts';
 import { tellLook } from './tell-look.ts';
@@ -22,9 +22,8 @@ export function showLook(world: World, look: Look): readonly Block[] {
 function inFull(world: World, look: Look): readonly Block[] {
   switch (look.kind) {
     case 'resolver':
-      return [code(formatTrace(ask(world, look.question, RESOLVER)))];
     case 'trace':
-      return [code(formatTrace(ask(world, look.question, FRESH_RESOLVER)))];
+      return [code(formatTrace(ask(world, look.question, resolverOf(look))))];
     case 'server':
       return response(world, look);
     case 'whois':

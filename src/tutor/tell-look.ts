@@ -5,11 +5,11 @@ import { formatRdata } from '../dns/rdata-text.ts';
 import type { RRset } from '../dns/record.ts';
 import { classify, type Meaning } from '../dns/resolver/classify.ts';
 import type { Resolution } from '../dns/resolver/resolution.ts';
-import { ask, askNameServer, FRESH_RESOLVER } from '../world/ask.ts';
+import { ask, askNameServer } from '../world/ask.ts';
 import { hostOf, registrarOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 import { domainsIn, leadsTo, zonesOf } from './leads-to.ts';
-import { type Look, questionInCode } from './look.ts';
+import { type Look, questionInCode, resolverOf } from './look.ts';
 import { counted, inCode, list } from './names.ts';
 
 /** What a look-up shows in a world as it now stands, in a sentence or two that begin with a small letter. */
@@ -32,24 +32,37 @@ export function tellLook(world: World, look: Look): string {
 
 type Of<Kind extends Look['kind']> = Extract<Look, { kind: Kind }>;
 
-function tellResolver(world: World, { question }: Of<'resolver' | 'trace'>): string {
-  const resolution = ask(world, question);
+function tellResolver(world: World, look: Of<'resolver' | 'trace'>): string {
+  const { question } = look;
+  const resolution = ask(world, question, resolverOf(look));
   const from = queriesOf(resolution) === 0 ? ', from its cache' : '';
-  return `asked for ${questionInCode(question)}, the resolver ${foundBy(resolution)}${from}.`;
+  const which = look.validating ? 'a resolver that checks signatures' : 'the resolver';
+  return `asked for ${questionInCode(question)}, ${which} ${foundBy(resolution)}${from}.`;
 }
 
-function tellTrace(world: World, { question }: Of<'resolver' | 'trace'>): string {
-  const resolution = ask(world, question, FRESH_RESOLVER);
+function tellTrace(world: World, look: Of<'resolver' | 'trace'>): string {
+  const { question } = look;
+  const resolution = ask(world, question, resolverOf(look));
   const last = resolution.steps.findLast((step) => step.kind === 'asked' || step.kind === 'timeout');
   const at = last && 'query' in last ? `, the last of them ${inCode(last.query.server)}` : '';
   const asked = counted(queriesOf(resolution), 'name server');
-  return `for ${questionInCode(question)} a resolver that remembers nothing asks ${asked}${at}, and ${foundBy(resolution)}.`;
+  const which = look.validating ? 'checks signatures and remembers nothing' : 'remembers nothing';
+  return `for ${questionInCode(question)} a resolver that ${which} asks ${asked}${at}, and ${foundBy(resolution)}.`;
 }
 
 const queriesOf = ({ steps }: Resolution): number =>
   steps.filter(({ kind }) => kind === 'asked' || kind === 'timeout').length;
 
-function foundBy({ outcome, answer }: Resolution): string {
+/** What a resolver found, and, if it checked, how far that can be trusted. */
+function foundBy(resolution: Resolution): string {
+  const { outcome, security, extendedErrors } = resolution;
+  const why = security === 'bogus' ? extendedErrors?.[0]?.text : undefined;
+  if (outcome === 'failure')
+    return why ? `replies SERVFAIL: ${why.replace(/\.$/, '')}` : 'finds no usable answer (SERVFAIL)';
+  return `${foundIn(resolution)}${security ? `, which is ${security}` : ''}`;
+}
+
+function foundIn({ outcome, answer }: Resolution): string {
   switch (outcome) {
     case 'answer':
       return `gives ${recordsIn(answer)}`;

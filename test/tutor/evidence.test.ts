@@ -13,6 +13,7 @@ test.each([
   ['the resolver',                   ['/dig www.a.example A'],                          ['Ask the resolver']],
   ['a name server',                  ['/dig a.example NS @a.gtld-servers.net'],         ['Ask a.gtld-servers.net']],
   ['one with a long name',           ['/dig a.example @ns-2413.awsdns-109.com'],        ['Ask ns-2413…']],
+  ['one that checks signatures',     ['/dig a.example', '/dig a.example @validating'],  ['Ask the resolver', 'Ask the validating resolver']],
   ['the registry',                   ['/whois a.example', '/world'],                    ['Ask the registry', 'Who holds what']],
   ['two types of one resolver',      ['/dig a.example A', '/dig a.example NS'],         ['Ask the resolver for A', 'Ask the resolver for NS']],
   ['two names of one type',          ['/dig a.example A', '/dig b.example A'],          ['Ask the resolver: a.example A', 'Ask the resolver: b.example A']],
