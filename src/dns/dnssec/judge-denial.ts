@@ -30,7 +30,7 @@ export function* judgeDenial(
   { kind, soa, rrsets }: Negative,
 ): Asking<JudgedDenial | Bogus> {
   const denied = { kind, qname: endOf(question.qname, rrsets), qtype: question.qtype };
-  if (!soa) return yield* judgeWithoutSoa(job, validation, denied);
+  if (!soa || isChilds(soa, denied)) return yield* judgeWithoutSoa(job, validation, denied);
   const judged = yield* judgeSet(job, validation, soa);
   if (judged.kind === 'bogus') return judged;
   const { by, security, set } = judged;
@@ -47,6 +47,10 @@ export function* judgeDenial(
     });
   return { kind: 'judged', soa: kept, security };
 }
+
+/** Whether the SOA is that of the zone below the cut, which has no say in its DS. RFC 4035 §3.1.4.1. */
+const isChilds = (soa: RRset, { qname, qtype }: Denied): boolean =>
+  qtype === 'DS' && soa.owner === qname && qname !== ROOT;
 
 interface Denied extends Question {
   readonly kind: Negative['kind'];

@@ -41,9 +41,10 @@ export function* validated(job: Job, validation: Validation, question: Question,
 /** What a resolution says of its security: nothing without validation. RFC 4035 §3.2.3, RFC 8914 §4. */
 export function verdict(validation: Validation | undefined, found: Found): Partial<Resolution> {
   if (!validation) return {};
-  const { security = 'indeterminate' } = validation;
+  const isOpen = found.kind === 'failed' && validation.security !== 'bogus';
+  const security = isOpen ? 'indeterminate' : (validation.security ?? 'indeterminate');
   const error = errorOf(validation);
-  return { security, ad: security === 'secure' && found.kind !== 'failed', ...(error && { extendedErrors: [error] }) };
+  return { security, ad: security === 'secure', ...(error && { extendedErrors: [error] }) };
 }
 
 function errorOf({ security, fault, unsupported }: Validation): ExtendedError | undefined {

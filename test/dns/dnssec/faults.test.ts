@@ -26,6 +26,17 @@ const asking =
 const forKeys = (tamper: Tamper) => asking(({ qtype }) => qtype === 'DNSKEY', tamper);
 const forData = (tamper: Tamper) => asking(({ qtype }) => qtype !== 'DNSKEY' && qtype !== 'DS', tamper);
 
+const SOA = {
+  type: 'SOA',
+  mname: name('ns.invalid.'),
+  rname: name('x.invalid.'),
+  serial: 1,
+  refresh: 1,
+  retry: 1,
+  expire: 1,
+  minimum: 1,
+} as const;
+
 interface Case {
   readonly says: string;
   readonly plans?: Plans;
@@ -78,6 +89,7 @@ const BOGUS: readonly Case[] = [
   { says: 'a type denied without its proof', tamper: at(SHOP, without('NSEC')), ask: 'www.shop.com MX', code: 12, text: 'www.shop.com MX is not there' },
   { says: 'a name that is there denied with another name’s proof', tamper: at(SHOP, (response) => response.question.qname === 'www.shop.com.' ? { ...signedNxdomain(), question: response.question } : response),
     code: 12, text: 'No NSEC proves that www.shop.com A is not there' },
+  { says: 'a DS denied in the name of the child', tamper: at(COM, (response) => response.question.qname === 'plain.com.' && response.question.qtype === 'DS' ? { ...response, authority: [{ owner: name('plain.com.'), ttl: 900, rdata: [SOA] }] } : response), ask: 'plain.com DS', code: 12, text: 'No NSEC proves that plain.com DS is not there' },
   { says: 'an answer taken away', tamper: at(SHOP, forData(denied)), code: 12, text: 'is not there' },
   { says: 'an alias whose end is bogus', tamper: at(['198.51.100.20'], forData(forged)), ask: 'over.shop.com', code: 6, text: 'The signature of www.club.org A' },
   { says: 'an alias changed, its end not signed', tamper: at(SHOP, eachSet((set) => set.rdata[0]?.type === 'CNAME' ? { ...set, rdata: [{ type: 'CNAME', target: name('www.plain.com.') }] } : set)), ask: 'alias.shop.com',
