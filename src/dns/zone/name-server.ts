@@ -64,7 +64,7 @@ function followOnce(zone: Zone, question: Question, qname: Name, draft: Draft): 
     case 'answer':
       // The DNAME that led here may be what is asked for.
       draft.answer.push(...found.rrsets.filter((set) => !draft.answer.includes(set)));
-      draft.authority = apexNsUnlessAnswered(zone, draft.answer);
+      draft.authority = apexNsBeside(zone, question, draft.answer);
       return undefined;
     case 'cname':
       draft.answer.push(found.rrset);
@@ -102,7 +102,9 @@ function negativeSoa(soa: RRsetOf<'SOA'>): RRset {
   return { ...soa, ttl: Math.min(soa.ttl, soa.rdata[0]?.minimum ?? soa.ttl) };
 }
 
-function apexNsUnlessAnswered(zone: Zone, answer: readonly RRset[]): RRset[] {
+/** The apex NS set, unless it is answered; real servers leave it out beside DS, and beside ANY at the end of a chain. */
+function apexNsBeside(zone: Zone, { qname, qtype }: Question, answer: readonly RRset[]): RRset[] {
+  if (qtype === 'DS' || (qtype === 'ANY' && answer[0]?.owner !== qname)) return [];
   const ns = rrsetAt(zone, zone.origin, 'NS');
   return ns && !answer.includes(ns) ? [ns] : [];
 }

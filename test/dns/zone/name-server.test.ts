@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { QType } from '../../../src/dns/message.ts';
 import { name } from '../../../src/dns/name.ts';
 import { formatRdata } from '../../../src/dns/rdata-text.ts';
 import type { RRset } from '../../../src/dns/record.ts';
@@ -156,6 +157,14 @@ test('addresses of MX and SRV targets come along, also from a wildcard or as glu
 test('what is in the answer is not in additional again', () => {
   expect(lines(ask('ns.shop.example.', 'A').additional)).toEqual([NS_ADDRESSES[1]]);
   expect(ask('shop.example.', 'NS').authority).toEqual([]);
+});
+
+test('the NS of the apex stand beside an answer, but not beside DS or ANY at the end of a chain', () => {
+  const authority = (owner: string, qtype: QType) => ask(`${owner}.shop.example.`, qtype).authority;
+  expect(authority('web', 'A')).toMatchObject([{ owner: 'shop.example.' }]);
+  expect(authority('web', 'ANY')).toMatchObject([{ owner: 'shop.example.' }]);
+  expect(authority('sub', 'DS')).toEqual([]);
+  expect(authority('www.old', 'ANY')).toEqual([]);
 });
 
 test('an answer to ANY is every set, and brings no addresses along', () => {
