@@ -29,7 +29,7 @@ export interface Signing {
 
 const EMPTY: Node = {};
 
-/** The zone with these sets; sets of one owner and type are joined, keeping the first TTL, and no record counts twice. */
+/** The zone with these sets; sets of one owner and type are joined with the TTL of the last, and no record counts twice. */
 export function makeZone(
   origin: Name,
   rrsets: Iterable<RRset>,
@@ -40,7 +40,7 @@ export function makeZone(
     if (rrset.rdata.length === 0) continue;
     const id = `${rrset.owner} ${typeOf(rrset)}`;
     const before = joined.get(id);
-    joined.set(id, before ? { ...before, rdata: [...before.rdata, ...rrset.rdata] } : rrset);
+    joined.set(id, before ? { ...rrset, rdata: [...before.rdata, ...rrset.rdata] } : rrset);
   }
   const nodes = new Map<Name, Node>([[origin, EMPTY]]);
   for (const rrset of joined.values()) putRRset(nodes, origin, rrset);

@@ -45,7 +45,7 @@ test.each([
   ['the generic form, known and unknown',    'x 1 A \\# 4 c0000201\nx 1 TYPE700 \\# 1 ff', ['x.example. 1 A 192.0.2.1', 'x.example. 1 TYPE700 \\# 1 ff']],
   ['a parameter with quotes inside',         'x 1 HTTPS 1 . alpn="h2,h3" port=1',          ['x.example. 1 HTTPS 1 . alpn=h2,h3 port=1']],
   ['a record twice counts once',             'x 1 A 192.0.2.1\nX 1 A 192.0.2.1',           ['x.example. 1 A 192.0.2.1']],
-  ['one TTL for a set, the first',           'x 1 A 192.0.2.1\nx 2 A 192.0.2.2',           ['x.example. 1 A 192.0.2.1', 'x.example. 1 A 192.0.2.2']],
+  ['one TTL for a set, the last',            'x 1 A 192.0.2.1\nx 2 A 192.0.2.2',           ['x.example. 2 A 192.0.2.1', 'x.example. 2 A 192.0.2.2']],
   ['$GENERATE',                              '$GENERATE 1-3/2 h$ 9 A 192.0.2.$',           ['h1.example. 9 A 192.0.2.1', 'h3.example. 9 A 192.0.2.3']],
   ['$GENERATE with offset, width and base',  '$GENERATE 9-10 h${1,3}-${0,0,x} 9 CNAME t${-9}', ['h010-9.example. 9 CNAME t0.example.', 'h011-a.example. 9 CNAME t1.example.']],
   ['$GENERATE with nibbles and a dollar',    '$GENERATE 31-31 ${0,4,n} 9 TXT "$$$"',       ['f.1.example. 9 TXT "$31"']],
@@ -111,7 +111,7 @@ test('records outside the zone, repeated, or with another TTL are warned of', ()
     '3 x.example. A 192.0.2.1 stands here again: it counts once',
     '4 x.example. A has TTL 1 already: a set has one TTL',
   ]);
-  expect(lines(zone)).toEqual(['x.example. 1 A 192.0.2.1', 'x.example. 1 A 192.0.2.2']);
+  expect(lines(zone)).toEqual(['x.example. 2 A 192.0.2.1', 'x.example. 2 A 192.0.2.2']);
 });
 
 test('an entry in parentheses is one record, however many lines it takes', () => {
