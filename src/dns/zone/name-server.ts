@@ -48,6 +48,7 @@ type Draft = { -readonly [Part in keyof Response]: Response[Part] } & { answer: 
 /** The whole response that one zone gives. */
 export function respondFrom(zone: Zone, question: Question): Response {
   const draft: Draft = { ...emptyResponse(question, 'NOERROR'), aa: true, answer: [] };
+  if (zone.spellings.size > 0) draft.spellings = zone.spellings;
   const asked = new Set<Name>();
   for (let qname: Name | undefined = question.qname; qname; ) {
     if (asked.has(qname) || asked.size > MAX_ALIASES) return draft;

@@ -1,4 +1,5 @@
 import { isAbsolute, type Name, type NameFault, parseNameIn } from '../name.ts';
+import { namesIn } from '../rdata-names.ts';
 import { readRdata } from '../rdata-text.ts';
 import type { RRset, RRType } from '../record.ts';
 import { parseType } from '../rr-type.ts';
@@ -95,6 +96,7 @@ function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadS
     fault(state, rest[0] ?? first, rdata.problem);
     return;
   }
+  keepLetters(namesIn(rdata.value), rest, state);
   const minimum = rdata.value.type === 'SOA' ? rdata.value.minimum : undefined;
   const ttl = head.ttl ?? state.ttl ?? state.defaultTtl ?? minimum;
   if (ttl === undefined) {
@@ -127,14 +129,19 @@ function readHead(rest: Token[], at: Token, state: ReadState): { ttl: number | u
   return fault(state, at, 'a record needs a type and its data');
 }
 
-/** The owner, and how it was written if not in lower case. */
 function readOwner(token: Token, state: ReadState): Name | undefined {
   const owner = readName(token, state);
-  const written = spelling(token.text, state);
-  if (owner && written !== owner && written.toLowerCase() === owner && !state.spellings.has(owner)) {
-    state.spellings.set(owner, written);
-  }
+  if (owner) keepLetters([owner], [token], state);
   return owner;
+}
+
+/** Keeps how each of the names is written in these words, if not in lower case and not written otherwise before. */
+function keepLetters(names: readonly Name[], words: readonly Token[], state: ReadState): void {
+  for (const { text } of words) {
+    const written = spelling(text, state);
+    const named = written.toLowerCase() as Name;
+    if (written !== named && names.includes(named) && !state.spellings.has(named)) state.spellings.set(named, written);
+  }
 }
 
 function readName(token: Token, state: ReadState): Name | undefined {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { isAtOrBelow, isBelow, type Name } from '../name.ts';
+import { spelledRdata } from '../rdata-names.ts';
 import { formatRdata } from '../rdata-text.ts';
 import { typeOf } from '../record.ts';
 import { masterLines, type ZoneFault } from './master-line.ts';
@@ -51,7 +52,10 @@ export function readZoneFile(text: string, { origin, defaultTtl }: ZoneFileOptio
 export function formatZoneFile(zone: Zone): string {
   const rows = rrsetsOf(zone).flatMap(({ owner, ttl, rdata }) => {
     const written = relativeOwner(zone, owner);
-    return rdata.map((one) => ({ owner: written, ttl: String(ttl), type: one.type, rdata: formatRdata(one) }));
+    return rdata.map((one) => {
+      const data = formatRdata(zone.spellings.size > 0 ? spelledRdata(one, zone.spellings) : one);
+      return { owner: written, ttl: String(ttl), type: one.type, rdata: data };
+    });
   });
   const widest = Math.min(32, Math.max(0, ...rows.map(({ owner }) => owner.length)));
   const widestTtl = Math.max(0, ...rows.map(({ ttl }) => ttl.length));

@@ -167,6 +167,14 @@ test('the NS of the apex stand beside an answer, but not beside DS or ANY at the
   expect(authority('www.old', 'ANY')).toEqual([]);
 });
 
+test('a response brings the letters of its zone, or none where all are lower case', () => {
+  const mixed = makeNameServer([zone('case.example.', '@ SOA ns h 1 2 3 4 5', 'MiX CNAME WeB')]);
+  const { spellings } = ask('mix.case.example.', 'CNAME', mixed);
+  expect(spellings?.get(name('mix.case.example.'))).toBe('MiX.case.example.');
+  expect(spellings?.get(name('web.case.example.'))).toBe('WeB.case.example.');
+  expect(ask('www.shop.example.', 'A').spellings).toBeUndefined();
+});
+
 test('an answer to ANY is every set, and brings no addresses along', () => {
   const response = ask('shop.example.', 'ANY');
   expect(response.answer.map(({ rdata }) => rdata[0]?.type)).toEqual(['SOA', 'NS', 'MX']);

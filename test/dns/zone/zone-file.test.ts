@@ -142,6 +142,20 @@ test('a zone keeps the letters its owners were written in, and prints them', () 
   expect(formatZoneFile(zone.value)).toContain('\nMiXed 1 IN A');
 });
 
+test('a zone keeps the letters of names in data too, as they were first written', () => {
+  const text =
+    'www 1 CNAME Web\n@ 1 MX 10 WEB\n@ 1 CAA 0 issue "Web.Example."\nn 1 NS Ns.Far.Test.\ncaa 1 CAA 0 issue "web.example."';
+  const zone = read(text);
+  expect([...zone.spellings]).toEqual([
+    ['web.example.', 'Web.example.'],
+    ['ns.far.test.', 'Ns.Far.Test.'],
+  ]);
+  const printed = formatZoneFile(zone);
+  expect(printed).toContain('MX    10 Web.example.');
+  expect(printed).toContain('NS    Ns.Far.Test.');
+  expect(printed).toContain('0 issue "web.example."');
+});
+
 test('every zone reads back from what it prints', () => {
   fc.assert(
     fc.property(rrsetsBelow(origin), (rrsets) => {
