@@ -1,6 +1,6 @@
 import { isAtOrBelow, type Name, parentOf, sortedNames } from '../name.ts';
 import { formatRdata } from '../rdata-text.ts';
-import { type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
+import { type Rdata, type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
 import { codeOfType } from '../rr-type.ts';
 
 /** The sets at one name; an empty non-terminal has none. RFC 4592 §2.2.2. */
@@ -35,15 +35,19 @@ export function makeZone(
   rrsets: Iterable<RRset>,
   spellings: ReadonlyMap<Name, string> = new Map(),
 ): Zone {
-  const joined = new Map<string, RRset>();
+  const joined = new Map<string, { last: RRset; readonly rdata: Rdata[] }>();
   for (const rrset of rrsets) {
     if (rrset.rdata.length === 0) continue;
     const id = `${rrset.owner} ${typeOf(rrset)}`;
-    const before = joined.get(id);
-    joined.set(id, before ? { ...rrset, rdata: [...before.rdata, ...rrset.rdata] } : rrset);
+    const set = joined.get(id);
+    if (set === undefined) joined.set(id, { last: rrset, rdata: [...rrset.rdata] });
+    else {
+      set.last = rrset;
+      for (const one of rrset.rdata) set.rdata.push(one);
+    }
   }
   const nodes = new Map<Name, Node>([[origin, EMPTY]]);
-  for (const rrset of joined.values()) putRRset(nodes, origin, rrset);
+  for (const { last, rdata } of joined.values()) putRRset(nodes, origin, { ...last, rdata });
   return { origin, nodes, spellings };
 }
 
