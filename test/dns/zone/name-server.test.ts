@@ -175,6 +175,17 @@ test('a response brings the letters of its zone, or none where all are lower cas
   expect(ask('www.shop.example.', 'A').spellings).toBeUndefined();
 });
 
+test('a negative answer lasts for the SOA’s own TTL where that is below its minimum', () => {
+  const brief = makeNameServer([
+    zone('brief.example.', '@ 20 SOA ns h 1 2 3 4 900', 'www 5 CNAME web', 'web 5 A 192.0.2.1'),
+  ]);
+  expect(ask('gone.brief.example.', 'A', brief).authority[0]?.ttl).toBe(20);
+  expect(ask('www.brief.example.', 'AAAA', brief)).toMatchObject({
+    answer: [{ owner: 'www.brief.example.' }],
+    authority: [{ ttl: 20 }],
+  });
+});
+
 test('an answer to ANY is every set, and brings no addresses along', () => {
   const response = ask('shop.example.', 'ANY');
   expect(response.answer.map(({ rdata }) => rdata[0]?.type)).toEqual(['SOA', 'NS', 'MX']);
