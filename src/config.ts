@@ -17,11 +17,11 @@ export type Config = { readonly kind: 'help' } | { readonly kind: 'version' } | 
 export interface RunConfig {
   /**
    * `invite` says how to bring the bot to the platforms, `doctor` what keeps it from being served, `rebuild` computes
-   * anew what the database keeps of what follows from its log, `serve` answers real DNS for a simulated Internet; none of
-   * them serves learners.
+   * anew what the database keeps of what follows from its log, `serve` answers real DNS for a simulated Internet and
+   * `export` writes one as files; none of them serves learners.
    */
   readonly kind: 'run' | Task;
-  /** Only with `serve`: the simulated Internet, and how it is served. */
+  /** Only with `serve` and `export`: the simulated Internet, and what becomes of it. */
   readonly internet?: InternetSettings;
   /** A path, or `:memory:`. */
   readonly database: string;
@@ -86,7 +86,7 @@ export function readConfig(
   const isServing = discord.value !== undefined || slack.value !== undefined;
   return {
     kind: task,
-    ...(task === 'serve' ? { internet: internet.value } : {}),
+    ...(task === 'serve' || task === 'export' ? { internet: internet.value } : {}),
     ...{ database, colour, terminal: values.terminal === true || !isServing },
     ...{ address: address.value, logLevel: logLevel.value },
     ...(seed === undefined ? {} : { seed }),
@@ -147,7 +147,7 @@ function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly str
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
 /** What can be done instead of serving, by its word. */
-const TASKS = ['invite', 'doctor', 'rebuild', 'serve'] as const;
+const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export'] as const;
 type Task = (typeof TASKS)[number];
 
 const taskOf = (token: Token): Task | undefined =>

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { nearest } from './base/nearest.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import { ARCHITECTURES, type Architecture, STAGES, type Stage } from './scenario/architecture.ts';
@@ -5,6 +6,10 @@ import { ARCHITECTURES, type Architecture, STAGES, type Stage } from './scenario
 /** Which simulated Internet, and how it is served. */
 export interface InternetSettings {
   readonly scenario: { readonly architecture: Architecture; readonly stage?: Stage };
+  /** A zone file, or a folder of them, in place of a scenario; an absolute path. */
+  readonly world?: string;
+  /** The folder that is exported to; an absolute path. */
+  readonly to?: string;
   /** The same at every address; 0 takes one that is free. */
   readonly port: number;
   /** How many seconds pass there in one of ours. */
@@ -14,12 +19,19 @@ export interface InternetSettings {
 /** The options of the command line that it is given by. */
 export const INTERNET_FLAGS = {
   scenario: { type: 'string' },
+  world: { type: 'string' },
+  to: { type: 'string' },
   port: { type: 'string' },
   'time-scale': { type: 'string' },
 } as const;
 type Flag = keyof typeof INTERNET_FLAGS;
 
-const DEFAULTS = { scenario: 'both', port: '5353', 'time-scale': '1' } as const;
+const DEFAULTS = { scenario: 'both', world: '', to: '', port: '5353', 'time-scale': '1' } as const;
+/** The tasks that they are for; each takes all but what is another's alone. */
+const TASKS: Readonly<Record<string, readonly Flag[]>> = {
+  serve: ['scenario', 'world', 'port', 'time-scale'],
+  export: ['scenario', 'world', 'port', 'to'],
+};
 const MAX_TIME_SCALE = 1_000_000;
 
 /** Reads the options; refuses with a sentence for each that cannot be meant, or is of no use to the task. */
@@ -28,20 +40,32 @@ export function readInternetSettings(
   task: string,
 ): Result<InternetSettings, readonly string[]> {
   const given = (Object.keys(INTERNET_FLAGS) as Flag[]).filter((flag) => values[flag] !== undefined);
-  if (task !== 'serve' && given[0] !== undefined) {
-    return fail(given.map((flag) => `\`--${flag}\` is for serving DNS: \`npm start -- serve --${flag} …\`.`));
-  }
+  const useless = given.filter((flag) => !TASKS[task]?.includes(flag));
+  if (useless.length > 0) return fail(useless.map(whereItBelongs));
   const text = (flag: Flag): string => (values[flag] === undefined ? DEFAULTS[flag] : String(values[flag]).trim());
   const scenario = readScenario(text('scenario'));
   const port = readNumber(text('port'), /^\d{1,5}$/, 0xffff);
   const timeScale = readNumber(text('time-scale'), /^\d{1,7}(\.\d{1,3})?$/, MAX_TIME_SCALE);
+  const [world, to] = [text('world'), text('to')];
   const problems = [
+    ...(given.includes('scenario') && world !== '' ? ['Give `--scenario` or `--world`, not both.'] : []),
+    ...(given.includes('world') && world === ''
+      ? ['`--world` needs a zone file or a folder of them, as in `--world zones`.']
+      : []),
+    ...(task === 'export' && to === '' ? ['`export` needs a folder to write to, as in `--to simulated`.'] : []),
     ...(scenario.ok ? [] : [scenario.problem]),
     ...(port === undefined ? ['`--port` needs a number from 0 to 65535, as in `--port 5353`.'] : []),
     ...(timeScale ? [] : ['`--time-scale` needs a number above 0, as in `--time-scale 60` for a minute a second.']),
   ];
-  if (!scenario.ok || port === undefined || !timeScale) return fail(problems);
-  return ok({ scenario: scenario.value, port, timeScale });
+  if (!scenario.ok || port === undefined || !timeScale || problems.length > 0) return fail(problems);
+  const paths = { ...(world !== '' && { world: resolve(world) }), ...(to !== '' && { to: resolve(to) }) };
+  return ok({ scenario: scenario.value, ...paths, port, timeScale });
+}
+
+function whereItBelongs(flag: Flag): string {
+  const task = TASKS.serve?.includes(flag) ? 'serve' : 'export';
+  const what = task === 'serve' ? 'serving DNS' : 'exporting an Internet';
+  return `\`--${flag}\` is for ${what}: \`npm start -- ${task} --${flag} …\`.`;
 }
 
 /** An architecture, and the stage of its story after a slash. */

@@ -13,7 +13,7 @@ import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
 import { serve } from './platforms.ts';
 import { rebuildDatabase } from './rebuild.ts';
-import { scenarioWorld, serveWorld } from './serve-world.ts';
+import { type ServedWorld, scenarioWorld, serveWorld } from './serve-world.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import { completeLine } from './terminal/complete.ts';
@@ -28,6 +28,7 @@ import { ContentError, loadContent } from './tutor/load-content.ts';
 import type { Account } from './tutor/store/account.ts';
 import type { Venue } from './tutor/venue.ts';
 import { USAGE } from './usage.ts';
+import { readWorld, WorldFilesError, writeWorld } from './world-files.ts';
 
 /** The composition root: everything that lives longer than a command is made here and handed on. */
 
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
   if (config.kind === 'invite') return print(invitation(config));
   if (config.kind === 'doctor') return diagnose(config);
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
+  if (config.kind === 'export' && config.internet) return exportWorld(config, config.internet);
   if (config.internet) return serveDns(config, config.internet);
   await run(config);
 }
@@ -59,10 +61,8 @@ async function diagnose(config: RunConfig): Promise<void> {
 
 /** Answers real DNS for a simulated Internet until it is told to stop. */
 async function serveDns(config: RunConfig, internet: InternetSettings): Promise<void> {
-  const { seed = randomInt(LARGEST_SEED), logLevel } = config;
-  const { catalogue } = loadContent(TOP);
-  const log = logFrom(logLevel, writeLog);
-  const world = scenarioWorld(catalogue, internet, seed);
+  const log = logFrom(config.logLevel, writeLog);
+  const world = worldOf(config, internet);
   const fault = (error: unknown): void => log(`a message was not answered: ${String(error)}`, 'error');
   const served = await serveWorld(world, internet, () => instant(Date.now()), fault);
   const hostsFile = join(tmpdir(), `hostmaster-${served.port}.hosts`);
@@ -71,6 +71,21 @@ async function serveDns(config: RunConfig, internet: InternetSettings): Promise<
   await new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
   rmSync(hostsFile, { force: true });
   await served.close();
+}
+
+/** Writes a simulated Internet as files, and says what they are. */
+function exportWorld(config: RunConfig, internet: InternetSettings): void {
+  const { to = '', port } = internet;
+  const files = writeWorld(worldOf(config, internet), to, port);
+  print(`Written to ${to}: ${files.length} files. Its README.md says how to serve them with BIND, Knot or NSD.\n`);
+}
+
+/** The world of files, telling what had to be assumed; or the one of a scenario. */
+function worldOf({ seed = randomInt(LARGEST_SEED) }: RunConfig, internet: InternetSettings): ServedWorld {
+  if (internet.world === undefined) return scenarioWorld(loadContent(TOP).catalogue, internet, seed);
+  const world = readWorld(internet.world);
+  if (world.notes.length > 0) print(`${world.notes.map((note) => `- ${note}`).join('\n')}\n\n`);
+  return world;
 }
 
 async function run(config: RunConfig): Promise<void> {
@@ -124,7 +139,12 @@ function explain(error: unknown): string {
   if (error instanceof ContentError) {
     return `The content is faulty, so nothing was started. ${error.faults.length} to mend:\n${error.message}`;
   }
-  if (error instanceof StoreError || error instanceof PlatformError || error instanceof ListenError)
+  if (
+    error instanceof WorldFilesError ||
+    error instanceof StoreError ||
+    error instanceof PlatformError ||
+    error instanceof ListenError
+  )
     return error.message;
   return `Something is broken that should not be: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

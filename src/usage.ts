@@ -6,11 +6,15 @@ Usage: npm start -- [options]
        npm start -- doctor     what keeps it from being served, and what to do about it
        npm start -- rebuild    compute anew what the database keeps of what follows from its log
        npm start -- serve      answer real DNS for a simulated Internet on this machine, for dig and other clients
+       npm start -- export     write a simulated Internet as zone files, with what BIND, Knot, NSD and Unbound need
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
   --seed N          draw the same questions again: a whole number from 0 to 2147483647
-  --scenario NAME   with serve: both, registrar-only, hosting-only or neither; a stage after a slash, as in both/records
-  --port N          with serve: the port at every address (default: 5353; 0 takes one that is free)
+  --scenario NAME   with serve and export: both, registrar-only, hosting-only or neither; a stage after a slash, as in
+                    both/records
+  --world PATH      with serve and export: your own zone file, or a folder of them, or what was exported
+  --to FOLDER       with export: where to, a folder that is empty or not there yet
+  --port N          with serve and export: the port at every address (default: 5353; serve takes 0 for one that is free)
   --time-scale N    with serve: seconds that pass there in one of yours (default: 1)
   --terminal        talk here too, beside the platforms that are served
   --help, -h        print this and leave

@@ -56,7 +56,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@noble/hashes', ['dns/dnssec/']],
 ];
 
-const PURE = /^(base|dns\/(?!serve)|registration|hosting|world|scenario|items|learning|lessons)/;
+const PURE = /^(base|dns(?!\/serve)|registration|hosting|world|scenario|items|learning|lessons)\//;
 
 /** The files of one `import` or `export … from`, static or not. */
 const importsOf = (text: string): string[] =>

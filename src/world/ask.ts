@@ -45,7 +45,7 @@ const anchors = new WeakMap<Internet, readonly TrustAnchor[]>();
 const SECURE_ENTRY_POINT = 1;
 
 /** The root's key-signing keys, as whoever runs a resolver has them from IANA. RFC 7958. None where the root is not signed. */
-function rootAnchors(internet: Internet): readonly TrustAnchor[] {
+export function rootAnchors(internet: Internet): readonly TrustAnchor[] {
   const known = anchors.get(internet) ?? findRootAnchors(internet);
   anchors.set(internet, known);
   return known;

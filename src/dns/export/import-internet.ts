@@ -85,7 +85,8 @@ function importPlain(files: Files): Result<ImportedInternet, readonly FileFault[
 /** Reads one zone; its faults and what would keep it from being served are added, and what else it has to say noted. */
 function readZone(file: string, text: string, origin: Name, faults: FileFault[], notes: string[]): Zone | undefined {
   const read = readZoneFile(text, { origin, defaultTtl: DEFAULT_TTL });
-  const findings = checkZone(read.zone);
+  // What is missing may be what could not be read, so a zone is judged when all of it was.
+  const findings = read.faults.length > 0 ? [] : checkZone(read.zone);
   const errors = findings.filter(({ severity }) => severity === 'error');
   faults.push(...read.faults.map((fault) => ({ file, ...fault })));
   faults.push(...errors.map(({ owner, message }) => ({ file, message: `${displayName(owner)} ${message}` })));
