@@ -2,7 +2,7 @@ import { assertNever } from '../base/result.ts';
 import type { Instant } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RRset, RRType } from '../dns/record.ts';
-import { makeZone, withoutRRset, withRRset, type Zone } from '../dns/zone/zone.ts';
+import { makeZone, type Signing, withoutRRset, withRRset, type Zone } from '../dns/zone/zone.ts';
 
 /**
  * hosting/ models DNS hosts: customers' hosted zones, the name servers allotted to them, and what a customer may do to
@@ -35,6 +35,9 @@ export type HostingEvent =
       readonly at: Instant;
     }
   | { readonly kind: 'zone-deleted'; readonly id: string }
+  /** The host signs the zone from now on, or no longer. */
+  | { readonly kind: 'zone-signed'; readonly id: string; readonly signing: Signing }
+  | { readonly kind: 'zone-unsigned'; readonly id: string }
   | { readonly kind: 'rrset-put'; readonly id: string; readonly rrset: RRset }
   | { readonly kind: 'rrset-removed'; readonly id: string; readonly owner: Name; readonly type: RRType };
 
@@ -53,6 +56,10 @@ export function applyHosting(zones: HostedZones, event: HostingEvent): HostedZon
       left.delete(event.id);
       return left;
     }
+    case 'zone-signed':
+      return withZone(zones, event.id, (zone) => ({ ...zone, signing: event.signing }));
+    case 'zone-unsigned':
+      return withZone(zones, event.id, ({ signing: _, ...zone }) => zone);
     case 'rrset-put':
       return withZone(zones, event.id, (zone) => withRRset(zone, event.rrset));
     case 'rrset-removed':

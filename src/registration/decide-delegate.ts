@@ -1,13 +1,13 @@
 import { accepted, type Decision, refused } from '../base/decision.ts';
-import { isAtOrBelow, isBelow, type Name } from '../dns/name.ts';
+import { isAtOrBelow, type Name } from '../dns/name.ts';
+import { heldBy, type NotHeld } from './held-by.ts';
 import type { Registrar } from './registrar.ts';
 import type { Registration, RegistrationEvent, Registrations } from './registration.ts';
-import { registrableDomain, type Tlds } from './registry.ts';
+import type { Tlds } from './registry.ts';
 
 /** Why a registrar, or the registry behind it, would not change a domain's name servers. */
 export type DelegateRefusal =
-  | { readonly reason: 'not-registered'; readonly domain: Name; readonly registrable?: Name }
-  | { readonly reason: 'not-your-domain'; readonly domain: Name; readonly holder: string }
+  | NotHeld
   | { readonly reason: 'name-servers-not-settable'; readonly domain: Name; readonly because: string }
   | { readonly reason: 'too-few-name-servers'; readonly domain: Name; readonly least: number }
   | {
@@ -41,11 +41,9 @@ export function decideDelegate(
 ): Decision<RegistrationEvent, DelegateRefusal> {
   const { domain, registrant } = request;
   const nameServers = [...new Set(request.nameServers)];
-  const registration = registrations.get(domain);
-  if (!registration) return refused(notRegistered(domain, tlds));
-  if (registration.registrant !== registrant) {
-    return refused({ reason: 'not-your-domain', domain, holder: registration.registrant });
-  }
+  const held = heldBy(registrations, tlds, domain, registrant);
+  if (held.kind === 'refused') return held;
+  const { registration } = held;
   const registrar = sponsorOf(registration, registrars);
   const refusal = setRefusal(domain, nameServers, registrar);
   if (refusal) return refused(refusal);
@@ -54,12 +52,6 @@ export function decideDelegate(
     { kind: 'name-servers-submitted', domain, registrar: registrar.id, nameServers },
     { kind: 'delegation-published', domain, nameServers },
   );
-}
-
-function notRegistered(domain: Name, tlds: Tlds): DelegateRefusal {
-  const registrable = registrableDomain(domain, tlds);
-  const within = registrable && isBelow(domain, registrable) ? { registrable } : {};
-  return { reason: 'not-registered', domain, ...within };
 }
 
 /** What the registrar has against a set of name servers, whatever the domain has now. */

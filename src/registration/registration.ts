@@ -1,6 +1,7 @@
 import { assertNever } from '../base/result.ts';
 import { type Instant, yearsLater } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
+import type { RdataOf } from '../dns/record.ts';
 
 /**
  * registration/ models who holds which name, and what the registries publish because registrars told them to:
@@ -20,6 +21,8 @@ export interface Registration {
   readonly statuses: readonly DomainStatus[];
   /** The delegation as the registry publishes it, in the order in which the registrar sent it. */
   readonly nameServers: readonly Name[];
+  /** The keys of the child that the registry publishes beside the delegation; absent while there are none. RFC 5910. */
+  readonly ds?: readonly RdataOf<'DS'>[];
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
 }
@@ -39,7 +42,16 @@ export type RegistrationEvent =
       readonly nameServers: readonly Name[];
     }
   /** A registry publishes a set of name servers in the zone above. */
-  | { readonly kind: 'delegation-published'; readonly domain: Name; readonly nameServers: readonly Name[] };
+  | { readonly kind: 'delegation-published'; readonly domain: Name; readonly nameServers: readonly Name[] }
+  /** A registrar sends its registry another set of DS records; none takes away what was there. RFC 5910 §5.2.5. */
+  | {
+      readonly kind: 'ds-submitted';
+      readonly domain: Name;
+      readonly registrar: string;
+      readonly ds: readonly RdataOf<'DS'>[];
+    }
+  /** A registry publishes a set of DS records in the zone above, or none. */
+  | { readonly kind: 'ds-published'; readonly domain: Name; readonly ds: readonly RdataOf<'DS'>[] };
 
 /** By domain. */
 export type Registrations = ReadonlyMap<Name, Registration>;
@@ -52,9 +64,12 @@ export function applyRegistration(registrations: Registrations, event: Registrat
     case 'domain-renewed':
       return changed(registrations, event.domain, { expiresAt: event.expiresAt });
     case 'name-servers-submitted':
+    case 'ds-submitted':
       return registrations;
     case 'delegation-published':
       return changed(registrations, event.domain, { nameServers: event.nameServers });
+    case 'ds-published':
+      return changed(registrations, event.domain, { ds: event.ds });
     default:
       return assertNever(event);
   }

@@ -4,6 +4,7 @@ import { concepts } from './commands/concepts.ts';
 import { daily } from './commands/daily.ts';
 import { delegate } from './commands/delegate.ts';
 import { dig } from './commands/dig.ts';
+import { dnssec } from './commands/dnssec.ts';
 import { group } from './commands/group.ts';
 import { helpOn } from './commands/help.ts';
 import { hint } from './commands/hint.ts';
@@ -53,6 +54,7 @@ export const commands: readonly Declaration[] = [
   register,
   host,
   delegate,
+  dnssec,
   record,
   wait,
   undo,

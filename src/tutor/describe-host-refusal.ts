@@ -1,12 +1,16 @@
 import { assertNever } from '../base/result.ts';
 import { displayName } from '../dns/name.ts';
 import type { RecordRefusal } from '../hosting/decide-record.ts';
+import type { SigningRefusal } from '../hosting/decide-signing.ts';
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
 import { type Catalogue, hostOf } from '../world/catalogue.ts';
 import { inCode, list } from './names.ts';
 
 /** What a DNS host says when it refuses, and what to do instead. */
-export function describeHostRefusal(catalogue: Catalogue, refusal: ZoneRefusal | RecordRefusal): string {
+export function describeHostRefusal(
+  catalogue: Catalogue,
+  refusal: ZoneRefusal | RecordRefusal | SigningRefusal,
+): string {
   const host = hostOf(catalogue, refusal.host).name;
   switch (refusal.reason) {
     case 'zone-for-suffix':
@@ -24,6 +28,10 @@ export function describeHostRefusal(catalogue: Catalogue, refusal: ZoneRefusal |
       )}. \`/world\` shows them.`;
     case 'zone-not-empty':
       return `${host} deletes only empty zones. Remove ${list(refusal.records.map(recordInCode))} from ${inCode(refusal.origin)} first.`;
+    case 'already-signed':
+      return `${host} signs ${inCode(refusal.origin)} already. To have its DS published at the parent: \`/dnssec publish ${displayName(refusal.origin)} ${refusal.host}\`.`;
+    case 'not-signed':
+      return `${host} does not sign ${inCode(refusal.origin)}, so there are no keys. Have it signed: \`/dnssec sign ${displayName(refusal.origin)} ${refusal.host}\`.`;
     case 'outside-zone':
       return `${host} says: ${inCode(refusal.owner)} is not permitted in the zone ${inCode(refusal.origin)}. Names in it end in \`.${displayName(refusal.origin)}\`.`;
     case 'ttl-out-of-range':

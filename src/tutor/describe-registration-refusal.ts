@@ -1,6 +1,7 @@
 import { assertNever } from '../base/result.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import type { DelegateRefusal } from '../registration/decide-delegate.ts';
+import type { DsRefusal } from '../registration/decide-ds.ts';
 import type { RegisterRefusal } from '../registration/decide-register.ts';
 import { suffixOf } from '../registration/registry.ts';
 import { type Catalogue, registrarOf, registryOf } from '../world/catalogue.ts';
@@ -9,7 +10,10 @@ import { counted, inCode, list, suffixes } from './names.ts';
 import { sellersOf } from './offers.ts';
 
 /** What a registrar, or the registry behind it, says when it refuses, and what to do instead. */
-export function describeRegistrationRefusal(world: World, refusal: RegisterRefusal | DelegateRefusal): string {
+export function describeRegistrationRefusal(
+  world: World,
+  refusal: RegisterRefusal | DelegateRefusal | DsRefusal,
+): string {
   const { catalogue } = world;
   const domain = inCode(refusal.domain);
   switch (refusal.reason) {
@@ -39,6 +43,12 @@ export function describeRegistrationRefusal(world: World, refusal: RegisterRefus
       return `${registrarOf(catalogue, refusal.registrar).name} takes at most ${refusal.most} name servers for a domain.`;
     case 'needs-glue':
       return `${inCode(refusal.nameServer)} is a name inside ${domain} itself, so ${registryFor(catalogue, refusal.domain)} would need its address too (glue), and has none. Use the name servers of a DNS host.`;
+    case 'too-many-ds':
+      return `${registryFor(catalogue, refusal.domain)} takes at most ${refusal.most} DS records for ${domain}.`;
+    case 'ds-unchanged':
+      return refusal.isNone
+        ? `${registryFor(catalogue, refusal.domain)} publishes no DS for ${domain}, so there is nothing to withdraw.`
+        : `${registryFor(catalogue, refusal.domain)} publishes exactly this DS for ${domain} already. Nothing changes.`;
     case 'unchanged':
       return `${registryFor(catalogue, refusal.domain)} publishes exactly these name servers for ${domain} already. Nothing changes.`;
     default:

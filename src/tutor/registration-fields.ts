@@ -1,4 +1,5 @@
 import { displayName } from '../dns/name.ts';
+import { formatRdata } from '../dns/rdata-text.ts';
 import type { Registration } from '../registration/registration.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
@@ -19,5 +20,15 @@ export function registrationFields({ catalogue }: World, registration: Registrat
     ['Created', dayOf(createdAt)],
     ['Expires', dayOf(expiresAt)],
     ['Name servers', nameServers.length > 0 ? nameServers.map(displayName).join('\n') : 'none'],
+    ...dnssecFields(registration),
   );
+}
+
+/** As a registry says it: nothing here for a domain without DS. RFC 5910, ICANN's RDDS labels. */
+function dnssecFields({ ds = [] }: Registration): readonly (readonly [string, string])[] {
+  if (ds.length === 0) return [];
+  return [
+    ['DNSSEC', 'signedDelegation'],
+    ['DS', ds.map(formatRdata).join('\n')],
+  ];
 }

@@ -66,11 +66,21 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
     }
     case 'delegation-published':
       return by('registry', registryOf(event.domain), published(event));
+    case 'ds-submitted':
+      return by(
+        'registrar',
+        event.registrar,
+        `tells the registry ${event.ds.length > 0 ? 'the DS of' : 'of no DS any more for'} ${inCode(event.domain)}`,
+      );
+    case 'ds-published':
+      return by('registry', registryOf(event.domain), publishedDs(event));
     case 'zone-created': {
       const { host, id, origin, nameServers } = event;
       return by('dns-host', host, `creates zone ${id} for ${inCode(origin)} on these name servers`, nameServers);
     }
     case 'zone-deleted':
+    case 'zone-signed':
+    case 'zone-unsigned':
     case 'rrset-put':
     case 'rrset-removed':
       return by('dns-host', zoneOf(worlds, event.id).host, didToZone(event, zoneOf(worlds, event.id)));
@@ -90,12 +100,24 @@ function published({ domain, nameServers }: Extract<WorldEvent, { kind: 'delegat
   return `publishes ${nameServers.length} NS records for ${inCode(domain)} in the zone above it`;
 }
 
-type ZoneEvent = Extract<WorldEvent, { kind: 'zone-deleted' | 'rrset-put' | 'rrset-removed' }>;
+function publishedDs({ domain, ds }: Extract<WorldEvent, { kind: 'ds-published' }>): string {
+  if (ds.length === 0) return `takes the DS of ${inCode(domain)} out of the zone above it`;
+  return `publishes in the zone above ${inCode(domain)} the DS ${ds.map((one) => `\`${formatRdata(one)}\``).join(', ')}`;
+}
+
+type ZoneEvent = Extract<
+  WorldEvent,
+  { kind: 'zone-deleted' | 'zone-signed' | 'zone-unsigned' | 'rrset-put' | 'rrset-removed' }
+>;
 
 function didToZone(event: ZoneEvent, { id, zone }: HostedZone): string {
   switch (event.kind) {
     case 'zone-deleted':
       return `deletes zone ${id} of ${inCode(zone.origin)}; its name servers no longer answer for it`;
+    case 'zone-signed':
+      return `makes keys for ${inCode(zone.origin)} and signs zone ${id}`;
+    case 'zone-unsigned':
+      return `signs zone ${id} of ${inCode(zone.origin)} no longer, and drops its keys`;
     case 'rrset-put': {
       const data = event.rrset.rdata.map((each) => `\`${formatRdata(each)}\``).join(', ');
       return `puts ${typeOf(event.rrset)} at ${inCode(event.rrset.owner)} in zone ${id}: ${data}, TTL ${event.rrset.ttl}`;

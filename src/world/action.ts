@@ -1,22 +1,26 @@
-import { accepted, type Decision } from '../base/decision.ts';
+import { accepted, type Decision, refused } from '../base/decision.ts';
 import type { Rng } from '../base/random.ts';
 import { assertNever } from '../base/result.ts';
 import type { DurationMs } from '../base/time.ts';
 import type { Question } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
+import type { RdataOf } from '../dns/record.ts';
 import type { RecordRequest } from '../hosting/decide-record.ts';
 import { replay } from './apply.ts';
 import {
+  decideDsRecords,
   decideNameServers,
   decideNewZone,
   decidePurchase,
   decideWait,
   decideZoneGone,
   decideZoneRecord,
+  decideZoneSigning,
   type Refusal,
 } from './decide.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
+import { dsRecords } from './signing.ts';
 import type { World } from './world.ts';
 
 /** What someone can do in a world. Learners' commands and scenarios' scripts are both made of these. */
@@ -28,6 +32,10 @@ export type Action =
   /** `copy-name-servers` takes those of the actor's own zone of that name at a host. */
   | { readonly kind: 'set-name-servers'; readonly domain: Name; readonly nameServers: readonly Name[] }
   | { readonly kind: 'copy-name-servers'; readonly domain: Name; readonly host: string; readonly id?: string }
+  /** `copy-ds` takes what names the keys of the actor's own zone of that name at a host. */
+  | { readonly kind: 'set-ds'; readonly domain: Name; readonly ds: readonly RdataOf<'DS'>[] }
+  | { readonly kind: 'copy-ds'; readonly domain: Name; readonly host: string; readonly id?: string }
+  | ({ readonly kind: 'sign-zone' | 'unsign-zone' } & ZoneOfActor)
   | { readonly kind: 'wait'; readonly span: DurationMs }
   | { readonly kind: 'ask'; readonly question: Question; readonly resolver: string };
 type ZoneOfActor = Omit<ZoneWanted, 'customer'>;
@@ -47,6 +55,13 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
       return decideNameServers(world, { ...action, registrant: actor });
     case 'copy-name-servers':
       return copyNameServers(world, actor, action);
+    case 'set-ds':
+      return decideDsRecords(world, { ...action, registrant: actor });
+    case 'copy-ds':
+      return copyDs(world, actor, action);
+    case 'sign-zone':
+    case 'unsign-zone':
+      return decideZoneSigning(world, { ...action, customer: actor }, action.kind === 'sign-zone');
     case 'wait':
       return decideWait(world, action.span);
     case 'ask':
@@ -74,4 +89,16 @@ function copyNameServers(
   const found = findZone(world, wanted);
   if (found.kind === 'refused') return found;
   return decideNameServers(world, { domain, registrant: actor, nameServers: found.zone.nameServers });
+}
+
+function copyDs(
+  world: World,
+  actor: string,
+  { domain, host, id }: Extract<Action, { kind: 'copy-ds' }>,
+): Decision<WorldEvent, Refusal> {
+  const found = findZone(world, { origin: domain, host, customer: actor, ...(id === undefined ? {} : { id }) });
+  if (found.kind === 'refused') return found;
+  const { signing } = found.zone.zone;
+  if (!signing) return refused({ reason: 'not-signed', origin: domain, host });
+  return decideDsRecords(world, { domain, registrant: actor, ds: dsRecords(domain, signing) });
 }

@@ -24,6 +24,8 @@ function changed(world: World, event: WorldEvent): World {
     case 'domain-renewed':
     case 'name-servers-submitted':
     case 'delegation-published':
+    case 'ds-submitted':
+    case 'ds-published':
       return { ...world, registrations: applyRegistration(world.registrations, event) };
     case 'zone-created': {
       const { freeFor } = hostOf(world.catalogue, event.host);
@@ -41,6 +43,8 @@ function changed(world: World, event: WorldEvent): World {
         hostedZones: applyHosting(world.hostedZones, event),
         nextCharge: new Map([...world.nextCharge].filter(([id]) => id !== event.id)),
       };
+    case 'zone-signed':
+    case 'zone-unsigned':
     case 'rrset-put':
     case 'rrset-removed':
       return { ...world, hostedZones: applyHosting(world.hostedZones, event) };

@@ -3,8 +3,10 @@ import type { Rng } from '../base/random.ts';
 import { type DurationMs, later } from '../base/time.ts';
 import { type Name, ROOT } from '../dns/name.ts';
 import { decideRecord, type RecordRefusal, type RecordRequest } from '../hosting/decide-record.ts';
+import { decideSign, decideUnsign, type SigningRefusal } from '../hosting/decide-signing.ts';
 import { decideCreateZone, decideDeleteZone, type ZoneRefusal } from '../hosting/decide-zone.ts';
 import { type DelegateRefusal, type DelegateRequest, decideDelegate } from '../registration/decide-delegate.ts';
+import { type DsRefusal, type DsRequest, decideDs } from '../registration/decide-ds.ts';
 import { decideRegister, type RegisterRefusal } from '../registration/decide-register.ts';
 import { parkingAddressOf } from './addresses.ts';
 import { replay } from './apply.ts';
@@ -14,10 +16,18 @@ import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
 import { industryOf } from './industry.ts';
 import { registrationPayments, zoneCharge } from './money.ts';
+import { hostSigning } from './signing.ts';
 import type { World } from './world.ts';
 
 /** Why a party would not do what it was asked. */
-export type Refusal = RegisterRefusal | DelegateRefusal | ZoneRefusal | RecordRefusal | WaitRefusal;
+export type Refusal =
+  | RegisterRefusal
+  | DelegateRefusal
+  | ZoneRefusal
+  | RecordRefusal
+  | SigningRefusal
+  | DsRefusal
+  | WaitRefusal;
 /** Time goes forward only, and not beyond what a date can say. `span` and `most` in milliseconds. */
 export interface WaitRefusal {
   readonly reason: 'cannot-wait';
@@ -92,6 +102,18 @@ export function decideNameServers(world: World, request: DelegateRequest): World
   const decision = decideDelegate(registrations, catalogue.tlds, catalogue.registrars, request);
   if (decision.kind === 'refused') return decision;
   return accepted<WorldEvent>(...decision.events, ...zonesDropped(world, request));
+}
+
+/** A registrant tells the registrar which DS records the domain is to have. */
+export function decideDsRecords(world: World, request: DsRequest): WorldDecision {
+  return decideDs(world.registrations, world.catalogue.tlds, request);
+}
+
+/** A customer has the host sign a zone, or no longer. */
+export function decideZoneSigning(world: World, wanted: ZoneWanted, isSigned: boolean): WorldDecision {
+  const found = findZone(world, wanted);
+  if (found.kind === 'refused') return found;
+  return isSigned ? decideSign(found.zone, hostSigning(found.zone.id)) : decideUnsign(found.zone);
 }
 
 /** A customer adds, changes or removes a record in a zone at a DNS host. */

@@ -5,6 +5,7 @@ import { makeZone, type Zone } from '../dns/zone/zone.ts';
 import { registrableDomain } from '../registration/registry.ts';
 import type { Catalogue } from './catalogue.ts';
 import { industryOf } from './industry.ts';
+import { REGISTRY_SIGNING } from './signing.ts';
 import { addressRecords, delegations, makeStandingZones, OPERATOR_TTL, type StandingZone } from './standing-zones.ts';
 import type { World } from './world.ts';
 
@@ -90,9 +91,8 @@ function suffixZones(world: World, zones: Standing['zones']): readonly ServedZon
     const cuts = bySuffix.get(suffix);
     const rrsets = zones.get(suffix)?.rrsets ?? [];
     if (!cuts) return [];
-    return [
-      { zone: makeZone(suffix, [...rrsets, ...delegations(suffix, cuts, delegationTtl, addressOf)]), nameServers },
-    ];
+    const all = [...rrsets, ...delegations(suffix, cuts, delegationTtl, addressOf)];
+    return [{ zone: { ...makeZone(suffix, all), signing: REGISTRY_SIGNING }, nameServers }];
   });
 }
 

@@ -1,9 +1,10 @@
 import { childOf, isBelow, type Name, parentOf, ROOT } from '../dns/name.ts';
-import type { RRset } from '../dns/record.ts';
+import type { RdataOf, RRset } from '../dns/record.ts';
 import { makeZone, type Zone } from '../dns/zone/zone.ts';
 import type { Tld } from '../registration/registry.ts';
 import type { Catalogue } from './catalogue.ts';
 import { industryOf } from './industry.ts';
+import { dsRecords, REGISTRY_SIGNING } from './signing.ts';
 
 /** A zone that stands in every world, with what it is made of and the servers that answer for it. */
 export interface StandingZone {
@@ -21,8 +22,12 @@ export function makeStandingZones(catalogue: Catalogue): ReadonlyMap<Name, Stand
   const standing = new Map<Name, StandingZone>();
   const add = (origin: Name, nameServers: readonly Name[], rrsets: readonly RRset[]) =>
     standing.set(origin, { zone: makeZone(origin, rrsets), rrsets, nameServers });
-  add(ROOT, catalogue.root.nameServers, rootRecords(catalogue));
-  for (const tld of catalogue.tlds.values()) add(tld.suffix, tld.nameServers, suffixRecords(catalogue, tld));
+  const addSigned = (origin: Name, nameServers: readonly Name[], rrsets: readonly RRset[]) => {
+    const zone = { ...makeZone(origin, rrsets), signing: REGISTRY_SIGNING };
+    standing.set(origin, { zone, rrsets, nameServers });
+  };
+  addSigned(ROOT, catalogue.root.nameServers, rootRecords(catalogue));
+  for (const tld of catalogue.tlds.values()) addSigned(tld.suffix, tld.nameServers, suffixRecords(catalogue, tld));
   const { addresses, domains } = industryOf(catalogue);
   for (const [domain, { nameServers }] of domains) {
     const own = addressRecords(nameServers, (server) => addresses.get(server), OPERATOR_TTL);
@@ -35,15 +40,19 @@ export function makeStandingZones(catalogue: Catalogue): ReadonlyMap<Name, Stand
 export interface Cut {
   readonly domain: Name;
   readonly nameServers: readonly Name[];
+  readonly ds?: readonly RdataOf<'DS'>[];
 }
 /** The address of a name server, if it has one. */
 export type AddressOf = (nameServer: Name) => string | undefined;
 
-/** Delegations as the zone above publishes them: NS sets, and glue for the servers named within that zone. RFC 9471. */
+/** Delegations as the zone above publishes them: NS sets with their DS, and glue for servers named in it. RFC 9471. */
 export function delegations(above: Name, cuts: readonly Cut[], ttl: number, addressOf: AddressOf): RRset[] {
   const sets = cuts.map(({ domain, nameServers }): RRset => ({ owner: domain, ttl, rdata: nsRecords(nameServers) }));
   const named = new Set(cuts.flatMap(({ nameServers }) => nameServers).filter((server) => isBelow(server, above)));
-  return [...sets, ...addressRecords([...named], addressOf, ttl)];
+  const keys = cuts.flatMap(({ domain, ds = [] }): RRset[] =>
+    ds.length > 0 ? [{ owner: domain, ttl, rdata: ds }] : [],
+  );
+  return [...sets, ...keys, ...addressRecords([...named], addressOf, ttl)];
 }
 
 /** The address records of those name servers that have an address. */
@@ -77,9 +86,14 @@ const addressIn = (catalogue: Catalogue): AddressOf => {
 
 /** The suffixes and the operators' domains that a zone delegates: those of which it is the nearest suffix above. */
 function cutsBelow(catalogue: Catalogue, above: Name): readonly Cut[] {
-  const suffixes = [...catalogue.tlds.values()].map(({ suffix: domain, nameServers }) => ({ domain, nameServers }));
+  const suffixes = [...catalogue.tlds.values()].map(({ suffix: domain, nameServers }) => ({
+    domain,
+    nameServers,
+    ds: dsRecords(domain, REGISTRY_SIGNING),
+  }));
   const operators = [...industryOf(catalogue).domains].map(([domain, { nameServers }]) => ({ domain, nameServers }));
-  return [...suffixes, ...operators].filter(({ domain }) => nearestSuffix(catalogue, domain) === above);
+  const cuts: readonly Cut[] = [...suffixes, ...operators];
+  return cuts.filter(({ domain }) => nearestSuffix(catalogue, domain) === above);
 }
 
 /** The longest suffix above a domain; the root where there is none. */

@@ -1,0 +1,42 @@
+import { accepted, type Decision, refused } from '../base/decision.ts';
+import type { Name } from '../dns/name.ts';
+import { formatRdata } from '../dns/rdata-text.ts';
+import type { RdataOf } from '../dns/record.ts';
+import { heldBy, type NotHeld } from './held-by.ts';
+import type { RegistrationEvent, Registrations } from './registration.ts';
+import type { Tlds } from './registry.ts';
+
+/** Why a registrar, or the registry behind it, would not change the DS records of a domain. */
+export type DsRefusal =
+  | NotHeld
+  | { readonly reason: 'too-many-ds'; readonly domain: Name; readonly most: number }
+  | { readonly reason: 'ds-unchanged'; readonly domain: Name; readonly isNone: boolean };
+
+/** A registrant's wish for other DS records; none takes away those there are. */
+export interface DsRequest {
+  readonly domain: Name;
+  readonly registrant: string;
+  readonly ds: readonly RdataOf<'DS'>[];
+}
+
+/** The fewest that any registry here allows. Amazon Route 53 Developer Guide, "Configuring DNSSEC for a domain": 4. */
+const MOST_DS = 4;
+
+/**
+ * What the sponsoring registrar does with a registrant's wish for other DS records: it sends the registry the whole new
+ * set, and the registry publishes it. Neither asks whether the domain's name servers have such keys. RFC 5910 §5.2.5.
+ */
+export function decideDs(
+  registrations: Registrations,
+  tlds: Tlds,
+  { domain, registrant, ds }: DsRequest,
+): Decision<RegistrationEvent, DsRefusal> {
+  const held = heldBy(registrations, tlds, domain, registrant);
+  if (held.kind === 'refused') return held;
+  if (ds.length > MOST_DS) return refused({ reason: 'too-many-ds', domain, most: MOST_DS });
+  const { registrar, ds: before = [] } = held.registration;
+  if (textOf(ds) === textOf(before)) return refused({ reason: 'ds-unchanged', domain, isNone: ds.length === 0 });
+  return accepted({ kind: 'ds-submitted', domain, registrar, ds }, { kind: 'ds-published', domain, ds });
+}
+
+const textOf = (ds: readonly RdataOf<'DS'>[]): string => ds.map(formatRdata).sort().join();
