@@ -146,9 +146,11 @@ export class OctetWriter {
     for (const [suffix, at] of this.#seen) if (at >= length) this.#seen.delete(suffix);
   }
 
-  name(name: Name, compress = false): void {
-    if (name.includes('\\')) this.#escapedName(name, compress);
-    else this.#plainName(name, compress, this.#spellings?.get(name) ?? name);
+  /** @param spelled whether it is written in the letters it was given, rather than in lower case */
+  name(name: Name, compress = false, spelled = true): void {
+    const letters = (spelled && this.#spellings?.get(name)) || name;
+    if (name.includes('\\')) this.#escapedName(name, compress, letters);
+    else this.#plainName(name, compress, letters);
   }
 
   /** Takes note of a name that stands in the message already, at a place, so that later ones may point at it. */
@@ -173,8 +175,8 @@ export class OctetWriter {
     this.#buffer[this.length++] = 0;
   }
 
-  #escapedName(name: Name, compress: boolean): void {
-    const spelled = octetsOf((this.#spellings?.get(name) ?? name) as Name);
+  #escapedName(name: Name, compress: boolean, letters: string): void {
+    const spelled = octetsOf(letters as Name);
     const labels = octetsOf(name);
     this.#makeRoom(MAX_NAME_OCTETS);
     for (const [index, label] of spelled.entries()) {

@@ -58,6 +58,12 @@ export const middleName: Field<Name> = { ...oldName, encode: (value, writer) => 
 /** A name that is never compressed, and malformed when it is. */
 export const newName: Field<Name> = { ...middleName, decode: (reader) => reader.name(false) };
 
+/** Such a name in data that is signed letter by letter, and so stays in lower case, as it was signed. RFC 6840 §5.1. */
+export const signedName: Field<Name> = {
+  ...newName,
+  encode: (value, writer) => writer.name(value, false, false),
+};
+
 export const characterString: Field<string> = {
   expected: 'a text of at most 255 octets',
   read: ([token]) => readString(token, 255),

@@ -14,6 +14,7 @@ import {
   octet,
   oldName,
   seconds,
+  signedName,
   tag,
 } from './rdata-field.ts';
 import type { KnownType, RdataOf } from './record.ts';
@@ -29,7 +30,7 @@ const soaTimers = { refresh: seconds, retry: seconds, expire: seconds, minimum: 
 const dsFields = { keyTag: number16, algorithm: octet, digestType: octet, digest: hex };
 const srvFields = { priority: number16, weight: number16, port: number16, target: middleName };
 const naptrStrings = { flags: characterString, services: characterString, regexp: characterString };
-const svcbFields = { priority: number16, target: newName, params: svcParams };
+const svcbFields = { priority: number16, target: signedName, params: svcParams };
 const rrsigFields = {
   typeCovered: oneType,
   algorithm: octet,
@@ -38,7 +39,7 @@ const rrsigFields = {
   expiration: moment,
   inception: moment,
   keyTag: number16,
-  signer: newName,
+  signer: signedName,
   signature: base64,
 };
 
@@ -60,7 +61,7 @@ export const RDATA_FIELDS: { readonly [T in KnownType]: FieldsOf<T> } = {
   DS:     dsFields,
   SSHFP:  { algorithm: octet, fingerprintType: octet, fingerprint: hex },
   RRSIG:  rrsigFields,
-  NSEC:   { next: newName, types: typeBitmap },
+  NSEC:   { next: signedName, types: typeBitmap },
   DNSKEY: { flags: number16, protocol: octet, algorithm: octet, publicKey: base64 },
   TLSA:   { usage: octet, selector: octet, matchingType: octet, certificate: hex },
   SVCB:   svcbFields,

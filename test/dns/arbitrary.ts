@@ -41,6 +41,7 @@ const byField = new Map<unknown, fc.Arbitrary<unknown>>([
   [field.oldName, anyName],
   [field.middleName, anyName],
   [field.newName, anyName],
+  [field.signedName, anyName],
   [field.characterString, octetText],
   [field.characterStrings, fc.array(octetText, { minLength: 1, maxLength: 3 })],
   [field.tag, fc.stringMatching(/^[a-z0-9]{1,12}$/)],

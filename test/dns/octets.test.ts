@@ -72,6 +72,12 @@ test('names are written with the letters they are given, which change nothing el
   expect(Buffer.from(writer.octets).toString('latin1')).toBe('\x03WwW\x07Example\0\x03A.b\xc0\x04\xc0\0');
 });
 
+test('a name that is signed letter by letter is written as it was signed', () => {
+  const writer = new OctetWriter(new Map([[name('www.example.'), 'WwW.Example.']]));
+  writer.name(name('www.example.'), false, false);
+  expect(Buffer.from(writer.octets).toString('latin1')).toBe('\x03www\x07example\0');
+});
+
 test('what is taken back is pointed at no more', () => {
   const writer = new OctetWriter();
   writer.name(name('a.'), true);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { dsOf, keyTagOf, makeKeys } from '../../../src/dns/dnssec/keys.ts';
 import { sign, verifies } from '../../../src/dns/dnssec/signature.ts';
+import { signedZone } from '../../../src/dns/dnssec/signed-zone.ts';
 import { name } from '../../../src/dns/name.ts';
 import { parseRdata } from '../../../src/dns/rdata-text.ts';
 import type { RdataOf, RRset, RRType } from '../../../src/dns/record.ts';
+import { formatZoneFile, readZoneFile } from '../../../src/dns/zone/zone-file.ts';
 
 function rdata<T extends RRType>(type: T, text: string): RdataOf<T> {
   const parsed = parseRdata(type, text);
@@ -73,4 +75,14 @@ test.each([
 ] as const)('%s is no good signature', (_, ofSignature, ofKey, expected) => {
   const rrsig = { ...sign(www, zone, zsk, PERIOD), ...ofSignature };
   expect(verifies(www, rrsig, { ...zsk.dnskey, ...ofKey })).toBe(expected);
+});
+
+test('a signed zone is printed with the letters of its names, except where these are signed letter by letter', () => {
+  const { zone } = readZoneFile('@ 60 SOA Ns h 1 2 3 4 5\n@ 60 NS Ns\nNs 60 A 192.0.2.1\n', {
+    origin: name('example.'),
+  });
+  const signing = { seed: 'a', ...PERIOD };
+  const text = formatZoneFile(signedZone({ ...zone, signing }));
+  expect(text).toMatch(/^@ +60 IN NS +Ns\.example\.$/m);
+  expect(text).toMatch(/^@ .* NSEC +ns\.example\. /m);
 });
