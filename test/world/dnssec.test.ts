@@ -12,7 +12,7 @@ import { catalogue } from '../support/world.ts';
 const DOMAIN = name('quillcove-example.com');
 const rng = seededRng(7);
 
-function after(world: World, ...actions: readonly Action[]): World {
+function played(world: World, ...actions: readonly Action[]): World {
   return actions.reduce((current, action) => {
     const decision = decide(current, 'you', action, rng);
     if (decision.kind === 'refused') throw new Error(JSON.stringify(decision.refusal));
@@ -38,13 +38,13 @@ const www = (host: string, address: string): Action => ({
   ...at(host),
   request: { action: 'add', owner: name('www.quillcove-example.com'), rdata: { type: 'A', address }, ttl: 300 },
 });
-const unsigned = after(
+const unsigned = played(
   newWorld(catalogue),
   { kind: 'register', domain: DOMAIN, registrar: 'route53' },
   www('route53', '203.0.113.7'),
 );
-const signed = after(unsigned, { kind: 'sign-zone', ...at('route53') });
-const secure = after(signed, { kind: 'copy-ds', domain: DOMAIN, host: 'route53' });
+const signed = played(unsigned, { kind: 'sign-zone', ...at('route53') });
+const secure = played(signed, { kind: 'copy-ds', domain: DOMAIN, host: 'route53' });
 
 describe('a resolver that checks signatures finds', () => {
   // biome-ignore format: a table reads down its columns
@@ -65,11 +65,11 @@ describe('a resolver that checks signatures finds', () => {
 });
 
 describe('when hosting moves and the DS is left behind', () => {
-  const moved = after(
+  const moved = played(
     secure,
-    { kind: 'create-zone', ...at('google-cloud-dns') },
-    www('google-cloud-dns', '203.0.113.9'),
-    { kind: 'copy-name-servers', domain: DOMAIN, host: 'google-cloud-dns' },
+    { kind: 'create-zone', ...at('dnsimple') },
+    www('dnsimple', '203.0.113.9'),
+    { kind: 'copy-name-servers', domain: DOMAIN, host: 'dnsimple' },
   );
 
   test('a resolver that checks fails and says who must act; one that does not goes on', () => {
@@ -80,15 +80,15 @@ describe('when hosting moves and the DS is left behind', () => {
   });
 
   test('signing at the new host does not help: the keys are others', () => {
-    expect(rcodes(after(moved, { kind: 'sign-zone', ...at('google-cloud-dns') }))).toEqual(['NOERROR', 'SERVFAIL']);
+    expect(rcodes(played(moved, { kind: 'sign-zone', ...at('dnsimple') }))).toEqual(['NOERROR', 'SERVFAIL']);
   });
 
   test('withdrawing the DS mends it, and so does publishing that of the new keys', () => {
-    expect(rcodes(after(moved, { kind: 'set-ds', domain: DOMAIN, ds: [] }))).toEqual(['NOERROR', 'NOERROR']);
-    const resigned = after(
+    expect(rcodes(played(moved, { kind: 'set-ds', domain: DOMAIN, ds: [] }))).toEqual(['NOERROR', 'NOERROR']);
+    const resigned = played(
       moved,
-      { kind: 'sign-zone', ...at('google-cloud-dns') },
-      { kind: 'copy-ds', domain: DOMAIN, host: 'google-cloud-dns' },
+      { kind: 'sign-zone', ...at('dnsimple') },
+      { kind: 'copy-ds', domain: DOMAIN, host: 'dnsimple' },
     );
     expect(look(resigned, 'www.quillcove-example.com', FRESH_VALIDATING_RESOLVER)).toMatchObject({ ad: true });
   });
@@ -96,22 +96,22 @@ describe('when hosting moves and the DS is left behind', () => {
   test('a resolver that has looked before notices when what it remembers runs out', () => {
     const asked = { qname: name('www.quillcove-example.com'), qtype: 'A' } as const;
     const ask = (resolver: string): Action => ({ kind: 'ask', question: asked, resolver });
-    const warm = after(secure, ask(RESOLVER), ask(VALIDATING_RESOLVER));
-    const movedWarm = after(
+    const warm = played(secure, ask(RESOLVER), ask(VALIDATING_RESOLVER));
+    const movedWarm = played(
       warm,
-      { kind: 'create-zone', ...at('google-cloud-dns') },
-      www('google-cloud-dns', '203.0.113.9'),
-      { kind: 'copy-name-servers', domain: DOMAIN, host: 'google-cloud-dns' },
+      { kind: 'create-zone', ...at('dnsimple') },
+      www('dnsimple', '203.0.113.9'),
+      { kind: 'copy-name-servers', domain: DOMAIN, host: 'dnsimple' },
     );
     expect(look(movedWarm, 'www.quillcove-example.com', VALIDATING_RESOLVER).rcode).toBe('NOERROR');
-    const later = after(movedWarm, { kind: 'wait', span: 72 * HOUR });
+    const later = played(movedWarm, { kind: 'wait', span: 72 * HOUR });
     expect(look(later, 'www.quillcove-example.com', VALIDATING_RESOLVER).rcode).toBe('SERVFAIL');
     expect(look(later, 'www.quillcove-example.com', RESOLVER).rcode).toBe('NOERROR');
   });
 });
 
 test('signing is taken back before the DS, and that too is a failure', () => {
-  expect(rcodes(after(secure, { kind: 'unsign-zone', ...at('route53') }))).toEqual(['NOERROR', 'SERVFAIL']);
+  expect(rcodes(played(secure, { kind: 'unsign-zone', ...at('route53') }))).toEqual(['NOERROR', 'SERVFAIL']);
 });
 
 // biome-ignore format: a table reads down its columns
@@ -130,11 +130,11 @@ test.each([
 test('a zone that is made again after it was deleted has other keys', () => {
   const ds = [
     secure,
-    after(
+    played(
       unsigned,
-      { kind: 'create-zone', ...at('google-cloud-dns') },
-      { kind: 'sign-zone', ...at('google-cloud-dns') },
-      { kind: 'copy-ds', domain: DOMAIN, host: 'google-cloud-dns' },
+      { kind: 'create-zone', ...at('dnsimple') },
+      { kind: 'sign-zone', ...at('dnsimple') },
+      { kind: 'copy-ds', domain: DOMAIN, host: 'dnsimple' },
     ),
   ];
   const [one, other] = ds.map((world) => world.registrations.get(DOMAIN)?.ds?.[0]?.keyTag);
