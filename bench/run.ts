@@ -4,6 +4,7 @@ import { benchLearning } from './learning.ts';
 import { benchQuiz } from './quiz.ts';
 import { benchResolution } from './resolution.ts';
 import { benchServing } from './serving.ts';
+import { benchZones } from './zones.ts';
 
 /** The benchmarks, one a claim in the README. `npm run bench` runs all, `npm run bench -- NAME` those named. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   interactions: benchInteractions,
   learning: benchLearning,
   serving: benchServing,
+  zones: benchZones,
 };
 
 const wanted = process.argv.slice(2);

@@ -65,12 +65,11 @@ describe('a resolver that checks signatures finds', () => {
 });
 
 describe('when hosting moves and the DS is left behind', () => {
-  const moved = played(
-    secure,
-    { kind: 'create-zone', ...at('dnsimple') },
-    www('dnsimple', '203.0.113.9'),
-    { kind: 'copy-name-servers', domain: DOMAIN, host: 'dnsimple' },
-  );
+  const moved = played(secure, { kind: 'create-zone', ...at('dnsimple') }, www('dnsimple', '203.0.113.9'), {
+    kind: 'copy-name-servers',
+    domain: DOMAIN,
+    host: 'dnsimple',
+  });
 
   test('a resolver that checks fails and says who must act; one that does not goes on', () => {
     expect(rcodes(moved)).toEqual(['NOERROR', 'SERVFAIL']);
@@ -97,12 +96,11 @@ describe('when hosting moves and the DS is left behind', () => {
     const asked = { qname: name('www.quillcove-example.com'), qtype: 'A' } as const;
     const ask = (resolver: string): Action => ({ kind: 'ask', question: asked, resolver });
     const warm = played(secure, ask(RESOLVER), ask(VALIDATING_RESOLVER));
-    const movedWarm = played(
-      warm,
-      { kind: 'create-zone', ...at('dnsimple') },
-      www('dnsimple', '203.0.113.9'),
-      { kind: 'copy-name-servers', domain: DOMAIN, host: 'dnsimple' },
-    );
+    const movedWarm = played(warm, { kind: 'create-zone', ...at('dnsimple') }, www('dnsimple', '203.0.113.9'), {
+      kind: 'copy-name-servers',
+      domain: DOMAIN,
+      host: 'dnsimple',
+    });
     expect(look(movedWarm, 'www.quillcove-example.com', VALIDATING_RESOLVER).rcode).toBe('NOERROR');
     const later = played(movedWarm, { kind: 'wait', span: 72 * HOUR });
     expect(look(later, 'www.quillcove-example.com', VALIDATING_RESOLVER).rcode).toBe('SERVFAIL');

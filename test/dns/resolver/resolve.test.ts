@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Internet } from '../../../src/dns/resolver/internet.ts';
+import { instant } from '../../../src/base/time.ts';
+import { name } from '../../../src/dns/name.ts';
+import { emptyCache } from '../../../src/dns/resolver/cache.ts';
+import { type Internet, resolveIn } from '../../../src/dns/resolver/internet.ts';
+import { resolve } from '../../../src/dns/resolver/resolve.ts';
 import type { Zone } from '../../../src/dns/zone/zone.ts';
 import { zone } from '../../support/zone.ts';
 import { askedAddresses, brief, Client, internetOf, ROOT_ADDRESS } from './little-internet.ts';
@@ -394,4 +398,15 @@ describe('a change of name servers', () => {
     expect(resolution.steps.map(({ kind }) => kind)).toContain('parents-delegation');
     expect(askedAddresses(resolution)).toEqual(['(203.0.113.9)', HOST]);
   });
+});
+
+test('what the cache has is given at once just as a whole resolution gives it', () => {
+  const internet = internetOf({ [ROOT_ADDRESS]: [zone('.', '@ NS a.root.', 'www.example. 300 A 192.0.2.1')] });
+  const question = { qname: name('www.example.'), qtype: 'A' } as const;
+  const now = instant(1_000_000_000_000);
+  const { cache } = resolveIn(internet, question, { cache: emptyCache, now });
+  const later = instant(now + 100_000);
+  const { value, done } = resolve(question, { cache, rootHints: internet.rootHints, now: () => later }).next();
+  expect(done).toBe(true);
+  expect(resolveIn(internet, question, { cache, now: later })).toEqual(value);
 });
