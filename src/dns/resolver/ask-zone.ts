@@ -4,9 +4,9 @@ import { type Candidate, candidates, findAddresses } from './candidates.ts';
 import { classify, type Meaning, type Unusable } from './classify.ts';
 import { type Delegation, mayAsk } from './delegation.ts';
 import type { Asking, Job } from './job.ts';
+import { noteServer } from './note-server.ts';
 import { bounded, remember } from './remember.ts';
 import type { FailureReason, Query } from './resolution.ts';
-import { noteServer } from './server-notes.ts';
 
 /** What a zone's servers say, or that none of them said anything usable. After a `final` failure nothing else is tried. */
 export type ZoneSays =

@@ -15,7 +15,7 @@ import {
   setId,
 } from './cache.ts';
 import { Entries } from './entries.ts';
-import type { ServerNote } from './server-notes.ts';
+import type { ServerNote } from './server-note.ts';
 
 /** How much a cache holds. `staleFor` is in seconds: how long beyond its TTL an entry is kept. RFC 8767 §4. */
 export interface Room {

@@ -3,7 +3,7 @@ import { synthesizeCname } from '../dname.ts';
 import type { Question } from '../message.ts';
 import { type Name, parentOf } from '../name.ts';
 import { isOfType, type RRset, type RRsetOf, type RRType } from '../record.ts';
-import type { ServerNote } from './server-notes.ts';
+import type { ServerNotes } from './server-note.ts';
 
 /** How far a set is believed, least first; one that only came along is never given as an answer. RFC 2181 §5.4.1. */
 export const RANKS = ['came-along', 'answer', 'authoritative-answer'] as const;
@@ -30,7 +30,7 @@ export interface Remembered {
 export interface Cache {
   readonly entries: ReadonlyMap<string, CacheEntry>;
   /** What is remembered of servers; by address, and by address and zone. */
-  readonly servers?: ReadonlyMap<string, ServerNote>;
+  readonly servers?: ServerNotes;
 }
 
 export const emptyCache: Cache = { entries: new Map() };

@@ -4,7 +4,7 @@ import { isAtOrBelow, type Name, parentOf, ROOT } from '../name.ts';
 import { isOfType, type RRset, type RRsetOf } from '../record.ts';
 import { type Cache, delegationId, live, setId } from './cache.ts';
 import type { ResolverConfig } from './resolver-config.ts';
-import { setbackOf } from './server-notes.ts';
+import { setbackOf } from './server-note.ts';
 
 /** A root server a resolver starts from. */
 export interface RootHint {
@@ -136,7 +136,7 @@ function serversOf(known: Knowledge, ns: RRsetOf<'NS'>, glue: readonly RRset[]):
 function inOrderOfChoice(known: Knowledge, zone: Name, servers: DelegatedServer[]): DelegatedServer[] {
   if (servers.length < 2 && !known.cache.servers) return servers;
   const { cache, config, now } = known;
-  const setback = (address: string) => setbackOf(cache, address, zone, now);
+  const setback = (address: string) => setbackOf(cache.servers, address, zone, now);
   const ranked = shuffle(seededRng(hash(`${config.seed} ${now} ${zone}`)), servers).map(({ name, addresses }) => {
     const inOrder = cache.servers ? addresses.toSorted((a, b) => setback(a) - setback(b)) : addresses;
     const best = inOrder[0];
