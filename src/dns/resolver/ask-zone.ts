@@ -20,9 +20,17 @@ const SPENT = { kind: 'failed', reason: 'too-many-queries', final: true } as con
  * Asks the servers of a zone until one says something usable; what it says is remembered. Each address has a turn, in
  * order; those that kept silent have more turns when the others are through, and those that only recurse are asked to
  * do it. Of responses with nothing in them, from servers without authority, one is believed when nobody says more.
+ * `whole` is the question of which this one shows only a part.
  */
-export function* askZone(job: Job, question: Question, delegation: Delegation, depth: number): Asking<ZoneSays> {
+export function* askZone(
+  job: Job,
+  question: Question,
+  delegation: Delegation,
+  depth: number,
+  whole?: Question,
+): Asking<ZoneSays> {
   const turn: Turn = { asked: new Set(), silent: [], recursive: [], empty: undefined, reason: 'no-address' };
+  const extras = { ...(job.config.validate && DNSSEC), ...(whole && { whole }) };
   const lookUps = { left: job.config.maxServerLookUps };
   for (const candidate of candidates(job, delegation)) {
     if (job.queriesLeft === 0) return SPENT;
@@ -35,7 +43,7 @@ export function* askZone(job: Job, question: Question, delegation: Delegation, d
     for (const address of addresses) {
       if (!mayAsk(address, job.config) || turn.asked.has(address)) continue;
       turn.asked.add(address);
-      const query = { address, server: name, zone: delegation.zone, question, tcp: false, rd: false, ...wanted(job) };
+      const query = { address, server: name, zone: delegation.zone, question, tcp: false, rd: false, ...extras };
       const attempt = yield* takeTurn(job, query, depth, turn);
       if (attempt) return attempt;
     }
@@ -124,7 +132,7 @@ function fallSilent(job: Job, query: Query): void {
   noteServer(job, query, {});
 }
 
-const wanted = ({ config }: Job): { dnssec?: true } => (config.validate ? { dnssec: true } : {});
+const DNSSEC = { dnssec: true } as const;
 
 const isUseless = (job: Job, query: Query): boolean =>
   job.useless.has(query.address) || job.useless.has(uselessId(query));

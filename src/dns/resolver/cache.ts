@@ -1,4 +1,4 @@
-import { type Instant, SECOND } from '../../base/time.ts';
+import { type Instant, later, SECOND } from '../../base/time.ts';
 import { synthesizeCname } from '../dname.ts';
 import type { Question } from '../message.ts';
 import { type Name, parentOf } from '../name.ts';
@@ -43,16 +43,50 @@ export type Recalled =
   | { readonly kind: 'alias-too-long' }
   | { readonly kind: 'failure' };
 
-/** What is remembered of one name and type: the set, an alias, that there is none, or nothing. RFC 2308 §5. */
+/**
+ * What is remembered of one name and type: the set, an alias, that there is none, that it failed, or nothing. With
+ * `nxdomainCut` any NXDOMAIN covers what is below it, and one that is secure always does. RFC 2308 §5, RFC 8020.
+ */
 export function recall(
   cache: Cache,
   { qname, qtype }: Question,
   now: Instant,
   nxdomainCut = false,
 ): Recalled | undefined {
-  const failure = live(cache, failureId(qname, qtype), now);
-  if (failure) return { kind: 'failure' };
-  if (qtype === 'ANY') return undefined;
+  if (qtype !== 'ANY') {
+    const known = recallType(cache, qname, qtype, now, nxdomainCut);
+    if (known) return known;
+  }
+  return live(cache, failureId(qname, qtype), now) && { kind: 'failure' };
+}
+
+/** What was remembered of them as far back as `staleFor` seconds, with a TTL of `staleTtl` seconds. RFC 8767 §5. */
+export function recallStale(
+  cache: Cache,
+  question: Question,
+  now: Instant,
+  { staleFor, staleTtl: ttl }: { readonly staleFor: number; readonly staleTtl: number },
+): Exclude<Recalled, { kind: 'failure' | 'alias-too-long' }> | undefined {
+  const known = recall(cache, question, later(now, -staleFor * SECOND));
+  switch (known?.kind) {
+    case 'answer':
+    case 'alias':
+      return { ...known, rrsets: known.rrsets.map((set) => ({ ...set, ttl })) };
+    case 'nodata':
+    case 'nxdomain':
+      return { ...known, soa: { ...known.soa, ttl } };
+    default:
+      return undefined;
+  }
+}
+
+function recallType(
+  cache: Cache,
+  qname: Name,
+  qtype: RRType,
+  now: Instant,
+  nxdomainCut: boolean,
+): Recalled | undefined {
   const exact = recallSet(cache, qname, qtype, now);
   if (exact) return { kind: 'answer', rrsets: [exact] };
   const nodata = live(cache, nodataId(qname, qtype), now);
@@ -102,9 +136,10 @@ const agedSet = <Set extends RRset>(rrset: Set, entry: Remembered, now: Instant)
 });
 
 function recallNxdomain(cache: Cache, qname: Name, now: Instant, cut: boolean): RRsetOf<'SOA'> | undefined {
-  for (let at: Name | undefined = qname; at; at = cut ? parentOf(at) : undefined) {
+  for (let at: Name | undefined = qname; at; at = parentOf(at)) {
     const entry = live(cache, nxdomainId(at), now);
-    if (entry?.kind === 'nxdomain') return agedSet(entry.soa, entry, now);
+    if (entry?.kind !== 'nxdomain') continue;
+    if (at === qname || cut || entry.soa.proof?.security === 'secure') return agedSet(entry.soa, entry, now);
   }
   return undefined;
 }

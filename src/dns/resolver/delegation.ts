@@ -92,7 +92,7 @@ function rememberedDelegations(known: Knowledge, zone: Name): Delegation[] {
   const parents = entry?.kind === 'delegation' ? entry : undefined;
   const own = live(cache, setId(zone, 'NS'), now);
   // A zone cannot keep itself alive: its own NS set counts only beside a delegation that is not newer.
-  const counts = config.nsFrom === 'child' || (parents && own && own.since >= parents.since);
+  const counts = config.nsFrom === 'child' || zone === ROOT || (parents && own && own.since >= parents.since);
   const delegations: Delegation[] = [];
   if (own?.kind === 'rrset' && isOfType(own.rrset, 'NS') && counts) {
     delegations.push(fromEntry(known, own.rrset, { ...own, glue: parents?.glue ?? [] }, 'cached-answer'));

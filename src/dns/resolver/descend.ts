@@ -1,28 +1,35 @@
 import { assertNever } from '../../base/result.ts';
 import type { Question } from '../message.ts';
-import { labelsOf, type Name, parentOf, ROOT } from '../name.ts';
+import { type Name, parentOf, ROOT } from '../name.ts';
 import { askZone } from './ask-zone.ts';
 import type { Meaning } from './classify.ts';
 import { closestDelegation, type Delegation, parentsDelegation, referredDelegation } from './delegation.ts';
 import { type Asking, type Found, giveUp, type Job, knowledge } from './job.ts';
+import { showAll, showBelow, showMore } from './minimise.ts';
 
 /** Goes from the closest known servers down, referral by referral, to those that answer. RFC 1034 §5.3.3. */
 export function* descend(job: Job, question: Question, depth: number): Asking<Found> {
-  const firstShown = job.config.qmin ? 1 : Number.POSITIVE_INFINITY;
   // A DS is the parent's: RFC 4035 §4.2.
   const from = question.qtype === 'DS' ? above(question.qname) : question.qname;
-  let delegation = closestDelegation(knowledge(job), from);
-  let shown = firstShown;
+  const { qmin, qminStrict } = job.config;
+  let delegation = yield* startingPoint(job, from, depth);
+  let shown = qmin ? showBelow(question, delegation.zone, 0) : showAll(question);
   job.steps.push({ kind: 'start', depth, question, delegation });
 
   for (;;) {
-    const asked = minimised(question, delegation.zone, shown);
-    const says = yield* askZone(job, asked, delegation, depth);
+    const isPart = shown.asked !== question;
+    const says = yield* askZone(job, shown.asked, delegation, depth, isPart ? question : undefined);
     if (says.kind === 'referral') {
       delegation = referredDelegation(knowledge(job), says.ns, says.glue);
-      shown = firstShown;
-    } else if (asked !== question) {
-      shown = says.kind === 'nxdomain' || says.kind === 'failed' ? Number.POSITIVE_INFINITY : shown + 1;
+      if (qmin) shown = showBelow(question, delegation.zone, shown.count);
+    } else if (isPart && says.kind === 'failed' && !says.final) {
+      forgive(job);
+      shown = showAll(question);
+    } else if (isPart && says.kind === 'nxdomain' && says.chain.length === 0) {
+      if (qminStrict) return { kind: 'nxdomain', rrsets: [], soa: says.soa };
+      shown = showAll(question);
+    } else if (isPart && says.kind !== 'failed') {
+      shown = showMore(question, shown);
     } else if (says.kind !== 'failed') {
       return foundIn(job, question, says, depth);
     } else {
@@ -31,6 +38,22 @@ export function* descend(job: Job, question: Question, depth: number): Asking<Fo
       delegation = other;
     }
   }
+}
+
+/** The closest servers known; if those are only the hints', the root's own list first, once. RFC 9609 §3. */
+function* startingPoint(job: Job, name: Name, depth: number): Asking<Delegation> {
+  const closest = closestDelegation(knowledge(job), name);
+  if (closest.from !== 'hints' || !job.config.prime || job.primed) return closest;
+  job.primed = true;
+  job.steps.push({ kind: 'prime', depth });
+  yield* askZone(job, { qname: ROOT, qtype: 'NS' }, closest, depth);
+  return closestDelegation(knowledge(job), name);
+}
+
+/** Silence about a part of a name says nothing yet about the whole: some servers drop what they do not expect. */
+function forgive(job: Job): void {
+  for (const address of job.silences.keys()) job.useless.delete(address);
+  job.silences.clear();
 }
 
 /**
@@ -69,15 +92,6 @@ function foundIn(
     default:
       return assertNever(meaning);
   }
-}
-
-/** The question with only as many labels below the zone as its servers need to see. RFC 9156 §2.3. */
-function minimised(question: Question, zone: Name, shown: number): Question {
-  const hidden = labelsOf(question.qname).length - labelsOf(zone).length - shown;
-  if (hidden <= 0) return question;
-  let qname = question.qname;
-  for (let label = 0; label < hidden; label += 1) qname = above(qname);
-  return { qname, qtype: 'A' };
 }
 
 const above = (name: Name): Name => parentOf(name) ?? ROOT;

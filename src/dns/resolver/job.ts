@@ -21,6 +21,10 @@ export interface Job {
   queriesLeft: number;
   /** Addresses of name servers that may still be looked up. */
   lookUpsLeft: number;
+  /** Whether the root has been asked for its own servers. */
+  primed: boolean;
+  /** What had to be given although its time was over. */
+  stale: 'answer' | 'nxdomain' | undefined;
   /** How often each address has kept silent. */
   readonly silences: Map<string, number>;
   /** The questions being looked up, outermost first. */
@@ -44,11 +48,16 @@ export type Found =
       readonly rrsets: readonly RRset[];
       readonly soa: RRsetOf<'SOA'> | undefined;
     }
-  | { readonly kind: 'failed'; readonly rrsets: readonly RRset[]; readonly reason: FailureReason };
+  | {
+      readonly kind: 'failed';
+      readonly rrsets: readonly RRset[];
+      readonly reason: FailureReason;
+      readonly zone?: Name | undefined;
+    };
 
 export function giveUp(job: Job, question: Question, depth: number, reason: FailureReason, zone?: Name): Found {
   job.steps.push({ kind: 'gave-up', depth, question, zone, reason });
-  return { kind: 'failed', rrsets: [], reason };
+  return { kind: 'failed', rrsets: [], reason, zone };
 }
 
 /** What the resolver knows at this moment. */

@@ -15,6 +15,8 @@ export interface Query {
   readonly tcp: boolean;
   /** Recursion is wanted: only of a server that has shown that it does nothing else. */
   readonly rd: boolean;
+  /** The question of which this one shows only a part. RFC 9156. */
+  readonly whole?: Question;
   /** The resolver validates: signatures are wanted with the answer (DO). RFC 4035 §3.2.1. */
   readonly dnssec?: boolean;
 }
@@ -42,6 +44,8 @@ export type TraceStep =
       readonly depth: number;
       readonly question: Question;
       readonly what: 'answer' | 'alias' | 'nodata' | 'nxdomain' | 'failure';
+      /** Its time was over, and nothing newer could be had. RFC 8767. */
+      readonly stale?: true;
       /** With the TTLs that were left. */
       readonly rrsets: readonly RRset[];
     }
@@ -54,6 +58,7 @@ export type TraceStep =
       readonly meaning: Meaning;
     }
   | { readonly kind: 'timeout'; readonly depth: number; readonly query: Query }
+  | { readonly kind: 'prime'; readonly depth: number }
   | { readonly kind: 'alias'; readonly depth: number; readonly from: Name; readonly to: Name }
   | { readonly kind: 'side-lookup'; readonly depth: number; readonly server: Name; readonly zone: Name }
   | { readonly kind: 'ask-parent-again'; readonly depth: number; readonly zone: Name }

@@ -5,10 +5,11 @@ import { makeValidation } from '../dnssec/validation.ts';
 import type { Question } from '../message.ts';
 import type { Name } from '../name.ts';
 import { type RRset, typeOf } from '../record.ts';
-import { type Cache, recall } from './cache.ts';
+import { type Cache, recall, recallStale } from './cache.ts';
 import { CacheDraft } from './cache-draft.ts';
 import type { RootHint } from './delegation.ts';
 import { descend } from './descend.ts';
+import { withErrors } from './extended-errors.ts';
 import { type Asking, type Found, giveUp, type Job } from './job.ts';
 import type { Resolution } from './resolution.ts';
 import { DEFAULT_CONFIG, type ResolverConfig } from './resolver-config.ts';
@@ -42,6 +43,8 @@ export function* resolve(question: Question, options: ResolveOptions): Asking<Re
     queriesLeft: config.maxQueries,
     lookUpsLeft: MAX_LOOK_UPS,
     silences: new Map(),
+    primed: false,
+    stale: undefined,
     pending: [],
     useless: new Set(),
     follow: (inner, depth) => follow(job, inner, depth),
@@ -51,7 +54,7 @@ export function* resolve(question: Question, options: ResolveOptions): Asking<Re
       : undefined,
   };
   const found = yield* follow(job, question, 0);
-  return { ...conclude(job, question, found), ...verdict(job.validation, found) };
+  return withErrors(job, found, { ...conclude(job, question, found), ...verdict(job.validation, found) });
 }
 
 const MAX_ALIASES = 16;
@@ -76,9 +79,19 @@ function* follow(job: Job, { qname, qtype }: Question, depth: number): Asking<Fo
   }
 }
 
-/** Finds one name's set in the cache or at servers. */
+/** Finds one name's set in the cache or at servers; at worst what the cache knew once. */
 function* find(job: Job, question: Question, depth: number): Asking<Found> {
-  return fromCache(job, question, depth) ?? (yield* fromServers(job, question, depth));
+  const found = fromCache(job, question, depth) ?? (yield* fromServers(job, question, depth));
+  return (found.kind === 'failed' && job.config.staleFor > 0 && fromStaleCache(job, question, depth)) || found;
+}
+
+function fromStaleCache(job: Job, question: Question, depth: number): Found | undefined {
+  const known = recallStale(job.draft.cache, question, job.now(), job.config);
+  if (!known) return undefined;
+  job.stale = known.kind === 'nxdomain' ? 'nxdomain' : 'answer';
+  const rrsets = 'rrsets' in known ? known.rrsets : [known.soa];
+  job.steps.push({ kind: 'cache-hit', depth, question, what: known.kind, stale: true, rrsets });
+  return 'rrsets' in known ? known : { ...known, rrsets: [] };
 }
 
 function fromCache(job: Job, question: Question, depth: number): Found | undefined {

@@ -43,7 +43,14 @@ export interface ResolverConfig {
   readonly hardenGlue: boolean;
   /** Whether servers see only as much of the name as they need. RFC 9156. */
   readonly qmin: boolean;
-  /** Whether a remembered NXDOMAIN covers everything below its name. RFC 8020. */
+  /** Whether NXDOMAIN for such a part is believed of the whole name, or that is asked for all the same. RFC 8020. */
+  readonly qminStrict: boolean;
+  /** Whether the root is asked for its own servers before the hints are used for anything else. RFC 9609. */
+  readonly prime: boolean;
+  /**
+   * Whether a remembered NXDOMAIN covers everything below its name. RFC 8020. As with Unbound, one that is found secure
+   * does so anyway: it cannot come from a server that is wrong about empty non-terminals.
+   */
   readonly nxdomainCut: boolean;
   /** Whether signatures are checked, and what is trusted to begin with. RFC 4033 §5. */
   readonly validate: false | { readonly trustAnchors: readonly TrustAnchor[] };
@@ -77,6 +84,8 @@ export const DEFAULT_CONFIG: ResolverConfig = {
   queryLocalhost: false,
   hardenGlue: true,
   qmin: false,
+  qminStrict: false,
+  prime: false,
   nxdomainCut: false,
   validate: false,
 };

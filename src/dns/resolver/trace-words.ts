@@ -2,7 +2,7 @@ import { assertNever } from '../../base/result.ts';
 import { formatDuration, SECOND } from '../../base/time.ts';
 import { checkText, keyText } from '../dnssec/check-words.ts';
 import type { Question, Response } from '../message.ts';
-import { displayName, type Name, ROOT } from '../name.ts';
+import { displayName, labelsOf, type Name, ROOT } from '../name.ts';
 import { formatRdata } from '../rdata-text.ts';
 import { isOfType, type RRset, typeOf } from '../record.ts';
 import type { Meaning, Unusable } from './classify.ts';
@@ -15,7 +15,12 @@ const RECORDS_SHOWN = 4;
 export function describeStep(step: TraceStep): readonly string[] {
   switch (step.kind) {
     case 'cache-hit':
-      return [cacheText(step.question, step.what), ...step.rrsets.flatMap(recordTexts)];
+      return [
+        step.stale ? staleText(step.question) : cacheText(step.question, step.what),
+        ...step.rrsets.flatMap(recordTexts),
+      ];
+    case 'prime':
+      return ['The root’s servers are known only from the hints: first ask one of them who they are (priming).'];
     case 'start':
       return [startText(step.delegation)];
     case 'asked':
@@ -102,10 +107,19 @@ const cacheText = (question: Question, what: Extract<TraceStep, { kind: 'cache-h
   }
 };
 
-function whoText({ server, address, zone, question, tcp, rd }: Query): string {
-  const how = `${tcp ? ' over TCP' : ''}${rd ? ', this time with recursion wanted' : ''}`;
+const staleText = (question: Question): string =>
+  `The cache still has ${questionText(question)}, out of date, but better than nothing:`;
+
+function whoText({ server, address, zone, question, tcp, rd, whole }: Query): string {
+  const how = `${whole ? hidingText(question, whole) : ''}${tcp ? ' over TCP' : ''}${rd ? ', this time with recursion wanted' : ''}`;
   return `Ask ${displayName(server)} (${address}), for ${zoneText(zone)}: ${questionText(question)}${how}`;
 }
+
+/** What a server is not told of the name. */
+const hidingText = (part: Question, whole: Question): string => {
+  const labels = labelsOf(whole.qname);
+  return `, keeping ${labels.slice(0, labels.length - labelsOf(part.qname).length).join('.')} to itself`;
+};
 
 function saysText(meaning: Meaning, response: Response): string[] {
   const aa = response.aa ? 'AA set' : 'AA clear';
