@@ -136,9 +136,11 @@ function serversOf(known: Knowledge, ns: RRsetOf<'NS'>, glue: readonly RRset[]):
 function inOrderOfChoice(known: Knowledge, zone: Name, servers: DelegatedServer[]): DelegatedServer[] {
   if (servers.length < 2 && !known.cache.servers) return servers;
   const { cache, config, now } = known;
+  const mixed = shuffle(seededRng(hash(`${config.seed} ${now} ${zone}`)), servers);
+  if (!cache.servers) return mixed.sort((a, b) => Number(b.addresses.length > 0) - Number(a.addresses.length > 0));
   const setback = (address: string) => setbackOf(cache.servers, address, zone, now);
-  const ranked = shuffle(seededRng(hash(`${config.seed} ${now} ${zone}`)), servers).map(({ name, addresses }) => {
-    const inOrder = cache.servers ? addresses.toSorted((a, b) => setback(a) - setback(b)) : addresses;
+  const ranked = mixed.map(({ name, addresses }) => {
+    const inOrder = addresses.toSorted((a, b) => setback(a) - setback(b));
     const best = inOrder[0];
     return { server: { name, addresses: inOrder }, place: best === undefined ? UNKNOWN : setback(best) };
   });

@@ -1,6 +1,6 @@
 import { synthesizeCname } from '../dname.ts';
 import { emptyResponse, type Question, type Response } from '../message.ts';
-import { type Name, parentOf } from '../name.ts';
+import { isAtOrBelow, type Name, parentOf } from '../name.ts';
 import { type Rdata, type RRset, type RRsetOf, typeOf } from '../record.ts';
 import { lookup } from './lookup.ts';
 import { rrsetAt, type Zone } from './zone.ts';
@@ -116,21 +116,40 @@ function apexNsBeside(zone: Zone, { qname, qtype }: Question, answer: readonly R
  */
 function additionalOf(zone: Zone, question: Question, { answer, authority }: Draft): RRset[] {
   if (question.qtype === 'ANY' && answer.length > 0) return [];
-  const hosts = new Set([...answer, ...authority].flatMap(({ rdata }) => rdata.flatMap(hostOf)));
-  const addresses = [...hosts].flatMap((host) => [...addressOf(zone, host, 'A'), ...addressOf(zone, host, 'AAAA')]);
+  const addresses: RRset[] = [];
+  for (const host of hostsNamed(answer, authority)) {
+    if (!isAtOrBelow(host, zone.origin)) continue;
+    addresses.push(...addressOf(zone, host, 'A'), ...addressOf(zone, host, 'AAAA'));
+  }
+  if (answer.length === 0 || addresses.length === 0) return addresses;
   return addresses.filter((set) => !answer.some((other) => other.owner === set.owner && typeOf(other) === typeOf(set)));
 }
 
-function hostOf(rdata: Rdata): Name[] {
+/** The hosts that the sets name, each once. */
+function hostsNamed(...sections: readonly (readonly RRset[])[]): ReadonlySet<Name> {
+  const hosts = new Set<Name>();
+  for (const section of sections) {
+    for (const { rdata } of section) {
+      for (const one of rdata) {
+        const host = hostOf(one);
+        if (host === undefined) break; // nor does any other of the set
+        hosts.add(host);
+      }
+    }
+  }
+  return hosts;
+}
+
+function hostOf(rdata: Rdata): Name | undefined {
   switch (rdata.type) {
     case 'NS':
-      return [rdata.nameServer];
+      return rdata.nameServer;
     case 'MX':
-      return [rdata.exchange];
+      return rdata.exchange;
     case 'SRV':
-      return [rdata.target];
+      return rdata.target;
     default:
-      return [];
+      return undefined;
   }
 }
 
