@@ -29,12 +29,14 @@ function zoneWithSignatures(zone: Zone, { qname, qtype }: Question): Zone {
 }
 
 function withSignatures(zone: Zone, question: Question, response: Response): Response {
+  // What ANY finds in a zone that holds its signatures has them already. RFC 4035 §3.1.
+  const given = question.qtype === 'ANY' ? response.answer.filter((set) => !isOfType(set, 'RRSIG')) : response.answer;
   const signed = (set: RRset): readonly RRset[] => [set, ...signatureSet(zone, set)];
   const proofs = denials(zone, question, response);
   const authority = [...response.authority, ...proofs].flatMap(signed);
   return {
     ...response,
-    answer: response.answer.flatMap(signed),
+    answer: given.flatMap(signed),
     authority,
     additional: response.additional.flatMap(signed),
   };

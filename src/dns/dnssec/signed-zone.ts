@@ -49,7 +49,7 @@ export function signaturesAt(zone: Zone, owner: Name): RRsetOf<'RRSIG'> | undefi
   return rdata.length === 0 ? undefined : { owner, ttl: Math.min(...sets.map(({ ttl }) => ttl)), rdata };
 }
 
-const made = new WeakMap<RRset, RdataOf<'RRSIG'>>();
+const made = new WeakMap<Signing, WeakMap<RRset, RdataOf<'RRSIG'>>>();
 
 /** The signatures over a set that stands in the zone, made when they are first asked for. */
 export function signaturesOver(zone: Zone, set: RRset): readonly RdataOf<'RRSIG'>[] {
@@ -57,8 +57,10 @@ export function signaturesOver(zone: Zone, set: RRset): readonly RdataOf<'RRSIG'
   const { signing, origin } = zone;
   if (!signing) return rrsetAt(zone, set.owner, 'RRSIG')?.rdata.filter(({ typeCovered }) => typeCovered === type) ?? [];
   const { ksk, zsk } = keysOf(origin, signing);
-  const signature = made.get(set) ?? sign(set, origin, type === 'DNSKEY' ? ksk : zsk, signing);
-  made.set(set, signature);
+  const known = made.get(signing) ?? new WeakMap<RRset, RdataOf<'RRSIG'>>();
+  made.set(signing, known);
+  const signature = known.get(set) ?? sign(set, origin, type === 'DNSKEY' ? ksk : zsk, signing);
+  known.set(set, signature);
   return [signature];
 }
 
@@ -66,12 +68,15 @@ export function signaturesOver(zone: Zone, set: RRset): readonly RdataOf<'RRSIG'
 export function isAuthoritative(zone: Zone, set: RRset): boolean {
   if (set.owner === zone.origin) return true;
   const isCut = zone.nodes.get(set.owner)?.NS !== undefined;
-  return !isBelowCut(zone, set.owner) && (!isCut || isOfType(set, 'DS') || isOfType(set, 'NSEC'));
+  return !isOccluded(zone, set.owner) && (!isCut || isOfType(set, 'DS') || isOfType(set, 'NSEC'));
 }
 
-function isBelowCut({ origin, nodes }: Zone, owner: Name): boolean {
-  for (let at = parentOf(owner); at && owner !== origin && at !== origin; at = parentOf(at)) {
-    if (nodes.get(at)?.NS) return true;
+/** Whether a delegation or a DNAME stands above a name, so that nothing is answered from it. RFC 6672 §2.4. */
+function isOccluded({ origin, nodes }: Zone, owner: Name): boolean {
+  for (let at = owner === origin ? undefined : parentOf(owner); at; at = parentOf(at)) {
+    const node = nodes.get(at);
+    if (node?.DNAME || (node?.NS && at !== origin)) return true;
+    if (at === origin) return false;
   }
   return false;
 }
@@ -108,7 +113,7 @@ function addDnssecRecords(zone: Zone, { ksk, zsk }: ZoneKeyPair): Zone {
   const minimum = Math.min(soa?.ttl ?? 0, soa?.rdata[0]?.minimum ?? 0); // RFC 9077 §3
   const dnskey: RRset = { owner: origin, ttl: soa?.ttl ?? 0, rdata: [ksk.dnskey, zsk.dnskey] };
   const keyed = withRRsets(zone, [dnskey]);
-  const named = [...keyed.nodes].filter(([owner, node]) => setsOf(node).length > 0 && !isBelowCut(keyed, owner));
+  const named = [...keyed.nodes].filter(([owner, node]) => setsOf(node).length > 0 && !isOccluded(keyed, owner));
   const owners = named.map(([owner]) => owner).sort(compareNames);
   const nsecs = owners.map((owner, place): RRset => {
     const node = keyed.nodes.get(owner) ?? {};

@@ -86,3 +86,14 @@ test('a signed zone is printed with the letters of its names, except where these
   expect(text).toMatch(/^@ +60 IN NS +Ns\.example\.$/m);
   expect(text).toMatch(/^@ .* NSEC +ns\.example\. /m);
 });
+
+test('the same set has another signature in a zone with other keys, and none below a DNAME', () => {
+  const text = '@ 60 SOA ns h 1 2 3 4 5\n@ 60 NS ns\nns 60 A 192.0.2.1\nold 60 DNAME new\nx.old 60 A 192.0.2.2\n';
+  const { zone } = readZoneFile(text, { origin: name('example.') });
+  const [one, other] = ['a', 'b'].map((seed) => signedZone({ ...zone, signing: { seed, ...PERIOD } }));
+  const signed = (each: typeof one) => each?.nodes.get(name('ns.example.'))?.RRSIG?.rdata[0]?.keyTag;
+  expect(signed(one)).not.toBe(signed(other));
+  expect(one?.nodes.get(name('x.old.example.'))).toMatchObject({ A: {} });
+  expect(one?.nodes.get(name('x.old.example.'))?.RRSIG).toBeUndefined();
+  expect(one?.nodes.get(name('x.old.example.'))?.NSEC).toBeUndefined();
+});
