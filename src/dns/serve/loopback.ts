@@ -1,18 +1,20 @@
 import { ipv4Octets, ipv6Octets } from '../address.ts';
 import type { Rdata, RRset } from '../record.ts';
+import { addressesIn } from '../resolver/delegation.ts';
 import type { Internet } from '../resolver/internet.ts';
 import { makeNameServer } from '../zone/name-server.ts';
-import { makeZone, rrsetsOf, type Zone } from '../zone/zone.ts';
+import { makeZone, rrsetsOf, setsOf, type Zone } from '../zone/zone.ts';
 
 /** Where the resolver listens. */
 export const RESOLVER_ADDRESS = '127.0.0.1';
 
 /**
  * The same Internet with each name server at an address of 127.0.0.0/8, where one machine can serve them all: in the
- * records that hold the address and in the root hints too. All other addresses stay what they are.
+ * records that hold the address and in the root hints too. That goes for servers that nobody runs as well, so that who
+ * follows a delegation never leaves the machine. All other addresses stay what they are.
  */
 export function onLoopback(internet: Internet): Internet {
-  const places = loopbackAddresses(internet.servers.keys());
+  const places = loopbackAddresses(new Set([...internet.servers.keys(), ...namedAddresses(internet)]));
   const moved = new Map<Zone, Zone>();
   const move = (zone: Zone): Zone => {
     const found = moved.get(zone) ?? moveZone(zone, places);
@@ -26,6 +28,17 @@ export function onLoopback(internet: Internet): Internet {
   );
   const rootHints = internet.rootHints.map((hint) => ({ ...hint, address: places.get(hint.address) ?? hint.address }));
   return { servers: new Map(servers), rootHints };
+}
+
+/** The addresses of the hosts that some NS record or root hint names. */
+function namedAddresses({ servers, rootHints }: Internet): readonly string[] {
+  const zones = new Set([...servers.values()].flatMap((server) => [...server.zones.values()]));
+  const sets = [...zones].flatMap((zone) => [...zone.nodes.values()]).flatMap(setsOf);
+  const hosts = new Set(
+    sets.flatMap(({ rdata }) => rdata.flatMap((one) => (one.type === 'NS' ? [one.nameServer] : []))),
+  );
+  const glue = sets.filter(({ owner }) => hosts.has(owner)).flatMap(addressesIn);
+  return [...rootHints.map(({ address }) => address), ...glue];
 }
 
 /**

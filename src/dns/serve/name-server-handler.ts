@@ -19,7 +19,7 @@ export function nameServerHandler(server: NameServer): Handler {
     if (before) return withId(before, octets);
     const reply = answer(octets, transport);
     if (known.size >= MAX_KEPT) known.clear();
-    if (reply) known.set(asked, Uint8Array.from(reply));
+    if (reply) known.set(asked, reply.slice());
     return reply;
   };
 }

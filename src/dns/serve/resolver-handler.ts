@@ -15,18 +15,19 @@ export interface ResolverSetup {
   readonly config?: Partial<ResolverConfig>;
 }
 
-/** Things remembered; when there are more, all are forgotten. */
+/** Things remembered, unless the configuration says otherwise; of more, those go first that run out first. */
 const MAX_REMEMBERED = 20_000;
 
 /**
- * What a recursive resolver says, which remembers between questions. Without RD it gives what it remembers, and refuses
- * the rest, as Unbound does.
+ * What a recursive resolver says, which remembers between questions. Without RD it gives what it remembers of
+ * the name itself, and refuses the rest, as Unbound does.
  */
-export function resolverHandler({ internet, now, config = {} }: ResolverSetup): Handler {
+export function resolverHandler({ internet, now, config: wanted }: ResolverSetup): Handler {
+  const config = { maxEntries: MAX_REMEMBERED, ...wanted };
   let cache = emptyCache;
   const resolveNow = ({ question, cd: checkingDisabled, edns }: WireQuery): Response => {
     const resolution = resolveIn(internet, question, { cache, now: now(), config, checkingDisabled });
-    cache = resolution.cache.entries.size > MAX_REMEMBERED ? emptyCache : resolution.cache;
+    cache = resolution.cache;
     return responseOf(resolution, edns?.dnssec ?? false);
   };
   return handlerOf((query) => (query.rd ? resolveNow(query) : fromCacheAlone(query, cache, now())));
@@ -41,8 +42,16 @@ function responseOf(resolution: Resolution, dnssec: boolean): Response {
 
 function fromCacheAlone({ question }: WireQuery, cache: Cache, now: Instant): Response {
   const known = recall(cache, question, now);
-  if (known?.kind === 'answer') {
-    return { ...emptyResponse(question, 'NOERROR'), ra: true, answer: known.rrsets };
+  switch (known?.kind) {
+    case 'answer':
+    case 'alias':
+      return { ...emptyResponse(question, 'NOERROR'), ra: true, answer: known.rrsets };
+    case 'nodata':
+    case 'nxdomain': {
+      const rcode = known.kind === 'nxdomain' ? 'NXDOMAIN' : 'NOERROR';
+      return { ...emptyResponse(question, rcode), ra: true, authority: [known.soa] };
+    }
+    default:
+      return { ...emptyResponse(question, 'REFUSED'), ra: true };
   }
-  return { ...emptyResponse(question, 'REFUSED'), ra: true };
 }

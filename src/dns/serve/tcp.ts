@@ -3,7 +3,7 @@ import { framed, takeFrames } from './frames.ts';
 import type { Handler } from './handler.ts';
 import { ListenError, type Listener } from './listener.ts';
 
-/** A connection on which nothing comes for so long is closed. RFC 7766 §6.2.3. */
+/** A connection on which no whole question comes for so long is closed. RFC 7766 §6.2.3. */
 const IDLE_MS = 10_000;
 const MAX_CONNECTIONS = 256;
 
@@ -17,12 +17,13 @@ export function listenTcp(
   port: number,
   handler: Handler,
   fault: (error: unknown) => void,
+  idleMs: number = IDLE_MS,
 ): Promise<Listener> {
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    serveConnection(socket, handler, fault);
+    serveConnection(socket, handler, fault, idleMs);
   });
   server.maxConnections = MAX_CONNECTIONS;
   return new Promise((resolve, reject) => {
@@ -40,15 +41,18 @@ export function listenTcp(
   });
 }
 
-function serveConnection(socket: Socket, handler: Handler, fault: (error: unknown) => void): void {
+function serveConnection(socket: Socket, handler: Handler, fault: (error: unknown) => void, idleMs: number): void {
   let rest: Uint8Array = new Uint8Array();
+  // Octets that never make a question do not keep a connection open.
+  const idle = setTimeout(() => socket.destroy(), idleMs);
+  socket.once('close', () => clearTimeout(idle));
   socket.setNoDelay(true);
-  socket.setTimeout(IDLE_MS, () => socket.destroy());
   socket.on('error', () => socket.destroy()); // the client went away
   socket.on('drain', () => socket.resume());
   socket.on('data', (chunk) => {
     const taken = takeFrames(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]));
     rest = taken.rest;
+    if (taken.messages.length > 0) idle.refresh();
     try {
       for (const message of taken.messages) {
         const reply = handler(message, 'tcp');

@@ -15,6 +15,7 @@ export function listenUdp(
   // Addresses are numbers always, so that nothing has to be looked up to reply.
   const socket = createSocket({ type: 'udp4', lookup: (host, _options, done) => done(null, host, 4) });
   socket.on('message', (octets, sender) => {
+    if (sender.port === 0) return; // there is nowhere to reply to
     try {
       const reply = handler(octets, 'udp');
       if (reply) socket.send(reply, sender.port, sender.address, ignore);

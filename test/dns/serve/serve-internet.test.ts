@@ -11,6 +11,7 @@ import { askOverSockets, resolveOverSockets } from '../../../src/dns/serve/ask-o
 import { framed, takeFrames } from '../../../src/dns/serve/frames.ts';
 import { onLoopback } from '../../../src/dns/serve/loopback.ts';
 import { type ServedInternet, serveInternet } from '../../../src/dns/serve/serve-internet.ts';
+import { listenTcp } from '../../../src/dns/serve/tcp.ts';
 import { decodeResponse } from '../../../src/dns/wire/decode-response.ts';
 import { encodeQuery } from '../../../src/dns/wire/encode-query.ts';
 import { zone } from '../../support/zone.ts';
@@ -21,7 +22,15 @@ const many = Array.from({ length: 90 }, (_, place) => `many A 203.0.113.${place 
 const internet = onLoopback(
   internetOf({
     [ROOT_ADDRESS]: [
-      zone('.', '@ NS a.root.', `a.root. A ${ROOT_ADDRESS}`, 'example. NS ns.example.', 'ns.example. A 192.0.2.53'),
+      zone(
+        '.',
+        '@ NS a.root.',
+        `a.root. A ${ROOT_ADDRESS}`,
+        'example. NS ns.example.',
+        'ns.example. A 192.0.2.53',
+        'gone. NS ns.gone.',
+        'ns.gone. AAAA 2001:db8:53::9',
+      ),
     ],
     '192.0.2.53': [zone('example.', '@ NS ns', 'ns A 192.0.2.53', 'www A 203.0.113.80', 'alias CNAME www', ...many)],
   }),
@@ -141,6 +150,29 @@ describe('a name server', () => {
   });
 });
 
+test('a server that nobody runs is on loopback too, so that no client looks for it elsewhere', async () => {
+  const referral = await ask('127.51.100.1', 'www.gone.');
+  expect(referral).toMatchObject({
+    additional: [{ owner: 'ns.gone.', rdata: [{ type: 'A', address: '127.53.0.9' }] }],
+  });
+  expect(await ask('127.0.0.1', 'www.gone.', { rd: true })).toMatchObject({ rcode: 'SERVFAIL' });
+});
+
+test('octets that make no question do not keep a connection open', async () => {
+  const listener = await listenTcp(
+    '127.0.0.1',
+    0,
+    () => undefined,
+    (error) => faults.push(error),
+    200,
+  );
+  const socket = connect({ host: '127.0.0.1', port: listener.port });
+  const dripping = setInterval(() => socket.write(Uint8Array.of(1)), 20);
+  await new Promise((closed) => socket.on('error', () => {}).once('close', closed));
+  clearInterval(dripping);
+  await listener.close();
+});
+
 describe('the resolver at 127.0.0.1', () => {
   test('resolves for who wants recursion, counts TTLs down by its clock, and refuses who does not', async () => {
     expect(await ask('127.0.0.1', 'alias.example.', { rd: false })).toMatchObject({ rcode: 'REFUSED', ra: true });
@@ -151,6 +183,12 @@ describe('the resolver at 127.0.0.1', () => {
       aa: false,
       answer: [{ ttl: 3600 }, { owner: 'www.example.' }],
     });
+    await ask('127.0.0.1', 'none.example.', { rd: true });
+    expect(await ask('127.0.0.1', 'none.example.')).toMatchObject({
+      rcode: 'NXDOMAIN',
+      authority: [{ owner: 'example.' }],
+    });
+    expect(await ask('127.0.0.1', 'alias.example.')).toMatchObject({ answer: [{ owner: 'alias.example.' }] });
     clock = instant(NOW + 600_000);
     expect(await ask('127.0.0.1', 'www.example.', { rd: true })).toMatchObject({ answer: [{ ttl: 3000 }] });
     expect(await ask('127.0.0.1', 'www.example.', { rd: false })).toMatchObject({ answer: [{ ttl: 3000 }] });
