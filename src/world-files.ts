@@ -41,11 +41,16 @@ export function writeWorld({ internet, now }: ServedWorld, folder: string, port:
   }
   const trustAnchors = rootAnchors(internet);
   const files = exportInternet(onLoopback(internet), { port, resolver: RESOLVER_ADDRESS, trustAnchors, now });
+  writeFiles(files, folder);
+  return [...files.keys()];
+}
+
+/** Writes texts below a folder, which is made if it is not there. */
+export function writeFiles(files: Files, folder: string): void {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return [...files.keys()];
 }
 
 function filesAt(path: string): Files {

@@ -175,17 +175,3 @@ export const OCTET_TEXT: readonly string[] = Array.from({ length: 256 }, (_, oct
   if (octet <= 0x20 || octet >= 0x7f) return `\\${String(octet).padStart(3, '0')}`;
   return '."();@$\\'.includes(character) ? `\\${character}` : character.toLowerCase();
 });
-
-/** The names ordered by their labels from the right, a name before what hangs below it. RFC 4034 §6.1. */
-export function sortedNames(names: Iterable<Name>): Name[] {
-  const cut = Array.from(names, (name) => ({ name, labels: labelsOf(name) }));
-  return cut.sort((a, b) => compareFromRight(a.labels, b.labels)).map(({ name }) => name);
-}
-
-function compareFromRight(left: readonly string[], right: readonly string[]): number {
-  for (let back = 1; back <= left.length && back <= right.length; back += 1) {
-    const [a = '', b = ''] = [left.at(-back), right.at(-back)];
-    if (a !== b) return a < b ? -1 : 1;
-  }
-  return left.length - right.length;
-}

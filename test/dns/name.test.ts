@@ -13,10 +13,10 @@ import {
   parseName,
   parseNameIn,
   ROOT,
-  sortedNames,
   wildcardBelow,
   wireLength,
 } from '../../src/dns/name.ts';
+import { sortedNames } from '../../src/dns/name-order.ts';
 import { anyName } from './arbitrary.ts';
 
 const label63 = 'a'.repeat(63);

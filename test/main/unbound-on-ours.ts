@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instant } from '../../src/base/time.ts';
+import { rootHintsFile, unboundConf } from '../../src/dns/export/unbound-conf.ts';
 import { typeOf } from '../../src/dns/record.ts';
 import { emptyCache } from '../../src/dns/resolver/cache.ts';
 import { resolveIn } from '../../src/dns/resolver/internet.ts';
@@ -12,7 +12,7 @@ import { rrsetsOf } from '../../src/dns/zone/zone.ts';
 import { ARCHITECTURES } from '../../src/scenario/architecture.ts';
 import { scenarioWorld, serveWorld } from '../../src/serve-world.ts';
 import { loadContent } from '../../src/tutor/load-content.ts';
-import { unboundConf, untilServed } from '../differential/real-servers.ts';
+import { ended, startUnbound, untilServed } from '../differential/real-servers.ts';
 import { fromResolver } from '../differential/what-counts.ts';
 
 /**
@@ -35,10 +35,9 @@ for (const [seed, architecture] of ARCHITECTURES.entries()) {
   );
   const internet = onLoopback(world.internet);
   const folder = mkdtempSync(join(tmpdir(), 'unbound-'));
-  const hints = internet.rootHints.map(({ name, address }) => `. 3600 NS ${name}\n${name} 3600 A ${address}\n`);
-  writeFileSync(join(folder, 'root.hints'), hints.join(''));
-  writeFileSync(join(folder, 'unbound.conf'), unboundConf(folder, UNBOUND));
-  const unbound = spawn('unbound', ['-d', '-c', join(folder, 'unbound.conf')], { stdio: 'ignore' });
+  writeFileSync(join(folder, 'root.hints'), rootHintsFile(internet.rootHints));
+  writeFileSync(join(folder, 'unbound.conf'), unboundConf(UNBOUND, 53, []));
+  const unbound = startUnbound(folder);
   await untilServed(UNBOUND, '.' as never);
 
   const domain = world.example.slice('www.'.length);
@@ -55,7 +54,7 @@ for (const [seed, architecture] of ARCHITECTURES.entries()) {
     const line = { question, ours: fromResolver(ours), theirs: theirs === 'timeout' ? theirs : fromResolver(theirs) };
     process.stdout.write(`${JSON.stringify(line)}\n`);
   }
-  await new Promise((ended) => unbound.once('exit', ended) && unbound.kill());
+  await ended(unbound);
   await served.close();
   rmSync(folder, { recursive: true });
 }

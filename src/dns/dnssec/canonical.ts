@@ -36,7 +36,7 @@ export function signedLabels(owner: Name): number {
 }
 
 /** Left before right as unsigned octets, a part before the whole. RFC 4034 §6.3. */
-export function compareOctets(left: Uint8Array, right: Uint8Array): number {
+function compareOctets(left: Uint8Array, right: Uint8Array): number {
   for (let at = 0; at < left.length && at < right.length; at += 1) {
     const difference = (left[at] ?? 0) - (right[at] ?? 0);
     if (difference !== 0) return difference;

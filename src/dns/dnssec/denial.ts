@@ -1,7 +1,7 @@
 import type { QType } from '../message.ts';
 import { isAtOrBelow, isBelow, type Name, parentOf, ROOT, wildcardBelow } from '../name.ts';
+import { compareNames } from '../name-order.ts';
 import type { RRsetOf, RRType } from '../record.ts';
-import { compareNames } from './name-order.ts';
 
 // What NSEC sets prove, once their signatures are known to be good. All of them are of one zone.
 export type Nsec = RRsetOf<'NSEC'>;

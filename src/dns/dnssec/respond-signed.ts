@@ -1,7 +1,7 @@
 import type { Question, Response } from '../message.ts';
-import { type Name, parentOf, wildcardBelow } from '../name.ts';
+import { type Name, wildcardBelow } from '../name.ts';
 import { isOfType, type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
-import { lookup } from '../zone/lookup.ts';
+import { closestEncloser, lookup } from '../zone/lookup.ts';
 import { type NameServer, respond, respondFrom, zoneFor } from '../zone/name-server.ts';
 import { withRRset, type Zone } from '../zone/zone.ts';
 import { isAuthoritative, isSigned, nsecFor, signaturesAt, signaturesOver, withDnssecRecords } from './signed-zone.ts';
@@ -94,11 +94,4 @@ function namesFollowed({ qname, qtype }: Question, { answer }: Response): readon
     names.push(target);
     at = target;
   }
-}
-
-/** The longest existing name above one that does not exist. RFC 4592 §3.3.1. */
-function closestEncloser(zone: Zone, name: Name): Name {
-  let at = parentOf(name) ?? zone.origin;
-  while (at !== zone.origin && !zone.nodes.has(at)) at = parentOf(at) ?? zone.origin;
-  return at;
 }

@@ -1,9 +1,9 @@
 import { type Name, parentOf } from '../name.ts';
+import { compareNames, sortedNames } from '../name-order.ts';
 import { isOfType, type RdataOf, type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
 import { codeOfType } from '../rr-type.ts';
 import { rrsetAt, type Signing, setsOf, withRRsets, type Zone } from '../zone/zone.ts';
 import { makeKeys, type ZoneKeyPair } from './keys.ts';
-import { compareNames } from './name-order.ts';
 import { sign } from './signature.ts';
 
 /** Whether a zone's answers can be proved: it is signed as it answers, or its signatures are among its records. */
@@ -101,8 +101,7 @@ const chains = new WeakMap<Zone, readonly Name[]>();
 
 /** The owners of NSEC sets in their order. RFC 4034 §6.1. */
 function chainOf(zone: Zone): readonly Name[] {
-  const known =
-    chains.get(zone) ?? [...zone.nodes].flatMap(([owner, node]) => (node.NSEC ? [owner] : [])).sort(compareNames);
+  const known = chains.get(zone) ?? sortedNames([...zone.nodes].flatMap(([owner, node]) => (node.NSEC ? [owner] : [])));
   chains.set(zone, known);
   return known;
 }
@@ -114,7 +113,7 @@ function addDnssecRecords(zone: Zone, { ksk, zsk }: ZoneKeyPair): Zone {
   const dnskey: RRset = { owner: origin, ttl: soa?.ttl ?? 0, rdata: [ksk.dnskey, zsk.dnskey] };
   const keyed = withRRsets(zone, [dnskey]);
   const named = [...keyed.nodes].filter(([owner, node]) => setsOf(node).length > 0 && !isOccluded(keyed, owner));
-  const owners = named.map(([owner]) => owner).sort(compareNames);
+  const owners = sortedNames(named.map(([owner]) => owner));
   const nsecs = owners.map((owner, place): RRset => {
     const node = keyed.nodes.get(owner) ?? {};
     const isCut = owner !== origin && node.NS !== undefined;

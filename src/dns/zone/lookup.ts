@@ -55,7 +55,7 @@ function inNode(zone: Zone, node: Node, qtype: QType): Lookup {
 }
 
 /** The longest existing name above one that does not exist. RFC 4592 §3.3.1. */
-function closestEncloser(zone: Zone, qname: Name): Name {
+export function closestEncloser(zone: Zone, qname: Name): Name {
   let at = parentOf(qname) ?? zone.origin;
   while (!zone.nodes.has(at) && isBelow(at, zone.origin)) at = parentOf(at) ?? zone.origin;
   return at;

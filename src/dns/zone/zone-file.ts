@@ -82,7 +82,9 @@ function* repeatWarnings(records: readonly ReadRecord[]): Generator<ZoneFault> {
     sets.set(id, set);
     const place = { line: at.line, column: at.column };
     if (set.texts.has(text)) yield { ...place, message: `${id} ${text} stands here again: it counts once` };
-    if (set.ttl !== rrset.ttl) yield { ...place, message: `${id} has TTL ${set.ttl} already: a set has one TTL` };
+    const isSigning = typeOf(rrset) === 'RRSIG'; // each has the TTL of what it covers: RFC 4034 §3
+    if (set.ttl !== rrset.ttl && !isSigning)
+      yield { ...place, message: `${id} has TTL ${set.ttl} already: a set has one TTL` };
     set.texts.add(text);
   }
 }

@@ -1,4 +1,5 @@
-import { isAtOrBelow, type Name, parentOf, sortedNames } from '../name.ts';
+import { isAtOrBelow, type Name, parentOf } from '../name.ts';
+import { sortedNames } from '../name-order.ts';
 import { formatRdata } from '../rdata-text.ts';
 import { type Rdata, type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
 import { codeOfType } from '../rr-type.ts';

@@ -1,17 +1,16 @@
-import { createSocket } from 'node:dgram';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instant } from '../../../src/base/time.ts';
 import type { Question, Response } from '../../../src/dns/message.ts';
-import { isAtOrBelow, name, ROOT } from '../../../src/dns/name.ts';
+import { isAtOrBelow, name } from '../../../src/dns/name.ts';
 import { type Cache, emptyCache } from '../../../src/dns/resolver/cache.ts';
 import { type Resolution, resolve } from '../../../src/dns/resolver/resolve.ts';
-import { decodeResponse } from '../../../src/dns/wire/decode-response.ts';
-import { encodeQuery } from '../../../src/dns/wire/encode-query.ts';
+import { makeNameServer } from '../../../src/dns/zone/name-server.ts';
+import { askOverUdp } from '../ask-over-udp.ts';
+import { RESOLVER, startRealServers } from '../real-servers.ts';
 import { explainVerdict } from './explained.ts';
 import { type DrawnInternet, drawSignedInternet, ROOT_ADDRESS } from './random-signed-internet.ts';
-import { startValidator, UNBOUND } from './real-validator.ts';
 
 /**
  * `node run.ts FIRST COUNT DOMAINS`: has Unbound and ours check the same answers of NSD in so many drawn Internets of signed
@@ -19,19 +18,23 @@ import { startValidator, UNBOUND } from './real-validator.ts';
  * were. It needs port 53 of all of 127.0.0.0/8, so it runs in a network namespace of its own.
  */
 const [first = 0, count = 1, domains = 10] = process.argv.slice(2).map(Number);
+const ROOT_HINTS = [{ name: name('a.root.'), address: ROOT_ADDRESS }];
 const verdicts: Record<string, number> = {};
 let compared = 0;
 
 for (let seed = first; seed < first + count; seed += 1) {
   const internet = drawSignedInternet(seed, domains, Math.floor(Date.now() / 1000));
   const folder = mkdtempSync(join(tmpdir(), 'validation-'));
-  const stop = startValidator(internet, folder);
+  const served = {
+    servers: new Map(Array.from(internet.servers, ([address, zones]) => [address, makeNameServer(zones)])),
+    rootHints: ROOT_HINTS,
+  };
+  const real = await startRealServers(served, folder, [internet.trustAnchor], 'nsd');
   try {
-    for (const address of [...internet.servers.keys(), UNBOUND]) await untilServed(address);
     let cache = emptyCache;
     for (const question of internet.questions) cache = await compare(seed, internet, question, cache);
   } finally {
-    await stop();
+    await real.stop();
     rmSync(folder, { recursive: true });
   }
 }
@@ -39,7 +42,7 @@ print({ compared, ...verdicts });
 
 async function compare(seed: number, internet: DrawnInternet, question: Question, cache: Cache): Promise<Cache> {
   const ours = await resolveOverUdp(internet, question, cache);
-  const theirs = await ask(UNBOUND, question, { rd: true, timeoutMs: 30_000 });
+  const theirs = await askOverUdp(RESOLVER, question, { rd: true, dnssec: true, timeoutMs: 30_000 });
   const verdict = ours.rcode === 'SERVFAIL' ? 'bogus' : ours.security;
   const said = theirs === 'timeout' ? theirs : verdictOf(theirs);
   compared += 1;
@@ -72,43 +75,15 @@ function verdictOf({ rcode, ad }: Response): string {
 }
 
 async function resolveOverUdp(internet: DrawnInternet, question: Question, cache: Cache): Promise<Resolution> {
-  const rootHints = [{ name: name('a.root.'), address: ROOT_ADDRESS }];
   const now = () => instant(Math.floor(Date.now() / 1000) * 1000);
   const config = { queryLocalhost: true, validate: { trustAnchors: [internet.trustAnchor] } };
-  const steps = resolve(question, { cache, rootHints, now, config });
+  const steps = resolve(question, { cache, rootHints: ROOT_HINTS, now, config });
   let next = steps.next();
   while (!next.done) {
     const { address, question: asked, rd } = next.value;
-    next = steps.next(await ask(address, asked, { rd, timeoutMs: 3000 }));
+    next = steps.next(await askOverUdp(address, asked, { rd, dnssec: true, timeoutMs: 3000 }));
   }
   return next.value;
-}
-
-function ask(
-  address: string,
-  question: Question,
-  { rd, timeoutMs }: { readonly rd: boolean; readonly timeoutMs: number },
-): Promise<Response | 'timeout'> {
-  return new Promise((resolve) => {
-    const socket = createSocket('udp4');
-    const finish = (reply: Response | 'timeout') => {
-      clearTimeout(timer);
-      socket.close();
-      resolve(reply);
-    };
-    const timer = setTimeout(finish, timeoutMs, 'timeout');
-    socket.on('error', () => finish('timeout'));
-    socket.on('message', (octets) => finish(decodeResponse(octets)?.response ?? 'timeout'));
-    socket.send(encodeQuery({ id: 4711, question, rd, edns: true, dnssec: true }), 53, address);
-  });
-}
-
-async function untilServed(address: string): Promise<void> {
-  for (let time = 0; time < 200; time += 1) {
-    const reply = await ask(address, { qname: ROOT, qtype: 'SOA' }, { rd: address === UNBOUND, timeoutMs: 50 });
-    if (reply !== 'timeout' && (address !== UNBOUND || reply.ad)) return;
-  }
-  throw new Error(`nothing answers at ${address}`);
 }
 
 function print(line: unknown): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compareNames } from '../../../src/dns/dnssec/name-order.ts';
-import { name } from '../../../src/dns/name.ts';
+import { name } from '../../src/dns/name.ts';
+import { compareNames, sortedNames } from '../../src/dns/name-order.ts';
 
 test('names come in the order of RFC 4034 §6.1', () => {
   const inOrder = [
@@ -15,5 +15,6 @@ test('names come in the order of RFC 4034 §6.1', () => {
     '\\200.z.example.',
   ].map(name);
   expect(inOrder.toReversed().sort(compareNames)).toEqual(inOrder);
+  expect(sortedNames(inOrder.toReversed())).toEqual(inOrder);
   expect(compareNames(name('a.example.'), name('a.example.'))).toBe(0);
 });
