@@ -44,7 +44,7 @@ export function describeRegistrationRefusal(
     case 'needs-glue':
       return `${inCode(refusal.nameServer)} is a name inside ${domain} itself, so ${registryFor(catalogue, refusal.domain)} would need its address too (glue), and has none. Use the name servers of a DNS host.`;
     case 'too-many-ds':
-      return `${registryFor(catalogue, refusal.domain)} takes at most ${refusal.most} DS records for ${domain}.`;
+      return `${registrarFor(world, refusal.domain)} takes at most ${refusal.most} DS records for ${domain}.`;
     case 'ds-unchanged':
       return refusal.isNone
         ? `${registryFor(catalogue, refusal.domain)} publishes no DS for ${domain}, so there is nothing to withdraw.`
