@@ -5,6 +5,7 @@ import { makeZone, type Zone } from '../dns/zone/zone.ts';
 import { registrableDomain } from '../registration/registry.ts';
 import type { Catalogue } from './catalogue.ts';
 import { industryOf } from './industry.ts';
+import { nameServersOf } from './name-servers-of.ts';
 import { REGISTRY_SIGNING } from './signing.ts';
 import { addressRecords, delegations, makeStandingZones, OPERATOR_TTL, type StandingZone } from './standing-zones.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,7 @@ const built = new WeakMap<World['hostedZones'], { of: World['registrations']; in
 
 /** The name servers that answer in a world: the root's, the registries', the hosts', each with its zones. */
 export function internetOf(world: World): Internet {
+  if (world.own) return world.own.internet;
   const found = built.get(world.hostedZones);
   if (found?.of === world.registrations) return found.internet;
   const internet = buildInternet(world);
@@ -23,11 +25,15 @@ export function internetOf(world: World): Internet {
 
 /** The address of a name server, if such a server stands in this world. */
 export const nameServerAddress = (world: World, nameServer: Name): string | undefined =>
-  world.addresses.get(nameServer) ?? industryOf(world.catalogue).addresses.get(nameServer);
+  world.own
+    ? nameServersOf(world.own.internet).get(nameServer)
+    : (world.addresses.get(nameServer) ?? industryOf(world.catalogue).addresses.get(nameServer));
 
 /** The name server at an address; the first by name where one machine has several names. */
 export function nameServerAt(world: World, address: string): Name | undefined {
-  const all = [...world.addresses, ...industryOf(world.catalogue).addresses];
+  const all = world.own
+    ? [...nameServersOf(world.own.internet)]
+    : [...world.addresses, ...industryOf(world.catalogue).addresses];
   return all.find(([, at]) => at === address)?.[0];
 }
 

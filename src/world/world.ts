@@ -1,6 +1,8 @@
 import { type Instant, instant } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { Cache } from '../dns/resolver/cache.ts';
+import type { Internet } from '../dns/resolver/internet.ts';
+import type { Zone } from '../dns/zone/zone.ts';
 import type { HostedZones } from '../hosting/hosted-zone.ts';
 import type { Registrations } from '../registration/registration.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -28,6 +30,14 @@ export interface World {
   readonly caches: ReadonlyMap<string, Cache>;
   /** Everything that happened, oldest first. */
   readonly history: readonly WorldEvent[];
+  /** The Internet that answers in place of the industry's, where somebody brought their own. */
+  readonly own?: OwnInternet;
+}
+
+/** An Internet of zones that somebody brought; `given` are theirs, and whatever else it has was made around them. */
+export interface OwnInternet {
+  readonly internet: Internet;
+  readonly given: readonly Zone[];
 }
 
 /** The clock of a new world. Any moment would do; this one is a Monday morning. */
@@ -48,3 +58,9 @@ export function newWorld(catalogue: Catalogue, now: Instant = START): World {
     history: [],
   };
 }
+
+/** A world in which brought zones answer, and nobody holds anything. */
+export const ownWorld = (catalogue: Catalogue, own: OwnInternet, now: Instant): World => ({
+  ...newWorld(catalogue, now),
+  own,
+});
