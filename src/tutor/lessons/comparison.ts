@@ -11,10 +11,12 @@ import {
   type Source,
 } from '../../lessons/expectation.ts';
 import type { Came } from '../../lessons/look-up.ts';
+import { type Reason, reasonOf } from '../../lessons/reason.ts';
 import { type Catalogue, hostOf, registryOf } from '../../world/catalogue.ts';
 import type { World } from '../../world/world.ts';
 import { capitalised, counted, inCode, list } from '../names.ts';
 import { type Block, type Field, fieldsOf, text } from '../reply.ts';
+import { reasonWords } from './reason-words.ts';
 
 /** What was expected of a look-up beside what came of it. */
 export interface Comparison {
@@ -111,15 +113,24 @@ function sourceWords(catalogue: Catalogue, source: Source): string {
 const inTicks = (word: string): string => `\`${word}\``;
 
 /** Who was asked, and why the last of them could say no more nor less. */
-function whyItCame(world: World, { asked, reply, from, lookUp }: Came, { outcome }: Arrival): string {
+function whyItCame(world: World, came: Came, { outcome }: Arrival): string {
+  const { asked, reply, from, lookUp } = came;
   if (reply === 'timeout') return 'Nothing answers at that address.';
   const soa = reply.authority.find(({ rdata }) => rdata[0]?.type === 'SOA')?.owner;
-  const because = BECAUSE[outcomeOf({ aa: false, additional: [], ...reply })](soa && zoneWords(world, soa));
+  const plainly = BECAUSE[outcomeOf({ aa: false, additional: [], ...reply })](soa && zoneWords(world, soa));
+  const because = withReason(reasonOf(world, came), outcome, plainly);
   if (lookUp.server !== undefined) return `Only ${inCode(lookUp.server)} was asked. ${because}`;
   if (asked === 0)
     return `The resolver asked nobody: it remembered this, and will until its TTL has run out. ${because}`;
   const who = from === undefined ? '' : ` The last word came from ${inCode(from)}.`;
   return `The resolver asked ${counted(asked ?? 0, 'name server')}${outcome === 'servfail' ? ', and got nothing it can use' : ''}.${who} ${because}`;
+}
+
+/** The rule that was at work, if any, in place of what can be said plainly; at the end of an alias without an answer, both. */
+function withReason(reason: Reason | undefined, outcome: Outcome, plainly: string): string {
+  if (reason === undefined) return plainly;
+  const isAlias = reason.kind === 'alias' || reason.kind === 'dname';
+  return isAlias && outcome !== 'answer' ? `${reasonWords(reason)} ${plainly}` : reasonWords(reason);
 }
 
 const BECAUSE: Readonly<Record<Outcome, (zone: string | undefined) => string>> = {
@@ -133,8 +144,8 @@ const BECAUSE: Readonly<Record<Outcome, (zone: string | undefined) => string>> =
 };
 
 /** A zone, and whose it is where that is a registry. */
-function zoneWords({ catalogue }: World, zone: Name): string {
-  const tld = catalogue.tlds.get(zone);
+function zoneWords({ catalogue, own }: World, zone: Name): string {
+  const tld = own ? undefined : catalogue.tlds.get(zone);
   if (tld) return `the zone of \`.${displayName(zone)}\`, which ${registryOf(catalogue, tld.registry).name} keeps`;
   return parentOf(zone) === undefined ? 'the root zone' : `the zone ${inCode(zone)}`;
 }
