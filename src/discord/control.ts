@@ -2,7 +2,7 @@ import { LIMITS, lengthOf, shorten } from './limits.ts';
 
 /**
  * What a control of ours stands for. It carries the command itself, so that a button can do only what a person could
- * have typed, and goes on working after a restart; `{}` in it stands for what was chosen or typed.
+ * have typed, and goes on working after a restart; `{}` or `{lines}` in it stands for what was chosen or typed.
  */
 export type Control =
   | { readonly kind: 'press'; readonly command: string }
@@ -39,9 +39,6 @@ export function readControl(customId: string): Control | undefined {
   const end = ofLabel + ofPlaceholder;
   return { kind, label: part(0, ofLabel), placeholder: part(ofLabel, end), command: part(end) };
 }
-
-/** The command with what was chosen or typed in its place. */
-export const filled = (command: string, words: string): string => command.replaceAll('{}', () => words);
 
 const LETTERS = { press: 'p', choose: 'c', ask: 'a', fill: 'f' } as const;
 const KINDS = ['press', 'choose', 'ask', 'fill'] as const;

@@ -1,4 +1,5 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import { takesLines } from '../tutor/fill-command.ts';
 import { writeControl } from './control.ts';
 import { LIMITS, shorten } from './limits.ts';
 import type { Asked } from './receive.ts';
@@ -14,7 +15,7 @@ export function renderForm({
   const field = {
     type: ComponentType.TextInput,
     custom_id: 'words',
-    style: TextInputStyle.Short,
+    style: takesLines(command) ? TextInputStyle.Paragraph : TextInputStyle.Short,
     min_length: 1,
     max_length: LIMITS.inputValue,
     required: true,

@@ -13,13 +13,14 @@ import {
 } from 'discord.js';
 import type { Declaration } from '../tutor/command.ts';
 import { commandLine } from '../tutor/command-line.ts';
+import { fillCommand } from '../tutor/fill-command.ts';
 import { lookUpLine } from '../tutor/look-up-line.ts';
 import { parseLine } from '../tutor/parse.ts';
 import type { Lists } from '../tutor/parse-option.ts';
 import { quote } from '../tutor/parse-words.ts';
 import { type Account, DIRECT_SPACE } from '../tutor/store/account.ts';
 import { person, role, type Standing } from '../tutor/venue.ts';
-import { filled, readControl } from './control.ts';
+import { readControl } from './control.ts';
 
 /** Somebody did something that wants an answer. */
 export interface Delivery {
@@ -135,7 +136,7 @@ function askedByControl(customId: string, words: string): Asked {
   const control = readControl(customId);
   if (control === undefined) return { kind: 'outdated' };
   if (control.kind === 'ask') return { ...control, kind: 'form' };
-  return { kind: 'line', line: control.kind === 'press' ? control.command : filled(control.command, words) };
+  return { kind: 'line', line: control.kind === 'press' ? control.command : fillCommand(control.command, words) };
 }
 
 /** Of a message that nobody else sees: one in direct messages with the bot, or hidden from others. */

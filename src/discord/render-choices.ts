@@ -7,8 +7,9 @@ import {
 } from 'discord.js';
 import { printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
+import { fillCommand } from '../tutor/fill-command.ts';
 import { type Block, type Choice, fields, text } from '../tutor/reply.ts';
-import { filled, readControl, writeControl } from './control.ts';
+import { readControl, writeControl } from './control.ts';
 import { LIMITS, lengthOf, shorten } from './limits.ts';
 
 type Button = Choice & { readonly kind: 'button' };
@@ -151,4 +152,4 @@ const wordsOr = (label: string, instead: string): string =>
   printableLine(label).trim() || printableLine(instead).trim() || '…';
 
 const typeInstead = (label: string, command: string): Block =>
-  text(`${label}: type \`${filled(printableLine(command), '…').replaceAll('`', "'")}\``);
+  text(`${label}: type \`${fillCommand(printableLine(command), '…').replaceAll('`', "'")}\``);

@@ -1,7 +1,8 @@
+import { fillCommand } from '../tutor/fill-command.ts';
 import { type ActionId, readActionId } from './action-id.ts';
 import type { BlockActions } from './payload.ts';
 import { inThread, type Place } from './place.ts';
-import { filled, type PressedMessage, type Received, slackAccount } from './received.ts';
+import { type PressedMessage, type Received, slackAccount } from './received.ts';
 
 type Action = BlockActions['actions'][number];
 
@@ -28,11 +29,11 @@ function pressedOn({ channel, message }: BlockActions): { readonly pressedOn?: P
 
 /** The command that was pressed or chosen, with what was chosen filled in. */
 function commandOf(body: BlockActions, action: Action, { kind, rest }: ActionId): string | undefined {
-  if (kind === 'choose') return action.selected_option ? filled(rest, action.selected_option.value) : undefined;
+  if (kind === 'choose') return action.selected_option ? fillCommand(rest, action.selected_option.value) : undefined;
   if (kind !== 'send' || action.value === undefined) return action.value;
   const beside = Object.values(body.state?.values[action.block_id] ?? {});
   const picked = beside.flatMap(({ selected_options = [] }) => selected_options);
-  return filled(action.value, picked.map(({ value }) => value).join(' '));
+  return fillCommand(action.value, picked.map(({ value }) => value).join(' '));
 }
 
 const pressOf = ({ user, channel, container }: BlockActions, { block_id }: Action, command: string): string =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, SECOND } from '../base/time.ts';
+import { fillCommand } from '../tutor/fill-command.ts';
 import { lookUpLine } from '../tutor/look-up-line.ts';
 import { asTyped } from './escape.ts';
 import { besidesMention, lineOfMessage, lineOfSlash } from './line.ts';
@@ -16,7 +17,7 @@ import {
 } from './payload.ts';
 import { inThread, readForm } from './place.ts';
 import { receiveAction } from './receive-action.ts';
-import { filled, type Received, slackAccount } from './received.ts';
+import { type Received, slackAccount } from './received.ts';
 
 type Names = ReadonlySet<string>;
 type Receive = (body: unknown, commands: Names) => Received;
@@ -85,7 +86,7 @@ function receiveSubmission({ user, team, view }: ViewSubmission): Received {
   if (!form) return { kind: 'outdated', ...asked, place: {} };
   const inputs = Object.values(view.state.values).flatMap((block) => Object.values(block));
   const words = inputs.map(({ value }) => value ?? '').join(' ');
-  return { kind: 'line', ...asked, line: filled(form.command, words), place: form.place };
+  return { kind: 'line', ...asked, line: fillCommand(form.command, words), place: form.place };
 }
 
 function receiveShortcut({ user, team, trigger_id: id, message, channel, response_url }: MessageShortcut): Received {

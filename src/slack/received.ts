@@ -46,8 +46,6 @@ export interface FormAsked {
   readonly command: string;
 }
 
-/** The command with `{}` filled in. */
-export const filled = (command: string, words: string): string => command.replaceAll('{}', () => words);
 /** An account in a workspace: what a learner does in one is never seen in another. */
 export const slackAccount = (team: string | undefined, user: string): Account => ({
   platform: 'slack',

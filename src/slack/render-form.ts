@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
+import { takesLines } from '../tutor/fill-command.ts';
 import { fitted, LIMITS } from './limits.ts';
 import { type Place, writeForm } from './place.ts';
 import type { FormAsked } from './received.ts';
 
-/** A form for one line of words, as a modal; what is sent fills the command in. */
+/** A form for words, of one line or several, as a modal; what is sent fills the command in. */
 export function renderForm({ command, label, placeholder }: FormAsked, place: Place): types.ModalView {
   const hint = fitted(placeholder.trim(), LIMITS.placeholder);
   return {
@@ -20,6 +21,7 @@ export function renderForm({ command, label, placeholder }: FormAsked, place: Pl
         label: plain(fitted(label.trim(), LIMITS.inputLabel) || 'Your words'),
         element: {
           ...{ type: 'plain_text_input', action_id: 'words', max_length: LIMITS.inputLength, focus_on_load: true },
+          ...(takesLines(command) && { multiline: true }),
           ...(hint === '' ? {} : { placeholder: plain(hint) }),
         },
       },

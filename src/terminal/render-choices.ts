@@ -1,5 +1,6 @@
 import { printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
+import { fillCommand } from '../tutor/fill-command.ts';
 import type { Choice } from '../tutor/reply.ts';
 import { type Page, paragraph } from './paragraph.ts';
 import { columnsOf, padTo, wrap } from './wrap.ts';
@@ -66,7 +67,7 @@ function typeLine(pieces: readonly string[], { ink, width }: Page): string {
   return wrap(words, width, 'Type: ', '      ').split('\n').map(ink.quiet).join('\n');
 }
 
-const filled = (command: string, words: string): string => printableLine(command).replaceAll('{}', words);
+const filled = (command: string, words: string): string => fillCommand(printableLine(command), words);
 
 /** A response needs no command in a terminal: a line without `/` is one. */
 const RESPOND = /^\/respond\s+(?:#\S+\s+)?(?=\S)/i;

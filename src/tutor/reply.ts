@@ -24,7 +24,7 @@ export interface Field {
   readonly value: string;
 }
 
-/** Something to press or fill in. Each but a link carries a command in its text form; `{}` in it stands for what was chosen or typed. */
+/** Something to press or fill in. Each but a link carries a command in its text form; `{}` in it stands for what was chosen or typed, `{lines}` for what is typed on several lines. */
 export type Choice =
   /** `typed` is shorter and means the same as long as nothing else was asked: for those who have to type it. */
   | { readonly kind: 'button'; readonly label: string; readonly command: string; readonly typed?: string }
@@ -87,5 +87,11 @@ export const people = (label: string, members: readonly Member[]): Block => ({
   people: members,
 });
 export const link = (label: string, url: string): Choice => ({ kind: 'link', label, url });
+/** A reply, and what another has to say and to offer after it. */
+export const withReply = (first: Reply, { blocks, choices }: Reply): Reply => ({
+  ...first,
+  blocks: [...first.blocks, ...blocks],
+  choices: [...first.choices, ...choices],
+});
 /** A reply of one sentence or two. */
 export const notice = (words: string, choices: readonly Choice[] = []): Reply => reply([text(words)], choices);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Control, filled, readControl, writeControl } from '../../src/discord/control.ts';
+import { type Control, readControl, writeControl } from '../../src/discord/control.ts';
 import { lengthOf } from '../../src/discord/limits.ts';
 
 const words = fc.string({ unit: 'grapheme', maxLength: 120 });
@@ -45,8 +45,4 @@ test.each([
   ['no lengths where there are',    'a0 /quiz'],
 ])('a custom_id of %s is no control', (_, customId) => {
   expect(readControl(customId)).toBeUndefined();
-});
-
-test('what was typed goes into the command as it is', () => {
-  expect(filled('/respond #1 {}', "$& and $' {}")).toBe("/respond #1 $& and $' {}");
 });

@@ -95,6 +95,7 @@ export function aLearner(
       );
       const modal = await until(state, () => opened.modal);
       const [label] = modal.components;
+      if (words.includes('\n') && label?.component?.style !== 2) throw new Error('that field takes one line');
       const component = { type: 4, id: 2, custom_id: label?.component?.custom_id, value: words };
       return send(5, { custom_id: modal.custom_id, components: [{ type: 18, id: 1, component }] }, message);
     },

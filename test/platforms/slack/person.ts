@@ -122,7 +122,11 @@ export function person(state: State, deliver: Deliver, user: string, team = 'T1'
       await send('action', payloads.action(on, { ...menu, selected_options }, picked));
       return send('action', payloads.action(on, button, picked));
     },
-    submit: (view: Json, words: string) => send('submission', payloads.submission(view, words)),
+    submit: (view: Json, words: string) => {
+      if (words.includes('\n') && !JSON.stringify(view).includes('"multiline":true'))
+        throw new Error('that field takes one line');
+      return send('submission', payloads.submission(view, words));
+    },
   };
 }
 export type Person = ReturnType<typeof person>;
