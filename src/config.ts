@@ -21,7 +21,7 @@ export interface RunConfig {
    * `export` writes one as files; none of them serves learners.
    */
   readonly kind: 'run' | Task;
-  /** Only with `serve` and `export`: the simulated Internet, and what becomes of it. */
+  /** With `serve` and `export` the simulated Internet, and what becomes of it; else only where it is of own zones. */
   readonly internet?: InternetSettings;
   /** A path, or `:memory:`. */
   readonly database: string;
@@ -86,7 +86,9 @@ export function readConfig(
   const isServing = discord.value !== undefined || slack.value !== undefined;
   return {
     kind: task,
-    ...(task === 'serve' || task === 'export' ? { internet: internet.value } : {}),
+    ...(task === 'serve' || task === 'export' || internet.value.world !== undefined
+      ? { internet: internet.value }
+      : {}),
     ...{ database, colour, terminal: values.terminal === true || !isServing },
     ...{ address: address.value, logLevel: logLevel.value },
     ...(seed === undefined ? {} : { seed }),

@@ -31,6 +31,7 @@ const DEFAULTS = { scenario: 'both', world: '', to: '', port: '5353', 'time-scal
 const TASKS: Readonly<Record<string, readonly Flag[]>> = {
   serve: ['scenario', 'world', 'port', 'time-scale'],
   export: ['scenario', 'world', 'port', 'to'],
+  run: ['world'],
 };
 const MAX_TIME_SCALE = 1_000_000;
 
@@ -63,6 +64,7 @@ export function readInternetSettings(
 }
 
 function whereItBelongs(flag: Flag): string {
+  if (flag === 'world') return '`--world` is for talking about your own zones, and for `serve` and `export`.';
   const task = TASKS.serve?.includes(flag) ? 'serve' : 'export';
   const what = task === 'serve' ? 'serving DNS' : 'exporting an Internet';
   return `\`--${flag}\` is for ${what}: \`npm start -- ${task} --${flag} …\`.`;

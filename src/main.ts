@@ -19,12 +19,13 @@ import { StoreError } from './store/store-error.ts';
 import { completeLine } from './terminal/complete.ts';
 import { greeting } from './terminal/greeting.ts';
 import { startTerminal } from './terminal/start.ts';
-import type { Deps } from './tutor/command.ts';
+import type { Content, Deps } from './tutor/command.ts';
 import { commands } from './tutor/commands.ts';
 import type { Courier } from './tutor/courier.ts';
 import { courierOver } from './tutor/courier-of-platforms.ts';
 import { handleLine } from './tutor/handle.ts';
 import { ContentError, loadContent } from './tutor/load-content.ts';
+import { withReply } from './tutor/reply.ts';
 import type { Account } from './tutor/store/account.ts';
 import type { Venue } from './tutor/venue.ts';
 import { USAGE } from './usage.ts';
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   if (config.kind === 'doctor') return diagnose(config);
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
   if (config.kind === 'export' && config.internet) return exportWorld(config, config.internet);
-  if (config.internet) return serveDns(config, config.internet);
+  if (config.kind === 'serve' && config.internet) return serveDns(config, config.internet);
   await run(config);
 }
 
@@ -88,9 +89,15 @@ function worldOf({ seed = randomInt(LARGEST_SEED) }: RunConfig, internet: Intern
   return world;
 }
 
+/** What there is to learn, and the zones that were given to begin with. */
+function contentOf({ internet }: RunConfig): Content {
+  const content = loadContent(TOP);
+  return internet?.world === undefined ? content : { ...content, own: readWorld(internet.world) };
+}
+
 async function run(config: RunConfig): Promise<void> {
   const { database, seed, colour, logLevel } = config;
-  const content = loadContent(TOP);
+  const content = contentOf(config);
   const couriers = new Map<Account['platform'], Courier>();
   const store = await openStore(database);
   const rng = seed === undefined ? undefined : seededRng(seed);
@@ -101,14 +108,15 @@ async function run(config: RunConfig): Promise<void> {
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
     courier: courierOver(couriers),
   };
-  const talk = () =>
+  const handle = (line: string) => handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line, AT_HOME);
+  const talk = async () =>
     startTerminal({
       input: process.stdin,
       output: process.stdout,
       error: process.stderr,
       colour,
-      banner: greeting,
-      handle: (line) => handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line, AT_HOME),
+      banner: content.own ? withReply(greeting, await handle('/import')) : greeting,
+      handle,
       complete: (line) => completeLine(line, commands, content.lists),
       newIncident,
     });

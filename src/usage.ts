@@ -12,7 +12,8 @@ Usage: npm start -- [options]
   --seed N          draw the same questions again: a whole number from 0 to 2147483647
   --scenario NAME   with serve and export: both, registrar-only, hosting-only or neither; a stage after a slash, as in
                     both/records
-  --world PATH      with serve and export: your own zone file, or a folder of them, or what was exported
+  --world PATH      your own zone file, or a folder of them, or what was exported: what look-ups ask here; with serve
+                    and export in place of a scenario
   --to FOLDER       with export: where to, a folder that is empty or not there yet
   --port N          with serve and export: the port at every address (default: 5353; serve takes 0 for one that is free)
   --time-scale N    with serve: seconds that pass there in one of yours (default: 1)

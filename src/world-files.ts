@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { exportInternet, type Files } from './dns/export/export-internet.ts';
@@ -6,6 +7,7 @@ import { displayName } from './dns/name.ts';
 import { onLoopback, RESOLVER_ADDRESS } from './dns/serve/loopback.ts';
 import { rrsetsOf } from './dns/zone/zone.ts';
 import type { ServedWorld } from './serve-world.ts';
+import type { StartedWith } from './tutor/own-zone.ts';
 import { rootAnchors } from './world/ask.ts';
 
 /** Files could not be read or written as a world; the message has a line for each thing that is wrong. */
@@ -22,14 +24,24 @@ const LARGEST_FILE = 64 * 1024 * 1024;
 const NO_ZONES = /(^|\/)(README\.md|[a-z]+\.conf|root\.hints|\..*)$/;
 
 /** The world in a zone file, or in a folder of them. Throws a WorldFilesError with all that is wrong. */
-export function readWorld(path: string): ServedWorld & { readonly notes: readonly string[] } {
-  const read = importInternet(filesAt(path));
+export function readWorld(path: string): ServedWorld & StartedWith {
+  const files = filesAt(path);
+  const read = importInternet(files);
   if (!read.ok) throw new WorldFilesError(read.problem);
   const { internet, now, notes, given } = read.value;
   const sets = given.flatMap((zone) => rrsetsOf(zone));
   const www = sets.find(({ owner, rdata }) => owner.startsWith('www.') && rdata[0]?.type === 'A');
   const example = www?.owner ?? sets.find(({ rdata }) => rdata[0]?.type === 'A')?.owner ?? sets[0]?.owner;
-  return { internet, now, notes, story: [], example: example === undefined ? '.' : displayName(example) };
+  const digest = digestOf(files);
+  return {
+    internet,
+    now,
+    notes,
+    given,
+    digest,
+    story: [],
+    example: example === undefined ? '.' : displayName(example),
+  };
 }
 
 /** Writes a world as files that real servers load. Throws a WorldFilesError where the folder is not empty. */
@@ -51,6 +63,13 @@ export function writeFiles(files: Files, folder: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+}
+
+/** The same for the same files, in whatever order they were read. */
+function digestOf(files: Files): string {
+  const hash = createHash('sha256');
+  for (const [path, text] of [...files].toSorted()) hash.update(`${path.length} ${path}${text.length} ${text}`);
+  return hash.digest('hex');
 }
 
 function filesAt(path: string): Files {

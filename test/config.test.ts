@@ -26,6 +26,7 @@ test.each([
   ['DNS is to be served',                 ['serve'],                        { kind: 'serve', internet: { scenario: { architecture: 'both' }, port: 5353, timeScale: 1 } }],
   ['a stage of a scenario is',            ['serve', '--scenario', 'neither/records', '--port=0', '--time-scale', '60'],
                                                                             { internet: { scenario: { architecture: 'neither', stage: 'records' }, port: 0, timeScale: 60 } }],
+  ['zones to talk about are given',       ['--world', 'zones'],             { kind: 'run', internet: { world: resolve('zones') } }],
   ['an invitation is asked for',          ['invite'],                       { kind: 'invite' }],
   ['a database in memory is given',       ['--database=:memory:'],          { kind: 'run', database: ':memory:' }],
 ])('%s', (_, words, config) => {
@@ -58,6 +59,7 @@ test.each([
   ['no such stage',                ['serve', '--scenario=both/record'], ['There is no stage `record`. Did you mean `records`? There are `registered`, `looked-up`, `zone-created`, `records`, `delegated`, `settled`.']],
   ['no port, and no pace',         ['serve', '--port', '65536', '--time-scale=0'], ['`--port` needs a number from 0 to 65535, as in `--port 5353`.', '`--time-scale` needs a number above 0, as in `--time-scale 60` for a minute a second.']],
   ['a scenario and files',         ['serve', '--scenario=both', '--world', 'x'], ['Give `--scenario` or `--world`, not both.']],
+  ['zones for an invitation',      ['invite', '--world', 'x'], ['`--world` is for talking about your own zones, and for `serve` and `export`.']],
   ['an export to nowhere',         ['export'],               ['`export` needs a folder to write to, as in `--to simulated`.']],
   ['a pace for an export',         ['export', '--to=x', '--time-scale=2'], ['`--time-scale` is for serving DNS: `npm start -- serve --time-scale …`.']],
   ['a port for nothing',           ['--port', '53'],         ['`--port` is for serving DNS: `npm start -- serve --port …`.']],

@@ -74,7 +74,7 @@ async function moveBack(
     and ${fate.canGoTo?.(home) ?? sql`true`}`.execute(db);
 }
 
-/** Who has no sandbox takes over the other's. */
+/** Who has no sandbox, or no zones of their own, takes over the other's. */
 async function joinDesks(db: Db, stays: LearnerId, goes: LearnerId): Promise<void> {
   const desk = await db.selectFrom('desk').selectAll().where('learner', '=', goes).executeTakeFirst();
   if (desk === undefined) return;
@@ -82,16 +82,17 @@ async function joinDesks(db: Db, stays: LearnerId, goes: LearnerId): Promise<voi
     .insertInto('desk')
     .values({ ...desk, learner: stays })
     .onConflict((conflict) =>
-      conflict
-        .column('learner')
-        .doUpdateSet(({ fn, ref, val }) => ({ sandbox: fn.coalesce(ref('desk.sandbox'), val(desk.sandbox)) })),
+      conflict.column('learner').doUpdateSet(({ fn, ref, val }) => ({
+        sandbox: fn.coalesce(ref('desk.sandbox'), val(desk.sandbox)),
+        own: fn.coalesce(ref('desk.own'), val(desk.own)),
+      })),
     )
     .execute();
 }
 
 /** Takes from a desk what has gone with somebody else. */
 async function clearDesk(db: Db, learner: LearnerId): Promise<void> {
-  for (const column of ['sandbox', 'focus'] as const)
+  for (const column of ['sandbox', 'own', 'focus'] as const)
     await db
       .updateTable('desk')
       .set({ [column]: null })

@@ -3,6 +3,7 @@ import type { Account, LearnerId } from '../tutor/store/account.ts';
 import type { Desk } from '../tutor/store/worlds.ts';
 import type { Store } from '../tutor/store.ts';
 import type { Db } from './schema.ts';
+import type { DeskTable } from './tables/learners.ts';
 
 /** Who the learners are, and what each has on the desk. */
 export const learnerQueries = (db: Db): Pick<Store, 'learnerOf' | 'desk' | 'setDesk'> => ({
@@ -29,17 +30,17 @@ export const learnerQueries = (db: Db): Pick<Store, 'learnerOf' | 'desk' | 'setD
   async desk(learner) {
     const row = await db
       .selectFrom('desk')
-      .select(['sandbox', 'focus'])
+      .select(['sandbox', 'own', 'focus'])
       .where('learner', '=', learner)
       .executeTakeFirst();
     return row ? deskOf(row) : {};
   },
 
-  async setDesk(learner, { sandbox = null, focus = null }) {
+  async setDesk(learner, { sandbox = null, own = null, focus = null }) {
     await db
       .insertInto('desk')
-      .values({ learner, sandbox, focus })
-      .onConflict((conflict) => conflict.column('learner').doUpdateSet({ sandbox, focus }))
+      .values({ learner, sandbox, own, focus })
+      .onConflict((conflict) => conflict.column('learner').doUpdateSet({ sandbox, own, focus }))
       .execute();
   },
 });
@@ -59,7 +60,8 @@ function missing(account: Account): never {
   throw new Error(`an account conflicts and is not there: ${JSON.stringify(account)}`);
 }
 
-const deskOf = ({ sandbox, focus }: { sandbox: string | null; focus: string | null }): Desk => ({
+const deskOf = ({ sandbox, own, focus }: Omit<DeskTable, 'learner'>): Desk => ({
   ...(sandbox !== null && { sandbox }),
+  ...(own !== null && { own }),
   ...(focus !== null && { focus }),
 });

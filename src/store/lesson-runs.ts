@@ -73,7 +73,7 @@ const nextTurn = (db: Db, learner: LearnerId) =>
 async function putOnDesk(tx: Db, learner: LearnerId, focus: string): Promise<void> {
   await tx
     .insertInto('desk')
-    .values({ learner, sandbox: null, focus })
+    .values({ learner, sandbox: null, own: null, focus })
     .onConflict((conflict) => conflict.column('learner').doUpdateSet({ focus }))
     .execute();
 }

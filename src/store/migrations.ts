@@ -7,6 +7,7 @@ import { lessonRuns } from './migrations/lesson-runs.ts';
 import { links } from './migrations/links.ts';
 import { offered } from './migrations/offered.ts';
 import { organisers } from './migrations/organisers.ts';
+import { ownWorlds } from './migrations/own-worlds.ts';
 import { places } from './migrations/places.ts';
 import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   daily,
   lessonRuns,
   timedRounds,
+  ownWorlds,
 ];

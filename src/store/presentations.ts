@@ -19,7 +19,7 @@ export const presentationQueries = (db: Db): Queries => ({
       await tx.insertInto('presentation').values(rowOf(presentation)).execute();
       await tx
         .insertInto('desk')
-        .values({ learner, sandbox: null, focus: world })
+        .values({ learner, sandbox: null, own: null, focus: world })
         .onConflict((conflict) => conflict.column('learner').doUpdateSet({ focus: world }))
         .execute();
     });

@@ -19,8 +19,9 @@ export async function actInWorld(
   context: Context,
   makeAction: (open: OpenWorld) => Action | { readonly problem: string },
   next: readonly Choice[] = [],
+  where: (context: Context) => Promise<OpenWorld> = openWorkplace,
 ): Promise<Reply> {
-  const open = await openWorkplace(context);
+  const open = await where(context);
   const action = makeAction(open);
   if ('problem' in action) return notice(action.problem, afterProblem(context));
   const decision = decide(open.world, open.actor, action, seededRng(context.newSeed()));

@@ -9,6 +9,7 @@ import type { Concept } from '../learning/concept.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Courier } from './courier.ts';
+import type { StartedWith } from './own-zone.ts';
 import type { Reply } from './reply.ts';
 import type { Account, LearnerId } from './store/account.ts';
 import type { Store } from './store.ts';
@@ -117,6 +118,8 @@ export interface Content {
   /** The words an option of type `listed` may be. */
   readonly lists: Readonly<Record<ListName, readonly ListEntry[]>>;
   readonly translations: Translations;
+  /** Zones of the study group's own, if the program was started with any. */
+  readonly own?: StartedWith;
 }
 /** `id` is what a handler is given; a person may type the id, the label or an alias, in any case. */
 export interface ListEntry {

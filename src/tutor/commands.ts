@@ -9,6 +9,7 @@ import { group } from './commands/group.ts';
 import { helpOn } from './commands/help.ts';
 import { hint } from './commands/hint.ts';
 import { host } from './commands/host.ts';
+import { importZone } from './commands/import.ts';
 import { lesson } from './commands/lesson.ts';
 import { link } from './commands/link.ts';
 import { me } from './commands/me.ts';
@@ -51,6 +52,7 @@ export const commands: readonly Declaration[] = [
   whois,
   world,
   zone,
+  importZone,
   register,
   host,
   delegate,

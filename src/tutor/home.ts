@@ -48,9 +48,9 @@ export async function homeOf({ store, content }: Deps, account: Account, now: In
 const MOST_BELIEFS = 3;
 
 /** The learner's sandbox, if anything is in it. */
-async function sandboxOf(store: Store, { catalogue }: Content, learner: LearnerId): Promise<World | undefined> {
+async function sandboxOf(store: Store, content: Content, learner: LearnerId): Promise<World | undefined> {
   const { sandbox: id } = await store.desk(learner);
   const stored = id === undefined ? undefined : await store.world(id);
-  const world = stored && openWorld(catalogue, stored).world;
+  const world = stored && openWorld(content, stored)?.world;
   return world && domainsIn(world).length > 0 ? world : undefined;
 }

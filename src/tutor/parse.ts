@@ -13,7 +13,7 @@ export interface Parsed<Options extends OptionTable = OptionTable> {
 }
 
 /** Characters; longer than any platform's message for which a command is a sensible reading. */
-export const LONGEST_LINE = 4000;
+export const LONGEST_LINE = 4096;
 const RESPOND = 'respond';
 
 /** Reads a line as one of the commands. A line that does not begin with `/` is a response. Never throws. */

@@ -18,7 +18,7 @@ export async function openQuestionWorld(
   const stored = await (put.world === undefined
     ? madeWorld(context, put, presentation)
     : context.store.world(put.world));
-  return stored && openWorld(context.content.catalogue, stored);
+  return stored && openWorld(context.content, stored);
 }
 
 /** The same, put on the desk, so that look-ups ask it from now on. */

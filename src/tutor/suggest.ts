@@ -3,6 +3,7 @@ import type { Instant } from '../base/time.ts';
 import { ZONES } from '../base/zone.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { RR_TYPES } from '../dns/rr-type.ts';
+import { nameServersOf } from '../world/name-servers-of.ts';
 import type { World } from '../world/world.ts';
 import type { Deps, OptionDeclaration } from './command.ts';
 import type { Account } from './store/account.ts';
@@ -73,19 +74,20 @@ async function worldOf({ store, content }: Deps, account: Account, now: Instant)
   const { focus, sandbox } = await store.desk(await store.learnerOf(account, now));
   const id = focus ?? sandbox;
   const stored = id === undefined ? undefined : await store.world(id);
-  return stored && openWorld(content.catalogue, stored).world;
+  return stored && openWorld(content, stored)?.world;
 }
 
 /** The domains that are registered, and every name with a record in a hosted zone. */
 function namesIn(world: World | undefined): readonly string[] {
   if (world === undefined) return [];
-  const hosted = [...world.hostedZones.values()].flatMap(({ zone }) => [...zone.nodes.keys()]);
-  return written([...world.registrations.keys(), ...hosted]);
+  const zones = world.own?.given ?? [...world.hostedZones.values()].map(({ zone }) => zone);
+  return written([...world.registrations.keys(), ...zones.flatMap(({ nodes }) => [...nodes.keys()])]);
 }
 
 /** The name servers of the zones that are hosted, and those that are delegated to. */
 function serversIn(world: World | undefined): readonly string[] {
   if (world === undefined) return [];
+  if (world.own) return written([...nameServersOf(world.own.internet).keys()]);
   const hosted = [...world.hostedZones.values()].flatMap(({ nameServers }) => nameServers);
   const delegated = [...world.registrations.values()].flatMap(({ nameServers }) => nameServers);
   return written([...hosted, ...delegated]);

@@ -1,10 +1,11 @@
+import { assertNever, ok } from '../base/result.ts';
 import { formatInstant } from '../base/time.ts';
 import { makeScenario } from '../scenario/scenario.ts';
 import { replay } from '../world/apply.ts';
-import type { Catalogue } from '../world/catalogue.ts';
 import type { WorldEvent } from '../world/event.ts';
-import { newWorld, type World } from '../world/world.ts';
-import type { Context } from './command.ts';
+import { newWorld, ownWorld, type World } from '../world/world.ts';
+import type { Content, Context } from './command.ts';
+import { readOwnZone } from './own-zone.ts';
 import type { StoredWorld } from './store/worlds.ts';
 import { readEvents, readRecipe, type WorldRecipe, writeEvents, writeRecipe } from './stored.ts';
 
@@ -22,22 +23,48 @@ export interface OpenWorld {
 /** Who the learner is in their own sandbox. */
 const SANDBOX_REGISTRANT = 'you';
 
-/** Builds a stored world again: its beginning, and every step since. */
-export function openWorld(catalogue: Catalogue, { id, recipe, steps }: StoredWorld): OpenWorld {
+/**
+ * Builds a stored world again: its beginning, and every step since. Undefined if it began with zones that the program
+ * was started with, and this time was not.
+ */
+export function openWorld(content: Content, { id, recipe, steps }: StoredWorld): OpenWorld | undefined {
   const read = readRecipe(recipe);
-  const scenario = read.kind === 'sandbox' ? undefined : makeScenario(catalogue, read.recipe);
-  return {
-    id,
-    kind: read.kind,
-    world: replay(scenario?.world ?? newWorld(catalogue), steps.flatMap(readEvents)),
-    nextStep: steps.length,
-    actor: scenario?.cast.registrant ?? SANDBOX_REGISTRANT,
-  };
+  const beginning = beginningOf(content, read);
+  if (!beginning) return undefined;
+  const world = replay(beginning.world, steps.flatMap(readEvents));
+  return { id, kind: read.kind, world, nextStep: steps.length, actor: beginning.actor };
+}
+
+/** A world before anybody does anything in it, and who acts in it when the learner does. */
+type Beginning = Pick<OpenWorld, 'world' | 'actor'>;
+
+function beginningOf({ catalogue, own }: Content, recipe: WorldRecipe): Beginning | undefined {
+  switch (recipe.kind) {
+    case 'sandbox':
+      return { world: newWorld(catalogue), actor: SANDBOX_REGISTRANT };
+    case 'question':
+    case 'lesson': {
+      const { world, cast } = makeScenario(catalogue, recipe.recipe);
+      return { world, actor: cast.registrant };
+    }
+    case 'own': {
+      const brought =
+        'text' in recipe ? readOwnZone(recipe.text) : own?.digest === recipe.started ? ok(own) : undefined;
+      if (!brought?.ok) return undefined;
+      return { world: ownWorld(catalogue, brought.value, brought.value.now), actor: SANDBOX_REGISTRANT };
+    }
+    default:
+      return assertNever(recipe);
+  }
 }
 
 /** The learner's sandbox, as it is now. */
-export const openSandbox = async (context: Context): Promise<OpenWorld> =>
-  openWorld(context.content.catalogue, await storedSandbox(context));
+export async function openSandbox(context: Context): Promise<OpenWorld> {
+  const stored = await storedSandbox(context);
+  const open = openWorld(context.content, stored);
+  if (!open) throw new Error(`the sandbox ${stored.id} cannot be opened`);
+  return open;
+}
 
 /**
  * The learner's sandbox as it is stored; made, empty, the first time. The first one's id follows from the learner, so
@@ -54,11 +81,11 @@ export async function storedSandbox({ store, learner, now }: Context): Promise<S
   return (await store.world(id)) ?? { ...world, steps: [] };
 }
 
-/** The world that look-ups ask: the question's after a question, the lesson's in a lesson, else the sandbox. */
+/** The world that look-ups ask: the question's after a question, the lesson's in a lesson, that of own zones, else the sandbox. */
 export async function openFocus(context: Context): Promise<OpenWorld> {
   const { focus } = await context.store.desk(context.learner);
   const stored = focus === undefined ? undefined : await context.store.world(focus);
-  return stored ? openWorld(context.content.catalogue, stored) : openSandbox(context);
+  return (stored && openWorld(context.content, stored)) ?? openSandbox(context);
 }
 
 /**
@@ -67,10 +94,17 @@ export async function openFocus(context: Context): Promise<OpenWorld> {
  */
 export async function openWorkplace(context: Context): Promise<OpenWorld> {
   const lesson = await storedLesson(context);
-  if (lesson) return openWorld(context.content.catalogue, lesson);
+  const open = lesson && openWorld(context.content, lesson);
+  if (open) return open;
   const sandbox = await openSandbox(context);
   await focusOnSandbox(context);
   return sandbox;
+}
+
+/** The world whose clock the learner moves: that of own zones while look-ups ask it, else where they do things. */
+export async function openClock(context: Context): Promise<OpenWorld> {
+  const open = await openFocus(context);
+  return open.kind === 'own' ? open : openWorkplace(context);
 }
 
 /** The lesson's world, if that is what look-ups ask. */
@@ -82,8 +116,8 @@ export async function storedLesson({ store, learner }: Context): Promise<StoredW
 
 /** Looks away from the world of a question or a lesson, to the sandbox. */
 export async function focusOnSandbox({ store, learner }: Context): Promise<void> {
-  const { sandbox, focus } = await store.desk(learner);
-  if (focus !== undefined) await store.setDesk(learner, sandbox === undefined ? {} : { sandbox });
+  const { focus, ...others } = await store.desk(learner);
+  if (focus !== undefined) await store.setDesk(learner, others);
 }
 
 /** Keeps what a command did; false if another command of the learner's was quicker, and this one did nothing. */
@@ -102,6 +136,7 @@ const NAMES: Readonly<Record<OpenWorld['kind'], string>> = {
   sandbox: 'your sandbox',
   question: "the question's world",
   lesson: "the lesson's world",
+  own: 'the world of your own zones',
 };
 
 /** What time it is in a world, in a sentence that says which world. */

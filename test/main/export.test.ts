@@ -52,6 +52,17 @@ test('a zone file of one’s own is a world by itself, and its faults are told l
   );
 });
 
+test('zones of one’s own are talked about in the terminal', async () => {
+  const file = join(folder, 'talk.zone');
+  writeFileSync(file, '$ORIGIN talk.example.\n$TTL 60\n@ SOA ns h 1 2 3 4 5\n@ NS ns\nns A 192.0.2.7\n');
+  const talking = hostmaster('--world', file, '--database', ':memory:', '--seed', '1');
+  talking.child.stdin?.end('/predict\n/predict ns.talk.example A 192.0.2.7\n');
+  const { stdout } = await talking;
+  expect(stdout).toMatch(/talk\.example +holds 3 records/);
+  expect(stdout).toContain('Choose an outcome');
+  expect(stdout).toContain('As you expected.');
+});
+
 test('a world that is not there is told in a sentence', async () => {
   await expect(hostmaster('serve', '--world', join(folder, 'nowhere'))).rejects.toThrow(
     'nowhere: there is no such file or folder',

@@ -7,6 +7,12 @@ import { type StandIn, startStandIn } from './discord/stand-in.ts';
 import { type Message, newSnowflake } from './discord/state.ts';
 import type { Program } from './program.ts';
 
+const ZONE = `$ORIGIN tilia.test.
+@ 300 SOA ns hostmaster 1 7200 900 1209600 300
+  300 NS ns ; a blank owner
+ns 300 A 192.0.2.11
+www 300 A 192.0.2.80`;
+
 /** The whole program, with the real client library, beside a Discord that refuses what Discord refuses. */
 describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   let discord: StandIn;
@@ -89,6 +95,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['whois',    { domain: 'quillcove-example.com' },                                'Hover'],
   ['zone',     { domain: 'quillcove-example.com' },                                'The zone file of'],
   ['world',    {},                                                                 'quillcove-example.com'],
+  ['import',   {},                                                                 'Send me a zone file'],
   ['undo',     {},                                                                 'back'],
   ['reset',    {},                                                                 'sandbox'],
   ['lesson',   { lesson: 'two-jobs' },                                             'step 1 of'],
@@ -123,6 +130,15 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
       };
       const text = textOf(await ann.shown(await respond[wanted]()));
       expect(text).toMatch(/[✅🟡❌]|I cannot read/u);
+    });
+
+    test('a zone file of several lines is sent by a form, and look-ups ask it', async () => {
+      const ann = aLearner(discord, place);
+      const [asked] = await ann.shown(ann.command('import', {}));
+      if (!asked) throw new Error('there is no form');
+      const taken = await ann.shown(await ann.fill(asked, ZONE));
+      expect(textOf(taken)).toContain('answers on ns.tilia.test');
+      expect(textOf(await ann.shown(ann.command('dig', { name: 'www.tilia.test' })))).toContain('192.0.2.80');
     });
 
     test('a response stands with its question and the reply, in the place of the buttons', async () => {

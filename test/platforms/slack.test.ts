@@ -7,6 +7,12 @@ import { elementsOf, type Person } from './slack/person.ts';
 import { type Served, serve, type Transport } from './slack/serve.ts';
 import type { Posted } from './slack/standin.ts';
 
+const ZONE = `$ORIGIN tilia.test.
+@ 300 SOA ns hostmaster 1 7200 900 1209600 300
+  300 NS ns ; a blank owner
+ns 300 A 192.0.2.11
+www 300 A 192.0.2.80`;
+
 const wordsOf = (posted: Posted | { blocks: unknown } | undefined): string => textsIn(posted?.blocks).join('');
 const labelsOf = (posted: Posted): readonly string[] =>
   elementsOf(posted).flatMap(({ type, text }) => (type === 'button' ? [(text as { text: string }).text] : []));
@@ -93,6 +99,21 @@ describe.each(['socket', 'http'] as const)('the whole program on Slack by %s', (
     const [said] = await served.replies(() => ann.submit(modals[0]?.view ?? {}, '-'));
     expect(said).toMatchObject({ channel, user: 'UANN' });
     expect(wordsOf(said)).toMatch(/^(✅|❌|I cannot read)/);
+    expectNoFault(served);
+  });
+
+  test('a zone file of several lines is sent by a form, and look-ups ask it', async () => {
+    const served = await serve(transport);
+    const ann = served.someone();
+    const [asked] = await served.replies(() => ann.slash('/hostmaster', 'import'));
+    if (!asked) throw new Error('there is no form');
+    await ann.press(asked, 'Send a zone file');
+    const { modals } = served.standin;
+    await vi.waitFor(() => expect(modals).toHaveLength(1));
+    const [taken] = await served.replies(() => ann.submit(modals[0]?.view ?? {}, ZONE));
+    expect(wordsOf(taken)).toContain('answers on ns.tilia.test');
+    const [dug] = await served.replies(() => ann.slash('/hostmaster', 'dig www.tilia.test'));
+    expect(wordsOf(dug)).toContain('192.0.2.80');
     expectNoFault(served);
   });
 

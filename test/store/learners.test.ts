@@ -33,7 +33,7 @@ test('a desk is empty at first, then holds what was last put there', async () =>
   const learner = await store.learnerOf(ANNA, NOON);
   expect(await store.desk(learner)).toEqual({});
   for (const id of ['one', 'two']) await store.addWorld({ id, learner, recipe: '{}' }, NOON);
-  for (const desk of [{ sandbox: 'one', focus: 'two' }, { sandbox: 'one' }, { focus: 'one' }, {}]) {
+  for (const desk of [{ sandbox: 'one', focus: 'two' }, { sandbox: 'one' }, { own: 'two' }, { focus: 'one' }, {}]) {
     await store.setDesk(learner, desk);
     expect(await store.desk(learner)).toStrictEqual(desk);
   }

@@ -18,4 +18,5 @@ export interface DeskTable {
   readonly learner: LearnerId;
   readonly sandbox: string | null;
   readonly focus: string | null;
+  readonly own: string | null;
 }

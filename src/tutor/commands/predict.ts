@@ -1,11 +1,16 @@
+import { seededRng } from '../../base/random.ts';
+import type { Question } from '../../dns/message.ts';
+import { displayName } from '../../dns/name.ts';
 import { OUTCOMES } from '../../items/value.ts';
 import { type LookUp, lookUpIn, writeLookUp } from '../../lessons/look-up.ts';
 import { EXPECTATIONS, readExpectation } from '../../lessons/read-expectation.ts';
+import { pickWorthPredicting } from '../../lessons/worth-predicting.ts';
 import { RESOLVER } from '../../world/ask.ts';
 import { type Context, declare } from '../command.ts';
 import { findNameServer, noNameServer } from '../find-name-server.ts';
 import { compare } from '../lessons/comparison.ts';
 import { lookUpBlocks } from '../lessons/shown-blocks.ts';
+import { registerForm } from '../register-form.ts';
 import { button, type Choice, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
 import { keepStep, type OpenWorld, openFocus, worldName } from '../worlds.ts';
@@ -14,18 +19,20 @@ export const predict = declare({
   name: 'predict',
   summary: 'Say what a look-up will return before it runs, and see the difference.',
   options: {
-    name: { type: 'name', about: 'the name to look up', required: true },
+    name: { type: 'name', about: 'the name to look up; I choose one unless you say' },
     type: { type: 'rr-type', about: 'the record type; `A` unless you say' },
     server: { type: 'server', about: 'whom to ask instead of the resolver, as `@ns1.hover.com`' },
     expect: { type: 'text', about: 'what will come, as `nxdomain` or `203.0.113.7 from cache`; I ask unless you say' },
   },
   examples: [
+    '/predict',
     '/predict www.quillcove-example.com nxdomain',
     '/predict www.quillcove-example.com A 203.0.113.7 from cache',
     '/predict quillcove-example.com NS @a.gtld-servers.net referral',
   ],
   async handle(context, { name: qname, type: qtype = 'A', server, expect }) {
     const open = await openFocus(context);
+    if (qname === undefined) return chosen(context, open);
     const named = server === undefined || server.toLowerCase() === RESOLVER ? undefined : server;
     const nameServer = named === undefined ? undefined : findNameServer(open.world, named);
     const lookUp: LookUp = { qname, qtype, ...(nameServer === undefined ? {} : { server: nameServer }) };
@@ -43,10 +50,23 @@ export const predict = declare({
   },
 });
 
+/** A look-up that is worth predicting; what comes of it is not known before it has run. */
+function chosen({ content, newSeed }: Context, open: OpenWorld): Reply {
+  const found = pickWorthPredicting(open.world, seededRng(newSeed()));
+  if (found) {
+    const asked = whatIsExpected(open, found.lookUp);
+    return { ...asked, choices: [...asked.choices, button('See the zone', `/zone ${displayName(found.origin)}`)] };
+  }
+  return notice(
+    `There is no zone in ${worldName(open)} to look anything up in yet. Register a domain and host its zone, or bring a zone of your own.`,
+    [...registerForm(content), button('Bring a zone', '/import')],
+  );
+}
+
 function whatIsExpected(open: OpenWorld, lookUp: LookUp): Reply {
-  const { qname, qtype, server } = lookUp;
+  const { server } = lookUp;
   const whom = server === undefined ? 'The resolver' : `The name server \`${server.replace(/\.$/, '')}\``;
-  const line = writeLookUp({ qname, qtype });
+  const line = writeLookUp(questionOf(lookUp));
   return reply(
     [
       heading('What will come?'),
@@ -78,6 +98,8 @@ const OUTCOME_LABELS: Readonly<Record<(typeof OUTCOMES)[number], string>> = {
   timeout: 'No reply at all',
 };
 
+const questionOf = ({ qname, qtype }: LookUp): Question => ({ qname, qtype });
+
 /** Runs the look-up, which the resolver remembers, and lays it beside what was expected. */
 async function run(
   context: Context,
@@ -85,8 +107,8 @@ async function run(
   lookUp: LookUp,
   expected: Parameters<typeof compare>[1],
 ): Promise<Reply> {
-  const { qname, qtype, server } = lookUp;
-  const question = { qname, qtype };
+  const { server } = lookUp;
+  const question = questionOf(lookUp);
   const came = lookUpIn(open.world, lookUp);
   if (!came) throw new Error(`there is no name server ${server}`);
   if (server === undefined && came.asked !== 0)
@@ -98,6 +120,7 @@ async function run(
     [
       button('Trace it', `/trace ${line}`),
       button('Predict again', `/predict ${writeLookUp(lookUp)}`),
+      button('Predict another', '/predict'),
       button('Who holds what', '/world'),
     ],
   );

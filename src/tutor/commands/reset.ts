@@ -18,7 +18,8 @@ export const reset = declare({
     const old = await storedSandbox(context);
     const id = newId();
     await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);
-    await store.setDesk(learner, { sandbox: id });
+    const { focus: _, ...others } = await store.desk(learner);
+    await store.setDesk(learner, { ...others, sandbox: id });
     const had = counted(old.steps.length, 'step');
     return notice(
       `Your sandbox is empty again. I have put the old one with its ${had} aside: \`/undo\` brings it back.`,

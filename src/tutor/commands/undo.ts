@@ -27,7 +27,8 @@ export const undo = declare({
     const recipe = readRecipe(stored.recipe);
     const before = recipe.kind === 'sandbox' ? recipe.before : undefined;
     if (before === undefined) return notice('There is nothing to take back: your sandbox is as it began.', [look]);
-    await context.store.setDesk(context.learner, { sandbox: before });
+    const { focus: _, ...others } = await context.store.desk(context.learner);
+    await context.store.setDesk(context.learner, { ...others, sandbox: before });
     return notice(`Taken back: \`/reset\`. ${clockOf(await openSandbox(context))}`, next);
   },
 });

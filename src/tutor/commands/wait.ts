@@ -1,6 +1,7 @@
 import { actInWorld } from '../act.ts';
 import { declare } from '../command.ts';
 import { button } from '../reply.ts';
+import { openClock } from '../worlds.ts';
 
 export const wait = declare({
   name: 'wait',
@@ -8,5 +9,5 @@ export const wait = declare({
   options: { span: { type: 'duration', about: 'how long', required: true } },
   examples: ['/wait 15m', '/wait 2d'],
   handle: (context, { span }) =>
-    actInWorld(context, () => ({ kind: 'wait', span }), [button('Who holds what', '/world')]),
+    actInWorld(context, () => ({ kind: 'wait', span }), [button('Who holds what', '/world')], openClock),
 });

@@ -39,6 +39,11 @@ function absent(open: OpenWorld, domain: Name): Reply {
   const { world } = open;
   const { tlds } = world.catalogue;
   const where = worldName(open);
+  if (world.own)
+    return notice(
+      `In ${where} there are zones and name servers, and no registry that could be asked who holds a domain.`,
+      [button('Who answers for what', '/world')],
+    );
   const operator = industryOf(world.catalogue).domains.get(domain)?.holder;
   const lookAround = [button('Who holds what', '/world')];
   if (operator)

@@ -4,9 +4,10 @@ import { evidence } from '../evidence.ts';
 import { domainsIn } from '../leads-to.ts';
 import { focusOnQuestion } from '../question-world.ts';
 import { registerForm } from '../register-form.ts';
-import { button, type Choice, code, notice, type Reply, reply, text } from '../reply.ts';
+import { type Block, button, type Choice, code, notice, type Reply, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
 import { readPresentation } from '../stored.ts';
+import { ownZones } from '../tell-own.ts';
 import { whoHoldsWhat } from '../who-holds-what.ts';
 import { clockOf, focusOnSandbox, type OpenWorld, openFocus } from '../worlds.ts';
 
@@ -16,7 +17,7 @@ export const world = declare({
   options: {
     which: {
       type: 'choice',
-      choices: ['sandbox', 'question', 'lesson'],
+      choices: ['sandbox', 'question', 'lesson', 'own'],
       about: 'which world look-ups ask from now on',
     },
     presentation: {
@@ -24,7 +25,7 @@ export const world = declare({
       about: "which question's, as its button has it; the last one's unless you say",
     },
   },
-  examples: ['/world', '/world sandbox', '/world question', '/world lesson'],
+  examples: ['/world', '/world sandbox', '/world question', '/world lesson', '/world own'],
   async handle(context, { which, presentation: id }) {
     const { store, learner } = context;
     if (id !== undefined || which === 'question') return worldOfQuestion(context, id);
@@ -34,11 +35,25 @@ export const world = declare({
       if (!latest) return notice('You have not begun any lesson yet.', [button('Lessons', '/lesson list')]);
       await store.setDesk(learner, { ...(await store.desk(learner)), focus: latest.id });
     }
+    if (which === 'own') {
+      const { own, ...others } = await store.desk(learner);
+      if (own === undefined) return notice('You have not brought any zone of your own yet.', [bringOne]);
+      await store.setDesk(learner, { ...others, own, focus: own });
+    }
     const open = await openFocus(context);
+    if (which === 'own' && open.kind !== 'own') return notice(NO_LONGER, [bringOne]);
     const hasQuestion = (await store.latestPresentation(learner))?.world !== undefined;
-    return reply([...whoHoldsWhat(open.world), text(clockOf(open))], nextIn(open, hasQuestion, context.content));
+    const hasOwn = (await store.desk(learner)).own !== undefined;
+    return reply([...inWorld(open), text(clockOf(open))], nextIn(open, { hasQuestion, hasOwn }, context.content));
   },
 });
+
+/** Who holds what; of somebody's own zones, who answers for them. */
+const inWorld = (open: OpenWorld): readonly Block[] =>
+  open.kind === 'own' ? ownZones(open.world) : whoHoldsWhat(open.world);
+
+const bringOne = button('Bring a zone', '/import');
+const NO_LONGER = 'Those zones were given when I was started, and this time they were not.';
 
 /** Puts the world of a question on the desk, and says what to ask it: once there is a response, what shows the key. */
 async function worldOfQuestion(context: Context, id: string | undefined): Promise<Reply> {
@@ -63,8 +78,16 @@ async function worldOfQuestion(context: Context, id: string | undefined): Promis
 const nextQuestion = button('Next question', '/quiz');
 const commandOf = (choice: Choice): string => (choice.kind === 'button' ? choice.command : '');
 
+/** Which other worlds there are. */
+interface Others {
+  readonly hasQuestion: boolean;
+  readonly hasOwn: boolean;
+}
+
 /** What to look at in a world, and the way to the other one. */
-function nextIn({ kind, world }: OpenWorld, hasQuestion: boolean, content: Content): readonly Choice[] {
+function nextIn({ kind, world }: OpenWorld, { hasQuestion, hasOwn }: Others, content: Content): readonly Choice[] {
+  if (kind === 'own')
+    return [button('Predict a look-up', '/predict'), button('My sandbox', '/world sandbox'), nextQuestion];
   const latest = domainsIn(world).at(-1);
   const www = latest && `www.${displayName(latest)}`;
   const look =
@@ -73,6 +96,9 @@ function nextIn({ kind, world }: OpenWorld, hasQuestion: boolean, content: Conte
     return [...look, button('Back to the lesson', '/lesson'), button('My sandbox', '/world sandbox')];
   if (kind === 'question') return [...look, button('My sandbox', '/world sandbox'), nextQuestion];
   const begin = latest === undefined ? registerForm(content) : [];
-  const back = hasQuestion ? [button("The question's world", '/world question')] : [];
+  const back = [
+    ...(hasQuestion ? [button("The question's world", '/world question')] : []),
+    ...(hasOwn ? [button('My own zones', '/world own')] : []),
+  ];
   return [...look, ...begin, ...back, nextQuestion];
 }

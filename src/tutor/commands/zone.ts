@@ -1,8 +1,9 @@
 import { displayName, type Name } from '../../dns/name.ts';
-import { rrsetsOf } from '../../dns/zone/zone.ts';
+import { rrsetsOf, type Zone } from '../../dns/zone/zone.ts';
 import { formatZoneFile } from '../../dns/zone/zone-file.ts';
 import type { HostedZone } from '../../hosting/hosted-zone.ts';
 import { hostOf } from '../../world/catalogue.ts';
+import { internetOf } from '../../world/internet.ts';
 import { declare } from '../command.ts';
 import { counted, inCode, list } from '../names.ts';
 import { type Block, button, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
@@ -18,6 +19,7 @@ export const zone = declare({
   examples: ['/zone quillcove-example.com', '/zone quillcove-example.com route53'],
   async handle(context, { domain, at }) {
     const open = await openFocus(context);
+    if (open.world.own) return ownZone(open, domain);
     const named = [...open.world.hostedZones.values()].filter((hosted) => hosted.zone.origin === domain);
     const found = named.filter(({ host }) => at === undefined || host === at);
     if (found.length === 0) return none(open, domain, named);
@@ -31,18 +33,32 @@ export const zone = declare({
 function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
   const { id, zone, nameServers, host } = hosted;
   const [origin, name] = [displayName(zone.origin), hostOf(world.catalogue, host).name];
-  const records = rrsetsOf(zone).reduce((sum, { rdata }) => sum + rdata.length, 0);
   return [
     heading(`${origin} at ${name}`),
-    {
-      kind: 'file',
-      name: `${origin}-${id.toLowerCase()}.zone`,
-      description: `The zone file of ${origin} at ${name}, zone ${id}: ${counted(records, 'record')}.`,
-      text: formatZoneFile(zone),
-    },
+    zoneFile(zone, `${origin}-${id.toLowerCase()}.zone`, `The zone file of ${origin} at ${name}, zone ${id}`),
     fields(['Answers on', nameServers.map(displayName).join('\n')]),
     text('Whether anyone is led to these name servers, the registry decides.'),
   ];
+}
+
+function zoneFile(zone: Zone, name: string, what: string): Block {
+  const records = rrsetsOf(zone).reduce((sum, { rdata }) => sum + rdata.length, 0);
+  return { kind: 'file', name, description: `${what}: ${counted(records, 'record')}.`, text: formatZoneFile(zone) };
+}
+
+/** Any zone of an Internet that somebody brought, also those that were made around theirs. */
+function ownZone(open: OpenWorld, domain: Name): Reply {
+  const { servers } = internetOf(open.world);
+  const zones = [...servers.values()].flatMap(({ zones }) => zones.get(domain) ?? []);
+  const [zone] = zones;
+  if (!zone) return none(open, domain, []);
+  return reply(
+    [
+      heading(displayName(domain)),
+      zoneFile(zone, `${displayName(domain)}.zone`, `The zone file of ${displayName(domain)}`),
+    ],
+    [button('Ask for it', `/dig ${displayName(domain)} SOA`), button('Who answers for what', '/world')],
+  );
 }
 
 function none(open: OpenWorld, domain: Name, elsewhere: readonly HostedZone[]): Reply {

@@ -36,8 +36,9 @@ export interface StepInWorld extends WorldStep {
   readonly world: string;
 }
 
-/** `sandbox` is the learner's own world; `focus` is the one that `/dig` and the like ask now. */
+/** `sandbox` is where the learner does things; `own` is that of their own zones; `focus` is the one that `/dig` and the like ask now. */
 export interface Desk {
   readonly sandbox?: string;
+  readonly own?: string;
   readonly focus?: string;
 }
