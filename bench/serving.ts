@@ -9,7 +9,7 @@ const ROUNDS = 3;
 const NAMES = {
   echo: 'echo: what comes is sent back, by the same sockets',
   ours: 'ours: a name server of one zone',
-  dns2: 'dns2: answers out of a map',
+  dns2: 'dns2: the same replies, out of a map',
   nsd: 'NSD, one worker',
 } as const;
 type Kind = keyof typeof NAMES;
