@@ -99,7 +99,8 @@ const joinNames = (labels: string, rest: Name): Name => (rest === ROOT ? labels 
 /** Builds a message or a piece of one; names are compressed where asked for. */
 export class OctetWriter {
   length = 0;
-  #buffer = new Uint8Array(512);
+  /** Not filled with zeros first: nothing is shown but what was written. */
+  #buffer: Uint8Array = Buffer.allocUnsafe(512);
   readonly #seen = new Map<string, number>();
   readonly #spellings: ReadonlyMap<Name, string> | undefined;
 
@@ -110,7 +111,7 @@ export class OctetWriter {
 
   /** What was written so far; it is the writer's own, and may change with the next write. */
   get octets(): Uint8Array {
-    return this.#buffer.subarray(0, this.length);
+    return new Uint8Array(this.#buffer.buffer, this.#buffer.byteOffset, this.length);
   }
 
   number(value: number, size: 1 | 2 | 4): void {

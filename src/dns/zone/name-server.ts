@@ -119,7 +119,7 @@ function additionalOf(zone: Zone, question: Question, { answer, authority }: Dra
   const addresses: RRset[] = [];
   for (const host of hostsNamed(answer, authority)) {
     if (!isAtOrBelow(host, zone.origin)) continue;
-    addresses.push(...addressOf(zone, host, 'A'), ...addressOf(zone, host, 'AAAA'));
+    for (const set of addressesOf(zone, host)) addresses.push(set);
   }
   if (answer.length === 0 || addresses.length === 0) return addresses;
   return addresses.filter((set) => !answer.some((other) => other.owner === set.owner && typeOf(other) === typeOf(set)));
@@ -151,6 +151,18 @@ function hostOf(rdata: Rdata): Name | undefined {
     default:
       return undefined;
   }
+}
+
+const found = new WeakMap<Zone, Map<Name, readonly RRset[]>>();
+
+/** The address sets of a host. A zone never changes, and names few hosts in many replies, so they are looked up once. */
+function addressesOf(zone: Zone, host: Name): readonly RRset[] {
+  const known = found.get(zone) ?? new Map<Name, readonly RRset[]>();
+  const before = known.get(host);
+  if (before) return before;
+  const addresses = [...addressOf(zone, host, 'A'), ...addressOf(zone, host, 'AAAA')];
+  found.set(zone, known.set(host, addresses));
+  return addresses;
 }
 
 /** An address set of a name in the zone, also one made from a wildcard; below a cut it is glue. */
