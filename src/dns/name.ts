@@ -152,7 +152,7 @@ function readLabels(text: string): Result<number[][], NameFault> {
     if (whole === '.') labels.push([]);
     else if (whole === '\\' || Number(code) > 255) return problem('bad-escape', index);
     else if (code !== undefined) labels.at(-1)?.push(Number(code));
-    else if (!/^[!-~]$/.test(escaped ?? whole)) return problem('bad-character', index);
+    else if (!/^[!-~]$/.test(escaped ?? whole) && escaped !== ' ') return problem('bad-character', index);
     else if (escaped === undefined && /["();]/.test(whole)) return problem('bad-character', index);
     else labels.at(-1)?.push((escaped ?? whole).charCodeAt(0));
   }

@@ -10,6 +10,10 @@ export interface Field<Value> {
   readonly expected: string;
   /** Takes all words that are left, rather than one. */
   readonly takesRest?: boolean;
+  /** May be left out, at the end. */
+  readonly mayBeMissing?: boolean;
+  /** May stand in quotes. Real servers take only character strings so. */
+  readonly quotable?: boolean;
   read(tokens: readonly Token[], origin: Name | undefined): Value | undefined;
   print(value: Value): string;
   decode(reader: OctetReader): Value | undefined;
@@ -66,6 +70,7 @@ export const signedName: Field<Name> = {
 
 export const characterString: Field<string> = {
   expected: 'a text of at most 255 octets',
+  quotable: true,
   read: ([token]) => readString(token, 255),
   print: quoteString,
   decode: decodeString,
@@ -75,6 +80,7 @@ export const characterString: Field<string> = {
 /** One string or more, to the end. */
 export const characterStrings: Field<readonly string[]> = {
   expected: 'one text or more in quotes, each of at most 255 octets',
+  quotable: true,
   takesRest: true,
   read: (tokens) => everyOrNone(tokens.map((token) => readString(token, 255))),
   print: (values) => values.map(quoteString).join(' '),
@@ -92,6 +98,7 @@ export const characterStrings: Field<readonly string[]> = {
 /** A word of letters and digits, in lower case. RFC 8659 §4.1. */
 export const tag: Field<string> = {
   expected: 'a word of letters and digits, like issue',
+  quotable: true,
   read: ([token]) => (/^[a-z0-9]+$/i.test(token?.text ?? '') ? token?.text.toLowerCase() : undefined),
   print: String,
   decode: decodeString,
@@ -101,6 +108,7 @@ export const tag: Field<string> = {
 /** A text whose length is not written: it runs to the end of the data. */
 export const longString: Field<string> = {
   expected: 'a text, in quotes if it holds blanks',
+  quotable: true,
   read: ([token]) => readString(token, 0xffff),
   print: quoteString,
   decode: (reader) => optional(reader.bytes(reader.left), (bytes) => String.fromCharCode(...bytes)),

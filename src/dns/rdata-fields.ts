@@ -1,3 +1,5 @@
+import { certificateType, dnssecAlgorithm, hashedName, salt } from './dnssec-field.ts';
+import { eui, location } from './place-field.ts';
 import {
   base64,
   characterString,
@@ -27,15 +29,19 @@ export type FieldsOf<T extends KnownType> = {
 };
 
 const soaTimers = { refresh: seconds, retry: seconds, expire: seconds, minimum: seconds };
-const dsFields = { keyTag: number16, algorithm: octet, digestType: octet, digest: hex };
+const dsFields = { keyTag: number16, algorithm: dnssecAlgorithm, digestType: octet, digest: hex };
+const dnskeyFields = { flags: number16, protocol: octet, algorithm: dnssecAlgorithm, publicKey: base64 };
+const hostFields = { preference: number16, host: middleName };
+const tlsaFields = { usage: octet, selector: octet, matchingType: octet, certificate: hex };
 const srvFields = { priority: number16, weight: number16, port: number16, target: middleName };
+const nsec3Head = { hashAlgorithm: octet, flags: octet, iterations: number16, salt };
 const naptrStrings = { flags: characterString, services: characterString, regexp: characterString };
 const svcbFields = { priority: number16, target: signedName, params: svcParams };
 const rrsigFields = {
   typeCovered: oneType,
-  algorithm: octet,
+  algorithm: dnssecAlgorithm,
   labels: octet,
-  originalTtl: seconds,
+  originalTtl: number32,
   expiration: moment,
   inception: moment,
   keyTag: number16,
@@ -62,9 +68,29 @@ export const RDATA_FIELDS: { readonly [T in KnownType]: FieldsOf<T> } = {
   SSHFP:  { algorithm: octet, fingerprintType: octet, fingerprint: hex },
   RRSIG:  rrsigFields,
   NSEC:   { next: signedName, types: typeBitmap },
-  DNSKEY: { flags: number16, protocol: octet, algorithm: octet, publicKey: base64 },
-  TLSA:   { usage: octet, selector: octet, matchingType: octet, certificate: hex },
+  DNSKEY: dnskeyFields,
+  TLSA:   tlsaFields,
   SVCB:   svcbFields,
   HTTPS:  svcbFields,
   CAA:    { flags: octet, tag, value: longString },
+  MINFO:  { mailbox: oldName, errorMailbox: oldName },
+  RP:     { mailbox: middleName, textAt: middleName },
+  AFSDB:  hostFields,
+  RT:     hostFields,
+  KX:     { preference: number16, host: newName },
+  LOC:    { place: location },
+  CERT:   { certificateType, keyTag: number16, algorithm: dnssecAlgorithm, certificate: base64 },
+  DHCID:  { identity: base64 },
+  SMIMEA: tlsaFields,
+  CDS:    dsFields,
+  CDNSKEY: dnskeyFields,
+  OPENPGPKEY: { publicKey: base64 },
+  CSYNC:  { serial: number32, flags: number16, types: typeBitmap },
+  ZONEMD: { serial: number32, scheme: octet, hashAlgorithm: octet, digest: hex },
+  SPF:    { strings: characterStrings },
+  EUI48:  { address: eui(6) },
+  EUI64:  { address: eui(8) },
+  URI:    { priority: number16, weight: number16, uri: longString },
+  NSEC3PARAM: nsec3Head,
+  NSEC3:  { ...nsec3Head, nextHashed: hashedName, types: typeBitmap },
 };

@@ -3,7 +3,7 @@ import type { Rdata } from './record.ts';
 
 /** The fields of record data that hold a name, in whatever type. */
 const NAME_FIELDS: ReadonlySet<string> = new Set([
-  ...['nameServer', 'target', 'mname', 'rname', 'exchange', 'replacement'],
+  ...['nameServer', 'target', 'mname', 'rname', 'exchange', 'replacement', 'host', 'mailbox', 'errorMailbox', 'textAt'],
 ]);
 /** Types whose names count letter by letter in a signature, so that those have to stay as they were signed. RFC 6840 §5.1. */
 const AS_SIGNED: ReadonlySet<string> = new Set(['NSEC', 'RRSIG', 'SVCB', 'HTTPS']);

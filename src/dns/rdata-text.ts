@@ -71,18 +71,46 @@ function readFields(type: KnownType, tokens: readonly Token[], origin: Name | un
   for (const [key, field] of fieldsOf(type)) {
     const given = field.takesRest ? left.splice(0) : left.splice(0, 1);
     const wanted = `${type}: the ${inWords(key)} should be ${field.expected}`;
-    if (given.length === 0 && key !== 'params') return fail(`${wanted}, and is missing`);
+    if (given.length === 0 && !field.mayBeMissing) return fail(`${wanted}, and is missing`);
+    const inQuotes = field.quotable ? undefined : given.find(({ quoted }) => quoted);
+    if (inQuotes) return fail(`${wanted}, without quotes, not “"${inQuotes.text}"”`);
     values[key] = field.read(given, origin);
     if (values[key] === undefined) return fail(`${wanted}, not “${given.map(({ text }) => text).join(' ')}”`);
   }
   if (left[0] !== undefined) return fail(`${type}: nothing should follow, but there is “${left[0].text}”`);
-  return ok({ type, ...values } as Rdata);
+  const rdata = { type, ...values } as Rdata;
+  const octets = tokens.length > FEW_WORDS ? encodeRdata(rdata).length : 0;
+  if (octets > MAX_RDATA_OCTETS)
+    return fail(`${type}: a record holds at most ${MAX_RDATA_OCTETS} octets, not ${octets}`);
+  const wrongDigest = digestProblem(rdata);
+  return wrongDigest === undefined ? ok(rdata) : fail(`${type}: ${wrongDigest}`);
 }
+
+/** Octets of a digest by its type: SHA-1, SHA-256 and SHA-384. RFC 3658 §2.4, RFC 4509 §2.2, RFC 6605 §2. */
+const DIGEST_OCTETS: ReadonlyMap<number, number> = new Map([
+  [1, 20],
+  [2, 32],
+  [4, 48],
+]);
+
+function digestProblem(rdata: Rdata): string | undefined {
+  if (rdata.type !== 'DS') return undefined;
+  const [wanted, given] = [DIGEST_OCTETS.get(rdata.digestType), rdata.digest.length / 2];
+  return wanted === undefined || wanted === given
+    ? undefined
+    : `a digest of type ${rdata.digestType} has ${wanted} octets, not ${given}`;
+}
+
+/** The length of a record's data is told in two octets. RFC 1035 §3.2.1. */
+const MAX_RDATA_OCTETS = 0xffff;
+/** Data of fewer words cannot be so long, as no word but the last of some types stands for more than 255 octets. */
+const FEW_WORDS = 200;
 
 function readGeneric(type: RRType, [length, ...rest]: readonly Token[]): Result<Rdata, string> {
   const digits = rest.map(({ text }) => text).join('');
   if (!/^\d{1,5}$/.test(length?.text ?? '')) return fail(`${type}: \\# should be followed by the number of octets`);
   if (!/^(?:[0-9a-f]{2})*$/i.test(digits)) return fail(`${type}: \\# takes an even number of hexadecimal digits`);
+  if ([length, ...rest].some((token) => token?.quoted)) return fail(`${type}: after \\# nothing stands in quotes`);
   const octets = octetsOfHex(digits);
   if (octets.length !== Number(length?.text)) {
     return fail(`${type}: \\# announces ${length?.text} octets, but ${octets.length} follow`);

@@ -24,10 +24,32 @@ export const TYPE_CODES: Readonly<Record<KnownType, number>> = {
   CAA: 257,
   RRSIG: 46,
   NSEC: 47,
+  MINFO: 14,
+  RP: 17,
+  AFSDB: 18,
+  RT: 21,
+  LOC: 29,
+  KX: 36,
+  CERT: 37,
+  DHCID: 49,
+  NSEC3: 50,
+  NSEC3PARAM: 51,
+  SMIMEA: 53,
+  CDS: 59,
+  CDNSKEY: 60,
+  OPENPGPKEY: 61,
+  CSYNC: 62,
+  ZONEMD: 63,
+  SPF: 99,
+  EUI48: 108,
+  EUI64: 109,
+  URI: 256,
 };
 
 /** The types known by name, in the order of the table. */
 export const RR_TYPES = Object.keys(TYPE_CODES) as readonly KnownType[];
+/** Those that people meet, of the table's beginning; the others are read and written just as well. */
+export const COMMON_TYPES = RR_TYPES.slice(0, RR_TYPES.indexOf('NSEC') + 1);
 const TYPE_OF_CODE = new Map(RR_TYPES.map((type) => [TYPE_CODES[type], type]));
 /** Numbers that stand for a question or for the message itself, never for a record. RFC 6895 §3.1. */
 const isMetaCode = (code: number): boolean => code === 0 || code === 41 || (code >= 128 && code <= 255);

@@ -12,6 +12,7 @@ const KEYS: readonly string[] = ['mandatory', 'alpn', 'no-default-alpn', 'port',
 export const svcParams: Field<readonly string[]> = {
   expected: 'parameters like alpn=h2,h3 or port=8443, each once',
   takesRest: true,
+  mayBeMissing: true,
   read: readParams,
   print: (params) => params.join(' '),
   decode: decodeParams,
@@ -23,8 +24,17 @@ function readParams(tokens: readonly Token[]): readonly string[] | undefined {
   const known = params.filter((param) => param !== undefined);
   const codes = new Set(known.map(({ code }) => code));
   if (known.length < params.length || codes.size < known.length) return undefined;
+  const mandatory = known.find(({ code }) => code === MANDATORY)?.octets ?? [];
+  if (!pairs(mandatory).every((code) => codes.has(code))) return undefined; // RFC 9460 §8
   return known.sort((a, b) => a.code - b.code).map(({ code, octets }) => printParam(code, octets));
 }
+
+/** The number of the key `mandatory`, whose value is the numbers of others, each once. */
+const MANDATORY = 0;
+
+/** The numbers that stand there two octets each. */
+const pairs = (octets: readonly number[]): readonly number[] =>
+  Array.from({ length: octets.length / 2 }, (_, at) => (octets[2 * at] ?? 0) * 256 + (octets[2 * at + 1] ?? 0));
 
 function readParam({ text }: Token): { code: number; octets: readonly number[] } | undefined {
   const [, key = '', quoted, bare] = /^([a-z0-9-]+)(?:=(?:"(.*)"|(.*)))?$/.exec(text) ?? [];
@@ -37,7 +47,7 @@ function readParam({ text }: Token): { code: number; octets: readonly number[] }
 function codeOf(key: string): number | undefined {
   const numbered = /^key(\d{1,5})$/.exec(key);
   const code = numbered ? Number(numbered[1]) : KEYS.indexOf(key);
-  return code >= 0 && code < 0xffff ? code : undefined;
+  return code >= 0 && code <= 0xffff ? code : undefined;
 }
 
 /** What a parameter's value is on the wire. RFC 9460 §7 and §8. */
@@ -45,7 +55,7 @@ function valueOctets(code: number, value: string): readonly number[] | undefined
   const parts = value.split(',');
   switch (KEYS[code]) {
     case 'mandatory':
-      return flatOrNone(parts.map((key) => optionalPair(codeOf(key))));
+      return mandatoryOctets(parts.map(codeOf));
     case 'alpn':
       return parts.includes('') ? undefined : parts.flatMap((id) => [id.length, ...codesOf(id)]);
     case 'no-default-alpn':
@@ -61,6 +71,12 @@ function valueOctets(code: number, value: string): readonly number[] | undefined
     default:
       return codesOf(value);
   }
+}
+
+/** Of `mandatory`: keys, each once, and not itself. In the order of their numbers on the wire. RFC 9460 §8. */
+function mandatoryOctets(codes: readonly (number | undefined)[]): readonly number[] | undefined {
+  if (codes.includes(MANDATORY) || new Set(codes).size < codes.length) return undefined;
+  return flatOrNone(codes.toSorted((a = 0, b = 0) => a - b).map(optionalPair));
 }
 
 function printParam(code: number, octets: readonly number[]): string {

@@ -27,6 +27,7 @@ export const moment: Field<number> = {
 export const typeBitmap: Field<readonly RRType[]> = {
   expected: 'record types, like A NS RRSIG',
   takesRest: true,
+  mayBeMissing: true,
   read: (tokens) => {
     const types = tokens.map(({ text }) => parseType(text));
     return types.every((type) => type !== undefined) ? inOrder(types) : undefined;
@@ -62,5 +63,5 @@ function readMoment(text: string): number | undefined {
   if (/^\d{1,10}$/.test(text)) return Number(text) < 2 ** 32 ? Number(text) : undefined;
   const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) / 1000;
-  return at >= 0 && at < 2 ** 32 && moment.print(at) === text ? at : undefined;
+  return at >= 0 && moment.print(at) === text ? at % 2 ** 32 : undefined;
 }

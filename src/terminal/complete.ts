@@ -1,4 +1,4 @@
-import { RR_TYPES } from '../dns/rr-type.ts';
+import { COMMON_TYPES } from '../dns/rr-type.ts';
 import { assignWords } from '../tutor/assign-words.ts';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
 import type { Lists } from '../tutor/parse-option.ts';
@@ -35,6 +35,6 @@ function candidatesFor(declaration: Declaration, before: string, word: string, l
 
 function valuesOf({ type, choices = [], list }: OptionDeclaration, lists: Lists): readonly string[] {
   if (type === 'choice') return choices;
-  if (type === 'rr-type') return RR_TYPES;
+  if (type === 'rr-type') return COMMON_TYPES;
   return (type === 'listed' || type === 'list') && list !== undefined ? lists[list].map(({ id }) => id) : [];
 }

@@ -5,7 +5,7 @@ import { parseTimeOfDay } from '../base/time-of-day.ts';
 import { parseWeekdays, type Weekdays, writeWeekdays } from '../base/weekdays.ts';
 import { parseZone } from '../base/zone.ts';
 import { displayName, type Name, parseName } from '../dns/name.ts';
-import { parseQType, RR_TYPES } from '../dns/rr-type.ts';
+import { COMMON_TYPES, parseQType } from '../dns/rr-type.ts';
 import type { Content, ListEntry, OptionDeclaration, OptionType, ValueTypes } from './command.ts';
 import type { Misfit } from './parse-problem.ts';
 import { type Member, person, role } from './venue.ts';
@@ -57,7 +57,7 @@ const READERS: Readers = {
   name: readName,
   'rr-type': (text) => {
     const type = parseQType(text);
-    return type === undefined ? fail({ kind: 'not-an-rr-type', known: RR_TYPES }) : ok(type);
+    return type === undefined ? fail({ kind: 'not-an-rr-type', known: COMMON_TYPES }) : ok(type);
   },
   duration: readDuration,
   time: (text) => misfitOf(parseTimeOfDay(text), (problem) => ({ kind: 'not-a-time', problem })),

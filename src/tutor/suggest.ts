@@ -2,7 +2,7 @@ import { WEEKDAYS } from '../base/local-time.ts';
 import type { Instant } from '../base/time.ts';
 import { ZONES } from '../base/zone.ts';
 import { displayName, type Name } from '../dns/name.ts';
-import { RR_TYPES } from '../dns/rr-type.ts';
+import { COMMON_TYPES } from '../dns/rr-type.ts';
 import { nameServersOf } from '../world/name-servers-of.ts';
 import type { World } from '../world/world.ts';
 import type { Deps, OptionDeclaration } from './command.ts';
@@ -48,7 +48,7 @@ async function candidates(
     case 'choice':
       return choices.map(asItIs);
     case 'rr-type':
-      return [...RR_TYPES, 'ANY'].map(asItIs);
+      return [...COMMON_TYPES, 'ANY'].map(asItIs);
     case 'listed':
     case 'list':
       return list === undefined ? [] : deps.content.lists[list].map(({ id, label }) => ({ label, value: id }));

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { formatIpv6 } from '../../src/dns/address.ts';
+import { base32Of, certificateType, dnssecAlgorithm, hashedName, salt } from '../../src/dns/dnssec-field.ts';
 import { type Name, nameOfOctets } from '../../src/dns/name.ts';
 import { hexOf } from '../../src/dns/octets.ts';
+import { location } from '../../src/dns/place-field.ts';
 import * as field from '../../src/dns/rdata-field.ts';
 import { RDATA_FIELDS } from '../../src/dns/rdata-fields.ts';
 import type { KnownType, Rdata, RRset, RRType } from '../../src/dns/record.ts';
@@ -31,6 +33,7 @@ export const plainName = fc
 
 const octetText = fc.array(octetArbitrary, { maxLength: 40 }).map((octets) => String.fromCharCode(...octets));
 const someHex = fc.uint8Array({ minLength: 1, maxLength: 40 }).map(hexOf);
+const withHyphens = (octets: Uint8Array): string => (hexOf(octets).match(/../g) ?? []).join('-');
 const byField = new Map<unknown, fc.Arbitrary<unknown>>([
   [field.octet, fc.integer({ min: 0, max: 255 })],
   [field.number16, fc.integer({ min: 0, max: 0xffff })],
@@ -51,6 +54,19 @@ const byField = new Map<unknown, fc.Arbitrary<unknown>>([
     field.base64,
     fc.uint8Array({ minLength: 1, maxLength: 40 }).map((octets) => Buffer.from(octets).toString('base64')),
   ],
+  [dnssecAlgorithm, fc.integer({ min: 0, max: 255 })],
+  [certificateType, fc.integer({ min: 0, max: 0xffff })],
+  [salt, fc.uint8Array({ maxLength: 255 }).map(hexOf)],
+  [hashedName, fc.uint8Array({ minLength: 1, maxLength: 40 }).map(base32Of)],
+  [RDATA_FIELDS.EUI48.address, fc.uint8Array({ minLength: 6, maxLength: 6 }).map(withHyphens)],
+  [RDATA_FIELDS.EUI64.address, fc.uint8Array({ minLength: 8, maxLength: 8 }).map(withHyphens)],
+  [
+    location,
+    fc.constantFrom(
+      '42 21 54.000 N 71 6 18.000 W -24.00m 30m 10000m 10m',
+      '0 0 0.001 S 180 0 0.000 E 42849672.95m 0.00m 0.09m 90000000m',
+    ),
+  ],
   [moment, fc.integer({ min: 0, max: 0xffff_ffff })],
   [oneType, fc.constantFrom<RRType>('A', 'SOA', 'CAA', 'TYPE65280')],
   [typeBitmap, fc.subarray<RRType>(['A', 'NS', 'SOA', 'RRSIG', 'NSEC', 'CAA', 'TYPE65280'], { minLength: 1 })],
@@ -60,7 +76,9 @@ const byField = new Map<unknown, fc.Arbitrary<unknown>>([
 /** Data of one type, made from what its row in the table says. */
 export function rdataOfType(type: KnownType): fc.Arbitrary<Rdata> {
   const fields = Object.entries(RDATA_FIELDS[type]).map(([key, kind]) => [key, byField.get(kind)!]);
-  return fc.record(Object.fromEntries(fields)).map((values) => ({ type, ...values }) as Rdata);
+  // A digest of one of the types that have their length would have to be so long.
+  const free = type === 'DS' ? { digestType: 9 } : {};
+  return fc.record(Object.fromEntries(fields)).map((values) => ({ type, ...values, ...free }) as Rdata);
 }
 
 export const anyRdata = fc.constantFrom(...RR_TYPES).chain(rdataOfType);

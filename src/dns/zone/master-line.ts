@@ -15,7 +15,7 @@ export interface ZoneFault {
 }
 
 const PIECE =
-  /(?<blank>[^\S\n]+|;[^\n]*)|(?<end>\n)|(?<paren>[()])|"(?<quoted>(?:\\[^\n]|[^"\\\n])*)"|(?<open>"[^\n]*)|(?<word>(?:\\[^\n]|(?<==)"(?:\\[^\n]|[^"\\\n])*"|[^\s"();\\])+)|\\/gy;
+  /(?<blank>[ \t\r]+|;[^\n]*)|(?<end>\n)|(?<paren>[()])|"(?<quoted>(?:\\[^\n]|[^"\\\n])*)"|(?<open>"[^\n]*)|(?<word>(?:\\[^\n]|(?<==)"(?:\\[^\n]|[^"\\\n])*"|[^ \t\r\n"();\\])+)|\\/gy;
 
 /** Cuts a master file into its entries; an entry ends with its line, unless in parentheses. RFC 1035 §5.1. */
 export function masterLines(text: string): { lines: readonly MasterLine[]; faults: readonly ZoneFault[] } {

@@ -5,7 +5,7 @@ import type { RRset, RRType } from '../record.ts';
 import { parseType } from '../rr-type.ts';
 import type { Token } from '../tokens.ts';
 import { MAX_TTL, parseTtl } from '../ttl.ts';
-import { expandGenerate } from './generate.ts';
+import { expandGenerate, type GeneratedLine } from './generate.ts';
 import type { MasterLine, ZoneFault } from './master-line.ts';
 
 /** A single record as a set of one, and the word that it starts with. */
@@ -24,6 +24,7 @@ export interface ReadState {
   readonly defaultTtl: number | undefined;
   readonly records: ReadRecord[];
   readonly faults: ZoneFault[];
+  readonly warnings: ZoneFault[];
   readonly spellings: Map<Name, string>;
 }
 
@@ -36,6 +37,7 @@ export const startReading = (origin: Name, defaultTtl: number | undefined): Read
   defaultTtl,
   records: [],
   faults: [],
+  warnings: [],
   spellings: new Map(),
 });
 
@@ -51,16 +53,17 @@ function readControl(line: MasterLine, control: Token, state: ReadState): void {
   const [, argument = control, extra] = line.tokens;
   switch (control.text.toUpperCase()) {
     case '$ORIGIN':
-      if (argument === control || extra) fault(state, control, '$ORIGIN takes one name');
+      if (argument === control || argument.quoted || extra) fault(state, extra ?? control, '$ORIGIN takes one name');
       else changeOrigin(argument, state);
       break;
     case '$TTL':
-      changeTtl(extra ?? argument, state);
+      if (argument === control || extra) fault(state, extra ?? control, '$TTL takes one TTL, like 3600 or 1h');
+      else changeTtl(argument, state);
       break;
     case '$GENERATE': {
       const generated = expandGenerate(line);
-      if (!generated.ok) fault(state, control, generated.problem);
-      else for (const one of generated.value) readEntry(one, state);
+      if (generated.ok) readGenerated(generated.value, state);
+      else fault(state, control, generated.problem);
       break;
     }
     case '$INCLUDE':
@@ -68,6 +71,18 @@ function readControl(line: MasterLine, control: Token, state: ReadState): void {
       break;
     default:
       fault(state, control, `${control.text} is no control entry: there are $ORIGIN, $TTL and $GENERATE`);
+  }
+}
+
+/** Reads what a `$GENERATE` stands for, up to the first number for which something is wrong. */
+function readGenerated(lines: readonly GeneratedLine[], state: ReadState): void {
+  for (const line of lines) {
+    const before = state.faults.length;
+    readEntry(line, state);
+    const found = state.faults.splice(before);
+    if (found.length === 0) continue;
+    state.faults.push(...found.map((each) => ({ ...each, message: `$GENERATE, for ${line.number}: ${each.message}` })));
+    return;
   }
 }
 
@@ -79,9 +94,17 @@ function changeOrigin(argument: Token, state: ReadState): void {
 }
 
 function changeTtl(argument: Token, state: ReadState): void {
-  const ttl = parseTtl(argument.text);
+  const ttl = argument.quoted ? undefined : ttlOf(argument, state);
   if (ttl === undefined) fault(state, argument, '$TTL takes one TTL, like 3600 or 1h');
   else Object.assign(state, { ttl, ttlIsDefault: true });
+}
+
+/** A TTL of 32 bits; one with the highest of them set counts as none at all. RFC 2181 §8. */
+function ttlOf({ text, line, column }: Token, { warnings }: ReadState): number | undefined {
+  const ttl = parseTtl(text, 0xffff_ffff);
+  if (ttl === undefined || ttl <= MAX_TTL) return ttl;
+  warnings.push({ line, column, message: `a TTL of ${text} is above ${MAX_TTL}, and counts as 0` });
+  return 0;
 }
 
 function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadState): void {
@@ -114,7 +137,7 @@ function readHead(rest: Token[], at: Token, state: ReadState): { ttl: number | u
   for (let token = rest.shift(); token; token = rest.shift()) {
     const word = token.quoted ? '' : token.text.toUpperCase();
     if (ttl === undefined && /^-?\d/.test(word)) {
-      ttl = parseTtl(word);
+      ttl = ttlOf(token, state);
       if (ttl !== undefined) continue;
       return fault(state, token, `a TTL is a number from 0 to ${MAX_TTL} or like 1h30m, not “${token.text}”`);
     }

@@ -67,13 +67,13 @@ describe('from the root down', () => {
   test('DS is asked of the parent', () => {
     const signed = internetOf({
       [ROOT_ADDRESS]: [root],
-      [TLD]: [tld(...delegated, 'shop DS 1 8 2 ff')],
+      [TLD]: [tld(...delegated, 'shop DS 1 8 9 ff')],
       [HOST]: [shop()],
     });
     const client = new Client();
     client.ask(signed, 'www.shop.test.');
     const resolution = client.ask(signed, 'shop.test. DS');
-    expect(brief(resolution)).toBe('NOERROR | DS 3600 1 8 2 ff');
+    expect(brief(resolution)).toBe('NOERROR | DS 3600 1 8 9 ff');
     expect(askedAddresses(resolution)).toEqual([TLD]);
   });
 

@@ -18,7 +18,7 @@ test.each([
   ['data below a DNAME',                   ['d DNAME far.test.', 'a.d A 192.0.2.1'],   'warning', 'a.d.example.',   'is hidden by the DNAME at d.example.'],
   ['data below a DNAME at the apex',       ['@ DNAME far.test.'],                      'warning', 'ns.example.',    'is hidden by the DNAME at example.'],
   ['a DNAME and a delegation together',    ['d DNAME far.test.', 'd NS ns.far.test.'], 'warning', 'd.example.',     'has a DNAME and an NS'],
-  ['a DS without a delegation',            ['d DS 1 8 2 ff'],                          'warning', 'd.example.',     'has a DS but no NS'],
+  ['a DS without a delegation',            ['d DS 1 8 9 ff'],                          'warning', 'd.example.',     'has a DS but no NS'],
   ['an in-domain server without glue',     ['d NS ns.d'],                              'warning', 'd.example.',     'has NS ns.d.example. without glue'],
   ['a server of the zone without address', ['d NS nowhere'],                           'warning', 'd.example.',     'has NS nowhere.example., which has no address'],
   ['a server of the zone with no address', ['d NS t', 't TXT x'],                      'warning', 'd.example.',     'has NS t.example., which has no address'],
@@ -41,7 +41,7 @@ test.each([
   ['a server that has only IPv6',        ['d NS six', 'six AAAA 2001:db8::1']],
   ['a null MX',                          ['d MX 0 .']],
   ['an alias to nowhere',                ['d CNAME gone']],
-  ['DS beside NS',                       ['d NS ns.far.test.', 'd DS 1 8 2 ff']],
+  ['DS beside NS',                       ['d NS ns.far.test.', 'd DS 1 8 9 ff']],
 ] as const)('a zone is sound: %s', (_, lines) => {
   expect(checkZone(zone('example.', ...sound, ...lines))).toEqual([]);
 });

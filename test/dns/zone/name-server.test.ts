@@ -31,7 +31,7 @@ const shop = zone('shop.example.',
   'sub           NS     ns.sub',
   'sub           NS     ns.sib',
   'sub           NS     ns.far.test.',
-  'sub           DS     1 8 2 abcd',
+  'sub           DS     1 8 9 abcd',
   'ns.sub        A      192.0.2.53',
   'sib           NS     ns.sib',
   'ns.sib        AAAA   2001:db8::53',
@@ -50,7 +50,7 @@ const parent = zone(
   '@ NS ns.example.',
   'ns A 192.0.2.2',
   'shop NS ns.shop',
-  'shop DS 9 8 2 ff',
+  'shop DS 9 8 9 ff',
   'ns.shop A 192.0.2.1',
 );
 const server = makeNameServer([shop]);
@@ -195,7 +195,7 @@ test('an answer to ANY is every set, and brings no addresses along', () => {
 test('the nearest zone answers; DS is the parent’s where both are served', () => {
   const both = makeNameServer([parent, shop]);
   expect(ask('web.shop.example.', 'A', both).aa).toBe(true);
-  expect(lines(ask('shop.example.', 'DS', both).answer)).toEqual(['shop.example. 3600 DS 9 8 2 ff']);
+  expect(lines(ask('shop.example.', 'DS', both).answer)).toEqual(['shop.example. 3600 DS 9 8 9 ff']);
   expect(ask('shop.example.', 'DS')).toMatchObject({
     rcode: 'NOERROR',
     answer: [],
