@@ -1,6 +1,6 @@
 import { isAtOrBelow, type Name } from '../name.ts';
 import { addressesIn, type Delegation, gluedAddresses, knownAddresses } from './delegation.ts';
-import { type Asking, type Job, knowledge } from './job.ts';
+import { type Asking, type Found, type Job, knowledge } from './job.ts';
 import type { ResolverConfig } from './resolver-config.ts';
 
 /** A server to be asked, with its addresses; without, they must first be looked up. */
@@ -23,7 +23,7 @@ export function* candidates(job: Job, { zone, servers, from }: Delegation): Gene
 }
 
 /**
- * The addresses of a name server, found by a look-up of its own; IPv6 only when there is no IPv4. When a zone has had
+ * The addresses of a name server, found by a look-up of its own; IPv6 only when no IPv4 can be had. When a zone has had
  * its share of such look-ups, or the whole resolution, `spent`: a referral may name servers without end (NXNSAttack).
  */
 export function* findAddresses(
@@ -42,10 +42,14 @@ export function* findAddresses(
   for (const qtype of addressTypes(job.config)) {
     const found = yield* job.follow({ qname: server, qtype }, depth + 1);
     if (found.kind === 'answer') return found.rrsets.flatMap(addressesIn);
-    if (found.kind !== 'nodata') return [];
+    if (!mayHaveOther(found)) return [];
   }
   return [];
 }
+
+/** Whether the name may have addresses of another type: also where servers fail at questions for one of them. RFC 4074 §4. */
+const mayHaveOther = (found: Found): boolean =>
+  found.kind === 'nodata' || (found.kind === 'failed' && found.reason === 'no-usable-server');
 
 const addressTypes = ({ ip4, ip6 }: ResolverConfig) =>
   (['A', 'AAAA'] as const).filter((type) => (type === 'A' ? ip4 : ip6));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { name } from '../../../src/dns/name.ts';
 import { typeOf } from '../../../src/dns/record.ts';
 import { recall } from '../../../src/dns/resolver/cache.ts';
-import { aa, found, NOW, refer, run, says } from './script.ts';
+import { aa, byName, found, NOW, refer, run, says } from './script.ts';
 
 test('the address in an alias’s answer is not believed of another zone: it is asked for', () => {
   const { asked, ...resolution } = run({
@@ -38,6 +38,24 @@ test('a response that is cut short is asked for again over TCP', () => {
   });
   expect(found(resolution)).toBe('NOERROR 192.0.2.80');
   expect(asked.slice(1)).toEqual(['192.0.2.2 www.example.', '192.0.2.2 tcp www.example.']);
+});
+
+test('a name server whose zone fails at A is found by its AAAA', () => {
+  const six = '2001:db8::1';
+  const { asked, ...resolution } = run({
+    1: byName(['six.net.', refer('six.net.', '192.0.2.2')], ['.', says({}, '', 'example. NS ns.six.net.')]),
+    '192.0.2.2': ({ question, ...query }) =>
+      says(
+        question.qtype === 'A' ? { rcode: 'SERVFAIL' } : aa,
+        question.qtype === 'A' ? '' : `ns.six.net. AAAA ${six}`,
+      )({
+        question,
+        ...query,
+      }),
+    [six]: says(aa, 'www.example. A 192.0.2.80'),
+  });
+  expect(found(resolution)).toBe('NOERROR 192.0.2.80');
+  expect(asked.at(-1)).toBe(`${six} www.example.`);
 });
 
 test('cut short over TCP too, it is of no use', () => {
