@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
-import type { Question } from '../message.ts';
-import { type Response, sameQuestion } from '../message.ts';
+import { type Question, type Rcode, type Response, sameQuestion } from '../message.ts';
 import type { Query, Resolution } from '../resolver/resolution.ts';
 import { type ResolveOptions, resolve } from '../resolver/resolve.ts';
 import { decodeResponse } from '../wire/decode-response.ts';
@@ -27,21 +26,39 @@ export async function resolveOverSockets(
 }
 
 /**
- * Puts one query to its address, each from a socket and with an id of its own. Only a reply from there, with that id and
- * to that question, counts; anything else is as if nothing had come. RFC 5452 §9.1.
+ * Puts one query to its address, and once more without EDNS where the server seems not to know that: a signature cannot
+ * be asked for then. RFC 6891 §7.
  */
-export function askOverSockets(
-  query: Pick<Query, 'address' | 'question' | 'tcp' | 'rd' | 'dnssec'>,
-  { port = 53, timeoutMs = 1500 }: SocketOptions = {},
+export async function askOverSockets(
+  query: QueryOverSockets,
+  options: SocketOptions = {},
+): Promise<Response | 'timeout'> {
+  const response = await exchange(query, options, true);
+  const isOld = response !== 'timeout' && WITHOUT_EDNS.includes(response.rcode);
+  return isOld ? exchange({ ...query, dnssec: false }, options, false) : response;
+}
+
+type QueryOverSockets = Pick<Query, 'address' | 'question' | 'tcp' | 'rd' | 'dnssec'>;
+
+/** What a server says to a query with an OPT record when it does not know what that is. */
+const WITHOUT_EDNS: readonly Rcode[] = ['FORMERR', 'NOTIMP'];
+
+/**
+ * One query and its reply, each from a socket and with an id of its own. Only a reply from there, with that id and to
+ * that question, counts; anything else is as if nothing had come. RFC 5452 §9.1.
+ */
+function exchange(
+  { address, question, tcp, rd, dnssec = false }: QueryOverSockets,
+  { port = 53, timeoutMs = 1500 }: SocketOptions,
+  edns: boolean,
 ): Promise<Response | 'timeout'> {
   const id = randomInt(0x10000);
-  const { address, question, rd, dnssec = false } = query;
-  const octets = encodeQuery({ id, question, rd, edns: true, dnssec });
+  const octets = encodeQuery({ id, question, rd, edns, dnssec });
   const accept = (reply: Uint8Array): Response | undefined => {
     const read = decodeResponse(reply);
     return read?.id === id && sameQuestion(read.response.question, question) ? read.response : undefined;
   };
-  return (query.tcp ? askTcp : askUdp)({ address, port, octets, timeoutMs, accept });
+  return (tcp ? askTcp : askUdp)({ address, port, octets, timeoutMs, accept });
 }
 
 interface Exchange {
