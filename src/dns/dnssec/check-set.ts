@@ -23,20 +23,32 @@ export type SetCheck<Set extends RRset = RRset> =
 const MAX_SIGNATURES = 16;
 const MAX_TRIES = 8;
 
+/** How many more signatures may turn out wrong in one resolution, whatever sets they are of. CVE-2023-50387 (KeyTrap). */
+export interface Patience {
+  failuresLeft: number;
+}
+export const makePatience = (): Patience => ({ failuresLeft: 16 });
+
 /**
  * Checks a set against the keys of its zone: any one good signature is enough. The set comes back with its TTL no longer
  * than the signature allows. Source: RFC 4035 §5.3.
  */
-export function checkSet<Set extends RRset>(set: Set, { zone, keys }: ZoneKeys, now: Instant): SetCheck<Set> {
+export function checkSet<Set extends RRset>(
+  set: Set,
+  { zone, keys }: ZoneKeys,
+  now: Instant,
+  patience: Patience = makePatience(),
+): SetCheck<Set> {
   let closest: { problem: FaultProblem; tag?: number } = { problem: 'not-signed' };
   let tries = 0;
   for (const signature of signaturesOf(set).slice(0, MAX_SIGNATURES)) {
     const fitting = keys.filter((key) => key.algorithm === signature.algorithm && keyTagOf(key) === signature.keyTag);
     const obstacle = obstacleTo(set, signature, zone, now) ?? (fitting.length === 0 ? 'no-such-key' : undefined);
     for (const key of obstacle ? [] : fitting) {
-      if (tries === MAX_TRIES) return bogus(set, zone, { problem: 'too-much-work' });
+      if (tries === MAX_TRIES || patience.failuresLeft === 0) return bogus(set, zone, { problem: 'too-much-work' });
       tries += 1;
       if (isGood(set, signature, key)) return secure(set, signature, now);
+      patience.failuresLeft -= 1;
     }
     const problem = obstacle ?? 'wrong-signature';
     if (CLOSENESS.indexOf(problem) > CLOSENESS.indexOf(closest.problem)) closest = { problem, tag: signature.keyTag };

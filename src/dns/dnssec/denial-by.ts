@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import { isOfType, type RRset } from '../record.ts';
-import { checkSet, type ZoneKeys } from './check-set.ts';
+import { checkSet, type Patience, type ZoneKeys } from './check-set.ts';
 import type { Nsec } from './denial.ts';
 import type { Fault } from './fault.ts';
 
@@ -9,12 +9,13 @@ export function denialBy(
   { proof }: RRset,
   keys: ZoneKeys,
   now: Instant,
+  patience?: Patience,
 ): { readonly nsecs: readonly Nsec[]; readonly fault: Fault | undefined } {
   const nsecs: Nsec[] = [];
   let fault: Fault | undefined;
   for (const set of (proof?.denial ?? []).slice(0, MAX_SETS)) {
     if (!isOfType(set, 'NSEC')) continue;
-    const check = checkSet(set, keys, now);
+    const check = checkSet(set, keys, now, patience);
     if (check.kind === 'bogus') fault ??= check.fault;
     else if (check.source === undefined) nsecs.push(check.set); // one made from a wildcard speaks of no other name
   }

@@ -68,7 +68,7 @@ function proofIn(
   keys: ZoneKeys,
   job: Job,
 ): Bogus | { readonly kind: 'proven'; readonly ttl: number } {
-  const { nsecs, fault } = denialBy(soa, keys, job.now());
+  const { nsecs, fault } = denialBy(soa, keys, job.now(), job.validation?.patience);
   const { kind, qname, qtype } = denied;
   const proven = kind === 'nxdomain' ? provesNoName(nsecs, qname) : provesNoType(nsecs, qname, qtype);
   if (proven) return { kind: 'proven', ttl: Math.min(...nsecs.map(({ ttl }) => ttl)) };

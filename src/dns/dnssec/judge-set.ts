@@ -33,7 +33,7 @@ export function* judgeSet<Set extends RRset>(
     const marked = { ...set, proof: { ...set.proof, signatures: signaturesOf(set), security: zone.kind } };
     return { kind: 'judged', set: marked, security: zone.kind };
   }
-  const check = checkSet(set, zone, job.now());
+  const check = checkSet(set, zone, job.now(), validation.patience);
   if (check.kind === 'bogus') return { ...check, elsewhere: false };
   const { source, tag } = check;
   const unproven = source && wildcardFault(job, set, zone, source);
@@ -68,7 +68,7 @@ function zoneFor(job: Job, set: RRset): Name {
 
 /** What is wrong with a set made from a wildcard when nothing proves that its name has no records of its own. */
 function wildcardFault(job: Job, set: RRset, keys: ZoneKeys, source: Name): Bogus | undefined {
-  const { nsecs, fault } = denialBy(set, keys, job.now());
+  const { nsecs, fault } = denialBy(set, keys, job.now(), job.validation?.patience);
   if (provesWildcard(nsecs, set.owner, source)) return undefined;
   const { owner } = set;
   const missing = { problem: 'not-denied', zone: keys.zone, owner, type: typeOf(set), tags: [] } as const;

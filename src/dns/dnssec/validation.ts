@@ -1,7 +1,7 @@
 import type { Name } from '../name.ts';
 import type { Security } from '../record.ts';
 import type { TrustAnchor } from '../resolver/resolver-config.ts';
-import type { ZoneKeys } from './check-set.ts';
+import { makePatience, type Patience, type ZoneKeys } from './check-set.ts';
 import type { Fault } from './fault.ts';
 
 /**
@@ -21,6 +21,7 @@ export interface Validation {
   /** Whether what is bogus is handed on all the same. RFC 4035 §3.2.2. */
   readonly checkingDisabled: boolean;
   readonly zones: Map<Name, ZoneSecurity>;
+  readonly patience: Patience;
   security: Security | undefined;
   fault: Fault | undefined;
   unsupported: Unsupported | undefined;
@@ -30,6 +31,7 @@ export const makeValidation = (trustAnchors: readonly TrustAnchor[], checkingDis
   trustAnchors,
   checkingDisabled,
   zones: new Map(),
+  patience: makePatience(),
   security: undefined,
   fault: undefined,
   unsupported: undefined,

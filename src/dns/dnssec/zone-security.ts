@@ -80,7 +80,7 @@ function* stepDown(job: Job, parent: ZoneKeys, at: Name, depth: number): Asking<
 function referralDenies(job: Job, parent: ZoneKeys, at: Name): boolean {
   const entry = live(job.draft.cache, delegationId(at), job.now());
   if (entry?.kind !== 'delegation') return false;
-  return provesCut(denialBy(entry.ns, parent, job.now()).nsecs, at) === 'unsigned-cut';
+  return provesCut(denialBy(entry.ns, parent, job.now(), job.validation?.patience).nsecs, at) === 'unsigned-cut';
 }
 
 function unsigned(job: Job, { zone: parent }: ZoneKeys, zone: Name, depth: number): ZoneSecurity {
@@ -99,13 +99,15 @@ function* dsIn(job: Job, found: Found, parent: ZoneKeys, { qname: owner }: Quest
       const set = found.rrsets.find((one: RRset): one is RRsetOf<'DS'> => isOfType(one, 'DS'));
       if (!set) return fault('ds-unknown');
       if (set.proof?.security === 'secure') return { kind: 'ds', set };
-      const check = checkSet(set, parent, now);
+      const check = checkSet(set, parent, now, job.validation?.patience);
       if (check.kind === 'bogus') return bogus(check.fault);
       job.draft.putSet(check.set, 'authoritative-answer', now);
       return { kind: 'ds', set: check.set };
     }
     case 'nodata': {
-      const { nsecs, fault: bad } = found.soa ? denialBy(found.soa, parent, now) : { nsecs: [], fault: undefined };
+      const { nsecs, fault: bad } = found.soa
+        ? denialBy(found.soa, parent, now, job.validation?.patience)
+        : { nsecs: [], fault: undefined };
       const kind = provesCut(nsecs, owner);
       return kind ? { kind } : bad ? bogus(bad) : fault('not-denied');
     }
@@ -149,7 +151,7 @@ function* keysIn(
   if (found.kind !== 'answer' || !set) return fault('no-dnskey');
   const named = matchesDs(zone, set, ds);
   if (named.length === 0) return fault('ds-matches-no-key');
-  const check = checkSet(set, { zone, keys: named }, job.now());
+  const check = checkSet(set, { zone, keys: named }, job.now(), job.validation?.patience);
   if (check.kind === 'bogus') return bogus(check.fault);
   job.draft.putSet(check.set, 'authoritative-answer', job.now());
   job.steps.push({ kind: 'check', depth, says: { kind: 'keys', zone, tag: check.tag } });

@@ -100,3 +100,13 @@ describe('work is bounded', () => {
     expect(check(signedBy(...foreign, good)).kind).toBe('bogus');
   });
 });
+
+test('wrong signatures of one set use up the patience for the next', () => {
+  const patience = { failuresLeft: 5 };
+  const checkNext = (set: RRset) => checkSet(set, { zone: ZONE, keys: [zsk.dnskey] }, START, patience);
+  expect(checkNext(signedBy(bad, bad, bad))).toMatchObject({ fault: { problem: 'wrong-signature' } });
+  expect(checkNext(signedBy(good)).kind).toBe('secure');
+  expect(patience.failuresLeft).toBe(2);
+  expect(checkNext(signedBy(bad, bad, good))).toMatchObject({ fault: { problem: 'too-much-work' } });
+  expect(checkNext(signedBy(good))).toMatchObject({ fault: { problem: 'too-much-work' } });
+});
