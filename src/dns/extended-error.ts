@@ -35,6 +35,9 @@ const NAMES: readonly string[] = [
   'Synthesized',
 ];
 
+/** Why a server refuses what is not its to answer, and a resolver what it was not asked to look up. RFC 8914 §4.21. */
+export const NOT_AUTHORITATIVE: ExtendedError = { code: 20, text: '' };
+
 /** An extended error as dig prints it: `EDE: 9 (DNSKEY Missing): (the text)`. */
 export function formatExtendedError({ code, text }: ExtendedError): string {
   const name = NAMES[code];

@@ -1,4 +1,6 @@
 import { respondTo } from '../dnssec/respond-signed.ts';
+import { NOT_AUTHORITATIVE } from '../extended-error.ts';
+import type { Response } from '../message.ts';
 import type { NameServer } from '../zone/name-server.ts';
 import { type Handler, handlerOf } from './handler.ts';
 import { KeptReplies } from './kept-replies.ts';
@@ -8,7 +10,11 @@ import { KeptReplies } from './kept-replies.ts';
  * when the same come often.
  */
 export function nameServerHandler(server: NameServer): Handler {
-  const answer = handlerOf(({ question, edns }) => respondTo(server, question, edns?.dnssec ?? false));
+  const answer = handlerOf(({ question, edns }) => withReason(respondTo(server, question, edns?.dnssec ?? false)));
   const kept = { udp: new KeptReplies(), tcp: new KeptReplies() };
   return (octets, transport) => kept[transport].reply(octets, () => answer(octets, transport));
 }
+
+/** A refusal with why: no zone of the server is asked about. */
+const withReason = (response: Response): Response =>
+  response.rcode === 'REFUSED' ? { ...response, extendedErrors: [NOT_AUTHORITATIVE] } : response;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import { withSignatures } from '../dnssec/with-signatures.ts';
+import { NOT_AUTHORITATIVE } from '../extended-error.ts';
 import { emptyResponse, type Response } from '../message.ts';
 import { type Cache, emptyCache, recall } from '../resolver/cache.ts';
 import { type Internet, resolveIn } from '../resolver/internet.ts';
@@ -52,6 +53,6 @@ function fromCacheAlone({ question }: WireQuery, cache: Cache, now: Instant): Re
       return { ...emptyResponse(question, rcode), ra: true, authority: [known.soa] };
     }
     default:
-      return { ...emptyResponse(question, 'REFUSED'), ra: true };
+      return { ...emptyResponse(question, 'REFUSED'), ra: true, extendedErrors: [NOT_AUTHORITATIVE] };
   }
 }

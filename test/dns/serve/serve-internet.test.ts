@@ -100,7 +100,11 @@ describe('a name server', () => {
         answer: [{ rdata: [{ address: '203.0.113.80' }] }],
       });
     }
-    expect(await ask('127.0.2.53', 'www.else.')).toMatchObject({ rcode: 'REFUSED', aa: false });
+    expect(await ask('127.0.2.53', 'www.else.')).toMatchObject({
+      rcode: 'REFUSED',
+      aa: false,
+      extendedErrors: [{ code: 20 }],
+    });
   });
 
   test('gives its servers the addresses they have on loopback, and leaves all others', async () => {
@@ -175,7 +179,11 @@ test('octets that make no question do not keep a connection open', async () => {
 
 describe('the resolver at 127.0.0.1', () => {
   test('resolves for who wants recursion, counts TTLs down by its clock, and refuses who does not', async () => {
-    expect(await ask('127.0.0.1', 'alias.example.', { rd: false })).toMatchObject({ rcode: 'REFUSED', ra: true });
+    expect(await ask('127.0.0.1', 'alias.example.', { rd: false })).toMatchObject({
+      rcode: 'REFUSED',
+      ra: true,
+      extendedErrors: [{ code: 20 }],
+    });
     const first = await ask('127.0.0.1', 'alias.example.', { rd: true });
     expect(first).toMatchObject({
       rcode: 'NOERROR',
