@@ -85,15 +85,15 @@ function importPlain(files: Files): Result<ImportedInternet, readonly FileFault[
 /** Reads one zone; its faults and what would keep it from being served are added, and what else it has to say noted. */
 function readZone(file: string, text: string, origin: Name, faults: FileFault[], notes: string[]): Zone | undefined {
   const read = readZoneFile(text, { origin, defaultTtl: DEFAULT_TTL });
-  // What is missing may be what could not be read, so a zone is judged when all of it was.
+  // What is missing may be what could not be read, so a zone is judged when all of it was. One without NS is given a server.
   const findings = read.faults.length > 0 ? [] : checkZone(read.zone);
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const errors = findings.filter(({ severity, kind }) => severity === 'error' && kind !== 'no-apex-ns');
   faults.push(...read.faults.map((fault) => ({ file, ...fault })));
   faults.push(...errors.map(({ owner, message }) => ({ file, message: `${displayName(owner)} ${message}` })));
   notes.push(...read.warnings.map(({ line, message }) => `${file}, line ${line}: ${message}.`));
   notes.push(
     ...findings
-      .filter(({ severity }) => severity === 'warning')
+      .filter((one) => !errors.includes(one))
       .map(({ owner, message }) => `${file}: ${displayName(owner)} ${message}.`),
   );
   return read.faults.length + errors.length > 0 ? undefined : read.zone;

@@ -5,6 +5,7 @@ import type { RRset, RRType } from '../record.ts';
 import { parseType } from '../rr-type.ts';
 import type { Token } from '../tokens.ts';
 import { MAX_TTL, parseTtl } from '../ttl.ts';
+import type { RecordWarning } from './finding.ts';
 import { expandGenerate, type GeneratedLine } from './generate.ts';
 import type { MasterLine, ZoneFault } from './master-line.ts';
 
@@ -24,7 +25,7 @@ export interface ReadState {
   readonly defaultTtl: number | undefined;
   readonly records: ReadRecord[];
   readonly faults: ZoneFault[];
-  readonly warnings: ZoneFault[];
+  readonly warnings: RecordWarning[];
   readonly spellings: Map<Name, string>;
 }
 
@@ -100,10 +101,11 @@ function changeTtl(argument: Token, state: ReadState): void {
 }
 
 /** A TTL of 32 bits; one with the highest of them set counts as none at all. RFC 2181 §8. */
-function ttlOf({ text, line, column }: Token, { warnings }: ReadState): number | undefined {
+function ttlOf({ text, line, column }: Token, { warnings, owner, origin }: ReadState): number | undefined {
   const ttl = parseTtl(text, 0xffff_ffff);
   if (ttl === undefined || ttl <= MAX_TTL) return ttl;
-  warnings.push({ line, column, message: `a TTL of ${text} is above ${MAX_TTL}, and counts as 0` });
+  const message = `a TTL of ${text} is above ${MAX_TTL}, and counts as 0`;
+  warnings.push({ kind: 'ttl-too-large', owner: owner ?? origin, line, column, message });
   return 0;
 }
 

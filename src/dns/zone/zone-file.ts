@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { isAtOrBelow, isBelow, type Name } from '../name.ts';
 import { spelledRdata } from '../rdata-names.ts';
 import { formatRdata } from '../rdata-text.ts';
-import { typeOf } from '../record.ts';
+import type { RecordWarning } from './finding.ts';
 import { masterLines, type ZoneFault } from './master-line.ts';
+import { recordWarnings } from './record-warnings.ts';
 import { makeZone, rrsetsOf, type Zone } from './zone.ts';
 import { type ReadRecord, readEntry, startReading } from './zone-entry.ts';
 
@@ -19,7 +20,9 @@ export interface ZoneFileOptions {
 export interface ZoneFile {
   readonly zone: Zone;
   readonly faults: readonly ZoneFault[];
-  readonly warnings: readonly ZoneFault[];
+  readonly warnings: readonly RecordWarning[];
+  /** As they stand in the file; the zone holds the same data. */
+  readonly records: readonly ReadRecord[];
 }
 
 /**
@@ -44,7 +47,8 @@ export function readZoneFile(text: string, { origin, defaultTtl }: ZoneFileOptio
       state.spellings,
     ),
     faults: inOrder([...faults, ...state.faults]),
-    warnings: inOrder([...state.warnings, ...outsideWarnings(state.records, origin), ...repeatWarnings(inside)]),
+    records: state.records,
+    warnings: inOrder([...state.warnings, ...recordWarnings(state.records, origin)]),
   };
 }
 
@@ -65,30 +69,6 @@ export function formatZoneFile(zone: Zone): string {
   return `${[`$ORIGIN ${spelled(zone, zone.origin)}`, ...lines].join('\n')}\n`;
 }
 
-function* outsideWarnings(records: readonly ReadRecord[], origin: Name): Generator<ZoneFault> {
-  for (const { rrset, at } of records) {
-    if (isAtOrBelow(rrset.owner, origin)) continue;
-    yield { line: at.line, column: at.column, message: `${rrset.owner} is not in the zone ${origin} and is left out` };
-  }
-}
-
-/** Records given twice, and TTLs that differ from their set's. RFC 2181 §5 and §5.2. */
-function* repeatWarnings(records: readonly ReadRecord[]): Generator<ZoneFault> {
-  const sets = new Map<string, { readonly ttl: number; readonly texts: Set<string> }>();
-  for (const { rrset, at } of records) {
-    const id = `${rrset.owner} ${typeOf(rrset)}`;
-    const text = rrset.rdata.map(formatRdata).join();
-    const set = sets.get(id) ?? { ttl: rrset.ttl, texts: new Set() };
-    sets.set(id, set);
-    const place = { line: at.line, column: at.column };
-    if (set.texts.has(text)) yield { ...place, message: `${id} ${text} stands here again: it counts once` };
-    const isSigning = typeOf(rrset) === 'RRSIG'; // each has the TTL of what it covers: RFC 4034 §3
-    if (set.ttl !== rrset.ttl && !isSigning)
-      yield { ...place, message: `${id} has TTL ${set.ttl} already: a set has one TTL` };
-    set.texts.add(text);
-  }
-}
-
 function relativeOwner(zone: Zone, owner: Name): string {
   if (owner === zone.origin) return '@';
   const written = spelled(zone, owner);
@@ -97,4 +77,5 @@ function relativeOwner(zone: Zone, owner: Name): string {
 }
 
 const spelled = (zone: Zone, name: Name): string => zone.spellings.get(name) ?? name;
-const inOrder = (faults: ZoneFault[]): ZoneFault[] => faults.sort((a, b) => a.line - b.line || a.column - b.column);
+const inOrder = <Fault extends ZoneFault>(faults: Fault[]): Fault[] =>
+  faults.sort((a, b) => a.line - b.line || a.column - b.column);

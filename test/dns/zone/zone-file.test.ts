@@ -132,8 +132,8 @@ test('records outside the zone, repeated, or with another TTL are warned of', ()
   const { zone, warnings } = readZoneFile(text, { origin });
   expect(warnings.map(({ line, message }) => `${line} ${message}`)).toEqual([
     '2 www.test. is not in the zone example. and is left out',
-    '3 x.example. A 192.0.2.1 stands here again: it counts once',
-    '4 x.example. A has TTL 1 already: a set has one TTL',
+    '3 x.example. A 192.0.2.1 stands here again, after line 1: it counts once',
+    '4 x.example. A has TTL 1 from line 1 already: a set has one TTL',
   ]);
   expect(lines(zone)).toEqual(['x.example. 2 A 192.0.2.1', 'x.example. 2 A 192.0.2.2']);
 });

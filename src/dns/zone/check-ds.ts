@@ -1,0 +1,25 @@
+import type { Name } from '../name.ts';
+import { finding, type ZoneFinding } from './finding.ts';
+import type { Node, Zone } from './zone.ts';
+
+/** Octets of a digest by its type; GOST (3) is not to be used any more. RFC 8624 §3.3. */
+const OCTETS: Readonly<Record<number, number>> = { 1: 20, 2: 32, 4: 48 };
+
+/** DS records that stand where no parent has them, or that no validator can use. RFC 4035 §2.4. */
+export function* checkDs({ origin }: Zone, owner: Name, { DS, NS }: Node): Generator<ZoneFinding> {
+  if (!DS) return;
+  if (owner === origin)
+    yield finding('ds-at-apex', owner, 'has a DS at its own top: it belongs to the parent', DS.rdata);
+  else if (!NS)
+    yield finding('ds-without-ns', owner, 'has a DS but no NS: a DS belongs to a delegation', DS.rdata.slice(0, 1));
+  for (const ds of DS.rdata) {
+    const octets = OCTETS[ds.digestType];
+    const which = `has the DS with key tag ${ds.keyTag}, whose digest`;
+    if (octets === undefined)
+      yield finding('ds-digest', owner, `${which} is of type ${ds.digestType}: 2 (SHA-256) and 4 (SHA-384) are used`, [
+        ds,
+      ]);
+    else if (ds.digest.length !== octets * 2)
+      yield finding('ds-digest', owner, `${which} of type ${ds.digestType} should be ${octets} octets long`, [ds]);
+  }
+}
