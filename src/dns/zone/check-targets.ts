@@ -6,19 +6,22 @@ import { lookup } from './lookup.ts';
 import { type Node, rrsetAt, type Zone } from './zone.ts';
 
 /**
- * Servers that NS, MX and SRV name and that are aliases, or whose addresses the zone should hold and does not; for
- * those outside the zone nothing is said. RFC 2181 §10.3, RFC 9471 §3, RFC 1912 §2.8.
+ * Hosts that NS, MX and SRV name and that are aliases, or whose addresses the zone should hold and does not; for those
+ * outside the zone nothing is said. RFC 2181 §10.3, RFC 9471 §3, RFC 1912 §2.8.
  */
 export function* checkTargets(zone: Zone, owner: Name, node: Node): Generator<ZoneFinding> {
-  for (const ns of node.NS?.rdata ?? []) {
-    if (isAddress(zone, ns.nameServer)) yield addressFinding('NS', owner, ns.nameServer, ns);
-    else yield* hostFindings(zone, 'NS', owner, ns.nameServer, ns);
-  }
-  for (const mx of node.MX?.rdata ?? []) {
-    if (isAddress(zone, mx.exchange)) yield addressFinding('MX', owner, mx.exchange, mx);
-    else yield* hostFindings(zone, 'MX', owner, mx.exchange, mx);
-  }
+  for (const ns of node.NS?.rdata ?? []) yield* hostFindings(zone, 'NS', owner, ns.nameServer, ns);
+  if (node.NS && owner !== zone.origin) return; // the rest is the other zone's
+  for (const mx of node.MX?.rdata ?? []) yield* hostFindings(zone, 'MX', owner, mx.exchange, mx);
   for (const srv of node.SRV?.rdata ?? []) yield* hostFindings(zone, 'SRV', owner, srv.target, srv);
+}
+
+/** NS and MX that were given an address where a name belongs. RFC 1035 §3.3.9, §3.3.11. */
+export function* checkForAddresses(zone: Zone, owner: Name, { NS, MX }: Node): Generator<ZoneFinding> {
+  const fault = (type: 'NS' | 'MX', host: Name, rdata: Rdata) =>
+    finding(kindOf(type, 'is-address'), owner, `has ${type} ${host}: it takes a name, not an address`, [rdata]);
+  for (const ns of NS?.rdata ?? []) if (isAddress(zone, ns.nameServer)) yield fault('NS', ns.nameServer, ns);
+  for (const mx of MX?.rdata ?? []) if (isAddress(zone, mx.exchange)) yield fault('MX', mx.exchange, mx);
 }
 
 const kindOf = <Type extends HostType, Rest extends string>(type: Type, rest: Rest) =>
@@ -26,6 +29,7 @@ const kindOf = <Type extends HostType, Rest extends string>(type: Type, rest: Re
 
 function* hostFindings(zone: Zone, type: HostType, owner: Name, host: Name, rdata: Rdata): Generator<ZoneFinding> {
   if (host === ROOT && type !== 'NS') return; // none at all: RFC 7505 §3, RFC 2782
+  if (type !== 'SRV' && isAddress(zone, host)) return;
   const found = lookup(zone, host, 'A');
   const which = `has ${type} ${host}`;
   if (found.kind === 'cname') {
@@ -46,9 +50,6 @@ function* hostFindings(zone: Zone, type: HostType, owner: Name, host: Name, rdat
 
 const hasGlue = (zone: Zone, host: Name): boolean =>
   rrsetAt(zone, host, 'A') !== undefined || rrsetAt(zone, host, 'AAAA') !== undefined;
-
-const addressFinding = (type: 'NS' | 'MX', owner: Name, host: Name, rdata: Rdata): ZoneFinding =>
-  finding(kindOf(type, 'is-address'), owner, `has ${type} ${host}: it takes a name, not an address`, [rdata]);
 
 /** Whether a name was written as an address, with or without a trailing dot. */
 function isAddress({ origin }: Zone, host: Name): boolean {

@@ -3,7 +3,7 @@ import { sortedNames } from '../name-order.ts';
 import { typeOf } from '../record.ts';
 import { checkDs } from './check-ds.ts';
 import { checkHostNames } from './check-host-names.ts';
-import { checkTargets } from './check-targets.ts';
+import { checkForAddresses, checkTargets } from './check-targets.ts';
 import { finding, type ZoneFinding } from './finding.ts';
 import { type Node, setsOf, type Zone } from './zone.ts';
 
@@ -26,9 +26,14 @@ export function checkZone(zone: Zone): readonly ZoneFinding[] {
   for (const owner of sortedNames(zone.nodes.keys())) {
     const node = zone.nodes.get(owner) ?? {};
     const cover = coverOf(zone, owner);
-    findings.push(...nodeFindings(zone, owner, node), ...checkDs(zone, owner, node), ...checkHostNames(owner, node));
+    findings.push(
+      ...nodeFindings(zone, owner, node),
+      ...checkDs(zone, owner, node, cover !== undefined),
+      ...checkHostNames(owner, node),
+    );
+    findings.push(...checkForAddresses(zone, owner, node));
     if (cover) findings.push(...hiddenFindings(owner, node, cover));
-    else findings.push(...checkTargets(zone, owner, node), ...spfFindings(owner, node));
+    else findings.push(...checkTargets(zone, owner, node), ...spfFindings(zone, owner, node));
   }
   return findings.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 }
@@ -104,8 +109,8 @@ function coverOf({ origin, nodes }: Zone, owner: Name): Cover | undefined {
 }
 
 /** A policy as type SPF (99) alone, which nobody asks for. RFC 7208 §3.1. */
-function* spfFindings(owner: Name, { SPF, TXT }: Node): Generator<ZoneFinding> {
+function* spfFindings({ origin }: Zone, owner: Name, { SPF, TXT, NS }: Node): Generator<ZoneFinding> {
   const isPolicy = TXT?.rdata.some(({ strings }) => /^v=spf1(?: |$)/i.test(strings.join('')));
-  if (!SPF || isPolicy) return;
+  if (!SPF || isPolicy || (NS && owner !== origin)) return;
   yield finding('spf-without-txt', owner, 'has type SPF without the same as TXT: only TXT is asked for', SPF.rdata);
 }
