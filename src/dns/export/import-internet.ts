@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { type Instant, instant } from '../../base/time.ts';
-import { displayName, type Name, parseName } from '../name.ts';
+import { displayName, type Name } from '../name.ts';
 import type { Internet } from '../resolver/internet.ts';
-import { checkZone } from '../zone/check-zone.ts';
+import { checkZoneFile, type FileFinding } from '../zone/check-zone-file.ts';
 import { makeNameServer } from '../zone/name-server.ts';
+import { originOfFile } from '../zone/origin-of-file.ts';
 import type { Zone } from '../zone/zone.ts';
-import { readZoneFile } from '../zone/zone-file.ts';
 import type { Files } from './export-internet.ts';
 import { internetAround } from './internet-around.ts';
 import { parseManifest } from './manifest.ts';
@@ -64,7 +64,7 @@ function importPlain(files: Files): Result<ImportedInternet, readonly FileFault[
   const notes: string[] = [];
   const zones = new Map<Name, { readonly zone: Zone; readonly file: string }>();
   for (const [file, text] of files) {
-    const origin = originOf(file, text);
+    const origin = originOfFile(file, text);
     if (origin === undefined) {
       faults.push({ file, message: 'there is no telling of which zone this is: begin it with `$ORIGIN example.com.`' });
       continue;
@@ -82,30 +82,19 @@ function importPlain(files: Files): Result<ImportedInternet, readonly FileFault[
   return ok({ internet: around.internet, now: START, notes: [...notes, ...around.notes], given });
 }
 
-/** Reads one zone; its faults and what would keep it from being served are added, and what else it has to say noted. */
+/** Reads one zone; what keeps it from being served is added to the faults, and what else is wrong with it noted. */
 function readZone(file: string, text: string, origin: Name, faults: FileFault[], notes: string[]): Zone | undefined {
-  const read = readZoneFile(text, { origin, defaultTtl: DEFAULT_TTL });
-  // What is missing may be what could not be read, so a zone is judged when all of it was. One without NS is given a server.
-  const findings = read.faults.length > 0 ? [] : checkZone(read.zone);
-  const errors = findings.filter(({ severity, kind }) => severity === 'error' && kind !== 'no-apex-ns');
-  faults.push(...read.faults.map((fault) => ({ file, ...fault })));
-  faults.push(...errors.map(({ owner, message }) => ({ file, message: `${displayName(owner)} ${message}` })));
-  notes.push(...read.warnings.map(({ line, message }) => `${file}, line ${line}: ${message}.`));
-  notes.push(
-    ...findings
-      .filter((one) => !errors.includes(one))
-      .map(({ owner, message }) => `${file}: ${displayName(owner)} ${message}.`),
-  );
-  return read.faults.length + errors.length > 0 ? undefined : read.zone;
+  const { zone, findings } = checkZoneFile(text, { origin, defaultTtl: DEFAULT_TTL });
+  for (const one of findings) {
+    const { line, column, message } = one;
+    if (isRefused(one)) faults.push({ file, line, column, message });
+    else notes.push(`${file}, line ${line}, column ${column}: ${message}.`);
+  }
+  return findings.some(isRefused) ? undefined : zone;
 }
+
+/** What servers refuse, except that a zone which names no server is given one by the Internet around it. */
+const isRefused = ({ severity, kind }: FileFinding): boolean => severity === 'error' && kind !== 'no-apex-ns';
 
 /** For records that give no TTL in a file that gives none. */
 const DEFAULT_TTL = 3600;
-
-/** The zone of a file: its first `$ORIGIN`, the name that its SOA stands at, or what the file is called. */
-function originOf(file: string, text: string): Name | undefined {
-  const written = /^\$ORIGIN\s+(\S+\.)\s*(?:;.*)?$/im.exec(text)?.[1] ?? /^(\S+\.)\s(?:.*\s)?SOA\s/im.exec(text)?.[1];
-  const called = /([^/\\]+?)(?:\.zone|\.db|\.txt)?$/i.exec(file)?.[1]?.replace(/^db\./i, '');
-  const parsed = parseName(written ?? (called?.includes('.') ? called : ''));
-  return parsed.ok ? parsed.value : undefined;
-}

@@ -22,20 +22,23 @@ export type { ZoneFinding } from './finding.ts';
  * real Internet says of hosts outside (BIND, unless `-i local`).
  */
 export function checkZone(zone: Zone): readonly ZoneFinding[] {
-  const findings = [...apexFindings(zone)];
+  const findings = [...findingsOf(zone)];
+  return findings.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+}
+
+function* findingsOf(zone: Zone): Generator<ZoneFinding> {
+  yield* apexFindings(zone);
   for (const owner of sortedNames(zone.nodes.keys())) {
     const node = zone.nodes.get(owner) ?? {};
     const cover = coverOf(zone, owner);
-    findings.push(
-      ...nodeFindings(zone, owner, node),
-      ...checkDs(zone, owner, node, cover !== undefined),
-      ...checkHostNames(owner, node),
-    );
-    findings.push(...checkForAddresses(zone, owner, node));
-    if (cover) findings.push(...hiddenFindings(owner, node, cover));
-    else findings.push(...checkTargets(zone, owner, node), ...spfFindings(zone, owner, node));
+    yield* nodeFindings(zone, owner, node);
+    yield* checkDs(zone, owner, node, cover !== undefined);
+    yield* checkHostNames(owner, node);
+    yield* checkForAddresses(zone, owner, node);
+    if (cover) yield* hiddenFindings(owner, node, cover);
+    else yield* checkTargets(zone, owner, node);
+    if (!cover) yield* spfFindings(zone, owner, node);
   }
-  return findings.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 }
 
 function* apexFindings({ origin, nodes }: Zone): Generator<ZoneFinding> {

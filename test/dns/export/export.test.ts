@@ -102,6 +102,19 @@ test('a zone by itself gets a suffix and a root above it, so that a resolver fin
   ]);
 });
 
+test('what is odd about a zone is noted with its place, and a zone that names no server is given one', () => {
+  const odd = SHOP.replaceAll(/^@ NS .*\n/gm, '').concat('mail MX 1 nowhere\n');
+  const { internet, notes } = internetOf({ 'shop.zone': odd });
+  expect(notes).toEqual([
+    'shop.zone, line 3, column 1: shop.example has no NS: a zone names its own servers.',
+    'shop.zone, line 6, column 1: mail.shop.example has MX nowhere.shop.example., which has no address.',
+    'The zone shop.example names no server, so it was given one.',
+    'No zone gives an address for ns.shop.example, so it was given one.',
+    'The zone example was made up, and delegates shop.example.',
+  ]);
+  expect(ask(internet, 'www.shop.example.')).toBe('NOERROR | A 300 203.0.113.80');
+});
+
 test('a zone that the one above it does not delegate stays where nobody is led to, and that is said', () => {
   const sub =
     '$ORIGIN sub.shop.example.\n@ 60 SOA ns1.shop.example. h 1 2 3 4 5\n@ 60 NS ns1.shop.example.\nwww 60 A 203.0.113.9\n';
@@ -117,7 +130,8 @@ test.each([
   ['no file at all',             {},                                             [{ file: '.', message: 'there is no zone file' }]],
   ['a file that does not say its zone', { notes: 'www A 192.0.2.1\n' },          [{ file: 'notes', message: expect.stringContaining('$ORIGIN') }]],
   ['every fault of a zone',      { 'a.zone': `${SHOP}bad A 1.2.3\nworse\n` },    [{ file: 'a.zone', line: 8, column: 7, message: expect.stringContaining('IPv4') }, { file: 'a.zone', line: 9, column: 1, message: expect.stringContaining('type') }]],
-  ['a zone that is none',        { 'shop.example.zone': 'www 60 A 192.0.2.1\n' }, [{ file: 'shop.example.zone', message: expect.stringContaining('no SOA') }]],
+  ['a zone that is none',        { 'shop.example.zone': 'www 60 A 192.0.2.1\n' }, [{ file: 'shop.example.zone', line: 1, column: 1, message: expect.stringContaining('no SOA') }]],
+  ['an alias beside other data', { 'a.zone': `${SHOP}www CNAME ns1\n` },         [{ file: 'a.zone', line: 8, column: 1, message: expect.stringContaining('CNAME beside A: an alias may have nothing else (see line 7)') }]],
   ['one zone twice',             { 'a.zone': SHOP, 'b.zone': SHOP },             [{ file: 'b.zone', message: 'this is shop.example again, which a.zone is too' }]],
   ['a manifest of another time', { 'world.json': '{"version":2}' },              [{ file: 'world.json', message: 'it is of version 2, and only version 1 is known here' }]],
   ['a manifest that is none',    { 'world.json': 'hello' },                      [{ file: 'world.json', message: expect.stringContaining('JSON') }]],
