@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './base/log.ts';
 import { nearest } from './base/nearest.ts';
 import { fail, ok, type Result } from './base/result.ts';
+import { CHECK_FLAGS, type CheckSettings, readCheckSettings } from './check-settings.ts';
 import { readDiscordSettings } from './discord/settings.ts';
 import type { DiscordSettings } from './discord/start.ts';
 import { INTERNET_FLAGS, type InternetSettings, readInternetSettings } from './internet-settings.ts';
@@ -18,11 +19,13 @@ export interface RunConfig {
   /**
    * `invite` says how to bring the bot to the platforms, `doctor` what keeps it from being served, `rebuild` computes
    * anew what the database keeps of what follows from its log, `serve` answers real DNS for a simulated Internet and
-   * `export` writes one as files; none of them serves learners.
+   * `export` writes one as files, `check` says what is wrong with a zone file; none of them serves learners.
    */
   readonly kind: 'run' | Task;
   /** With `serve` and `export` the simulated Internet, and what becomes of it; else only where it is of own zones. */
   readonly internet?: InternetSettings;
+  /** Only with `check`: the file. */
+  readonly check?: CheckSettings;
   /** A path, or `:memory:`. */
   readonly database: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
@@ -71,13 +74,23 @@ export function readConfig(
   const slack = readSlackSettings(environment);
   const task = tokens.map(taskOf).find((task) => task !== undefined) ?? 'run';
   const internet = readInternetSettings(values, task);
+  const check = readCheckSettings(values, wordsBeside(task, tokens), task);
   const problems = [
-    ...tokens.flatMap(problemsOf),
-    ...[file, logLevel, address, discord, slack, internet].flatMap((read) => (read.ok ? [] : read.problem)),
+    ...tokens.flatMap((token) => problemsOf(token, task)),
+    ...[file, logLevel, address, discord, slack, internet, check].flatMap((read) => (read.ok ? [] : read.problem)),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
   ];
   if (values.help === true) return { kind: 'help' };
-  if (!settings.success || !file.ok || !logLevel.ok || !address.ok || !discord.ok || !slack.ok || !internet.ok)
+  if (
+    !settings.success ||
+    !file.ok ||
+    !logLevel.ok ||
+    !address.ok ||
+    !discord.ok ||
+    !slack.ok ||
+    !internet.ok ||
+    !check.ok
+  )
     throw new ConfigError(problems);
   if (problems.length > 0) throw new ConfigError(problems);
   if (values.version === true) return { kind: 'version' };
@@ -91,6 +104,7 @@ export function readConfig(
       : {}),
     ...{ database, colour, terminal: values.terminal === true || !isServing },
     ...{ address: address.value, logLevel: logLevel.value },
+    ...(check.value && { check: check.value }),
     ...(seed === undefined ? {} : { seed }),
     ...(discord.value === undefined ? {} : { discord: discord.value }),
     ...(slack.value === undefined ? {} : { slack: slack.value }),
@@ -101,6 +115,7 @@ const FLAGS = {
   database: { type: 'string' },
   seed: { type: 'string' },
   ...INTERNET_FLAGS,
+  ...CHECK_FLAGS,
   terminal: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -149,14 +164,21 @@ function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly str
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
 /** What can be done instead of serving, by its word. */
-const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export'] as const;
+const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export', 'check'] as const;
 type Task = (typeof TASKS)[number];
 
 const taskOf = (token: Token): Task | undefined =>
   token.kind === 'positional' ? TASKS.find((task) => task === token.value) : undefined;
 
-function problemsOf(token: Token): readonly string[] {
-  if (taskOf(token)) return [];
+/** What stands beside the task, which is its first mention. */
+function wordsBeside(task: Task | 'run', tokens: readonly Token[]): readonly string[] {
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const at = words.indexOf(task);
+  return words.filter((_, index) => index !== at);
+}
+
+function problemsOf(token: Token, task: Task | 'run'): readonly string[] {
+  if (taskOf(token) || (task === 'check' && token.kind === 'positional')) return [];
   if (token.kind === 'positional') return [`\`${token.value}\` is no option. \`--help\` lists them.`];
   if (token.kind !== 'option') return [];
   const flag = FLAG_NAMES.find((name) => name === token.name);

@@ -6,6 +6,8 @@ import { type LogLevel, logFrom } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
+import { checkFile } from './check-file.ts';
+import type { CheckSettings } from './check-settings.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
 import { ListenError } from './dns/serve/listener.ts';
 import { examine, report } from './doctor.ts';
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
     return print(`${JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')).version}\n`);
   if (config.kind === 'invite') return print(invitation(config));
   if (config.kind === 'doctor') return diagnose(config);
+  if (config.kind === 'check' && config.check) return checkZoneFileOf(config.check);
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
   if (config.kind === 'export' && config.internet) return exportWorld(config, config.internet);
   if (config.kind === 'serve' && config.internet) return serveDns(config, config.internet);
@@ -58,6 +61,13 @@ async function diagnose(config: RunConfig): Promise<void> {
   const findings = await examine(config, TOP, () => instant(Date.now()));
   print(report(findings));
   if (findings.some(({ state }) => state === 'fault')) process.exitCode = 1;
+}
+
+/** Says what is wrong with a zone file, and fails where servers would refuse it. */
+function checkZoneFileOf(check: CheckSettings): void {
+  const { text, refused } = checkFile(check);
+  print(text);
+  if (refused) process.exitCode = 1;
 }
 
 /** Answers real DNS for a simulated Internet until it is told to stop. */

@@ -7,6 +7,7 @@ Usage: npm start -- [options]
        npm start -- rebuild    compute anew what the database keeps of what follows from its log
        npm start -- serve      answer real DNS for a simulated Internet on this machine, for dig and other clients
        npm start -- export     write a simulated Internet as zone files, with what BIND, Knot, NSD and Unbound need
+       npm start -- check FILE what is wrong with a zone file, as BIND, Knot, NSD and PowerDNS would say
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
   --seed N          draw the same questions again: a whole number from 0 to 2147483647
@@ -17,6 +18,7 @@ Usage: npm start -- [options]
   --to FOLDER       with export: where to, a folder that is empty or not there yet
   --port N          with serve and export: the port at every address (default: 5353; serve takes 0 for one that is free)
   --time-scale N    with serve: seconds that pass there in one of yours (default: 1)
+  --origin NAME     with check: which zone the file is of, unless it says so itself
   --terminal        talk here too, beside the platforms that are served
   --help, -h        print this and leave
   --version         print the version and leave

@@ -44,6 +44,14 @@ export function readWorld(path: string): ServedWorld & StartedWith {
   };
 }
 
+/** The text of one zone file. Throws a WorldFilesError where there is none that can be read. */
+export function readZoneText(file: string): string {
+  if (!existsSync(file)) throw new WorldFilesError([{ file, message: 'there is no such file' }]);
+  if (statSync(file).isDirectory())
+    throw new WorldFilesError([{ file, message: 'this is a folder: give one of its zone files' }]);
+  return textOf(file, file);
+}
+
 /** Writes a world as files that real servers load. Throws a WorldFilesError where the folder is not empty. */
 export function writeWorld({ internet, now }: ServedWorld, folder: string, port: number): readonly string[] {
   if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)) {
@@ -82,11 +90,20 @@ function filesAt(path: string): Files {
   for (const file of paths.filter((each) => statSync(each).isFile())) {
     const name = isFolder ? relative(path, file) : file;
     if (isFolder && NO_ZONES.test(name)) continue;
-    const { size } = statSync(file);
-    if (size > LARGEST_FILE) throw new WorldFilesError([{ file: name, message: 'this is too large for a zone file' }]);
-    files.set(name, readFileSync(file, 'utf8'));
+    files.set(name, textOf(file, name));
   }
   return files;
+}
+
+function textOf(path: string, file: string): string {
+  const { size } = statSync(path);
+  if (size > LARGEST_FILE) throw new WorldFilesError([{ file, message: 'this is too large for a zone file' }]);
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new WorldFilesError([{ file, message: `this cannot be read: ${why}` }]);
+  }
 }
 
 const lineOf = ({ file, line, column, message }: FileFault): string =>
