@@ -18,7 +18,7 @@ export function expandGenerate({ tokens, line }: MasterLine): Result<readonly Ma
   const lines: MasterLine[] = [];
   for (let number = from; number <= to; number += step) {
     const words = template.map((token) => ({ ...token, text: substitute(token.text, number) }));
-    lines.push({ tokens: words, indented: false, line });
+    lines.push({ tokens: words, indented: false, broken: false, line });
   }
   return ok(lines);
 }

@@ -43,7 +43,10 @@ export const startReading = (origin: Name, defaultTtl: number | undefined): Read
 export function readEntry(line: MasterLine, state: ReadState): void {
   const [first] = line.tokens;
   if (first === undefined) return;
-  if (!line.indented && !first.quoted && first.text.startsWith('$')) readControl(line, first, state);
+  const control = !line.indented && !first.quoted && first.text.startsWith('$');
+  if (line.broken && !line.indented && !control) state.owner = readOwner(first, state);
+  if (line.broken) return;
+  if (control) readControl(line, first, state);
   else readRecord(line, first, state);
 }
 
@@ -51,11 +54,13 @@ function readControl(line: MasterLine, control: Token, state: ReadState): void {
   const [, argument = control, extra] = line.tokens;
   switch (control.text.toUpperCase()) {
     case '$ORIGIN':
-      if (argument === control || extra) fault(state, control, '$ORIGIN takes one name');
+      if (argument === control || argument.quoted || extra)
+        fault(state, control, '$ORIGIN takes one name, without quotes: $ORIGIN example.test.');
       else changeOrigin(argument, state);
       break;
     case '$TTL':
-      changeTtl(extra ?? argument, state);
+      if (extra || argument === control) fault(state, extra ?? control, '$TTL takes one TTL, like 3600 or 1h');
+      else changeTtl(argument, state);
       break;
     case '$GENERATE': {
       const generated = expandGenerate(line);
