@@ -10,6 +10,8 @@ export interface Field<Value> {
   readonly expected: string;
   /** Takes all words that are left, rather than one. */
   readonly takesRest?: boolean;
+  /** May have no words at all. */
+  readonly mayBeEmpty?: boolean;
   read(tokens: readonly Token[], origin: Name | undefined): Value | undefined;
   print(value: Value): string;
   decode(reader: OctetReader): Value | undefined;
@@ -19,6 +21,19 @@ export interface Field<Value> {
 export const octet = wholeNumber(1);
 export const number16 = wholeNumber(2);
 export const number32 = wholeNumber(4);
+
+const ALGORITHMS: Readonly<Record<string, number>> = {
+  ...{ DELETE: 0, RSAMD5: 1, DH: 2, DSA: 3, RSASHA1: 5, NSEC3DSA: 6, NSEC3RSASHA1: 7, RSASHA256: 8, RSASHA512: 10 },
+  ...{ 'DSA-NSEC3-SHA1': 6, 'RSASHA1-NSEC3-SHA1': 7, 'ECC-GOST': 12, ECCGOST: 12, ECDSAP256SHA256: 13 },
+  ...{ ECDSAP384SHA384: 14, ED25519: 15, ED448: 16, INDIRECT: 252, PRIVATEDNS: 253, PRIVATEOID: 254 },
+};
+
+/** A DNSSEC algorithm, by its number or by its name in the IANA registry. RFC 4034 §A.1. */
+export const algorithm: Field<number> = {
+  ...octet,
+  expected: 'a whole number from 0 to 255, or a name like ECDSAP256SHA256',
+  read: ([token], origin) => ALGORITHMS[token?.text.toUpperCase() ?? ''] ?? octet.read(token ? [token] : [], origin),
+};
 
 /** A span in seconds, which a person may give as `1h30m`. */
 export const seconds: Field<number> = {
@@ -89,10 +104,10 @@ export const characterStrings: Field<readonly string[]> = {
   },
 };
 
-/** A word of letters and digits, in lower case. RFC 8659 §4.1. */
+/** A word of letters and digits, in the letters it is given in. RFC 8659 §4.1. */
 export const tag: Field<string> = {
   expected: 'a word of letters and digits, like issue',
-  read: ([token]) => (/^[a-z0-9]+$/i.test(token?.text ?? '') ? token?.text.toLowerCase() : undefined),
+  read: ([token]) => (/^[a-z0-9]{1,255}$/i.test(token?.text ?? '') ? token?.text : undefined),
   print: String,
   decode: decodeString,
   encode: encodeString,

@@ -1,4 +1,5 @@
 import {
+  algorithm,
   base64,
   characterString,
   characterStrings,
@@ -27,13 +28,13 @@ export type FieldsOf<T extends KnownType> = {
 };
 
 const soaTimers = { refresh: seconds, retry: seconds, expire: seconds, minimum: seconds };
-const dsFields = { keyTag: number16, algorithm: octet, digestType: octet, digest: hex };
+const dsFields = { keyTag: number16, algorithm, digestType: octet, digest: hex };
 const srvFields = { priority: number16, weight: number16, port: number16, target: middleName };
 const naptrStrings = { flags: characterString, services: characterString, regexp: characterString };
 const svcbFields = { priority: number16, target: signedName, params: svcParams };
 const rrsigFields = {
   typeCovered: oneType,
-  algorithm: octet,
+  algorithm,
   labels: octet,
   originalTtl: seconds,
   expiration: moment,
@@ -62,7 +63,7 @@ export const RDATA_FIELDS: { readonly [T in KnownType]: FieldsOf<T> } = {
   SSHFP:  { algorithm: octet, fingerprintType: octet, fingerprint: hex },
   RRSIG:  rrsigFields,
   NSEC:   { next: signedName, types: typeBitmap },
-  DNSKEY: { flags: number16, protocol: octet, algorithm: octet, publicKey: base64 },
+  DNSKEY: { flags: number16, protocol: octet, algorithm, publicKey: base64 },
   TLSA:   { usage: octet, selector: octet, matchingType: octet, certificate: hex },
   SVCB:   svcbFields,
   HTTPS:  svcbFields,

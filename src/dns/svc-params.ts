@@ -12,6 +12,7 @@ const KEYS: readonly string[] = ['mandatory', 'alpn', 'no-default-alpn', 'port',
 export const svcParams: Field<readonly string[]> = {
   expected: 'parameters like alpn=h2,h3 or port=8443, each once',
   takesRest: true,
+  mayBeEmpty: true,
   read: readParams,
   print: (params) => params.join(' '),
   decode: decodeParams,

@@ -32,6 +32,7 @@ export const plainName = fc
 const octetText = fc.array(octetArbitrary, { maxLength: 40 }).map((octets) => String.fromCharCode(...octets));
 const someHex = fc.uint8Array({ minLength: 1, maxLength: 40 }).map(hexOf);
 const byField = new Map<unknown, fc.Arbitrary<unknown>>([
+  [field.algorithm, fc.integer({ min: 0, max: 255 })],
   [field.octet, fc.integer({ min: 0, max: 255 })],
   [field.number16, fc.integer({ min: 0, max: 0xffff })],
   [field.number32, fc.integer({ min: 0, max: 0xffff_ffff })],

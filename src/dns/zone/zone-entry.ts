@@ -98,7 +98,7 @@ function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadS
 
   const rdata = readRdata(head.type, rest, state.origin);
   if (!rdata.ok) {
-    fault(state, rest[0] ?? first, rdata.problem);
+    for (const { token, message } of rdata.problem) fault(state, token ?? rest[0] ?? head.at, message);
     return;
   }
   keepLetters(namesIn(rdata.value), rest, state);
@@ -112,8 +112,15 @@ function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadS
   state.records.push({ rrset: { owner: state.owner, ttl, rdata: [rdata.value] }, at: first });
 }
 
+interface Head {
+  readonly ttl: number | undefined;
+  readonly type: RRType;
+  /** The word of the type. */
+  readonly at: Token;
+}
+
 /** Takes TTL and class, in either order or missing, and the type from the front of the words. */
-function readHead(rest: Token[], at: Token, state: ReadState): { ttl: number | undefined; type: RRType } | undefined {
+function readHead(rest: Token[], at: Token, state: ReadState): Head | undefined {
   let ttl: number | undefined;
   let clas: string | undefined;
   for (let token = rest.shift(); token; token = rest.shift()) {
@@ -129,7 +136,7 @@ function readHead(rest: Token[], at: Token, state: ReadState): { ttl: number | u
       return fault(state, token, `only class IN is served here, not ${word}`);
     }
     const type = parseType(word);
-    return type ? { ttl, type } : fault(state, token, `“${token.text}” is no record type`);
+    return type ? { ttl, type, at: token } : fault(state, token, `“${token.text}” is no record type`);
   }
   return fault(state, at, 'a record needs a type and its data');
 }

@@ -70,7 +70,9 @@ test.each([
   ['no type',                       'x 1 IN',                          1, 1,  'a record needs a type and its data'],
   ['an owner alone',                'x',                               1, 1,  'a record needs a type and its data'],
   ['bad data',                      'y 1 A 192.0.2.1\nx 1 A 1.2.3',    2, 7,  'A: the address should be an IPv4 address'],
-  ['data missing',                  'x 1 A',                           1, 1,  'and is missing'],
+  ['bad data far to the right',     'x 1 MX (10\n\tb..c)',             2, 2,  'MX: the exchange should be a domain name, not “b..c”'],
+  ['too much data',                 'x 1 A 192.0.2.1 192.0.2.2',       1, 17, 'nothing should follow'],
+  ['data missing',                  'x 1 A',                           1, 5,  'and is missing'],
   ['a blank owner with none before', '  1 A 192.0.2.1',                1, 3,  'there is no owner name before this to repeat'],
   ['a quote that is never closed',  'x 1 TXT "abc\ny 1 TXT b',         1, 9,  'this quotation mark is never closed'],
   ['a parenthesis never closed',    'x 1 TXT ( "a"\n"b"',              1, 9,  'this parenthesis is never closed'],
@@ -104,6 +106,11 @@ test.each([
 test('all faults are reported at once, in the order of lines', () => {
   const zone = parseZoneFile('x 1 A 1\ny 1 BOGUS a\n$FOO\nz 1 TXT "a', { origin });
   expect(zone.ok ? [] : zone.problem.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
+});
+
+test('every field that is wrong is told of, where it stands', () => {
+  const { faults } = readZoneFile('@ 1 SOA a..b h 1 x 3 4 y', { origin });
+  expect(faults.map(({ column }) => column)).toEqual([9, 18, 24]);
 });
 
 test('a record after one that is wrong is still read', () => {
