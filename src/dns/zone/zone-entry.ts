@@ -24,6 +24,7 @@ export interface ReadState {
   readonly defaultTtl: number | undefined;
   readonly records: ReadRecord[];
   readonly faults: ZoneFault[];
+  readonly warnings: ZoneFault[];
   readonly spellings: Map<Name, string>;
 }
 
@@ -36,6 +37,7 @@ export const startReading = (origin: Name, defaultTtl: number | undefined): Read
   defaultTtl,
   records: [],
   faults: [],
+  warnings: [],
   spellings: new Map(),
 });
 
@@ -62,12 +64,9 @@ function readControl(line: MasterLine, control: Token, state: ReadState): void {
       if (extra || argument === control) fault(state, extra ?? control, '$TTL takes one TTL, like 3600 or 1h');
       else changeTtl(argument, state);
       break;
-    case '$GENERATE': {
-      const generated = expandGenerate(line);
-      if (!generated.ok) fault(state, control, generated.problem);
-      else for (const one of generated.value) readEntry(one, state);
+    case '$GENERATE':
+      readGenerate(line, control, state);
       break;
-    }
     case '$INCLUDE':
       fault(state, control, '$INCLUDE is refused: put the other file’s records here');
       break;
@@ -83,8 +82,26 @@ function changeOrigin(argument: Token, state: ReadState): void {
   state.origin = origin;
 }
 
+/** Reads the records of a `$GENERATE`. Of those that are wrong it tells once, with the first number. */
+function readGenerate(line: MasterLine, control: Token, state: ReadState): void {
+  const generated = expandGenerate(line);
+  if (!generated.ok) fault(state, control, generated.problem);
+  if (!generated.ok) return;
+  const { owner } = state;
+  const wrong: string[] = [];
+  for (const { number, line: one } of generated.value) {
+    const known = state.faults.length;
+    readRecord(one, one.tokens[0] ?? control, state);
+    const [first] = state.faults.splice(known);
+    if (first) wrong.push(`$GENERATE goes wrong at ${number}: ${first.message}`);
+  }
+  state.owner = owner;
+  const more = wrong.length > 1 ? ` (and at ${wrong.length - 1} more numbers)` : '';
+  if (wrong[0] !== undefined) fault(state, control, wrong[0] + more);
+}
+
 function changeTtl(argument: Token, state: ReadState): void {
-  const ttl = parseTtl(argument.text);
+  const ttl = readTtl(argument, state);
   if (ttl === undefined) fault(state, argument, '$TTL takes one TTL, like 3600 or 1h');
   else Object.assign(state, { ttl, ttlIsDefault: true });
 }
@@ -108,7 +125,8 @@ function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadS
     fault(state, first, 'there is no TTL here, none before it, and no $TTL');
     return;
   }
-  if (!state.ttlIsDefault) state.ttl = ttl;
+  const isMinimum = (head.ttl ?? state.ttl ?? state.defaultTtl) === undefined;
+  if (!state.ttlIsDefault) Object.assign(state, { ttl, ttlIsDefault: isMinimum });
   state.records.push({ rrset: { owner: state.owner, ttl, rdata: [rdata.value] }, at: first });
 }
 
@@ -126,7 +144,7 @@ function readHead(rest: Token[], at: Token, state: ReadState): Head | undefined 
   for (let token = rest.shift(); token; token = rest.shift()) {
     const word = token.quoted ? '' : token.text.toUpperCase();
     if (ttl === undefined && /^-?\d/.test(word)) {
-      ttl = parseTtl(word);
+      ttl = readTtl(token, state);
       if (ttl !== undefined) continue;
       return fault(state, token, `a TTL is a number from 0 to ${MAX_TTL} or like 1h30m, not “${token.text}”`);
     }
@@ -139,6 +157,14 @@ function readHead(rest: Token[], at: Token, state: ReadState): Head | undefined 
     return type ? { ttl, type, at: token } : fault(state, token, `“${token.text}” is no record type`);
   }
   return fault(state, at, 'a record needs a type and its data');
+}
+
+/** A TTL up to 2^32 − 1; one above 2^31 − 1 counts as 0, and is warned of. RFC 2181 §8. */
+function readTtl({ text, line, column }: Token, state: ReadState): number | undefined {
+  const ttl = parseTtl(text, 0xffff_ffff);
+  if (ttl === undefined || ttl <= MAX_TTL) return ttl;
+  state.warnings.push({ line, column, message: `a TTL is at most ${MAX_TTL}: servers take ${ttl} as 0, or refuse it` });
+  return 0;
 }
 
 function readOwner(token: Token, state: ReadState): Name | undefined {

@@ -44,7 +44,7 @@ export function readZoneFile(text: string, { origin, defaultTtl }: ZoneFileOptio
       state.spellings,
     ),
     faults: inOrder([...faults, ...state.faults]),
-    warnings: inOrder([...outsideWarnings(state.records, origin), ...repeatWarnings(inside)]),
+    warnings: inOrder([...state.warnings, ...outsideWarnings(state.records, origin), ...repeatWarnings(inside)]),
   };
 }
 

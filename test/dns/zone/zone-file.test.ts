@@ -48,7 +48,12 @@ test.each([
   ['one TTL for a set, the last',            'x 1 A 192.0.2.1\nx 2 A 192.0.2.2',           ['x.example. 2 A 192.0.2.1', 'x.example. 2 A 192.0.2.2']],
   ['$GENERATE',                              '$GENERATE 1-3/2 h$ 9 A 192.0.2.$',           ['h1.example. 9 A 192.0.2.1', 'h3.example. 9 A 192.0.2.3']],
   ['$GENERATE with offset, width and base',  '$GENERATE 9-10 h${1,3}-${0,0,x} 9 CNAME t${-9}', ['h010-9.example. 9 CNAME t0.example.', 'h011-a.example. 9 CNAME t1.example.']],
-  ['$GENERATE with nibbles and a dollar',    '$GENERATE 31-31 ${0,4,n} 9 TXT "$$$"',       ['f.1.example. 9 TXT "$31"']],
+  ['$GENERATE with nibbles and a dollar',    '$GENERATE 31-31 ${0,3,n} 9 TXT "$$$"',       ['f.1.example. 9 TXT "$31"']],
+  ['$GENERATE with data of several words',   '$GENERATE 1-1 m$ 9 MX "10 h$"\n$GENERATE 2-2 t IN 9 TXT "a \\"b $\\""', ['m1.example. 9 MX 10 h1.example.', 't.example. 9 TXT "a" "b 2"']],
+  ['$GENERATE and then a blank owner',       'a 1 A 192.0.2.1\n$GENERATE 1-1 b$ 1 CNAME c\n 1 TXT x', ['a.example. 1 A 192.0.2.1', 'a.example. 1 TXT "x"', 'b1.example. 1 CNAME c.example.']],
+  ['$GENERATE with an even width of nibbles', '$GENERATE 31-31 ${0,4,n}${0,1,N} 9 TXT x', ['f.1.f.1.example. 9 TXT "x"']],
+  ['the minimum of an SOA for all that follows', '@ SOA a b 1 2 3 4 5\n@ 7 NS n\nn A 192.0.2.1', ['example. 5 SOA a.example. b.example. 1 2 3 4 5', 'example. 7 NS n.example.', 'n.example. 5 A 192.0.2.1']],
+  ['a TTL that is too long, as 0',           'x 2147483648 A 192.0.2.1\n$TTL 4294967295\ny A 192.0.2.1', ['x.example. 0 A 192.0.2.1', 'y.example. 0 A 192.0.2.1']],
   ['a blank in a name, escaped or in quotes', 'a\\ b 1 CNAME c\\ d\n"e f" 1 TXT x', ['a\\032b.example. 1 CNAME c\\032d.example.', 'e\\032f.example. 1 TXT "x"']],
   ['a character beyond ASCII escaped',       '\\ü 1 TXT x',                               ['\\195\\188.example. 1 TXT "x"']],
   ['blanks that are none in words',          'x\f 1 TXT y\u00a0z a\vb',                  ['x\\012.example. 1 TXT "y\\194\\160z" "a\\011b"']],
@@ -62,7 +67,7 @@ test.each([
 
 // biome-ignore format: a table reads down its columns
 test.each([
-  ['a TTL above 2^31-1',            'x 2147483648 A 192.0.2.1',        1, 3,  'a TTL is a number from 0 to 2147483647'],
+  ['a TTL above 2^32-1',            'x 4294967296 A 192.0.2.1',        1, 3,  'a TTL is a number from 0 to 2147483647'],
   ['a negative TTL',                'x -1 IN A 192.0.2.1',             1, 3,  'a TTL is a number from 0 to 2147483647'],
   ['no TTL anywhere',               'x A 192.0.2.1',                   1, 1,  'there is no TTL here'],
   ['another class',                 'x 1 CH TXT a',                    1, 5,  'only class IN is served here, not CH'],
@@ -95,6 +100,10 @@ test.each([
   ['$GENERATE with a bad range',    '$GENERATE 3-1 a 1 A 192.0.2.1',   1, 1,  '$GENERATE takes a range like'],
   ['$GENERATE of too many',         '$GENERATE 0-99999 a 1 A 1.2.3.4', 1, 1,  'at most 65536 records'],
   ['$GENERATE of nothing',          '$GENERATE 1-2 a',                 1, 1,  'a range, an owner, a type and data'],
+  ['$GENERATE with bare words of data', '$GENERATE 1-2 a$ 1 MX 10 m$',   1, 1,  '$GENERATE takes one word of data'],
+  ['$GENERATE with a quoted owner', '$GENERATE 1-2 "a$" 1 A 192.0.2.$', 1, 1, 'a range, an owner, a type and data'],
+  ['$GENERATE with a bad modifier', '$GENERATE 1-2 a${0,3,z} 1 A 192.0.2.$', 1, 1, 'a modifier is'],
+  ['$GENERATE that goes wrong',     'x 1 TXT a\n$GENERATE 255-258 a$ 1 A 192.0.2.$', 2, 1, 'goes wrong at 256: A: the address should be an IPv4 address, like 192.0.2.1, not “192.0.2.256” (and at 2 more numbers)'],
   ['a label of 64 octets',          `${'a'.repeat(64)} 1 A 192.0.2.1`, 1, 1,  'a label has at most 63 octets'],
   ['a name too long with its origin', `${'a.'.repeat(126)}b 1 A 192.0.2.1`, 1, 1, 'a name has at most 255 octets'],
   ['an escape above 255',           'a\\999 1 A 192.0.2.1',            1, 1,  'three digits up to 255'],
