@@ -35,6 +35,18 @@ export const algorithm: Field<number> = {
   read: ([token], origin) => ALGORITHMS[token?.text.toUpperCase() ?? ''] ?? octet.read(token ? [token] : [], origin),
 };
 
+const CERTIFICATES: Readonly<Record<string, number>> = {
+  ...{ PKIX: 1, SPKI: 2, PGP: 3, IPKIX: 4, ISPKI: 5, IPGP: 6, ACPKIX: 7, IACPKIX: 8, URI: 253, OID: 254 },
+};
+
+/** What kind of certificate it is, by number or by name. RFC 4398 §2.1. */
+export const certificateType: Field<number> = {
+  ...number16,
+  expected: 'a whole number from 0 to 65535, or a name like PKIX',
+  read: ([token], origin) =>
+    CERTIFICATES[token?.text.toUpperCase() ?? ''] ?? number16.read(token ? [token] : [], origin),
+};
+
 /** A span in seconds, which a person may give as `1h30m`. */
 export const seconds: Field<number> = {
   ...number32,
@@ -145,6 +157,21 @@ export const base64: Field<string> = {
   decode: (reader) => optional(reader.bytes(reader.left), (bytes) => btoa(String.fromCharCode(...bytes))),
   encode: (value, writer) => writer.codes(atob(value)),
 };
+
+/** An address of a network card, in octets with hyphens between them. RFC 7043 §3.2 and §4.2. */
+export const eui48 = hyphenated(6);
+export const eui64 = hyphenated(8);
+
+function hyphenated(size: number): Field<string> {
+  const wanted = new RegExp(`^[0-9a-f]{2}(?:-[0-9a-f]{2}){${size - 1}}$`);
+  return {
+    expected: `${size} octets like ${'00-00-5e-00-53-2a-00-2a'.slice(0, size * 3 - 1)}`,
+    read: ([token]) => (wanted.test(token?.text.toLowerCase() ?? '') ? token?.text.toLowerCase() : undefined),
+    print: String,
+    decode: (reader) => optional(reader.bytes(size), (bytes) => hexOf(bytes).replace(/..(?=.)/g, '$&-')),
+    encode: (value, writer) => writer.bytes(octetsOfHex(value.replaceAll('-', ''))),
+  };
+}
 
 function wholeNumber(size: 1 | 2 | 4): Field<number> {
   const highest = 256 ** size - 1;

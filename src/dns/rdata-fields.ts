@@ -1,8 +1,12 @@
+import { location } from './location-field.ts';
 import {
   algorithm,
   base64,
+  certificateType,
   characterString,
   characterStrings,
+  eui48,
+  eui64,
   type Field,
   hex,
   ipv4,
@@ -20,7 +24,7 @@ import {
 } from './rdata-field.ts';
 import type { KnownType, RdataOf } from './record.ts';
 import { svcParams } from './svc-params.ts';
-import { moment, oneType, typeBitmap } from './type-field.ts';
+import { moment, oneType, typeBitmap, typesOrNone } from './type-field.ts';
 
 /** The fields of a type's data, in the order of text and message alike. */
 export type FieldsOf<T extends KnownType> = {
@@ -29,6 +33,7 @@ export type FieldsOf<T extends KnownType> = {
 
 const soaTimers = { refresh: seconds, retry: seconds, expire: seconds, minimum: seconds };
 const dsFields = { keyTag: number16, algorithm, digestType: octet, digest: hex };
+const keyFields = { flags: number16, protocol: octet, algorithm, publicKey: base64 };
 const srvFields = { priority: number16, weight: number16, port: number16, target: middleName };
 const naptrStrings = { flags: characterString, services: characterString, regexp: characterString };
 const svcbFields = { priority: number16, target: signedName, params: svcParams };
@@ -63,9 +68,30 @@ export const RDATA_FIELDS: { readonly [T in KnownType]: FieldsOf<T> } = {
   SSHFP:  { algorithm: octet, fingerprintType: octet, fingerprint: hex },
   RRSIG:  rrsigFields,
   NSEC:   { next: signedName, types: typeBitmap },
-  DNSKEY: { flags: number16, protocol: octet, algorithm, publicKey: base64 },
+  DNSKEY: keyFields,
   TLSA:   { usage: octet, selector: octet, matchingType: octet, certificate: hex },
   SVCB:   svcbFields,
   HTTPS:  svcbFields,
   CAA:    { flags: octet, tag, value: longString },
+  CDS:    dsFields,
+  CDNSKEY: keyFields,
+  CSYNC:  { serial: number32, flags: number16, types: typesOrNone },
+  ZONEMD: { serial: number32, scheme: octet, hashAlgorithm: octet, digest: hex },
+  URI:    { priority: number16, weight: number16, uri: longString },
+  LOC:    { location },
+  RP:     { mailbox: middleName, textAt: middleName },
+  AFSDB:  { subtype: number16, host: middleName },
+  KX:     { preference: number16, exchange: middleName },
+  CERT:   { certificateType, keyTag: number16, algorithm, certificate: base64 },
+  DHCID:  { digest: base64 },
+  SMIMEA: { usage: octet, selector: octet, matchingType: octet, certificate: hex },
+  OPENPGPKEY: { publicKey: base64 },
+  EUI48:  { address: eui48 },
+  EUI64:  { address: eui64 },
+  SPF:    { strings: characterStrings },
+  KEY:    keyFields,
+  RT:     { preference: number16, host: middleName },
+  MINFO:  { mailbox: oldName, errorMailbox: oldName },
+  L32:    { preference: number16, locator: ipv4 },
+  LP:     { preference: number16, target: signedName },
 };

@@ -1,4 +1,5 @@
 import type { Name } from './name.ts';
+import type { RarerRdata } from './rarer-rdata.ts';
 
 /**
  * What one record says. `type` is the DNS's own discriminant, so it keeps the DNS's own name.
@@ -86,6 +87,7 @@ export type Rdata =
       readonly signature: string;
     }
   | { readonly type: 'NSEC'; readonly next: Name; readonly types: readonly RRType[] }
+  | RarerRdata
   | { readonly type: `TYPE${number}`; readonly data: string };
 
 /** What SVCB and HTTPS say. `params` are `key=value` each, in the order of their numbers. RFC 9460 §2.1. */

@@ -55,6 +55,9 @@ export const typeBitmap: Field<readonly RRType[]> = {
   },
 };
 
+/** The same, where there may be none at all. RFC 7477 §2.1.1. */
+export const typesOrNone: Field<readonly RRType[]> = { ...typeBitmap, mayBeEmpty: true };
+
 const inOrder = (types: readonly RRType[]): RRType[] =>
   [...new Set(types)].sort((a, b) => codeOfType(a) - codeOfType(b));
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { formatIpv6 } from '../../src/dns/address.ts';
+import { location } from '../../src/dns/location-field.ts';
 import { type Name, nameOfOctets } from '../../src/dns/name.ts';
 import { hexOf } from '../../src/dns/octets.ts';
 import * as field from '../../src/dns/rdata-field.ts';
@@ -7,7 +8,7 @@ import { RDATA_FIELDS } from '../../src/dns/rdata-fields.ts';
 import type { KnownType, Rdata, RRset, RRType } from '../../src/dns/record.ts';
 import { RR_TYPES } from '../../src/dns/rr-type.ts';
 import { svcParams } from '../../src/dns/svc-params.ts';
-import { moment, oneType, typeBitmap } from '../../src/dns/type-field.ts';
+import { moment, oneType, typeBitmap, typesOrNone } from '../../src/dns/type-field.ts';
 
 const octetArbitrary = fc.oneof(
   fc.integer({ min: 0, max: 255 }),
@@ -52,6 +53,31 @@ const byField = new Map<unknown, fc.Arbitrary<unknown>>([
     field.base64,
     fc.uint8Array({ minLength: 1, maxLength: 40 }).map((octets) => Buffer.from(octets).toString('base64')),
   ],
+  [field.certificateType, fc.integer({ min: 0, max: 0xffff })],
+  [
+    field.eui48,
+    fc.uint8Array({ minLength: 6, maxLength: 6 }).map((octets) =>
+      Buffer.from(octets)
+        .toString('hex')
+        .replace(/..(?=.)/g, '$&-'),
+    ),
+  ],
+  [
+    field.eui64,
+    fc.uint8Array({ minLength: 8, maxLength: 8 }).map((octets) =>
+      Buffer.from(octets)
+        .toString('hex')
+        .replace(/..(?=.)/g, '$&-'),
+    ),
+  ],
+  [
+    location,
+    fc.constantFrom(
+      '52 22 23.000 N 4 53 32.001 E -2.00m 1m 10000m 10m',
+      '90 0 0.000 S 180 0 0.000 W 42849672.95m 0.00m 0.90m 90000000m',
+    ),
+  ],
+  [typesOrNone, fc.subarray<RRType>(['A', 'NS', 'AAAA'])],
   [moment, fc.integer({ min: 0, max: 0xffff_ffff })],
   [oneType, fc.constantFrom<RRType>('A', 'SOA', 'CAA', 'TYPE65280')],
   [typeBitmap, fc.subarray<RRType>(['A', 'NS', 'SOA', 'RRSIG', 'NSEC', 'CAA', 'TYPE65280'], { minLength: 1 })],

@@ -24,6 +24,7 @@ export function expandGenerate({ tokens, line }: MasterLine): Result<readonly Ge
   const [from, to, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
   if (!match || from > to || step < 1) return fail('$GENERATE takes a range like 1-10 or 0-100/2');
   if ((to - from) / step >= MAX_LINES) return fail(`$GENERATE makes at most ${MAX_LINES} records`);
+  if (tokens.some((token) => token.line !== line)) return fail('a $GENERATE stands on one line');
   const typeAt = rest.findIndex(({ text, quoted }) => quoted || !HEAD_WORD.test(text));
   const data = rest[typeAt + 1];
   if (!owner || owner.quoted || typeAt < 0 || !data) {

@@ -101,6 +101,7 @@ test.each([
   ['$GENERATE of too many',         '$GENERATE 0-99999 a 1 A 1.2.3.4', 1, 1,  'at most 65536 records'],
   ['$GENERATE of nothing',          '$GENERATE 1-2 a',                 1, 1,  'a range, an owner, a type and data'],
   ['$GENERATE with bare words of data', '$GENERATE 1-2 a$ 1 MX 10 m$',   1, 1,  '$GENERATE takes one word of data'],
+  ['$GENERATE over two lines',      '$GENERATE 1-2 a$ 1 A (\n192.0.2.$)', 1, 1, 'a $GENERATE stands on one line'],
   ['$GENERATE with a quoted owner', '$GENERATE 1-2 "a$" 1 A 192.0.2.$', 1, 1, 'a range, an owner, a type and data'],
   ['$GENERATE with a bad modifier', '$GENERATE 1-2 a${0,3,z} 1 A 192.0.2.$', 1, 1, 'a modifier is'],
   ['$GENERATE that goes wrong',     'x 1 TXT a\n$GENERATE 255-258 a$ 1 A 192.0.2.$', 2, 1, 'goes wrong at 256: A: the address should be an IPv4 address, like 192.0.2.1, not “192.0.2.256” (and at 2 more numbers)'],
