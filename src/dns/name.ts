@@ -36,11 +36,11 @@ export function parseName(text: string): Result<Name, NameFault> {
 
 /**
  * Reads a name as in a master file: `@` is the origin and a name without trailing dot hangs below it. RFC 1035 §5.1.
- * Characters beyond ASCII stand for the octets of their UTF-8.
+ * Characters beyond ASCII stand for the octets of their UTF-8, and a blank, which is escaped or in quotes, for itself.
  */
 export function parseNameIn(written: string, origin: Name): Result<Name, NameFault> {
   if (written === '@') return ok(origin);
-  const text = /[^!-~]/.test(written) ? escapeUtf8(written) : written;
+  const text = /[^!-~]/.test(written) ? escapeOctets(written) : written;
   if (text === '' || isAbsolute(text)) return parseName(text);
   return parseName(origin === ROOT ? text : `${text}.${origin}`);
 }
@@ -124,9 +124,12 @@ function firstDot(name: string): number {
   return dot;
 }
 
-const escapeUtf8 = (text: string): string =>
-  text.replace(/[^ -~]+/g, (run) =>
-    Array.from(new TextEncoder().encode(run), (octet) => `\\${String(octet).padStart(3, '0')}`).join(''),
+/** Blanks, controls and the octets of characters beyond ASCII as `\DDD`, whether they were escaped or not. */
+const escapeOctets = (text: string): string =>
+  text.replace(/\\[!-~]|\\?([^!-~])/gu, (whole: string, character?: string) =>
+    character === undefined
+      ? whole
+      : Array.from(new TextEncoder().encode(character), (octet) => `\\${String(octet).padStart(3, '0')}`).join(''),
   );
 
 /** Whether an odd number of backslashes stands before the character. */

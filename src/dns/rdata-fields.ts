@@ -1,9 +1,13 @@
-import { certificateType, dnssecAlgorithm, hashedName, salt } from './dnssec-field.ts';
-import { eui, location } from './place-field.ts';
+import { location } from './location-field.ts';
+import { hashedName, salt } from './nsec3-field.ts';
 import {
+  algorithm,
   base64,
+  certificateType,
   characterString,
   characterStrings,
+  eui48,
+  eui64,
   type Field,
   hex,
   ipv4,
@@ -21,7 +25,7 @@ import {
 } from './rdata-field.ts';
 import type { KnownType, RdataOf } from './record.ts';
 import { svcParams } from './svc-params.ts';
-import { moment, oneType, typeBitmap } from './type-field.ts';
+import { moment, oneType, typeBitmap, typesOrNone } from './type-field.ts';
 
 /** The fields of a type's data, in the order of text and message alike. */
 export type FieldsOf<T extends KnownType> = {
@@ -29,17 +33,15 @@ export type FieldsOf<T extends KnownType> = {
 };
 
 const soaTimers = { refresh: seconds, retry: seconds, expire: seconds, minimum: seconds };
-const dsFields = { keyTag: number16, algorithm: dnssecAlgorithm, digestType: octet, digest: hex };
-const dnskeyFields = { flags: number16, protocol: octet, algorithm: dnssecAlgorithm, publicKey: base64 };
-const hostFields = { preference: number16, host: middleName };
-const tlsaFields = { usage: octet, selector: octet, matchingType: octet, certificate: hex };
+const dsFields = { keyTag: number16, algorithm, digestType: octet, digest: hex };
+const keyFields = { flags: number16, protocol: octet, algorithm, publicKey: base64 };
 const srvFields = { priority: number16, weight: number16, port: number16, target: middleName };
-const nsec3Head = { hashAlgorithm: octet, flags: octet, iterations: number16, salt };
+const nsec3Parameters = { hashAlgorithm: octet, flags: octet, iterations: number16, salt };
 const naptrStrings = { flags: characterString, services: characterString, regexp: characterString };
 const svcbFields = { priority: number16, target: signedName, params: svcParams };
 const rrsigFields = {
   typeCovered: oneType,
-  algorithm: dnssecAlgorithm,
+  algorithm,
   labels: octet,
   originalTtl: number32,
   expiration: moment,
@@ -68,29 +70,32 @@ export const RDATA_FIELDS: { readonly [T in KnownType]: FieldsOf<T> } = {
   SSHFP:  { algorithm: octet, fingerprintType: octet, fingerprint: hex },
   RRSIG:  rrsigFields,
   NSEC:   { next: signedName, types: typeBitmap },
-  DNSKEY: dnskeyFields,
-  TLSA:   tlsaFields,
+  DNSKEY: keyFields,
+  TLSA:   { usage: octet, selector: octet, matchingType: octet, certificate: hex },
   SVCB:   svcbFields,
   HTTPS:  svcbFields,
   CAA:    { flags: octet, tag, value: longString },
-  MINFO:  { mailbox: oldName, errorMailbox: oldName },
-  RP:     { mailbox: middleName, textAt: middleName },
-  AFSDB:  hostFields,
-  RT:     hostFields,
-  KX:     { preference: number16, host: newName },
-  LOC:    { place: location },
-  CERT:   { certificateType, keyTag: number16, algorithm: dnssecAlgorithm, certificate: base64 },
-  DHCID:  { identity: base64 },
-  SMIMEA: tlsaFields,
   CDS:    dsFields,
-  CDNSKEY: dnskeyFields,
-  OPENPGPKEY: { publicKey: base64 },
-  CSYNC:  { serial: number32, flags: number16, types: typeBitmap },
+  CDNSKEY: keyFields,
+  CSYNC:  { serial: number32, flags: number16, types: typesOrNone },
   ZONEMD: { serial: number32, scheme: octet, hashAlgorithm: octet, digest: hex },
-  SPF:    { strings: characterStrings },
-  EUI48:  { address: eui(6) },
-  EUI64:  { address: eui(8) },
   URI:    { priority: number16, weight: number16, uri: longString },
-  NSEC3PARAM: nsec3Head,
-  NSEC3:  { ...nsec3Head, nextHashed: hashedName, types: typeBitmap },
+  LOC:    { location },
+  RP:     { mailbox: middleName, textAt: middleName },
+  AFSDB:  { subtype: number16, host: middleName },
+  KX:     { preference: number16, exchange: middleName },
+  CERT:   { certificateType, keyTag: number16, algorithm, certificate: base64 },
+  DHCID:  { digest: base64 },
+  SMIMEA: { usage: octet, selector: octet, matchingType: octet, certificate: hex },
+  OPENPGPKEY: { publicKey: base64 },
+  EUI48:  { address: eui48 },
+  EUI64:  { address: eui64 },
+  SPF:    { strings: characterStrings },
+  KEY:    keyFields,
+  RT:     { preference: number16, host: middleName },
+  MINFO:  { mailbox: oldName, errorMailbox: oldName },
+  L32:    { preference: number16, locator: ipv4 },
+  NSEC3PARAM: nsec3Parameters,
+  NSEC3:  { ...nsec3Parameters, nextHashed: hashedName, types: typesOrNone },
+  LP:     { preference: number16, target: signedName },
 };

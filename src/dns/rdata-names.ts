@@ -3,10 +3,11 @@ import type { Rdata } from './record.ts';
 
 /** The fields of record data that hold a name, in whatever type. */
 const NAME_FIELDS: ReadonlySet<string> = new Set([
-  ...['nameServer', 'target', 'mname', 'rname', 'exchange', 'replacement', 'host', 'mailbox', 'errorMailbox', 'textAt'],
+  ...['nameServer', 'target', 'mname', 'rname', 'exchange', 'replacement'],
+  ...['mailbox', 'errorMailbox', 'textAt', 'host'],
 ]);
 /** Types whose names count letter by letter in a signature, so that those have to stay as they were signed. RFC 6840 §5.1. */
-const AS_SIGNED: ReadonlySet<string> = new Set(['NSEC', 'RRSIG', 'SVCB', 'HTTPS']);
+const AS_SIGNED: ReadonlySet<string> = new Set(['NSEC', 'RRSIG', 'SVCB', 'HTTPS', 'LP']);
 
 /** The names that stand in record data. */
 export const namesIn = (rdata: Rdata): Name[] =>

@@ -13,14 +13,22 @@ import { type Token, tokenize } from './tokens.ts';
  */
 export function parseRdata(type: RRType, text: string, origin?: Name): Result<Rdata, string> {
   const tokens = tokenize(text);
-  return tokens.ok ? readRdata(type, tokens.value, origin) : fail(`${type}: ${tokens.problem}`);
+  if (!tokens.ok) return fail(`${type}: ${tokens.problem}`);
+  const rdata = readRdata(type, tokens.value, origin);
+  return rdata.ok ? rdata : fail(rdata.problem[0]?.message ?? `${type}: unreadable`);
 }
 
-/** The same from words already cut. `\#` introduces the generic form, of any type. RFC 3597 §5. */
-export function readRdata(type: RRType, tokens: readonly Token[], origin?: Name): Result<Rdata, string> {
+/** What is wrong with record data, and at which of its words; at none where one is missing. */
+export interface RdataFault {
+  readonly token?: Token | undefined;
+  readonly message: string;
+}
+
+/** The same from words already cut, with every fault. `\#` introduces the generic form, of any type. RFC 3597 §5. */
+export function readRdata(type: RRType, tokens: readonly Token[], origin?: Name): Result<Rdata, readonly RdataFault[]> {
   if (tokens[0]?.text === '\\#' && !tokens[0].quoted) return readGeneric(type, tokens.slice(1));
   if (isKnown(type)) return readFields(type, tokens, origin);
-  return fail(`${type}: data of a type without a name is written as \\# length hex`);
+  return refused(tokens[0], `${type}: data of a type without a name is written as \\# length hex`);
 }
 
 /** Record data as it stands in a master file, with absolute names. */
@@ -65,25 +73,38 @@ export function decodeRdata(type: RRType, reader: OctetReader): Rdata | undefine
 /** Whether two records say the same: names without case, everything else exactly. */
 export const sameRdata = (a: Rdata, b: Rdata): boolean => a.type === b.type && formatRdata(a) === formatRdata(b);
 
-function readFields(type: KnownType, tokens: readonly Token[], origin: Name | undefined): Result<Rdata, string> {
+function readFields(
+  type: KnownType,
+  tokens: readonly Token[],
+  origin: Name | undefined,
+): Result<Rdata, readonly RdataFault[]> {
   const values: Record<string, unknown> = {};
-  const left = [...tokens];
+  const faults: RdataFault[] = [];
+  let left = tokens;
   for (const [key, field] of fieldsOf(type)) {
-    const given = field.takesRest ? left.splice(0) : left.splice(0, 1);
+    const given = field.takesRest ? left : left.slice(0, 1);
+    left = left.slice(given.length);
     const wanted = `${type}: the ${inWords(key)} should be ${field.expected}`;
-    if (given.length === 0 && !field.mayBeMissing) return fail(`${wanted}, and is missing`);
+    const missing = given.length === 0 && !field.mayBeEmpty;
+    if (missing && faults.length === 0) faults.push({ message: `${wanted}, and is missing` });
+    if (missing) return fail(faults);
     const inQuotes = field.quotable ? undefined : given.find(({ quoted }) => quoted);
-    if (inQuotes) return fail(`${wanted}, without quotes, not “"${inQuotes.text}"”`);
-    values[key] = field.read(given, origin);
-    if (values[key] === undefined) return fail(`${wanted}, not “${given.map(({ text }) => text).join(' ')}”`);
+    if (inQuotes) faults.push({ token: inQuotes, message: `${wanted}, without quotes, not “"${inQuotes.text}"”` });
+    else values[key] = field.read(given, origin);
+    if (values[key] === undefined && !inQuotes)
+      faults.push({ token: given[0], message: `${wanted}, not “${shown(given)}”` });
   }
-  if (left[0] !== undefined) return fail(`${type}: nothing should follow, but there is “${left[0].text}”`);
+  if (left[0] !== undefined && faults.length === 0) {
+    return refused(left[0], `${type}: nothing should follow, but there is “${shown(left.slice(0, 1))}”`);
+  }
+  if (faults.length > 0) return fail(faults);
   const rdata = { type, ...values } as Rdata;
-  const octets = tokens.length > FEW_WORDS ? encodeRdata(rdata).length : 0;
-  if (octets > MAX_RDATA_OCTETS)
-    return fail(`${type}: a record holds at most ${MAX_RDATA_OCTETS} octets, not ${octets}`);
+  const written = tokens.reduce((sum, { text }) => sum + text.length + 1, 0);
   const wrongDigest = digestProblem(rdata);
-  return wrongDigest === undefined ? ok(rdata) : fail(`${type}: ${wrongDigest}`);
+  if (wrongDigest !== undefined) return refused(tokens.at(3), `${type}: ${wrongDigest}`);
+  if (written > MAX_RDATA_OCTETS && encodeRdata(rdata).length > MAX_RDATA_OCTETS)
+    return refused(tokens[0], tooLong(type));
+  return ok(rdata);
 }
 
 /** Octets of a digest by its type: SHA-1, SHA-256 and SHA-384. RFC 3658 §2.4, RFC 4509 §2.2, RFC 6605 §2. */
@@ -101,22 +122,35 @@ function digestProblem(rdata: Rdata): string | undefined {
     : `a digest of type ${rdata.digestType} has ${wanted} octets, not ${given}`;
 }
 
-/** The length of a record's data is told in two octets. RFC 1035 §3.2.1. */
-const MAX_RDATA_OCTETS = 0xffff;
-/** Data of fewer words cannot be so long, as no word but the last of some types stands for more than 255 octets. */
-const FEW_WORDS = 200;
-
-function readGeneric(type: RRType, [length, ...rest]: readonly Token[]): Result<Rdata, string> {
+function readGeneric(type: RRType, [length, ...rest]: readonly Token[]): Result<Rdata, readonly RdataFault[]> {
   const digits = rest.map(({ text }) => text).join('');
-  if (!/^\d{1,5}$/.test(length?.text ?? '')) return fail(`${type}: \\# should be followed by the number of octets`);
-  if (!/^(?:[0-9a-f]{2})*$/i.test(digits)) return fail(`${type}: \\# takes an even number of hexadecimal digits`);
-  if ([length, ...rest].some((token) => token?.quoted)) return fail(`${type}: after \\# nothing stands in quotes`);
+  if (!/^\d{1,5}$/.test(length?.text ?? ''))
+    return refused(length, `${type}: \\# should be followed by the number of octets`);
+  if (!/^(?:[0-9a-f]{2})*$/i.test(digits))
+    return refused(rest[0], `${type}: \\# takes an even number of hexadecimal digits`);
+  const inQuotes = [length, ...rest].find((token) => token?.quoted);
+  if (inQuotes) return refused(inQuotes, `${type}: after \\# nothing stands in quotes`);
   const octets = octetsOfHex(digits);
   if (octets.length !== Number(length?.text)) {
-    return fail(`${type}: \\# announces ${length?.text} octets, but ${octets.length} follow`);
+    return refused(length, `${type}: \\# announces ${length?.text} octets, but ${octets.length} follow`);
   }
+  if (octets.length > MAX_RDATA_OCTETS) return refused(length, tooLong(type));
   const rdata = decodeRdata(type, new OctetReader(Uint8Array.from(octets)));
-  return rdata ? ok(rdata) : fail(`${type}: these octets are not data of that type`);
+  return rdata ? ok(rdata) : refused(rest[0], `${type}: these octets are not data of that type`);
+}
+
+const MAX_RDATA_OCTETS = 0xffff;
+const tooLong = (type: RRType): string =>
+  `${type}: a record has at most ${MAX_RDATA_OCTETS} octets of data, and this has more`;
+const refused = (token: Token | undefined, message: string) => fail([{ token, message }]);
+
+/** Words as they are quoted to a person: the beginning of them, where they are long. */
+function shown(tokens: readonly Token[]): string {
+  const text = tokens
+    .slice(0, 40)
+    .map((token) => token.text)
+    .join(' ');
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 const formatGeneric = (octets: ArrayLike<number> & Iterable<number>): string =>

@@ -1,4 +1,5 @@
 import type { Name } from './name.ts';
+import type { RarerRdata } from './rarer-rdata.ts';
 
 /**
  * What one record says. `type` is the DNS's own discriminant, so it keeps the DNS's own name.
@@ -86,69 +87,8 @@ export type Rdata =
       readonly signature: string;
     }
   | { readonly type: 'NSEC'; readonly next: Name; readonly types: readonly RRType[] }
-  | ({ readonly type: 'NSEC3PARAM' } & Nsec3Parameters)
-  | ({ readonly type: 'NSEC3' } & Nsec3Parameters & {
-        /** The hash of the next owner, in base32. RFC 5155 §3.1.7. */
-        readonly nextHashed: string;
-        readonly types: readonly RRType[];
-      })
-  | { readonly type: 'MINFO'; readonly mailbox: Name; readonly errorMailbox: Name }
-  | { readonly type: 'RP'; readonly mailbox: Name; readonly textAt: Name }
-  | { readonly type: 'AFSDB'; readonly preference: number; readonly host: Name }
-  | { readonly type: 'RT'; readonly preference: number; readonly host: Name }
-  | { readonly type: 'KX'; readonly preference: number; readonly host: Name }
-  | { readonly type: 'LOC'; readonly place: string }
-  | {
-      readonly type: 'CERT';
-      readonly certificateType: number;
-      readonly keyTag: number;
-      readonly algorithm: number;
-      readonly certificate: string;
-    }
-  | { readonly type: 'DHCID'; readonly identity: string }
-  | {
-      readonly type: 'SMIMEA';
-      readonly usage: number;
-      readonly selector: number;
-      readonly matchingType: number;
-      readonly certificate: string;
-    }
-  | {
-      readonly type: 'CDS';
-      readonly keyTag: number;
-      readonly algorithm: number;
-      readonly digestType: number;
-      readonly digest: string;
-    }
-  | {
-      readonly type: 'CDNSKEY';
-      readonly flags: number;
-      readonly protocol: number;
-      readonly algorithm: number;
-      readonly publicKey: string;
-    }
-  | { readonly type: 'OPENPGPKEY'; readonly publicKey: string }
-  | { readonly type: 'CSYNC'; readonly serial: number; readonly flags: number; readonly types: readonly RRType[] }
-  | {
-      readonly type: 'ZONEMD';
-      readonly serial: number;
-      readonly scheme: number;
-      readonly hashAlgorithm: number;
-      readonly digest: string;
-    }
-  | { readonly type: 'SPF'; readonly strings: readonly string[] }
-  | { readonly type: 'EUI48'; readonly address: string }
-  | { readonly type: 'EUI64'; readonly address: string }
-  | { readonly type: 'URI'; readonly priority: number; readonly weight: number; readonly uri: string }
+  | RarerRdata
   | { readonly type: `TYPE${number}`; readonly data: string };
-
-/** How the names of a zone are hashed. `salt` is hex, empty for none. RFC 5155 §4.1. */
-export interface Nsec3Parameters {
-  readonly hashAlgorithm: number;
-  readonly flags: number;
-  readonly iterations: number;
-  readonly salt: string;
-}
 
 /** What SVCB and HTTPS say. `params` are `key=value` each, in the order of their numbers. RFC 9460 §2.1. */
 export interface ServiceBinding {

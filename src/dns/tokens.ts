@@ -1,9 +1,13 @@
 import { fail, ok, type Result } from '../base/result.ts';
 
-/** One word of a master file. `text` keeps its escapes and loses its quotes. `column` counts from 1. */
+/**
+ * One word of a master file. `text` keeps its escapes and loses its quotes. `column` counts from 1.
+ * `glued` when no blank stands between it and the word before.
+ */
 export interface Token {
   readonly text: string;
   readonly quoted: boolean;
+  readonly glued?: boolean;
   readonly line: number;
   readonly column: number;
 }
@@ -11,12 +15,13 @@ export interface Token {
 /** The words of one piece of record data, as a person types it: no comments, no parentheses. */
 export function tokenize(text: string): Result<readonly Token[], string> {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(
-    /"((?:\\[\s\S]|[^"\\])*)"|(")|(?:\\[\s\S]|(?<==)"(?:\\[\s\S]|[^"\\])*"|[^\s"\\])+|\\$/g,
-  )) {
+  let end = -1;
+  for (const match of text.matchAll(/"((?:\\[\s\S]|[^"\\])*)"|(")|(?:\\[\s\S]|[^\s"\\])+|\\$/g)) {
     const [whole, inside, open] = match;
     if (open !== undefined) return fail('a quotation mark is opened and never closed');
-    tokens.push({ text: inside ?? whole, quoted: inside !== undefined, line: 1, column: match.index + 1 });
+    const at = { line: 1, column: match.index + 1 };
+    tokens.push({ text: inside ?? whole, quoted: inside !== undefined, glued: match.index === end, ...at });
+    end = match.index + whole.length;
   }
   return ok(tokens);
 }

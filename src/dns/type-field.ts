@@ -27,9 +27,8 @@ export const moment: Field<number> = {
 export const typeBitmap: Field<readonly RRType[]> = {
   expected: 'record types, like A NS RRSIG',
   takesRest: true,
-  mayBeMissing: true,
   read: (tokens) => {
-    const types = tokens.map(({ text }) => parseType(text));
+    const types = tokens.map(({ text }) => parseType(text) ?? typeOfNumber(text));
     return types.every((type) => type !== undefined) ? inOrder(types) : undefined;
   },
   print: (types) => types.join(' '),
@@ -56,12 +55,23 @@ export const typeBitmap: Field<readonly RRType[]> = {
   },
 };
 
+/** The same, where there may be none at all. RFC 7477 §2.1.1. */
+export const typesOrNone: Field<readonly RRType[]> = { ...typeBitmap, mayBeEmpty: true };
+
 const inOrder = (types: readonly RRType[]): RRType[] =>
   [...new Set(types)].sort((a, b) => codeOfType(a) - codeOfType(b));
+
+/** Any number at all may stand in a list of types, also one that no record has. */
+function typeOfNumber(text: string): RRType | undefined {
+  const code = Number(/^TYPE(\d{1,5})$/i.exec(text)?.[1] ?? 0);
+  return code > 0 && code <= 0xffff ? typeOfCode(code) : undefined;
+}
 
 function readMoment(text: string): number | undefined {
   if (/^\d{1,10}$/.test(text)) return Number(text) < 2 ** 32 ? Number(text) : undefined;
   const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
-  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) / 1000;
-  return at >= 0 && moment.print(at) === text ? at % 2 ** 32 : undefined;
+  const leap = second === '60'; // servers take a leap second
+  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${leap ? '59' : second}Z`) / 1000;
+  if (!(at >= 0) || new Date(at * 1000).getUTCDate() !== Number(day)) return undefined;
+  return (at + (leap ? 1 : 0)) % 2 ** 32; // RFC 4034 §3.1.5
 }

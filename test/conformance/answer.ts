@@ -30,9 +30,15 @@ export function answer({ zone: text, origin, qname, qtype }: Case) {
   };
 }
 
+/** Types whose data the judges read as text; others they know in the generic form. */
+const READ_AS_TEXT = new Set<string>([
+  ...['A', 'AAAA', 'NS', 'CNAME', 'SOA', 'PTR', 'HINFO', 'MX', 'TXT', 'SRV', 'NAPTR', 'DNAME', 'DS', 'SSHFP'],
+  ...['DNSKEY', 'TLSA', 'CAA', 'RRSIG', 'NSEC'],
+]);
+
 /** One line a record: `name ttl type rdata`, generic where the judges know no other form. */
 export const recordLines = ({ owner, ttl, rdata }: RRset): string[] =>
   rdata.map((one) => {
-    const generic = one.type === 'SVCB' || one.type === 'HTTPS';
-    return `${owner} ${ttl} ${one.type} ${generic ? formatGenericRdata(one) : formatRdata(one)}`;
+    const data = READ_AS_TEXT.has(one.type) ? formatRdata(one) : formatGenericRdata(one);
+    return `${owner} ${ttl} ${one.type} ${data}`;
   });

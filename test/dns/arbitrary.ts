@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { formatIpv6 } from '../../src/dns/address.ts';
-import { base32Of, certificateType, dnssecAlgorithm, hashedName, salt } from '../../src/dns/dnssec-field.ts';
+import { location } from '../../src/dns/location-field.ts';
 import { type Name, nameOfOctets } from '../../src/dns/name.ts';
+import { base32Of, hashedName, salt } from '../../src/dns/nsec3-field.ts';
 import { hexOf } from '../../src/dns/octets.ts';
-import { location } from '../../src/dns/place-field.ts';
 import * as field from '../../src/dns/rdata-field.ts';
 import { RDATA_FIELDS } from '../../src/dns/rdata-fields.ts';
 import type { KnownType, Rdata, RRset, RRType } from '../../src/dns/record.ts';
 import { RR_TYPES } from '../../src/dns/rr-type.ts';
 import { svcParams } from '../../src/dns/svc-params.ts';
-import { moment, oneType, typeBitmap } from '../../src/dns/type-field.ts';
+import { moment, oneType, typeBitmap, typesOrNone } from '../../src/dns/type-field.ts';
 
 const octetArbitrary = fc.oneof(
   fc.integer({ min: 0, max: 255 }),
@@ -33,8 +33,8 @@ export const plainName = fc
 
 const octetText = fc.array(octetArbitrary, { maxLength: 40 }).map((octets) => String.fromCharCode(...octets));
 const someHex = fc.uint8Array({ minLength: 1, maxLength: 40 }).map(hexOf);
-const withHyphens = (octets: Uint8Array): string => (hexOf(octets).match(/../g) ?? []).join('-');
 const byField = new Map<unknown, fc.Arbitrary<unknown>>([
+  [field.algorithm, fc.integer({ min: 0, max: 255 })],
   [field.octet, fc.integer({ min: 0, max: 255 })],
   [field.number16, fc.integer({ min: 0, max: 0xffff })],
   [field.number32, fc.integer({ min: 0, max: 0xffff_ffff })],
@@ -54,19 +54,33 @@ const byField = new Map<unknown, fc.Arbitrary<unknown>>([
     field.base64,
     fc.uint8Array({ minLength: 1, maxLength: 40 }).map((octets) => Buffer.from(octets).toString('base64')),
   ],
-  [dnssecAlgorithm, fc.integer({ min: 0, max: 255 })],
-  [certificateType, fc.integer({ min: 0, max: 0xffff })],
-  [salt, fc.uint8Array({ maxLength: 255 }).map(hexOf)],
-  [hashedName, fc.uint8Array({ minLength: 1, maxLength: 40 }).map(base32Of)],
-  [RDATA_FIELDS.EUI48.address, fc.uint8Array({ minLength: 6, maxLength: 6 }).map(withHyphens)],
-  [RDATA_FIELDS.EUI64.address, fc.uint8Array({ minLength: 8, maxLength: 8 }).map(withHyphens)],
+  [field.certificateType, fc.integer({ min: 0, max: 0xffff })],
+  [
+    field.eui48,
+    fc.uint8Array({ minLength: 6, maxLength: 6 }).map((octets) =>
+      Buffer.from(octets)
+        .toString('hex')
+        .replace(/..(?=.)/g, '$&-'),
+    ),
+  ],
+  [
+    field.eui64,
+    fc.uint8Array({ minLength: 8, maxLength: 8 }).map((octets) =>
+      Buffer.from(octets)
+        .toString('hex')
+        .replace(/..(?=.)/g, '$&-'),
+    ),
+  ],
   [
     location,
     fc.constantFrom(
-      '42 21 54.000 N 71 6 18.000 W -24.00m 30m 10000m 10m',
-      '0 0 0.001 S 180 0 0.000 E 42849672.95m 0.00m 0.09m 90000000m',
+      '52 22 23.000 N 4 53 32.001 E -2.00m 1m 10000m 10m',
+      '90 0 0.000 S 180 0 0.000 W 42849672.95m 0.00m 0.90m 90000000m',
     ),
   ],
+  [typesOrNone, fc.subarray<RRType>(['A', 'NS', 'AAAA'])],
+  [salt, fc.uint8Array({ maxLength: 255 }).map(hexOf)],
+  [hashedName, fc.uint8Array({ minLength: 1, maxLength: 40 }).map(base32Of)],
   [moment, fc.integer({ min: 0, max: 0xffff_ffff })],
   [oneType, fc.constantFrom<RRType>('A', 'SOA', 'CAA', 'TYPE65280')],
   [typeBitmap, fc.subarray<RRType>(['A', 'NS', 'SOA', 'RRSIG', 'NSEC', 'CAA', 'TYPE65280'], { minLength: 1 })],

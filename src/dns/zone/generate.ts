@@ -1,67 +1,82 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: $GENERATE has such placeholders
 import { fail, ok, type Result } from '../../base/result.ts';
-import { parseType } from '../rr-type.ts';
 import { type Token, tokenize } from '../tokens.ts';
 import type { MasterLine } from './master-line.ts';
 
 const MAX_LINES = 65_536;
+const HEAD_WORD = /^(?:\d.*|IN|CH|HS|CS|NONE|ANY|CLASS\d+)$/i;
+const MODIFIER = /^\{([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxXnN]))?)?\}/;
 
-/** A line as it is for one number of the range. */
-export interface GeneratedLine extends MasterLine {
+/** An entry that a `$GENERATE` stands for, and the number of its range that it is made with. */
+export interface Generated {
   readonly number: number;
+  readonly line: MasterLine;
 }
 
 /**
- * The lines a `$GENERATE range owner … data` stands for: `$` is the number, `${offset,width,base}` the number changed,
- * `\$` and `$$` a plain dollar. Source: BIND 9 Administrator Reference Manual, master file extensions.
+ * The lines a `$GENERATE range owner [ttl] [class] type data` stands for: `$` is the number, `${offset,width,base}` the
+ * number changed, `\$` and `$$` a plain dollar. Data of several words are one word in quotes, which is cut once more.
+ * Source: BIND 9 Administrator Reference Manual, master file extensions, and what `named-checkzone` takes.
  */
-export function expandGenerate({ tokens, line }: MasterLine): Result<readonly GeneratedLine[], string> {
-  const [, range, ...template] = tokens;
-  const match = range?.quoted ? undefined : /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(range?.text ?? '');
+export function expandGenerate({ tokens, line }: MasterLine): Result<readonly Generated[], string> {
+  const [, range, owner, ...rest] = tokens;
+  const match = range?.quoted ? null : /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(range?.text ?? '');
   const [from, to, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
   if (!match || from > to || step < 1) return fail('$GENERATE takes a range like 1-10 or 0-100/2');
-  if (template.length < 3 || template[0]?.quoted) return fail('$GENERATE takes a range, an owner, a type and data');
   if ((to - from) / step >= MAX_LINES) return fail(`$GENERATE makes at most ${MAX_LINES} records`);
-  const faulty = template.find(({ text }) => BRACES.test(text.replaceAll(PLACE, '')));
-  if (faulty) return fail(`$GENERATE knows places like $ and \${0,3,d}, not “${faulty.text}”`);
+  if (tokens.some((token) => token.line !== line)) return fail('a $GENERATE stands on one line');
+  const typeAt = rest.findIndex(({ text, quoted }) => quoted || !HEAD_WORD.test(text));
+  const data = rest[typeAt + 1];
+  if (!owner || owner.quoted || typeAt < 0 || !data) {
+    return fail('$GENERATE takes a range, an owner, a type and data, like $GENERATE 1-9 host$ A 192.0.2.$');
+  }
+  if (rest.length > typeAt + 2) {
+    return fail('$GENERATE takes one word of data: put several in quotes, like $GENERATE 1-9 host$ MX "10 mail$"');
+  }
+  const bad = [owner, data].find(({ text }) => hasBadModifier(text));
+  if (bad)
+    return fail('in $GENERATE a modifier is ${offset}, ${offset,width} or ${offset,width,base}, base one of doxXnN');
 
-  const lines: GeneratedLine[] = [];
-  const words = withDataParted(template);
+  const lines: Generated[] = [];
   for (let number = from; number <= to; number += step) {
-    const filled = words.map((token) => ({ ...token, text: substitute(token.text, number) }));
-    lines.push({ tokens: filled, indented: false, line, number });
+    const words = tokenize(substitute(data.quoted ? withoutEscapedQuotes(data.text) : data.text, number));
+    if (!words.ok) return fail(`in the data of $GENERATE ${words.problem}`);
+    const { line: row, column } = data;
+    const start = { ...owner, text: substitute(owner.text, number) };
+    const written: Token[] = words.value.map((word) => ({ ...word, line: row, column }));
+    const entry = { tokens: [start, ...rest.slice(0, typeAt + 1), ...written], indented: false, broken: false, line };
+    lines.push({ number, line: entry });
   }
   return ok(lines);
 }
 
-const PLACE = /\\\$|\$\$|\$(?:\{([+-]?\d+)(?:,(\d+)(?:,([doxXnN]))?)?\})?(?!\{)/g;
-const BRACES = /\$\{/;
+/** Whether a `${` begins what is no modifier. */
+const hasBadModifier = (text: string): boolean =>
+  [...text.matchAll(/\\[\s\S]|\$\$|\$(?=\{)/g)].some(
+    ({ 0: whole, index }) => whole === '$' && !MODIFIER.test(text.slice(index + 1)),
+  );
 
-/** Data of several fields stands in quotes, as one word; of types that hold texts the quotes are the text's own. */
-function withDataParted(template: readonly Token[]): readonly Token[] {
-  const last = template.at(-1);
-  const type = template.slice(1, -1).findLast(({ text }) => parseType(text) !== undefined)?.text;
-  if (!last?.quoted || template.at(-2)?.text !== type || /^(TXT|SPF)$/i.test(type ?? '')) return template;
-  const parted = tokenize(last.text);
-  if (!parted.ok) return template;
-  const { line, column } = last;
-  return [...template.slice(0, -1), ...parted.value.map((token) => ({ ...token, line, column }))];
-}
+const withoutEscapedQuotes = (text: string): string =>
+  text.replace(/\\([\s\S])/g, (whole, escaped) => (escaped === '"' ? '"' : whole));
 
 function substitute(text: string, number: number): string {
-  return text.replace(PLACE, (whole: string, offset = '0', width = '0', base = 'd') => {
-    if (whole === '\\$' || whole === '$$') return '\\$';
-    return inBase(number + Number(offset), Number(width), base);
-  });
+  return text.replace(
+    /\\\$|\$\$|\$(?:\{([+-]?\d+)(?:,(\d+)(?:,([doxXnN]))?)?\})?/g,
+    (whole: string, offset = '0', width = '0', base = 'd') => {
+      if (whole === '\\$' || whole === '$$') return '\\$';
+      return inBase(number + Number(offset), Number(width), base);
+    },
+  );
 }
 
 function inBase(value: number, width: number, base: string): string {
   switch (base) {
     case 'o':
-      return value.toString(8).padStart(width, '0');
+      return (value >>> 0).toString(8).padStart(width, '0');
     case 'x':
-      return value.toString(16).padStart(width, '0');
+      return (value >>> 0).toString(16).padStart(width, '0');
     case 'X':
-      return value.toString(16).toUpperCase().padStart(width, '0');
+      return (value >>> 0).toString(16).toUpperCase().padStart(width, '0');
     case 'n':
     case 'N':
       return nibbles(value, width, base);
@@ -70,9 +85,17 @@ function inBase(value: number, width: number, base: string): string {
   }
 }
 
-/** Hex digits from the last to the first, with dots between, as reverse IPv6 names have; an even width ends with a dot. */
+/**
+ * Hex digits from the last to the first, with dots between them, as reverse IPv6 names have. The width counts the dots,
+ * so that an even one ends in a dot.
+ */
 function nibbles(value: number, width: number, base: string): string {
-  const digits = value.toString(16).padStart(Math.ceil(width / 2), '0');
-  const reversed = [...digits].reverse().join('.') + (width >= 2 * digits.length ? '.' : '');
-  return base === 'N' ? reversed.toUpperCase() : reversed;
+  let text = '';
+  let left = value >>> 0;
+  do {
+    text += (left & 15).toString(16);
+    left >>>= 4;
+    if (left > 0 || text.length < width) text += '.';
+  } while (left > 0 || text.length < width);
+  return base === 'N' ? text.toUpperCase() : text;
 }

@@ -5,6 +5,8 @@ export interface MasterLine {
   readonly tokens: readonly Token[];
   readonly indented: boolean;
   readonly line: number;
+  /** It holds a fault already, of quotes or parentheses, so that no more than its owner can be trusted. */
+  readonly broken: boolean;
 }
 
 /** Something wrong in a master file, and where; lines and columns count from 1. */
@@ -14,35 +16,91 @@ export interface ZoneFault {
   readonly message: string;
 }
 
+/** Blanks are space and tab alone; a line ends with LF, CR LF or CR. */
 const PIECE =
-  /(?<blank>[ \t\r]+|;[^\n]*)|(?<end>\n)|(?<paren>[()])|"(?<quoted>(?:\\[^\n]|[^"\\\n])*)"|(?<open>"[^\n]*)|(?<word>(?:\\[^\n]|(?<==)"(?:\\[^\n]|[^"\\\n])*"|[^ \t\r\n"();\\])+)|\\/gy;
+  /(?<blank>[ \t]+|;[^\r\n]*)|(?<end>\r\n?|\n)|(?<paren>[()])|"(?<quoted>(?:\\[\s\S]|[^"\\\n])*)"|(?<open>"[^\r\n]*)|(?<word>(?:\\[^\r\n]|[^ \t\r\n"();\\])+)|\\/y;
 
-/** Cuts a master file into its entries; an entry ends with its line, unless in parentheses. RFC 1035 §5.1. */
+interface Place {
+  readonly index: number;
+  readonly line: number;
+}
+interface Entry {
+  readonly tokens: Token[];
+  readonly indented: boolean;
+  readonly line: number;
+  broken: boolean;
+}
+
+/**
+ * Cuts a master file into its entries; an entry ends with its line, unless in parentheses. RFC 1035 §5.1.
+ * Where a parenthesis is never closed, the lines after it are read as if it were not there.
+ */
 export function masterLines(text: string): { lines: readonly MasterLine[]; faults: readonly ZoneFault[] } {
   const lines: MasterLine[] = [];
   const faults: ZoneFault[] = [];
-  const place = { line: 1, start: 0 };
-  let current: { tokens: Token[]; indented: boolean; line: number } | undefined;
-  let open: ZoneFault | undefined;
+  const whole = `${text}\n`;
+  let [line, start, wordEnd, atEnd] = [1, 0, -1, false];
+  let current: Entry | undefined;
+  let open: (ZoneFault & { after?: Place }) | undefined;
 
-  for (const match of `${text}\n`.matchAll(PIECE)) {
+  const note = (fault: ZoneFault) => {
+    faults.push(fault);
+    if (current) current.broken = true;
+  };
+  /** Gives up the entry whose parenthesis is open, and goes on behind the line where that stands. */
+  const giveUp = ({ after, ...fault }: ZoneFault & { after?: Place }) => {
+    note(fault);
+    if (current) lines.push(current);
+    current = undefined;
+    open = undefined;
+    line = after?.line ?? line;
+    start = after?.index ?? whole.length;
+    return start;
+  };
+
+  for (let index = 0; index < whole.length || (open && !atEnd); ) {
+    if (index >= whole.length && open) {
+      atEnd = true;
+      index = giveUp(open);
+      continue;
+    }
+    PIECE.lastIndex = index;
+    const match = PIECE.exec(whole);
+    if (!match) break;
     const { blank, end, paren, quoted, word, open: unclosed } = match.groups ?? {};
-    const at = { line: place.line, column: match.index - place.start + 1 };
-    current ??= { tokens: [], indented: blank !== undefined && !blank.startsWith(';'), line: place.line };
+    const at = { line, column: index - start + 1 };
+    if (paren === '(' && open?.after && !/[ \t]/.test(whole[start] ?? '')) {
+      index = giveUp(open);
+      continue;
+    }
+    index += match[0].length;
+    current ??= { tokens: [], indented: blank !== undefined && !blank.startsWith(';'), line, broken: false };
     if (end !== undefined) {
       if (!open && current.tokens.length > 0) lines.push(current);
       if (!open) current = undefined;
-      Object.assign(place, { line: place.line + 1, start: match.index + 1 });
+      [line, start] = [line + 1, index];
+      if (open) open.after ??= { index, line };
     } else if (paren === '(') {
-      if (open) faults.push({ ...at, message: 'a parenthesis inside parentheses' });
-      open ??= { ...at, message: 'this parenthesis is never closed' };
+      if (open) note({ ...at, message: 'a parenthesis inside parentheses: one pair is enough' });
+      open ??= { ...at, message: 'this parenthesis is never closed: put ) where the record ends' };
     } else if (paren === ')') {
-      if (!open) faults.push({ ...at, message: 'this parenthesis was never opened' });
+      if (!open) note({ ...at, message: 'this parenthesis was never opened: put ( before, or leave it out' });
       open = undefined;
     } else if (blank === undefined) {
-      if (unclosed !== undefined) faults.push({ ...at, message: 'this quotation mark is never closed' });
-      current.tokens.push({ text: quoted ?? word ?? match[0], quoted: quoted !== undefined, ...at });
+      if (unclosed !== undefined) note({ ...at, message: 'this quotation mark is never closed on its line' });
+      else if (word === undefined && quoted === undefined)
+        note({ ...at, message: 'a backslash that ends a line escapes nothing: leave it out, or write \\\\' });
+      const glued = wordEnd === match.index;
+      current.tokens.push({ text: quoted ?? word ?? match[0], quoted: quoted !== undefined, glued, ...at });
+      wordEnd = index;
+      const breaks = quoted?.match(/\r\n?|\n/g)?.length ?? 0;
+      if (breaks > 0)
+        [line, start] = [
+          line + breaks,
+          match.index + Math.max(match[0].lastIndexOf('\n'), match[0].lastIndexOf('\r')) + 1,
+        ];
     }
   }
-  return { lines, faults: open ? [...faults, open] : faults };
+  if (open) note({ line: open.line, column: open.column, message: open.message });
+  return { lines, faults };
 }

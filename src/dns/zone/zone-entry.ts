@@ -6,7 +6,7 @@ import { parseType } from '../rr-type.ts';
 import type { Token } from '../tokens.ts';
 import { MAX_TTL, parseTtl } from '../ttl.ts';
 import type { RecordWarning } from './finding.ts';
-import { expandGenerate, type GeneratedLine } from './generate.ts';
+import { expandGenerate } from './generate.ts';
 import type { MasterLine, ZoneFault } from './master-line.ts';
 
 /** A single record as a set of one, and the word that it starts with. */
@@ -46,7 +46,10 @@ export const startReading = (origin: Name, defaultTtl: number | undefined): Read
 export function readEntry(line: MasterLine, state: ReadState): void {
   const [first] = line.tokens;
   if (first === undefined) return;
-  if (!line.indented && !first.quoted && first.text.startsWith('$')) readControl(line, first, state);
+  const control = !line.indented && !first.quoted && first.text.startsWith('$');
+  if (line.broken && !line.indented && !control) state.owner = readOwner(first, state);
+  if (line.broken) return;
+  if (control) readControl(line, first, state);
   else readRecord(line, first, state);
 }
 
@@ -54,36 +57,23 @@ function readControl(line: MasterLine, control: Token, state: ReadState): void {
   const [, argument = control, extra] = line.tokens;
   switch (control.text.toUpperCase()) {
     case '$ORIGIN':
-      if (argument === control || argument.quoted || extra) fault(state, extra ?? control, '$ORIGIN takes one name');
+      if (argument === control || argument.quoted || extra)
+        fault(state, control, '$ORIGIN takes one name, without quotes: $ORIGIN example.test.');
       else changeOrigin(argument, state);
       break;
     case '$TTL':
-      if (argument === control || extra) fault(state, extra ?? control, '$TTL takes one TTL, like 3600 or 1h');
+      if (extra || argument.quoted || argument === control)
+        fault(state, extra ?? control, '$TTL takes one TTL, like 3600 or 1h');
       else changeTtl(argument, state);
       break;
-    case '$GENERATE': {
-      const generated = expandGenerate(line);
-      if (generated.ok) readGenerated(generated.value, state);
-      else fault(state, control, generated.problem);
+    case '$GENERATE':
+      readGenerate(line, control, state);
       break;
-    }
     case '$INCLUDE':
       fault(state, control, '$INCLUDE is refused: put the other file’s records here');
       break;
     default:
       fault(state, control, `${control.text} is no control entry: there are $ORIGIN, $TTL and $GENERATE`);
-  }
-}
-
-/** Reads what a `$GENERATE` stands for, up to the first number for which something is wrong. */
-function readGenerated(lines: readonly GeneratedLine[], state: ReadState): void {
-  for (const line of lines) {
-    const before = state.faults.length;
-    readEntry(line, state);
-    const found = state.faults.splice(before);
-    if (found.length === 0) continue;
-    state.faults.push(...found.map((each) => ({ ...each, message: `$GENERATE, for ${line.number}: ${each.message}` })));
-    return;
   }
 }
 
@@ -94,19 +84,28 @@ function changeOrigin(argument: Token, state: ReadState): void {
   state.origin = origin;
 }
 
-function changeTtl(argument: Token, state: ReadState): void {
-  const ttl = argument.quoted ? undefined : ttlOf(argument, state);
-  if (ttl === undefined) fault(state, argument, '$TTL takes one TTL, like 3600 or 1h');
-  else Object.assign(state, { ttl, ttlIsDefault: true });
+/** Reads the records of a `$GENERATE`. Of those that are wrong it tells once, with the first number. */
+function readGenerate(line: MasterLine, control: Token, state: ReadState): void {
+  const generated = expandGenerate(line);
+  if (!generated.ok) fault(state, control, generated.problem);
+  if (!generated.ok) return;
+  const { owner } = state;
+  const wrong: string[] = [];
+  for (const { number, line: one } of generated.value) {
+    const known = state.faults.length;
+    readRecord(one, one.tokens[0] ?? control, state);
+    const [first] = state.faults.splice(known);
+    if (first) wrong.push(`$GENERATE goes wrong at ${number}: ${first.message}`);
+  }
+  state.owner = owner;
+  const more = wrong.length > 1 ? ` (and at ${wrong.length - 1} more numbers)` : '';
+  if (wrong[0] !== undefined) fault(state, control, wrong[0] + more);
 }
 
-/** A TTL of 32 bits; one with the highest of them set counts as none at all. RFC 2181 §8. */
-function ttlOf({ text, line, column }: Token, { warnings, owner, origin }: ReadState): number | undefined {
-  const ttl = parseTtl(text, 0xffff_ffff);
-  if (ttl === undefined || ttl <= MAX_TTL) return ttl;
-  const message = `a TTL of ${text} is above ${MAX_TTL}, and counts as 0`;
-  warnings.push({ kind: 'ttl-too-large', owner: owner ?? origin, line, column, message });
-  return 0;
+function changeTtl(argument: Token, state: ReadState): void {
+  const ttl = readTtl(argument, state);
+  if (ttl === undefined) fault(state, argument, '$TTL takes one TTL, like 3600 or 1h');
+  else Object.assign(state, { ttl, ttlIsDefault: true });
 }
 
 function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadState): void {
@@ -118,7 +117,7 @@ function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadS
 
   const rdata = readRdata(head.type, rest, state.origin);
   if (!rdata.ok) {
-    fault(state, rest[0] ?? first, rdata.problem);
+    for (const { token, message } of rdata.problem) fault(state, token ?? rest[0] ?? head.at, message);
     return;
   }
   keepLetters(namesIn(rdata.value), rest, state);
@@ -128,18 +127,26 @@ function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadS
     fault(state, first, 'there is no TTL here, none before it, and no $TTL');
     return;
   }
-  if (!state.ttlIsDefault) state.ttl = ttl;
+  const isMinimum = (head.ttl ?? state.ttl ?? state.defaultTtl) === undefined;
+  if (!state.ttlIsDefault) Object.assign(state, { ttl, ttlIsDefault: isMinimum });
   state.records.push({ rrset: { owner: state.owner, ttl, rdata: [rdata.value] }, at: first });
 }
 
+interface Head {
+  readonly ttl: number | undefined;
+  readonly type: RRType;
+  /** The word of the type. */
+  readonly at: Token;
+}
+
 /** Takes TTL and class, in either order or missing, and the type from the front of the words. */
-function readHead(rest: Token[], at: Token, state: ReadState): { ttl: number | undefined; type: RRType } | undefined {
+function readHead(rest: Token[], at: Token, state: ReadState): Head | undefined {
   let ttl: number | undefined;
   let clas: string | undefined;
   for (let token = rest.shift(); token; token = rest.shift()) {
     const word = token.quoted ? '' : token.text.toUpperCase();
     if (ttl === undefined && /^-?\d/.test(word)) {
-      ttl = ttlOf(token, state);
+      ttl = readTtl(token, state);
       if (ttl !== undefined) continue;
       return fault(state, token, `a TTL is a number from 0 to ${MAX_TTL} or like 1h30m, not “${token.text}”`);
     }
@@ -149,9 +156,24 @@ function readHead(rest: Token[], at: Token, state: ReadState): { ttl: number | u
       return fault(state, token, `only class IN is served here, not ${word}`);
     }
     const type = parseType(word);
-    return type ? { ttl, type } : fault(state, token, `“${token.text}” is no record type`);
+    return type ? { ttl, type, at: token } : fault(state, token, `“${token.text}” is no record type`);
   }
   return fault(state, at, 'a record needs a type and its data');
+}
+
+/** A TTL up to 2^32 − 1; one above 2^31 − 1 counts as 0, and is warned of. RFC 2181 §8. */
+function readTtl({ text, line, column }: Token, state: ReadState): number | undefined {
+  const ttl = parseTtl(text, 0xffff_ffff);
+  if (ttl === undefined || ttl <= MAX_TTL) return ttl;
+  const owner = state.owner ?? state.origin;
+  state.warnings.push({
+    kind: 'ttl-too-large',
+    owner,
+    line,
+    column,
+    message: `a TTL is at most ${MAX_TTL}: servers take ${ttl} as 0, or refuse it`,
+  });
+  return 0;
 }
 
 function readOwner(token: Token, state: ReadState): Name | undefined {

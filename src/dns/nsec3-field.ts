@@ -1,26 +1,5 @@
 import { hexOf, type OctetReader, type OctetWriter, octetsOfHex } from './octets.ts';
-import { type Field, number16, octet } from './rdata-field.ts';
-
-/** The mnemonics of DNSSEC's algorithms. RFC 4034 Appendix A.1 and the IANA registry of algorithm numbers. */
-const ALGORITHMS: Readonly<Record<string, number>> = {
-  ...{ RSAMD5: 1, DH: 2, DSA: 3, RSASHA1: 5, 'DSA-NSEC3-SHA1': 6, 'RSASHA1-NSEC3-SHA1': 7, RSASHA256: 8 },
-  ...{ RSASHA512: 10, 'ECC-GOST': 12, ECDSAP256SHA256: 13, ECDSAP384SHA384: 14, ED25519: 15, ED448: 16 },
-  ...{ INDIRECT: 252, PRIVATEDNS: 253, PRIVATEOID: 254 },
-};
-/** RFC 4398 §2.1. */
-const CERTIFICATES: Readonly<Record<string, number>> = {
-  ...{ PKIX: 1, SPKI: 2, PGP: 3, IPKIX: 4, ISPKI: 5, IPGP: 6, ACPKIX: 7, IACPKIX: 8, URI: 253, OID: 254 },
-};
-
-/** A number that may be given by its mnemonic; it is printed as a number. */
-const named = (plain: Field<number>, names: Readonly<Record<string, number>>, like: string): Field<number> => ({
-  ...plain,
-  expected: `${plain.expected}, or its name, like ${like}`,
-  read: (tokens, origin) => names[tokens[0]?.text.toUpperCase() ?? ''] ?? plain.read(tokens, origin),
-});
-
-export const dnssecAlgorithm = named(octet, ALGORITHMS, 'ECDSAP256SHA256');
-export const certificateType = named(number16, CERTIFICATES, 'PKIX');
+import type { Field } from './rdata-field.ts';
 
 /** Octets as hexadecimal digits, `-` for none. RFC 5155 §3.3. */
 export const salt: Field<string> = {
