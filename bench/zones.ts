@@ -38,7 +38,9 @@ export async function benchZones(): Promise<void> {
       },
     );
     const answer = handlerOf(({ question }) => respond(server, question));
-    const queries = asked.map((qname) => encodeQuery({ id: 1, question: { qname, qtype: 'A' }, rd: false, edns: false }));
+    const queries = asked.map((qname) =>
+      encodeQuery({ id: 1, question: { qname, qtype: 'A' }, rd: false, edns: false }),
+    );
     await compare(
       `The same from octets to octets, ${size.toLocaleString('en-US')} names`,
       'replies',
