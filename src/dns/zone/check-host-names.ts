@@ -12,10 +12,11 @@ export function* checkHostNames(owner: Name, node: Node): Generator<ZoneFinding>
     const message = `has ${rdata.type} ${host}, which is no host name: ${RULE}`;
     yield finding('target-not-a-host-name', owner, message, [rdata]);
   }
-  for (const soa of node.SOA?.rdata ?? []) {
-    const [local = 'a', ...mailHost] = labelsOf(soa.rname);
-    if (/\\\d/.test(local) || !isHostName(mailHost))
-      yield finding('target-not-a-host-name', owner, `has SOA ${soa.rname}, a mailbox at no host name: ${RULE}`, [soa]);
+  for (const [rdata, mailbox] of mailboxesIn(node)) {
+    const [local = 'a', ...mailHost] = labelsOf(mailbox);
+    if (!/\\\d/.test(local) && isHostName(mailHost)) continue;
+    const message = `has ${rdata.type} ${mailbox}, a mailbox at no host name: ${RULE}`;
+    yield finding('target-not-a-host-name', owner, message, [rdata]);
   }
 }
 
@@ -37,10 +38,22 @@ function* hostsIn(owner: Name, node: Node) {
   for (const ns of node.NS?.rdata ?? []) yield [ns, ns.nameServer] as const;
   for (const mx of node.MX?.rdata ?? []) yield [mx, mx.exchange] as const;
   for (const srv of node.SRV?.rdata ?? []) yield [srv, srv.target] as const;
+  for (const afsdb of node.AFSDB?.rdata ?? []) yield [afsdb, afsdb.host] as const;
+  for (const rt of node.RT?.rdata ?? []) yield [rt, rt.host] as const;
   for (const binding of [...(node.SVCB?.rdata ?? []), ...(node.HTTPS?.rdata ?? [])])
     if (binding.priority > 0) yield [binding, binding.target] as const;
   if (REVERSE.some((tree) => isAtOrBelow(owner, tree)))
     for (const ptr of node.PTR?.rdata ?? []) yield [ptr, ptr.target] as const;
+}
+
+/** The names in data that stand for `local@host`. RFC 1035 §8. */
+function* mailboxesIn(node: Node) {
+  for (const soa of node.SOA?.rdata ?? []) yield [soa, soa.rname] as const;
+  for (const rp of node.RP?.rdata ?? []) yield [rp, rp.mailbox] as const;
+  for (const minfo of node.MINFO?.rdata ?? []) {
+    yield [minfo, minfo.mailbox] as const;
+    yield [minfo, minfo.errorMailbox] as const;
+  }
 }
 
 const REVERSE = ['in-addr.arpa.', 'ip6.arpa.', 'ip6.int.'].map(name);

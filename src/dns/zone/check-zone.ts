@@ -13,12 +13,12 @@ export type { ZoneFinding } from './finding.ts';
  * What is wrong with a zone that reads well: errors first, each in the order of names. It is what `named-checkzone`,
  * `nsd-checkzone`, `kzonecheck` and `pdnsutil check-zone` say, and no more; in about as many steps as there are records.
  *
- * Where two of the four refuse a zone it is a warning, since the others serve it: data below a DNAME, a server of the zone
- * without address. What only the text shows (a record twice, TTLs that differ, records outside) `checkZoneFile` says.
+ * Where no more than two of NSD, Knot, BIND and PowerDNS refuse to serve a zone it is a warning: data below a DNAME, a server
+ * of the zone without address. What only the text shows (a record twice, TTLs that differ, records outside) `checkZoneFile` says.
  *
  * Not said, though one of them does: that a record takes the TTL before it (BIND; RFC 1035 §5.1 has it so), that the file
  * ends without newline (BIND), anything about signatures, denial, keys, CDS and CDNSKEY (BIND, Knot: they are
- * checked where a zone is signed and validated), hosts in types that have no fields here such as AFSDB (BIND), what the
+ * checked where a zone is signed and validated), data of types without fields here (BIND: WKS), MB as obsolete (NSD), what the
  * real Internet says of hosts outside (BIND, unless `-i local`).
  */
 export function checkZone(zone: Zone): readonly ZoneFinding[] {
@@ -113,7 +113,7 @@ function coverOf({ origin, nodes }: Zone, owner: Name): Cover | undefined {
 
 /** A policy as type SPF (99) alone, which nobody asks for. RFC 7208 §3.1. */
 function* spfFindings({ origin }: Zone, owner: Name, { SPF, TXT, NS }: Node): Generator<ZoneFinding> {
-  const isPolicy = TXT?.rdata.some(({ strings }) => /^v=spf1(?: |$)/i.test(strings.join('')));
+  const isPolicy = TXT?.rdata.some(({ strings }) => /^v=spf1(?: |$)/.test(strings.join('')));
   if (!SPF || isPolicy || (NS && owner !== origin)) return;
   yield finding('spf-without-txt', owner, 'has type SPF without the same as TXT: only TXT is asked for', SPF.rdata);
 }

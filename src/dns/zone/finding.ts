@@ -65,6 +65,7 @@ const WEIGHTS = {
   'outside-zone': ['warning', 'RFC 1035 §5.2'],
   'duplicate-record': ['warning', 'RFC 2181 §5'],
   'ttls-differ': ['warning', 'RFC 2181 §5.2'],
+  'no-ttl': ['warning', 'RFC 2308 §4'],
   'ttl-too-large': ['warning', 'RFC 2181 §8'],
 } as const;
 

@@ -127,6 +127,10 @@ function readRecord({ tokens, indented }: MasterLine, first: Token, state: ReadS
     fault(state, first, 'there is no TTL here, none before it, and no $TTL');
     return;
   }
+  if (ttl === state.defaultTtl && head.ttl === undefined && state.ttl === undefined) {
+    const message = `there is no TTL here, none before it, and no $TTL: ${ttl} is taken`;
+    state.warnings.push({ kind: 'no-ttl', owner: state.owner, line: first.line, column: first.column, message });
+  }
   const isMinimum = (head.ttl ?? state.ttl ?? state.defaultTtl) === undefined;
   if (!state.ttlIsDefault) Object.assign(state, { ttl, ttlIsDefault: isMinimum });
   state.records.push({ rrset: { owner: state.owner, ttl, rdata: [rdata.value] }, at: first });

@@ -6,7 +6,7 @@ const told = (lines: readonly string[]) =>
   checkZoneFile(lines.join('\n'), { origin: name('example.'), defaultTtl: 300 }).findings.map(
     ({ severity, kind, line, column, message }) => `${line}:${column} ${severity} ${kind}: ${message}`,
   );
-const SOUND = ['@ SOA ns host 1 3600 600 86400 300', '@ NS ns', 'ns A 192.0.2.1'];
+const SOUND = ['@ 300 SOA ns host 1 3600 600 86400 300', '@ NS ns', 'ns A 192.0.2.1'];
 
 test('a sound file has no findings', () => {
   expect(told(SOUND)).toEqual([]);
@@ -34,17 +34,23 @@ test('each finding stands at the record that has to change, errors first, and na
 });
 
 test('a file without SOA and NS is told so at its beginning', () => {
-  expect(told(['ns A 192.0.2.1'])).toEqual([
+  expect(told(['ns 300 A 192.0.2.1'])).toEqual([
     '1:1 error no-soa: example has no SOA: a zone needs exactly one',
     '1:1 error no-apex-ns: example has no NS: a zone names its own servers',
   ]);
 });
 
 test('while something cannot be read nothing is said to be missing, and what is there is judged', () => {
-  expect(told(['@ SOA ns host 1 3600', '@ NS nowhere', 'x CNAME a', 'x CNAME b', 'y A 192.0.2'])).toEqual([
+  expect(told(['@ SOA ns host 1 3600', '@ 300 NS nowhere', 'x CNAME a', 'x CNAME b', 'y A 192.0.2'])).toEqual([
     expect.stringMatching(/^1:\d+ error syntax: SOA: /),
     '4:1 error several-cnames: x.example has several CNAMEs: a name is an alias of one name only (see line 3)',
     expect.stringMatching(/^5:5 error syntax: A: /),
+  ]);
+});
+
+test('a file without any TTL is told so once', () => {
+  expect(told(['@ SOA ns host 1 3600 600 86400 300', ...SOUND.slice(1)])).toEqual([
+    '1:1 warning no-ttl: there is no TTL here, none before it, and no $TTL: 300 is taken',
   ]);
 });
 

@@ -55,6 +55,10 @@ test.each([
   ['an underscore in a server’s name',     ['d NS n_s.far.test.'],                       'target-not-a-host-name', 'd', 'has NS n_s.far.test., which is no host name'],
   ['an underscore in a service’s target',  ['d HTTPS 1 n_s.far.test.'],                  'target-not-a-host-name', 'd', 'has HTTPS n_s.far.test., which is no'],
   ['a mailbox at no host',                 ['@ SOA ns host.a_b 1 2 3 4 5'],              'target-not-a-host-name', '@', 'has SOA host.a_b.example., a mailbox'],
+  ['a person’s mailbox at no host',        ['p RP x.a_b.far.test. .'],                   'target-not-a-host-name', 'p', 'has RP x.a_b.far.test., a mailbox'],
+  ['a mailing list’s mailbox at no host',  ['p MINFO x.far.test. x.a_b.far.test.'],      'target-not-a-host-name', 'p', 'has MINFO x.a_b.far.test., a mailbox'],
+  ['an AFS server that is no host',        ['p AFSDB 1 a_b.far.test.'],                  'target-not-a-host-name', 'p', 'has AFSDB a_b.far.test., which is no host name'],
+  ['a route through what is no host',      ['p RT 1 a_b.far.test.'],                     'target-not-a-host-name', 'p', 'has RT a_b.far.test., which is no host name'],
   ['a policy as type SPF alone',           [`s SPF ${SPF}`, 's TXT other'],           'spf-without-txt',     's', 'has type SPF without the same as TXT'],
 ] as const)('a zone with %s is found faulty', (_, lines, kind, owner, message) => {
   const findings = checkZone(zone('example.', ...sound, ...lines));
