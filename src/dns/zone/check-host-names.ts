@@ -4,9 +4,12 @@ import type { Node } from './zone.ts';
 
 /** Owners and targets that are no host names where only hosts can be meant, as BIND's `check-names` has it. RFC 1123 §2.1. */
 export function* checkHostNames(owner: Name, node: Node): Generator<ZoneFinding> {
-  const [first] = [node.A, node.AAAA, node.MX].flatMap((set) => set?.rdata[0] ?? []);
-  if (first && !isHostOwner(owner, first.type === 'MX'))
-    yield finding('owner-not-a-host-name', owner, `has ${first.type} but is no host name: ${RULE}`, [first]);
+  const hosts = [node.A, node.AAAA, node.MX].flatMap((set) => set?.rdata[0] ?? []);
+  const wrong = hosts.filter(({ type }) => !isHostOwner(owner, type === 'MX'));
+  if (wrong.length > 0) {
+    const message = `has ${wrong.map(({ type }) => type).join(', ')} but is no host name: ${RULE}`;
+    yield finding('owner-not-a-host-name', owner, message, wrong);
+  }
   for (const [rdata, host] of hostsIn(owner, node)) {
     if (isHostName(labelsOf(host))) continue;
     const message = `has ${rdata.type} ${host}, which is no host name: ${RULE}`;

@@ -34,17 +34,17 @@ function* hostFindings(zone: Zone, type: HostType, owner: Name, host: Name, rdat
   const which = `has ${type} ${host}`;
   if (found.kind === 'cname') {
     const message = `${which}, which is an alias: it should have addresses itself`;
-    yield finding(kindOf(type, 'is-alias'), owner, message, [rdata, ...found.rrset.rdata.slice(0, 1)]);
+    yield finding(kindOf(type, 'is-alias'), owner, message, [rdata], found.rrset.rdata.slice(0, 1));
   } else if (found.kind === 'dname') {
     const message = `${which}, which is below the DNAME at ${found.rrset.owner}: it should have addresses itself`;
-    yield finding(kindOf(type, 'below-dname'), owner, message, [rdata, ...found.rrset.rdata.slice(0, 1)]);
+    yield finding(kindOf(type, 'below-dname'), owner, message, [rdata], found.rrset.rdata.slice(0, 1));
   } else if (found.kind === 'nxdomain' || (found.kind === 'nodata' && lookup(zone, host, 'AAAA').kind === 'nodata')) {
     yield finding(kindOf(type, 'without-address'), owner, `${which}, which has no address`, [rdata]);
   } else if (found.kind === 'referral' && type === 'NS' && !hasGlue(zone, host)) {
     // At the apex the other zone has the address, unless this one has something there and not the address.
     const needsGlue = owner !== zone.origin || zone.nodes.has(host);
-    const cut = found.cut.rdata.slice(0, 1).filter((one) => one !== rdata);
-    if (needsGlue) yield finding('no-glue', owner, `${which} without glue: it cannot be reached`, [rdata, ...cut]);
+    const cut = found.cut.owner === owner ? [] : found.cut.rdata.slice(0, 1);
+    if (needsGlue) yield finding('no-glue', owner, `${which} without glue: it cannot be reached`, [rdata], cut);
   }
 }
 

@@ -44,18 +44,23 @@ const OF_ABSENCE: ReadonlySet<FindingKind> = new Set([
   ...(['ns-without-address', 'mx-without-address', 'srv-without-address'] as const),
 ]);
 
-/** The finding at the last of the records that stand against each other in it, or else at the first that it is about. */
+/** The finding where the file goes wrong: at the first record that it is about, or that may not stand beside those before. */
 function placed(found: ZoneFinding, places: ReadonlyMap<Rdata | undefined, Token>): FileFinding {
-  const { severity, kind, owner, message, records } = found;
-  const ats = records.flatMap((record) => places.get(record) ?? []).sort((a, b) => a.line - b.line);
-  const at = (CONFLICTS.has(kind) ? ats.at(-1) : places.get(records[0])) ?? ats[0] ?? { line: 1, column: 1 };
-  const others = [...new Set(ats.map(({ line }) => line))].filter((line) => line !== at.line);
-  const where = others.length === 0 ? '' : ` (see line${others.length > 1 ? 's' : ''} ${listed(others)})`;
-  const sentence = `${displayName(owner)} ${message}${where}`;
-  return { severity, kind, line: at.line, column: at.column, message: sentence };
+  const { severity, kind, owner, message, records, because } = found;
+  const about = records.map((record) => ({ type: record.type, ...(places.get(record) ?? START) })).sort(byPlace);
+  const [first = START, second = first] = about;
+  const odd = records[0]?.type;
+  const clash = about.find(({ type }) => (type === odd) !== (about[0]?.type === odd)) ?? second;
+  const { line, column } = CLASHES.has(kind) ? clash : first;
+  const others = CLASHES.has(kind) ? about : because.flatMap((record) => places.get(record) ?? []);
+  const lines = [...new Set(others.map((other) => other.line))].filter((other) => other !== line);
+  const where = lines.length === 0 ? '' : ` (see line${lines.length > 1 ? 's' : ''} ${listed(lines)})`;
+  return { severity, kind, line, column, message: `${displayName(owner)} ${message}${where}` };
 }
 
-const CONFLICTS: ReadonlySet<FindingKind> = new Set([
+const START = { line: 1, column: 1 };
+/** Kinds that are about records which may not stand beside each other. */
+const CLASHES: ReadonlySet<FindingKind> = new Set([
   ...(['several-soas', 'cname-beside-other-data', 'several-cnames', 'several-dnames', 'dname-beside-ns'] as const),
 ]);
 
@@ -68,5 +73,10 @@ const weighed = ({ kind, owner, line, column, message }: ZoneFile['warnings'][nu
   return { severity, kind, line, column, message };
 };
 
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+const byPlace = (a: Place, b: Place): number => a.line - b.line || a.column - b.column;
 const bySeverityAndPlace = (a: FileFinding, b: FileFinding): number =>
-  Number(b.severity === 'error') - Number(a.severity === 'error') || a.line - b.line || a.column - b.column;
+  Number(b.severity === 'error') - Number(a.severity === 'error') || byPlace(a, b);

@@ -81,17 +81,17 @@ function* nodeFindings({ origin }: Zone, owner: Name, node: Node): Generator<Zon
 
 /** Data that no question reaches: below a DNAME, or below a cut, unless it is glue. RFC 1034 §4.2.1, RFC 6672 §2.4. */
 function* hiddenFindings(owner: Name, node: Node, { at, by }: Cover): Generator<ZoneFinding> {
-  const covering = by?.rdata.slice(0, 1) ?? [];
+  const because = by?.rdata.slice(0, 1);
   const sets = setsOf(node);
-  const records = (hidden: typeof sets) => [...hidden.flatMap(({ rdata }) => rdata.slice(0, 1)), ...covering];
+  const firsts = (hidden: typeof sets) => hidden.flatMap(({ rdata }) => rdata.slice(0, 1));
   if (by && typeOf(by) === 'DNAME') {
-    if (sets.length > 0) yield finding('below-dname', owner, `is hidden by the DNAME at ${at}`, records(sets));
+    if (sets.length > 0) yield finding('below-dname', owner, `is hidden by the DNAME at ${at}`, firsts(sets), because);
     return;
   }
   const hidden = sets.filter((set) => !['A', 'AAAA'].includes(typeOf(set)));
   if (hidden.length === 0) return;
   const message = `is below the delegation at ${at}: ${hidden.map(typeOf).join(', ')} is hidden`;
-  yield finding('below-cut', owner, message, records(hidden));
+  yield finding('below-cut', owner, message, firsts(hidden), because);
 }
 
 /** What hides a name: a DNAME above it, or else the topmost delegation above it. */

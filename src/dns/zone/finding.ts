@@ -20,8 +20,10 @@ export interface ZoneFinding {
   readonly message: string;
   /** The section that says so; or the program, where it is that program's own rule. */
   readonly source: string;
-  /** The records that it is about, those that something stands against before those that stand there rightly. */
+  /** The records that it is about; where they may not stand beside each other, one of the odd kind first. */
   readonly records: readonly Rdata[];
+  /** Other records, for which those are wrong. */
+  readonly because: readonly Rdata[];
 }
 
 /** Something odd about a record among the others of its file, and where. */
@@ -70,7 +72,13 @@ const WEIGHTS = {
 } as const;
 
 /** A finding of that kind, with what the kind brings along. */
-export function finding(kind: FindingKind, owner: Name, message: string, records: readonly Rdata[]): ZoneFinding {
+export function finding(
+  kind: FindingKind,
+  owner: Name,
+  message: string,
+  records: readonly Rdata[],
+  because: readonly Rdata[] = [],
+): ZoneFinding {
   const [severity, source] = WEIGHTS[kind];
-  return { severity, kind, owner, message, source, records };
+  return { severity, kind, owner, message, source, records, because };
 }

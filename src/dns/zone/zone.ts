@@ -101,10 +101,11 @@ function putRRset(nodes: Map<Name, Node>, origin: Name, rrset: RRset): void {
   }
 }
 
-/** The set with each record once. RFC 2181 §5. */
+/** The set with each record once, as it first stood. RFC 2181 §5. */
 function withoutDuplicates(rrset: RRset): RRset {
   if (rrset.rdata.length === 1) return rrset;
-  const rdata = [...new Map(rrset.rdata.map((one) => [formatRdata(one), one])).values()];
+  const texts = new Set<string>();
+  const rdata = rrset.rdata.filter((one) => texts.size < texts.add(formatRdata(one)).size);
   return rdata.length === rrset.rdata.length ? rrset : { ...rrset, rdata };
 }
 

@@ -24,13 +24,26 @@ test('each finding stands at the record that has to change, errors first, and na
   ];
   const more = ['ns 60 A 192.0.2.3', 'far.test. A 192.0.2.1', 'm MX 1 www', 'n DNAME a', 'n DNAME b'];
   expect(told([...SOUND, ...lines, ...more])).toEqual([
-    '6:3 error cname-beside-other-data: www.example has a CNAME beside A, TXT: an alias may have nothing else (see lines 4, 5)',
+    '5:1 error cname-beside-other-data: www.example has a CNAME beside A, TXT: an alias may have nothing else (see lines 4, 6)',
     '15:1 error several-dnames: n.example has several DNAMEs: there may be one (see line 14)',
     '8:1 warning below-cut: t.d.example is below the delegation at d.example.: TXT is hidden (see line 7)',
     '10:1 warning duplicate-record: ns.example. A 192.0.2.1 stands here again, after line 3: it counts once',
     '11:1 warning ttls-differ: ns.example. A has TTL 300 from line 3 already: a set has one TTL',
     '12:1 warning outside-zone: far.test. is not in the zone example. and is left out',
   ]);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['an alias after what it may not stand beside', ['x A 192.0.2.1', 'x TXT x', 'x CNAME ns'],                      6, 'see lines 4, 5'],
+  ['the second alias that is another',            ['x CNAME a', 'x CNAME a', 'x CNAME b', 'x CNAME c'],            6, 'see lines 4, 7'],
+  ['the delegation beside a DNAME',               ['x DNAME a', 'x DNAME a', 'x NS ns', 'x NS ns.far.test.'],       6, 'see line 4'],
+  ['the first record at a name that is no host',  ['a_b MX 1 ns', 'a_b A 192.0.2.1'],                               4, 'has A, MX but'],
+  ['the first record that is hidden',             ['n DNAME a', 'x.n TXT x', 'x.n A 192.0.2.1'],                    5, 'see line 4'],
+  ['a server whose sibling has no glue',          ['d NS x.e', 'e NS ns.far.test.'],                                4, 'see line 5'],
+] as const)('a finding stands at %s', (_, lines, line, words) => {
+  const found = told([...SOUND, ...lines]).filter((each) => !each.includes('duplicate-record'));
+  expect(found[0]).toMatch(new RegExp(`^${line}:1 .*${words}`));
 });
 
 test('a file without SOA and NS is told so at its beginning', () => {
