@@ -169,7 +169,7 @@ export const FAULTS: readonly Fault[] = [
   {
     says: 'what came along is given as an answer',
     file: 'dns/resolver/cache.ts',
-    from: "entry?.kind !== 'rrset' || entry.rank === 'came-along' ||",
+    from: "entry?.kind !== 'rrset' || cameAlong(entry.rank) ||",
     to: "entry?.kind !== 'rrset' ||",
     tests: ['dns/resolver'],
   },

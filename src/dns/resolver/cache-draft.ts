@@ -5,6 +5,7 @@ import { type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
 import {
   type Cache,
   type CacheEntry,
+  cameAlong,
   delegationId,
   failureId,
   live,
@@ -46,7 +47,7 @@ export class CacheDraft {
     const old = live(this.#cache, setId(owner, type), now);
     if (old?.kind === 'rrset' && RANKS.indexOf(old.rank) > RANKS.indexOf(rank)) return;
     this.#put(setId(owner, type), { kind: 'rrset', owner, rrset, rank, ...span(now, ttl) });
-    if (rank !== 'came-along') this.#drop(now, nodataId(owner, type), nxdomainId(owner));
+    if (!cameAlong(rank)) this.#drop(now, nodataId(owner, type), nxdomainId(owner));
   }
 
   putDelegation(ns: RRsetOf<'NS'>, glue: readonly RRset[], now: Instant): void {

@@ -5,9 +5,16 @@ import { type Name, parentOf } from '../name.ts';
 import { isOfType, type RRset, type RRsetOf, type RRType } from '../record.ts';
 import type { ServerNotes } from './server-note.ts';
 
-/** How far a set is believed, least first; one that only came along is never given as an answer. RFC 2181 §5.4.1. */
-export const RANKS = ['came-along', 'answer', 'authoritative-answer'] as const;
+/**
+ * How far a set is believed, least first: what stood in an additional section; the answer of a server without authority,
+ * or what an alias leads to; the NS set beside an authoritative answer; and such an answer itself. RFC 2181 §5.4.1. Ranks
+ * that only whoever serves a zone can give are not among them.
+ */
+export const RANKS = ['additional', 'answer', 'authority', 'authoritative-answer'] as const;
 export type Rank = (typeof RANKS)[number];
+/** Those that came along with something else, and are never given as an answer. */
+const CAME_ALONG: readonly Rank[] = ['additional', 'authority'];
+export const cameAlong = (rank: Rank): boolean => CAME_ALONG.includes(rank);
 
 /**
  * One thing a resolver remembers, from when until when. TTLs in it are those it came with.
@@ -99,7 +106,7 @@ function recallType(
 /** A set that may be given as an answer, with its TTL counted down. */
 export function recallSet<T extends RRType>(cache: Cache, owner: Name, type: T, now: Instant): RRsetOf<T> | undefined {
   const entry = live(cache, setId(owner, type), now);
-  if (entry?.kind !== 'rrset' || entry.rank === 'came-along' || !isOfType(entry.rrset, type)) return undefined;
+  if (entry?.kind !== 'rrset' || cameAlong(entry.rank) || !isOfType(entry.rrset, type)) return undefined;
   return agedSet(entry.rrset, entry, now);
 }
 

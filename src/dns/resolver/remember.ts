@@ -21,8 +21,9 @@ function rememberMeaning({ draft, now }: Job, meaning: Meaning, { question }: Qu
   const made = (set: RRset) =>
     isOfType(set, 'CNAME') &&
     meaning.chain.some((other) => isOfType(other, 'DNAME') && isBelow(set.owner, other.owner));
-  for (const set of meaning.chain) {
-    if (!made(set)) draft.putSet(set, aa ? 'authoritative-answer' : 'answer', now());
+  // Of a chain of aliases only the first is sure to be the server's own.
+  for (const [place, set] of meaning.chain.entries()) {
+    if (!made(set)) draft.putSet(set, aa && place === 0 ? 'authoritative-answer' : 'answer', now());
   }
   if (meaning.kind !== 'nodata' && meaning.kind !== 'nxdomain') return;
   const type = meaning.kind === 'nxdomain' ? undefined : question.qtype;
@@ -47,7 +48,7 @@ function rememberOwnServers({ draft, now, config }: Job, response: Response, zon
   const addresses = response.additional.filter(({ owner }) => hosts.has(owner) && isAtOrBelow(owner, zone));
   for (const set of [ns, ...addresses]) {
     const known = live(draft.cache, setId(set.owner, typeOf(set)), now());
-    if (!known) draft.putSet(within(set, config), 'came-along', now());
+    if (!known) draft.putSet(within(set, config), set === ns ? 'authority' : 'additional', now());
   }
 }
 

@@ -4,7 +4,7 @@ import type { Question } from '../../../src/dns/message.ts';
 import { name } from '../../../src/dns/name.ts';
 import { parseRdata } from '../../../src/dns/rdata-text.ts';
 import type { RRset, RRsetOf, RRType } from '../../../src/dns/record.ts';
-import { type Cache, cacheContents, emptyCache, flushed, recall } from '../../../src/dns/resolver/cache.ts';
+import { type Cache, cacheContents, emptyCache, flushed, RANKS, recall } from '../../../src/dns/resolver/cache.ts';
 import { CacheDraft } from '../../../src/dns/resolver/cache-draft.ts';
 import { parseQType } from '../../../src/dns/rr-type.ts';
 
@@ -88,6 +88,25 @@ test('what is believed less does not replace what is believed more, until that h
   });
 });
 
+const pairs = RANKS.flatMap((old) => RANKS.map((newer) => [old, newer] as const));
+
+test.each(pairs)('a set of rank %s gives way to one of rank %s, unless that is less', (old, newer) => {
+  const cache = filled((draft) => {
+    draft.putSet(set('www.example.', 300, 'A', '192.0.2.1'), old, START);
+    draft.putSet(set('www.example.', 300, 'A', '192.0.2.2'), newer, after(1));
+  });
+  const kept = RANKS.indexOf(newer) < RANKS.indexOf(old) ? old : newer;
+  expect(cacheContents(cache, after(1))).toMatchObject([{ entry: { rank: kept } }]);
+});
+
+test.each(RANKS)('a set of rank %s gives way to anything once it has run out', (old) => {
+  const cache = filled((draft) => {
+    draft.putSet(set('www.example.', 300, 'A', '192.0.2.1'), old, START);
+    draft.putSet(set('www.example.', 300, 'A', '192.0.2.2'), 'additional', after(301));
+  });
+  expect(cacheContents(cache, after(301))).toMatchObject([{ entry: { rank: 'additional' } }]);
+});
+
 test('an equally believed set replaces the old one', () => {
   const other = set('www.example.', 600, 'A', '192.0.2.2');
   const cache = filled((draft) => draft.putSet(other, 'authoritative-answer', after(10)), withAddress);
@@ -98,7 +117,8 @@ test('a delegation and a zone’s own NS that came along are never answers', () 
   const ns = set('example.', 300, 'NS', 'ns.example.');
   const cache = filled((draft) => {
     draft.putDelegation(ns, [set('ns.example.', 300, 'A', '192.0.2.1')], START);
-    draft.putSet(ns, 'came-along', START);
+    draft.putSet(ns, 'authority', START);
+    draft.putSet(set('ns.example.', 300, 'A', '192.0.2.1'), 'additional', START);
   });
   expect(recall(cache, asked('example.', 'NS'), START)).toBeUndefined();
   expect(recall(cache, asked('ns.example.', 'A'), START)).toBeUndefined();
