@@ -2,15 +2,16 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { QType, Question, Response } from '../dns/message.ts';
 import { displayName, type Name, parseName } from '../dns/name.ts';
 import { parseQType } from '../dns/rr-type.ts';
-import { ask, askNameServer, RESOLVER } from '../world/ask.ts';
+import { ask, askNameServer, RESOLVER, VALIDATING_RESOLVER } from '../world/ask.ts';
 import type { World } from '../world/world.ts';
 
-/** A question and whom it is put to: the resolver, unless a name server is named. */
+/** A question and whom it is put to: the resolver, or the one that checks signatures, unless a name server is named. */
 export interface LookUp extends Question {
   readonly server?: Name;
+  readonly validating?: true;
 }
 
-/** Reads `www.example.com`, `www.example.com MX` or `www.example.com A @ns1.example.net`. Refuses, in a sentence: all else. */
+/** Reads `www.example.com`, `www.example.com MX`, `www.example.com A @ns1.example.net` or `… @validating`. Refuses, in a sentence: all else. */
 export function readLookUp(text: string): Result<LookUp, string> {
   const words = text.trim().split(/\s+/);
   const [at, ...more] = words.filter((word) => word.startsWith('@'));
@@ -21,12 +22,18 @@ export function readLookUp(text: string): Result<LookUp, string> {
   if (!qname.ok || !qtype || rest.length > 0 || more.length > 0 || server?.ok === false)
     return fail(`\`${text}\` is not a look-up, such as \`www.example.com A @ns1.example.net\``);
   const question = { qname: qname.value, qtype };
+  if (at?.slice(1).toLowerCase() === VALIDATING_RESOLVER) return ok({ ...question, validating: true });
   return ok(server === undefined ? question : { ...question, server: server.value });
 }
 
 /** The look-up as it is written after `/dig`. */
-export const writeLookUp = ({ qname, qtype, server }: LookUp): string =>
-  [displayName(qname), qtype, ...(server === undefined ? [] : [`@${displayName(server)}`])].join(' ');
+export function writeLookUp({ qname, qtype, server, validating }: LookUp): string {
+  const whom = validating ? VALIDATING_RESOLVER : server && displayName(server);
+  return [displayName(qname), qtype, ...(whom === undefined ? [] : [`@${whom}`])].join(' ');
+}
+
+/** The resolver that a look-up asks, where it asks no name server. */
+export const resolverFor = ({ validating }: LookUp): string => (validating ? VALIDATING_RESOLVER : RESOLVER);
 
 /** What comes back for a look-up; `asked` is how many queries the resolver made for it, and of a name server is absent. */
 export interface Came {
@@ -35,6 +42,8 @@ export interface Came {
   readonly asked?: number;
   /** The name server that the last word on the question came from; absent where it came from a cache or from nobody. */
   readonly from?: Name;
+  /** Why a resolver that checks signatures has no answer, in a sentence. */
+  readonly why?: string;
 }
 
 /** Looks something up in a world; changes nothing. Undefined if the name server is none of this world. */
@@ -45,9 +54,11 @@ export function lookUpIn(world: World, lookUp: LookUp): Came | undefined {
     if (reply === undefined) return undefined;
     return { lookUp, reply, ...(reply === 'timeout' ? {} : { from: server }) };
   }
-  const { steps, ...reply } = ask(world, { qname, qtype }, RESOLVER);
+  const { steps, ...reply } = ask(world, { qname, qtype }, resolverFor(lookUp));
   const asked = steps.filter(({ kind }) => kind === 'asked' || kind === 'timeout').length;
   const last = steps.findLast((step) => step.kind === 'asked' && step.depth === 0);
   const failed = reply.outcome === 'failure';
-  return { lookUp, reply, asked, ...(last?.kind === 'asked' && !failed ? { from: last.query.server } : {}) };
+  const why = reply.security === 'bogus' ? reply.extendedErrors?.[0]?.text : undefined;
+  const from = last?.kind === 'asked' && !failed ? { from: last.query.server } : {};
+  return { lookUp, reply, asked, ...from, ...(why && { why }) };
 }

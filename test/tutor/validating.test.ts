@@ -33,3 +33,30 @@ test('a trace may be of one that checks signatures, with an empty cache or what 
   const unknown = await said(`/dig www.${DOMAIN}`, `/trace www.${DOMAIN} A warm validating`);
   expect(unknown).not.toContain('after no query');
 });
+
+const MOVED = [
+  `/dnssec sign ${DOMAIN} hover`,
+  `/dnssec publish ${DOMAIN} hover`,
+  `/host ${DOMAIN} route53`,
+  `/record add www.${DOMAIN} A 203.0.113.20 at=route53`,
+  `/delegate ${DOMAIN} route53`,
+];
+
+test('what a resolver that checks signatures will say is predicted, and why it fails is told', async () => {
+  const failed = await said(...MOVED, `/predict www.${DOMAIN} A @validating servfail`);
+  expect(failed).toContain('As you expected.');
+  expect(failed).toMatch(/The resolver that checks signatures has no answer that it can trust: .*DS/);
+  expect(failed).toContain('The resolver that checks signatures is asked:');
+  expect(failed).toContain(';; SERVER: 192.0.2.253#53');
+  expect(failed).toContain(`/trace www.${DOMAIN} A validating`);
+  const plain = await said(...MOVED, `/predict www.${DOMAIN} A answer`);
+  expect(plain).toContain('As you expected.');
+});
+
+test('a resolver that checks is asked about, and remembers what it was asked', async () => {
+  const asked = await said(`/predict www.${DOMAIN} @validating`);
+  expect(asked).toContain('A resolver that checks signatures in your sandbox is going to be asked');
+  expect(asked).toContain(`/predict www.${DOMAIN} A @validating <choice>`);
+  const again = await said(`/predict www.${DOMAIN} @validating answer`, `/dig www.${DOMAIN} @validating`);
+  expect(again).toContain('It answered from its cache');
+});

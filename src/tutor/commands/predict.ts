@@ -2,10 +2,10 @@ import { seededRng } from '../../base/random.ts';
 import type { Question } from '../../dns/message.ts';
 import { displayName } from '../../dns/name.ts';
 import { OUTCOMES } from '../../items/value.ts';
-import { type LookUp, lookUpIn, writeLookUp } from '../../lessons/look-up.ts';
+import { type LookUp, lookUpIn, resolverFor, writeLookUp } from '../../lessons/look-up.ts';
 import { EXPECTATIONS, readExpectation } from '../../lessons/read-expectation.ts';
 import { pickWorthPredicting } from '../../lessons/worth-predicting.ts';
-import { RESOLVER } from '../../world/ask.ts';
+import { RESOLVER, VALIDATING_RESOLVER } from '../../world/ask.ts';
 import { type Context, declare } from '../command.ts';
 import { findNameServer, noNameServer } from '../find-name-server.ts';
 import { compare } from '../lessons/comparison.ts';
@@ -21,7 +21,7 @@ export const predict = declare({
   options: {
     name: { type: 'name', about: 'the name to look up; I choose one unless you say' },
     type: { type: 'rr-type', about: 'the record type; `A` unless you say' },
-    server: { type: 'server', about: 'whom to ask instead of the resolver, as `@ns1.hover.com`' },
+    server: { type: 'server', about: 'whom to ask instead, as `@ns1.hover.com`; `@validating` checks DNSSEC' },
     expect: { type: 'text', about: 'what will come, as `nxdomain` or `203.0.113.7 from cache`; I ask unless you say' },
   },
   examples: [
@@ -33,9 +33,15 @@ export const predict = declare({
   async handle(context, { name: qname, type: qtype = 'A', server, expect }) {
     const open = await openFocus(context);
     if (qname === undefined) return chosen(context, open);
-    const named = server === undefined || server.toLowerCase() === RESOLVER ? undefined : server;
+    const whom = server?.toLowerCase();
+    const validating = whom === VALIDATING_RESOLVER;
+    const named = whom === RESOLVER || validating ? undefined : server;
     const nameServer = named === undefined ? undefined : findNameServer(open.world, named);
-    const lookUp: LookUp = { qname, qtype, ...(nameServer === undefined ? {} : { server: nameServer }) };
+    const lookUp: LookUp = {
+      ...{ qname, qtype },
+      ...(nameServer && { server: nameServer }),
+      ...(validating && { validating }),
+    };
     if (named !== undefined && nameServer === undefined)
       return notice(noNameServer(open.world, named), [
         button('Predict the resolver', `/predict ${writeLookUp(lookUp)}`),
@@ -65,7 +71,8 @@ function chosen({ content, newSeed }: Context, open: OpenWorld): Reply {
 
 function whatIsExpected(open: OpenWorld, lookUp: LookUp): Reply {
   const { server } = lookUp;
-  const whom = server === undefined ? 'The resolver' : `The name server \`${server.replace(/\.$/, '')}\``;
+  const resolver = lookUp.validating ? 'A resolver that checks signatures' : 'The resolver';
+  const whom = server === undefined ? resolver : `The name server \`${server.replace(/\.$/, '')}\``;
   const line = writeLookUp(questionOf(lookUp));
   return reply(
     [
@@ -112,13 +119,13 @@ async function run(
   const came = lookUpIn(open.world, lookUp);
   if (!came) throw new Error(`there is no name server ${server}`);
   if (server === undefined && came.asked !== 0)
-    await keepStep(context, open, [{ kind: 'question-asked', resolver: RESOLVER, question }]);
+    await keepStep(context, open, [{ kind: 'question-asked', resolver: resolverFor(lookUp), question }]);
   const { blocks } = compare(open.world, expected, came);
   const line = writeLookUp(question);
   return reply(
     [heading(`Predicted: ${writeLookUp(lookUp)}`), ...blocks, ...lookUpBlocks(open.world, lookUp)],
     [
-      button('Trace it', `/trace ${line}`),
+      button('Trace it', `/trace ${line}${lookUp.validating ? ` ${VALIDATING_RESOLVER}` : ''}`),
       button('Predict again', `/predict ${writeLookUp(lookUp)}`),
       button('Predict another', '/predict'),
       button('Who holds what', '/world'),

@@ -114,16 +114,18 @@ const inTicks = (word: string): string => `\`${word}\``;
 
 /** Who was asked, and why the last of them could say no more nor less. */
 function whyItCame(world: World, came: Came, { outcome }: Arrival): string {
-  const { asked, reply, from, lookUp } = came;
+  const { asked, reply, from, lookUp, why } = came;
   if (reply === 'timeout') return 'Nothing answers at that address.';
   const soa = reply.authority.find(({ rdata }) => rdata[0]?.type === 'SOA')?.owner;
   const plainly = BECAUSE[outcomeOf({ aa: false, additional: [], ...reply })](soa && zoneWords(world, soa));
   const because = withReason(reasonOf(world, came), outcome, plainly);
   if (lookUp.server !== undefined) return `Only ${inCode(lookUp.server)} was asked. ${because}`;
+  const resolver = lookUp.validating ? 'The resolver that checks signatures' : 'The resolver';
+  if (why !== undefined) return `${resolver} has no answer that it can trust: ${why.replace(/\.$/, '')}.`;
   if (asked === 0)
-    return `The resolver asked nobody: it remembered this, and will until its TTL has run out. ${because}`;
+    return `${resolver} asked nobody: it remembered this, and will until its TTL has run out. ${because}`;
   const who = from === undefined ? '' : ` The last word came from ${inCode(from)}.`;
-  return `The resolver asked ${counted(asked ?? 0, 'name server')}${outcome === 'servfail' ? ', and got nothing it can use' : ''}.${who} ${because}`;
+  return `${resolver} asked ${counted(asked ?? 0, 'name server')}${outcome === 'servfail' ? ', and got nothing it can use' : ''}.${who} ${because}`;
 }
 
 /** The rule that was at work, if any, in place of what can be said plainly; at the end of an alias without an answer, both. */

@@ -3,9 +3,9 @@ import { displayName } from '../../dns/name.ts';
 import { digResolver, digServer } from '../../dns/resolver/dig.ts';
 import { formatTrace } from '../../dns/resolver/trace.ts';
 import { formatZoneFile } from '../../dns/zone/zone-file.ts';
-import type { LookUp } from '../../lessons/look-up.ts';
+import { type LookUp, resolverFor } from '../../lessons/look-up.ts';
 import type { Shown } from '../../lessons/shown.ts';
-import { ask, askNameServer, FRESH_RESOLVER, RESOLVER_ADDRESS } from '../../world/ask.ts';
+import { ask, askNameServer, FRESH_RESOLVER, RESOLVER_ADDRESS, VALIDATING_ADDRESS } from '../../world/ask.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { nameServerAddress } from '../../world/internet.ts';
 import type { World } from '../../world/world.ts';
@@ -47,12 +47,18 @@ export function shownBlocks(shown: Shown, before: World, world: World): readonly
 }
 
 /** A look-up and what comes back, as `dig` prints it. */
-export function lookUpBlocks(world: World, { server, ...question }: LookUp): readonly Block[] {
+export function lookUpBlocks(world: World, lookUp: LookUp): readonly Block[] {
+  const { server, validating, ...question } = lookUp;
   const when = world.now;
   if (server === undefined)
     return [
-      text('The resolver is asked:'),
-      code(digResolver(ask(world, question), { server: { address: RESOLVER_ADDRESS }, when })),
+      text(validating ? 'The resolver that checks signatures is asked:' : 'The resolver is asked:'),
+      code(
+        digResolver(ask(world, question, resolverFor(lookUp)), {
+          server: { address: validating ? VALIDATING_ADDRESS : RESOLVER_ADDRESS },
+          when,
+        }),
+      ),
     ];
   const response = askNameServer(world, server, question);
   if (response === undefined || response === 'timeout')
