@@ -5,7 +5,7 @@ import type { Field } from './rdata-field.ts';
 import { RDATA_FIELDS } from './rdata-fields.ts';
 import type { KnownType, Rdata, RRType } from './record.ts';
 import { isKnown, RR_TYPES } from './rr-type.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { shownText, type Token, tokenize } from './tokens.ts';
 
 /**
  * Reads record data as it stands in a master file; names without trailing dot hang below `origin` where one is given.
@@ -144,14 +144,13 @@ const tooLong = (type: RRType): string =>
   `${type}: a record has at most ${MAX_RDATA_OCTETS} octets of data, and this has more`;
 const refused = (token: Token | undefined, message: string) => fail([{ token, message }]);
 
-/** Words as they are quoted to a person: the beginning of them, where they are long. */
-function shown(tokens: readonly Token[]): string {
-  const text = tokens
-    .slice(0, 40)
-    .map((token) => token.text)
-    .join(' ');
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}
+const shown = (tokens: readonly Token[]): string =>
+  shownText(
+    tokens
+      .slice(0, 40)
+      .map(({ text }) => text)
+      .join(' '),
+  );
 
 const formatGeneric = (octets: ArrayLike<number> & Iterable<number>): string =>
   `\\# ${octets.length} ${hexOf(octets)}`.trimEnd();

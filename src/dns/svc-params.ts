@@ -59,7 +59,7 @@ function readParam({ text }: Token): Param | undefined {
   const [, key = '', quoted, bare] = /^([a-z0-9-]+)(?:=(?:"([\s\S]*)"|([\s\S]*)))?$/.exec(text) ?? [];
   const code = codeOf(key);
   const value = unescapeString(quoted ?? bare ?? '');
-  if (code === undefined || value === undefined) return undefined;
+  if (code === undefined || value === undefined || value.length > 0xffff) return undefined;
   const octets = /^key\d/.test(key) ? rawOctets(code, value) : valueOctets(code, value);
   return octets && { code, octets };
 }

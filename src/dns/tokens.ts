@@ -37,6 +37,9 @@ export function unescapeString(text: string): string | undefined {
   return octets;
 }
 
+/** A text of a file as it is quoted to a person: its beginning, where it is long. */
+export const shownText = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
 /** A character string as it stands in a master file, in quotes. */
 export function quoteString(octets: string): string {
   if (!/[^ -~]|["\\]/.test(octets)) return `"${octets}"`;

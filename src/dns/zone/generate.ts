@@ -4,6 +4,8 @@ import { type Token, tokenize } from '../tokens.ts';
 import type { MasterLine } from './master-line.ts';
 
 const MAX_LINES = 65_536;
+/** Records that may be made in one file. */
+export const MAX_GENERATED = 4 * MAX_LINES;
 const HEAD_WORD = /^(?:\d.*|IN|CH|HS|CS|NONE|ANY|CLASS\d+)$/i;
 const MODIFIER = /^\{([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxXnN]))?)?\}/;
 

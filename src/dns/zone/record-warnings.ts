@@ -1,6 +1,7 @@
 import { isAtOrBelow, type Name } from '../name.ts';
 import { formatRdata } from '../rdata-text.ts';
 import { typeOf } from '../record.ts';
+import { shownText } from '../tokens.ts';
 import type { RecordWarning } from './finding.ts';
 import type { ReadRecord } from './zone-entry.ts';
 
@@ -23,7 +24,7 @@ export function recordWarnings(records: readonly ReadRecord[], origin: Name): Re
     sets.set(id, set);
     const before = set.lines.get(text);
     if (before === undefined) set.lines.set(text, at.line);
-    else warn('duplicate-record', `${id} ${text} stands here again, after line ${before}: it counts once`);
+    else warn('duplicate-record', `${id} ${shownText(text)} stands here again, after line ${before}: it counts once`);
     const isSigning = type === 'RRSIG'; // each has the TTL of what it covers: RFC 4034 §3
     if (set.ttl !== ttl && !isSigning)
       warn('ttls-differ', `${id} has TTL ${set.ttl} from line ${set.line} already: a set has one TTL`);

@@ -3,10 +3,10 @@ import { namesIn } from '../rdata-names.ts';
 import { readRdata } from '../rdata-text.ts';
 import type { RRset, RRType } from '../record.ts';
 import { parseType } from '../rr-type.ts';
-import type { Token } from '../tokens.ts';
+import { shownText, type Token } from '../tokens.ts';
 import { MAX_TTL, parseTtl } from '../ttl.ts';
 import type { RecordWarning } from './finding.ts';
-import { expandGenerate } from './generate.ts';
+import { expandGenerate, MAX_GENERATED } from './generate.ts';
 import type { MasterLine, ZoneFault } from './master-line.ts';
 
 /** A single record as a set of one, and the word that it starts with. */
@@ -22,6 +22,8 @@ export interface ReadState {
   owner: Name | undefined;
   ttl: number | undefined;
   ttlIsDefault: boolean;
+  /** How many records `$GENERATE` has made. */
+  generated: number;
   readonly defaultTtl: number | undefined;
   readonly records: ReadRecord[];
   readonly faults: ZoneFault[];
@@ -35,6 +37,7 @@ export const startReading = (origin: Name, defaultTtl: number | undefined): Read
   owner: undefined,
   ttl: undefined,
   ttlIsDefault: false,
+  generated: 0,
   defaultTtl,
   records: [],
   faults: [],
@@ -73,7 +76,7 @@ function readControl(line: MasterLine, control: Token, state: ReadState): void {
       fault(state, control, '$INCLUDE is refused: put the other file’s records here');
       break;
     default:
-      fault(state, control, `${control.text} is no control entry: there are $ORIGIN, $TTL and $GENERATE`);
+      fault(state, control, `${shownText(control.text)} is no control entry: there are $ORIGIN, $TTL and $GENERATE`);
   }
 }
 
@@ -89,6 +92,11 @@ function readGenerate(line: MasterLine, control: Token, state: ReadState): void 
   const generated = expandGenerate(line);
   if (!generated.ok) fault(state, control, generated.problem);
   if (!generated.ok) return;
+  state.generated += generated.value.length;
+  if (state.generated > MAX_GENERATED) {
+    fault(state, control, `all $GENERATE together make at most ${MAX_GENERATED} records`);
+    return;
+  }
   const { owner } = state;
   const wrong: string[] = [];
   for (const { number, line: one } of generated.value) {
@@ -152,15 +160,19 @@ function readHead(rest: Token[], at: Token, state: ReadState): Head | undefined 
     if (ttl === undefined && /^-?\d/.test(word)) {
       ttl = readTtl(token, state);
       if (ttl !== undefined) continue;
-      return fault(state, token, `a TTL is a number from 0 to ${MAX_TTL} or like 1h30m, not “${token.text}”`);
+      return fault(
+        state,
+        token,
+        `a TTL is a number from 0 to ${MAX_TTL} or like 1h30m, not “${shownText(token.text)}”`,
+      );
     }
     if (clas === undefined && /^(IN|CH|CS|HS|NONE|ANY|CLASS\d+)$/.test(word)) {
       clas = word;
       if (word === 'IN' || word === 'CLASS1') continue;
-      return fault(state, token, `only class IN is served here, not ${word}`);
+      return fault(state, token, `only class IN is served here, not ${shownText(word)}`);
     }
     const type = parseType(word);
-    return type ? { ttl, type, at: token } : fault(state, token, `“${token.text}” is no record type`);
+    return type ? { ttl, type, at: token } : fault(state, token, `“${shownText(token.text)}” is no record type`);
   }
   return fault(state, at, 'a record needs a type and its data');
 }
@@ -220,7 +232,7 @@ export function nameProblem({ problem, label }: NameFault): string {
     case 'bad-escape':
       return 'a backslash takes one character, or three digits up to 255';
     case 'bad-character':
-      return `“${label}” holds a character that must be escaped`;
+      return `“${shownText(label)}” holds a character that must be escaped`;
   }
 }
 

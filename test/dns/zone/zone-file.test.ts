@@ -223,6 +223,33 @@ test('every zone reads back from what it prints', () => {
   );
 });
 
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['lines',                        'x 1 A 192.0.2.1\n'.repeat(100_000),          undefined],
+  ['bad lines',                    'x 1 A 1\n'.repeat(100_000),                  'A: the address should be'],
+  ['open parentheses',             '('.repeat(100_000),                          'never closed'],
+  ['open parentheses, a line each', 'x 1 A (\n'.repeat(100_000),                 'never closed'],
+  ['indented open parentheses',    `x (\n${' (\nb\n'.repeat(50_000)}`,          'never closed'],
+  ['quotation marks',              '"'.repeat(1_000_001),                        'never closed'],
+  ['backslashes',                  '\\'.repeat(1_000_000),                       'at most 63 octets'],
+  ['dots',                         '.'.repeat(1_000_000),                        'two dots'],
+  ['a long word',                  `x ${'y'.repeat(1_000_000)}`,                 'is no record type'],
+  ['a long control entry',         `$${'y'.repeat(1_000_000)}`,                  'is no control entry'],
+  ['a long TTL',                   `x ${'1'.repeat(1_000_000)} A 192.0.2.1`,     'a TTL is a number'],
+  ['a long text',                  `x 1 TXT "${'k'.repeat(1_000_000)}"`,         'at most 255 octets'],
+  ['a long text never closed',     `x 1 TXT "${'k'.repeat(1_000_000)}`,          'never closed'],
+  ['many texts',                   `x 1 TXT ${'"k" '.repeat(300_000)}`,          'at most 65535 octets'],
+  ['a long digest',                `x 1 DS 1 8 2 ${'ab'.repeat(1_000_000)}`,     'at most 65535 octets'],
+  ['a long parameter',             `x 1 HTTPS 1 . key9="${'k'.repeat(1_000_000)}"`, 'parameters like'],
+  ['a long address',               `x 1 AAAA ${':'.repeat(1_000_000)}`,          'an IPv6 address'],
+  ['ranges upon ranges',           '$GENERATE 0-65535 x 1 A 192.0.2.$\n'.repeat(9), 'all $GENERATE together make at most 262144 records'],
+])('%s without end are read to their end, with short sentences', (_, text, message) => {
+  const messages = readZoneFile(text, { origin }).faults.map((fault) => fault.message);
+  if (message === undefined) expect(messages).toEqual([]);
+  else expect(messages.some((said) => said.includes(message))).toBe(true);
+  expect(Math.max(0, ...messages.slice(0, 1000).map(({ length }) => length))).toBeLessThan(300);
+});
+
 test('no text makes the reader throw', () => {
   const pieces = fc.constantFrom(
     '\n',
