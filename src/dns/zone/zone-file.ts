@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { isAtOrBelow, isBelow, type Name } from '../name.ts';
-import { spelledRdata } from '../rdata-names.ts';
+import { portableName, portableRdata, spelledRdata } from '../rdata-names.ts';
 import { formatRdata } from '../rdata-text.ts';
 import type { RecordWarning } from './finding.ts';
 import { masterLines, type ZoneFault } from './master-line.ts';
@@ -57,7 +57,7 @@ export function formatZoneFile(zone: Zone): string {
   const rows = rrsetsOf(zone).flatMap(({ owner, ttl, rdata }) => {
     const written = relativeOwner(zone, owner);
     return rdata.map((one) => {
-      const data = formatRdata(zone.spellings.size > 0 ? spelledRdata(one, zone.spellings) : one);
+      const data = formatRdata(portableRdata(zone.spellings.size > 0 ? spelledRdata(one, zone.spellings) : one));
       return { owner: written, ttl: String(ttl), type: one.type, rdata: data };
     });
   });
@@ -66,14 +66,14 @@ export function formatZoneFile(zone: Zone): string {
   const lines = rows.map(({ owner, ttl, type, rdata }) =>
     `${owner.padEnd(widest)} ${ttl.padStart(widestTtl)} IN ${type.padEnd(5)} ${rdata}`.trimEnd(),
   );
-  return `${[`$ORIGIN ${spelled(zone, zone.origin)}`, ...lines].join('\n')}\n`;
+  return `${[`$ORIGIN ${portableName(spelled(zone, zone.origin))}`, ...lines].join('\n')}\n`;
 }
 
 function relativeOwner(zone: Zone, owner: Name): string {
   if (owner === zone.origin) return '@';
   const written = spelled(zone, owner);
-  if (zone.origin === '.' || !isBelow(owner, zone.origin)) return written;
-  return written.slice(0, -zone.origin.length - 1);
+  if (zone.origin === '.' || !isBelow(owner, zone.origin)) return portableName(written);
+  return portableName(written.slice(0, -zone.origin.length - 1));
 }
 
 const spelled = (zone: Zone, name: Name): string => zone.spellings.get(name) ?? name;

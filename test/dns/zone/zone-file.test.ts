@@ -190,6 +190,15 @@ test('a zone prints in columns, below its origin, SOA and NS first', () => {
   );
 });
 
+test('a zone prints names so that every server reads them', () => {
+  const printed = formatZoneFile(read('a{b}\\.c+d 1 CNAME e:f\n@ 1 HTTPS 1 [g~h alpn=h2,h3\nx/y-z_*0 1 TXT "a{b}"'));
+  expect(printed).toContain('a\\{b\\}\\.c\\+d');
+  expect(printed).toContain('CNAME e\\:f.example.');
+  expect(printed).toContain('HTTPS 1 \\091g\\~h.example. alpn=h2,h3');
+  expect(printed).toContain('x/y-z_*0');
+  expect(printed).toContain('"a{b}"');
+});
+
 test('a zone keeps the letters its owners were written in, and prints them', () => {
   const zone = parseZoneFile('$ORIGIN Case.Example.\nMiXed 1 A 192.0.2.1\n@ 1 TXT x', { origin: name('case.example') });
   if (!zone.ok) throw new Error('unread');
@@ -242,7 +251,7 @@ test.each([
   ['a long digest',                `x 1 DS 1 8 2 ${'ab'.repeat(1_000_000)}`,     'at most 65535 octets'],
   ['a long parameter',             `x 1 HTTPS 1 . key9="${'k'.repeat(1_000_000)}"`, 'parameters like'],
   ['a long address',               `x 1 AAAA ${':'.repeat(1_000_000)}`,          'an IPv6 address'],
-  ['ranges upon ranges',           '$GENERATE 0-65535 x 1 A 192.0.2.$\n'.repeat(9), 'all $GENERATE together make at most 262144 records'],
+  ['ranges upon ranges',           '$GENERATE 0-65535 x 1 A 192.0.2.$\n'.repeat(5), 'all $GENERATE together make at most 262144 records'],
 ])('%s without end are read to their end, with short sentences', (_, text, message) => {
   const messages = readZoneFile(text, { origin }).faults.map((fault) => fault.message);
   if (message === undefined) expect(messages).toEqual([]);
