@@ -25,11 +25,11 @@ export const portableRdata = (rdata: Rdata): Rdata => withNames(rdata, ALL_NAME_
 
 /**
  * A name with a backslash before all that is no letter, digit, `-`, `_`, `*` or `/`: Knot takes nothing else bare.
- * BIND takes `\[` for the beginning of a bit string, RFC 2673, so that it is written by its number.
+ * BIND takes `\[` for the beginning of a bit string, RFC 2673, and NSD `\#` for generic data: they go by their numbers.
  */
 export const portableName = (name: string): string =>
   name.replace(/\\[\s\S]|[^\w.*/\\-]/g, (found) => {
-    if (found === '[') return '\\091';
+    if (found === '[' || found === '#') return `\\0${found.charCodeAt(0)}`;
     return found.length === 1 ? `\\${found}` : found;
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { formatIpv6 } from '../../src/dns/address.ts';
 import { location } from '../../src/dns/location-field.ts';
-import { type Name, nameOfOctets } from '../../src/dns/name.ts';
+import { type Name, nameOfOctets, ROOT } from '../../src/dns/name.ts';
 import { base32Of, hashedName, salt } from '../../src/dns/nsec3-field.ts';
 import { hexOf } from '../../src/dns/octets.ts';
 import * as field from '../../src/dns/rdata-field.ts';
@@ -102,13 +102,15 @@ export function rdataOfType(type: KnownType): fc.Arbitrary<Rdata> {
 
 export const anyRdata = fc.constantFrom(...RR_TYPES).chain(rdataOfType);
 
-/** Sets of a zone: each owner below the origin, no alias beside other data. */
+/** Sets of a zone, each owner at the origin or below it. */
 export const rrsetsBelow = (origin: Name): fc.Arbitrary<RRset[]> =>
   fc.array(
-    fc.tuple(plainName, fc.integer({ min: 0, max: 0x7fff_ffff }), anyRdata).map(([label, ttl, rdata]) => ({
-      owner: `${label}${origin}` as Name,
-      ttl,
-      rdata: [rdata],
-    })),
+    fc
+      .tuple(fc.oneof(plainName, anyName), fc.integer({ min: 0, max: 0x7fff_ffff }), anyRdata)
+      .map(([label, ttl, rdata]) => ({
+        owner: (label === ROOT ? origin : `${label}${origin}`) as Name,
+        ttl,
+        rdata: [rdata],
+      })),
     { maxLength: 12 },
   );
