@@ -1,5 +1,7 @@
+import type { Result } from '../base/result.ts';
 import { formatIpv6, ipv4Octets, ipv6Octets } from './address.ts';
-import { type Name, parseName, parseNameIn } from './name.ts';
+import { type Name, type NameFault, parseName, parseNameIn } from './name.ts';
+import { nameProblem } from './name-problem.ts';
 import { hexOf, type OctetReader, type OctetWriter, octetsOfHex } from './octets.ts';
 import { quoteString, type Token, unescapeString } from './tokens.ts';
 import { parseTtl } from './ttl.ts';
@@ -12,6 +14,10 @@ export interface Field<Value> {
   readonly takesRest?: boolean;
   /** May stand in quotes. Real servers take only character strings so. */
   readonly quotable?: boolean;
+  /** Each of its words can be read alone. */
+  readonly eachAlone?: boolean;
+  /** Why a word could not be read, where there is more to say. */
+  explain?(token: Token, origin: Name | undefined): string | undefined;
   /** May have no words at all. */
   readonly mayBeEmpty?: boolean;
   read(tokens: readonly Token[], origin: Name | undefined): Value | undefined;
@@ -75,7 +81,14 @@ export const ipv6: Field<string> = {
 /** A name, compressed in messages: only the types of RFC 1035 may. RFC 3597 §4. */
 export const oldName: Field<Name> = {
   expected: 'a domain name',
-  read: ([token], origin) => readName(token, origin),
+  read: ([token], origin) => {
+    const parsed = token && parseWritten(token, origin);
+    return parsed?.ok ? parsed.value : undefined;
+  },
+  explain: (token, origin) => {
+    const parsed = parseWritten(token, origin);
+    return parsed.ok ? undefined : nameProblem(parsed.problem);
+  },
   print: String,
   decode: (reader) => reader.name(),
   encode: (value, writer, compress) => writer.name(value, compress),
@@ -107,6 +120,7 @@ export const characterStrings: Field<readonly string[]> = {
   expected: 'one text or more in quotes, each of at most 255 octets',
   quotable: true,
   takesRest: true,
+  eachAlone: true,
   read: (tokens) => everyOrNone(tokens.map((token) => readString(token, 255))),
   print: (values) => values.map(quoteString).join(' '),
   decode: (reader) => {
@@ -194,11 +208,8 @@ function wholeNumber(size: 1 | 2 | 4): Field<number> {
 }
 
 /** A name in a file may hold any character; those beyond ASCII stand for their UTF-8 octets. */
-function readName(token: Token | undefined, origin: Name | undefined): Name | undefined {
-  if (token === undefined) return undefined;
-  const parsed = origin === undefined ? parseName(token.text) : parseNameIn(token.text, origin);
-  return parsed.ok ? parsed.value : undefined;
-}
+const parseWritten = ({ text }: Token, origin: Name | undefined): Result<Name, NameFault> =>
+  origin === undefined ? parseName(text) : parseNameIn(text, origin);
 
 function readString(token: Token | undefined, limit: number): string | undefined {
   const octets = unescapeString(token?.text ?? '');

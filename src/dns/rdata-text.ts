@@ -28,7 +28,7 @@ export interface RdataFault {
 export function readRdata(type: RRType, tokens: readonly Token[], origin?: Name): Result<Rdata, readonly RdataFault[]> {
   if (tokens[0]?.text === '\\#' && !tokens[0].quoted) return readGeneric(type, tokens.slice(1));
   if (isKnown(type)) return readFields(type, tokens, origin);
-  return refused(tokens[0], `${type}: data of a type without a name is written as \\# length hex`);
+  return refused(tokens[0], `${type}: data of a type without a name is written as \\# length hex, like \\# 2 abcd`);
 }
 
 /** Record data as it stands in a master file, with absolute names. */
@@ -89,10 +89,13 @@ function readFields(
     if (missing && faults.length === 0) faults.push({ message: `${wanted}, and is missing` });
     if (missing) return fail(faults);
     const inQuotes = field.quotable ? undefined : given.find(({ quoted }) => quoted);
-    if (inQuotes) faults.push({ token: inQuotes, message: `${wanted}, without quotes, not “"${inQuotes.text}"”` });
-    else values[key] = field.read(given, origin);
-    if (values[key] === undefined && !inQuotes)
-      faults.push({ token: given[0], message: `${wanted}, not “${shown(given)}”` });
+    if (inQuotes) faults.push({ token: inQuotes, message: `${wanted}, without quotes, not “"${shown([inQuotes])}"”` });
+    if (inQuotes) continue;
+    values[key] = field.read(given, origin);
+    if (values[key] !== undefined) continue;
+    const bad = field.eachAlone ? given.filter((token) => field.read([token], origin) === undefined) : given;
+    const why = bad[0] && field.explain?.(bad[0], origin);
+    faults.push({ token: bad[0], message: `${wanted}, not “${shown(bad)}”${why === undefined ? '' : `: ${why}`}` });
   }
   if (left[0] !== undefined && faults.length === 0) {
     return refused(left[0], `${type}: nothing should follow, but there is “${shown(left.slice(0, 1))}”`);

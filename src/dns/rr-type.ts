@@ -57,10 +57,18 @@ const TYPE_OF_CODE = new Map(RR_TYPES.map((type) => [TYPE_CODES[type], type]));
 /** Numbers that stand for a question or for the message itself, never for a record. RFC 6895 §3.1. */
 const isMetaCode = (code: number): boolean => code === 0 || code === 41 || (code >= 128 && code <= 255);
 
+/** Types whose names are known, but not what their data look like: they are read as `TYPE` and their number. */
+const CODES_ALONE: Readonly<Record<string, number>> = {
+  ...{ MD: 3, MF: 4, MB: 7, MG: 8, MR: 9, NULL: 10, WKS: 11, X25: 19, ISDN: 20, NSAP: 22, SIG: 24, PX: 26, NXT: 30 },
+  ...{ APL: 42, IPSECKEY: 45, HIP: 55, NINFO: 56, TALINK: 58, NID: 104, L64: 106, AVC: 258, AMTRELAY: 260 },
+  ...{ TA: 32_768, DLV: 32_769 },
+};
+
 /** Reads a record type, as `mx` or `TYPE65280`. A number that has a name gives the name. RFC 3597 §5. */
 export function parseType(text: string): RRType | undefined {
   const word = text.toUpperCase();
   const generic = /^TYPE(\d{1,5})$/.exec(word);
+  if (!generic && Object.hasOwn(CODES_ALONE, word)) return typeOfCode(CODES_ALONE[word] ?? 0);
   if (!generic) return RR_TYPES.find((type) => type === word);
   const code = Number(generic[1]);
   return code > 0xffff || isMetaCode(code) ? undefined : typeOfCode(code);

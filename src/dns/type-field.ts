@@ -27,6 +27,7 @@ export const moment: Field<number> = {
 export const typeBitmap: Field<readonly RRType[]> = {
   expected: 'record types, like A NS RRSIG',
   takesRest: true,
+  eachAlone: true,
   read: (tokens) => {
     const types = tokens.map(({ text }) => parseType(text) ?? typeOfNumber(text));
     return types.every((type) => type !== undefined) ? inOrder(types) : undefined;

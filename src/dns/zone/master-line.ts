@@ -20,6 +20,8 @@ export interface ZoneFault {
 const PIECE =
   /(?<blank>[ \t]+|;[^\r\n]*)|(?<end>\r\n?|\n)|(?<paren>[()])|"(?<quoted>(?:\\[\s\S]|[^"\\\n])*)"|(?<open>"[^\r\n]*)|(?<word>(?:\\[^\r\n]|[^ \t\r\n"();\\])+)|\\/y;
 
+const BYTE_ORDER_MARK = 'the file begins with a byte order mark, which servers take for a name: save it without';
+
 interface Place {
   readonly index: number;
   readonly line: number;
@@ -38,7 +40,8 @@ interface Entry {
 export function masterLines(text: string): { lines: readonly MasterLine[]; faults: readonly ZoneFault[] } {
   const lines: MasterLine[] = [];
   const faults: ZoneFault[] = [];
-  const whole = `${text}\n`;
+  const whole = `${text.replace(/^\uFEFF/, '')}\n`;
+  if (whole.length <= text.length) faults.push({ line: 1, column: 1, message: BYTE_ORDER_MARK });
   let [line, start, wordEnd, atEnd] = [1, 0, -1, false];
   let current: Entry | undefined;
   let open: (ZoneFault & { after?: Place }) | undefined;

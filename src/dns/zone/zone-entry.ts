@@ -1,4 +1,5 @@
-import { isAbsolute, type Name, type NameFault, parseNameIn } from '../name.ts';
+import { isAbsolute, type Name, parseNameIn } from '../name.ts';
+import { nameProblem } from '../name-problem.ts';
 import { namesIn } from '../rdata-names.ts';
 import { readRdata } from '../rdata-text.ts';
 import type { RRset, RRType } from '../record.ts';
@@ -172,7 +173,9 @@ function readHead(rest: Token[], at: Token, state: ReadState): Head | undefined 
       return fault(state, token, `only class IN is served here, not ${shownText(word)}`);
     }
     const type = parseType(word);
-    return type ? { ttl, type, at: token } : fault(state, token, `“${shownText(token.text)}” is no record type`);
+    return type
+      ? { ttl, type, at: token }
+      : fault(state, token, `“${shownText(token.text)}” is no record type, like A or TYPE65280`);
   }
   return fault(state, at, 'a record needs a type and its data');
 }
@@ -216,24 +219,6 @@ function spelling(text: string, { spelledOrigin }: ReadState): string {
   if (text === '@') return spelledOrigin;
   if (isAbsolute(text)) return text;
   return spelledOrigin === '.' ? `${text}.` : `${text}.${spelledOrigin}`;
-}
-
-/** What is wrong with a name, for a person. */
-export function nameProblem({ problem, label }: NameFault): string {
-  switch (problem) {
-    case 'empty':
-      return 'there is no name';
-    case 'empty-label':
-      return 'there are two dots with nothing between them';
-    case 'label-too-long':
-      return `a label has at most 63 octets; “${label.slice(0, 16)}…” has more`;
-    case 'name-too-long':
-      return 'a name has at most 255 octets; with its origin this one has more';
-    case 'bad-escape':
-      return 'a backslash takes one character, or three digits up to 255';
-    case 'bad-character':
-      return `“${shownText(label)}” holds a character that must be escaped`;
-  }
 }
 
 /** Notes a fault; gives nothing, so that a reader can return it in place of a value. */
