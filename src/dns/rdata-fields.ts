@@ -1,13 +1,11 @@
+import { eui48, eui64 } from './eui-field.ts';
 import { location } from './location-field.ts';
+import { algorithm, certificateType } from './mnemonic-field.ts';
 import { hashedName, salt } from './nsec3-field.ts';
 import {
-  algorithm,
   base64,
-  certificateType,
   characterString,
   characterStrings,
-  eui48,
-  eui64,
   type Field,
   hex,
   ipv4,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { formatIpv6 } from '../../src/dns/address.ts';
+import { eui48, eui64 } from '../../src/dns/eui-field.ts';
 import { location } from '../../src/dns/location-field.ts';
+import { algorithm, certificateType } from '../../src/dns/mnemonic-field.ts';
 import { type Name, nameOfOctets, ROOT } from '../../src/dns/name.ts';
 import { base32Of, hashedName, salt } from '../../src/dns/nsec3-field.ts';
 import { hexOf } from '../../src/dns/octets.ts';
@@ -34,7 +36,7 @@ export const plainName = fc
 const octetText = fc.array(octetArbitrary, { maxLength: 40 }).map((octets) => String.fromCharCode(...octets));
 const someHex = fc.uint8Array({ minLength: 1, maxLength: 40 }).map(hexOf);
 const byField = new Map<unknown, fc.Arbitrary<unknown>>([
-  [field.algorithm, fc.integer({ min: 0, max: 255 })],
+  [algorithm, fc.integer({ min: 0, max: 255 })],
   [field.octet, fc.integer({ min: 0, max: 255 })],
   [field.number16, fc.integer({ min: 0, max: 0xffff })],
   [field.number32, fc.integer({ min: 0, max: 0xffff_ffff })],
@@ -54,9 +56,9 @@ const byField = new Map<unknown, fc.Arbitrary<unknown>>([
     field.base64,
     fc.uint8Array({ minLength: 1, maxLength: 40 }).map((octets) => Buffer.from(octets).toString('base64')),
   ],
-  [field.certificateType, fc.integer({ min: 0, max: 0xffff })],
+  [certificateType, fc.integer({ min: 0, max: 0xffff })],
   [
-    field.eui48,
+    eui48,
     fc.uint8Array({ minLength: 6, maxLength: 6 }).map((octets) =>
       Buffer.from(octets)
         .toString('hex')
@@ -64,7 +66,7 @@ const byField = new Map<unknown, fc.Arbitrary<unknown>>([
     ),
   ],
   [
-    field.eui64,
+    eui64,
     fc.uint8Array({ minLength: 8, maxLength: 8 }).map((octets) =>
       Buffer.from(octets)
         .toString('hex')
