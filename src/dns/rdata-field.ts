@@ -34,7 +34,7 @@ export const number32 = wholeNumber(4);
 export const seconds: Field<number> = {
   ...number32,
   expected: 'a number of seconds, or a span like 1h30m',
-  read: ([token]) => parseTtl(token?.text ?? '', 0xffff_ffff),
+  read: ([token]) => parseTtl(bare(token), 0xffff_ffff),
 };
 
 export const ipv4: Field<string> = {
@@ -158,7 +158,7 @@ function wholeNumber(size: 1 | 2 | 4): Field<number> {
   return {
     expected: `a whole number from 0 to ${highest}`,
     read: ([token]) => {
-      const value = /^\d{1,10}$/.test(token?.text ?? '') ? Number(token?.text) : Number.NaN;
+      const value = /^\d{1,10}$/.test(bare(token)) ? Number(bare(token)) : Number.NaN;
       return value <= highest ? value : undefined;
     },
     print: String,
@@ -210,6 +210,8 @@ function everyOrNone<Value>(values: readonly (Value | undefined)[]): readonly Va
   return present.length === values.length ? present : undefined;
 }
 
+/** A word that no server takes in quotes. */
+const bare = (token: Token | undefined): string => (token?.quoted ? '' : (token?.text ?? ''));
 const joined = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 const optional = <From, To>(value: From | undefined, turn: (value: From) => To): To | undefined =>
   value === undefined ? undefined : turn(value);

@@ -22,6 +22,8 @@ const PIECE =
 
 const BYTE_ORDER_MARK = 'the file begins with a byte order mark, which servers take for a name: save it without';
 
+const EARLY = 'a record begins with its owner or a blank: put the parenthesis behind that';
+
 interface Place {
   readonly index: number;
   readonly line: number;
@@ -31,6 +33,8 @@ interface Entry {
   readonly indented: boolean;
   readonly line: number;
   broken: boolean;
+  /** A parenthesis where its owner should stand. */
+  early?: ZoneFault;
 }
 
 /**
@@ -85,6 +89,7 @@ export function masterLines(text: string): { lines: readonly MasterLine[]; fault
       if (open) open.after ??= { index, line };
     } else if (paren === '(') {
       if (open) note({ ...at, message: 'a parenthesis inside parentheses: one pair is enough' });
+      if (current.tokens.length === 0 && !current.indented) current.early ??= { ...at, message: EARLY };
       open ??= { ...at, message: 'this parenthesis is never closed: put ) where the record ends' };
     } else if (paren === ')') {
       if (!open) note({ ...at, message: 'this parenthesis was never opened: put ( before, or leave it out' });
@@ -93,6 +98,8 @@ export function masterLines(text: string): { lines: readonly MasterLine[]; fault
       if (unclosed !== undefined) note({ ...at, message: 'this quotation mark is never closed on its line' });
       else if (word === undefined && quoted === undefined)
         note({ ...at, message: 'a backslash that ends a line escapes nothing: leave it out, or write \\\\' });
+      if (word?.includes('\0')) note({ ...at, message: 'a NUL octet has to be written as \\000' });
+      if (current.early && current.tokens.length === 0) note(current.early);
       const glued = wordEnd === match.index;
       current.tokens.push({ text: quoted ?? word ?? match[0], quoted: quoted !== undefined, glued, ...at });
       wordEnd = index;
