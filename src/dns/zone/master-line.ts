@@ -16,9 +16,18 @@ export interface ZoneFault {
   readonly message: string;
 }
 
-/** Blanks are space and tab alone; a line ends with LF, CR LF or CR. */
-const PIECE =
-  /(?<blank>[ \t]+|;[^\r\n]*)|(?<end>\r\n?|\n)|(?<paren>[()])|"(?<quoted>(?:\\[\s\S]|[^"\\\n])*)"|(?<open>"[^\r\n]*)|(?<word>(?:\\[^\r\n]|[^ \t\r\n"();\\])+)|\\/y;
+/**
+ * Blanks are space and tab alone; a line ends with LF, CR LF or CR. A text in quotes may run over lines only where the
+ * entry does: elsewhere a quotation mark that was forgotten would swallow what follows.
+ */
+const pieces = (inQuotes: string): RegExp =>
+  new RegExp(
+    String.raw`(?<blank>[ \t]+|;[^\r\n]*)|(?<end>\r\n?|\n)|(?<paren>[()])|"(?<quoted>(?:\\[\s\S]|${inQuotes})*)"|` +
+      String.raw`(?<open>"[^\r\n]*)|(?<word>(?:\\[^\r\n]|[^ \t\r\n"();\\])+)|\\`,
+    'y',
+  );
+const PIECE = pieces(String.raw`[^"\\\n]`);
+const PIECE_IN_PARENTHESES = pieces(String.raw`[^"\\]`);
 
 const BYTE_ORDER_MARK = 'the file begins with a byte order mark, which servers take for a name: save it without';
 
@@ -71,8 +80,9 @@ export function masterLines(text: string): { lines: readonly MasterLine[]; fault
       index = giveUp(open);
       continue;
     }
-    PIECE.lastIndex = index;
-    const match = PIECE.exec(whole);
+    const piece = open ? PIECE_IN_PARENTHESES : PIECE;
+    piece.lastIndex = index;
+    const match = piece.exec(whole);
     if (!match) break;
     const { blank, end, paren, quoted, word, open: unclosed } = match.groups ?? {};
     const at = { line, column: index - start + 1 };
@@ -95,7 +105,7 @@ export function masterLines(text: string): { lines: readonly MasterLine[]; fault
       if (!open) note({ ...at, message: 'this parenthesis was never opened: put ( before, or leave it out' });
       open = undefined;
     } else if (blank === undefined) {
-      if (unclosed !== undefined) note({ ...at, message: 'this quotation mark is never closed on its line' });
+      if (unclosed !== undefined) note({ ...at, message: 'this quotation mark is never closed' });
       else if (word === undefined && quoted === undefined)
         note({ ...at, message: 'a backslash that ends a line escapes nothing: leave it out, or write \\\\' });
       if (word?.includes('\0')) note({ ...at, message: 'a NUL octet has to be written as \\000' });

@@ -68,6 +68,7 @@ test.each([
   ['blanks that are none in words',          'x\f 1 TXT y\u00a0z a\vb',                  ['x\\012.example. 1 TXT "y\\194\\160z" "a\\011b"']],
   ['line ends of an old Macintosh',          'x 1 TXT a\r  2 HINFO b c\r',                ['x.example. 2 HINFO "b" "c"', 'x.example. 1 TXT "a"']],
   ['a line end escaped in quotes',           'x 1 TXT "a\\\nb"\ny 1 TXT c',              ['x.example. 1 TXT "a\\010b"', 'y.example. 1 TXT "c"']],
+  ['a text over lines in parentheses',       'x 1 TXT ( "a\nb" )\ny 1 TXT c',               ['x.example. 1 TXT "a\\010b"', 'y.example. 1 TXT "c"']],
   ['texts that touch',                       'x 1 TXT "a""b"c k="d e"',                   ['x.example. 1 TXT "a" "b" "c" "k=" "d e"']],
   ['UTF-8 in a name and in a text',          'ü 1 TXT ü',                                  ['\\195\\188.example. 1 TXT "\\195\\188"']],
 ] as const)('a master file may have %s', (_, text, expected) => {
@@ -109,6 +110,7 @@ test.each([
   ['what stands behind an open parenthesis', 'x 1 TXT (\ny 1 TXT (a)\nz 1 A 1', 3, 7, 'A: the address should be'],
   ['what stands behind the last of them', 'x 1 TXT (\n a\nz 1 A 1\n',    3, 7,  'A: the address should be'],
   ['a backslash that ends a line',  'x 1 CNAME a\\\ny 1 TXT b',        1, 12, 'a backslash that ends a line'],
+  ['a fault after such a text in parentheses', 'x 1 HINFO ("a\n\nb"  c d)', 3, 7, 'nothing should follow'],
   ['a fault after a text of two lines', 'x 1 TXT "a\\\nb" "',            2, 4,  'this quotation mark is never closed'],
   ['a page break after data',       'x 1 A 192.0.2.1\f',               1, 7,  'A: the address should be'],
   ['a byte order mark',             '\uFEFFx 1 A 192.0.2.1',           1, 1,  'a byte order mark'],
