@@ -19,7 +19,7 @@ export type { ZoneFinding } from './finding.ts';
  * Not said, though one of them does: that a record takes the TTL before it (BIND; RFC 1035 §5.1 has it so), that the file
  * ends without newline (BIND), anything about signatures, denial, keys, CDS and CDNSKEY (BIND, Knot: they are
  * checked where a zone is signed and validated), data of types without fields here (BIND: WKS), MB as obsolete (NSD), what the
- * real Internet says of hosts outside (BIND, unless `-i local`).
+ * parameters of SVCB and HTTPS mean (PowerDNS), what the real Internet says of hosts outside (BIND, unless `-i local`).
  */
 export function checkZone(zone: Zone): readonly ZoneFinding[] {
   const findings = [...findingsOf(zone)];
@@ -28,8 +28,9 @@ export function checkZone(zone: Zone): readonly ZoneFinding[] {
 
 function* findingsOf(zone: Zone): Generator<ZoneFinding> {
   yield* apexFindings(zone);
-  for (const owner of sortedNames(zone.nodes.keys())) {
-    const node = zone.nodes.get(owner) ?? {};
+  const { nodes } = zone;
+  for (const owner of sortedNames(nodes.keys().filter((each) => hasSets(nodes.get(each))))) {
+    const node = nodes.get(owner) ?? {};
     const cover = coverOf(zone, owner);
     yield* nodeFindings(zone, owner, node);
     yield* checkDs(zone, owner, node, cover !== undefined);
@@ -39,6 +40,12 @@ function* findingsOf(zone: Zone): Generator<ZoneFinding> {
     else yield* checkTargets(zone, owner, node);
     if (!cover) yield* spfFindings(zone, owner, node);
   }
+}
+
+/** Whether there is anything, as at an empty non-terminal there is not. */
+function hasSets(node: Node = {}): boolean {
+  for (const _type in node) return true;
+  return false;
 }
 
 function* apexFindings({ origin, nodes }: Zone): Generator<ZoneFinding> {

@@ -48,7 +48,15 @@ export function makeZone(
     }
   }
   const nodes = new Map<Name, Node>([[origin, EMPTY]]);
-  for (const { last, rdata } of joined.values()) putRRset(nodes, origin, { ...last, rdata });
+  const own = new Set<Name>();
+  for (const { last, rdata } of joined.values()) {
+    const rrset = { ...last, rdata };
+    const node = own.has(last.owner) ? nodes.get(last.owner) : undefined;
+    // A node that was made here may be filled up; copying it for each set would be slow for one of very many types.
+    if (node) Object.assign(node, { [typeOf(rrset)]: withoutDuplicates(rrset) });
+    else putRRset(nodes, origin, rrset);
+    own.add(last.owner);
+  }
   return { origin, nodes, spellings };
 }
 
