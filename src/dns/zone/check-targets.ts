@@ -57,5 +57,5 @@ function isAddress({ origin }: Zone, host: Name): boolean {
   if (labels[0]?.includes(':')) return ipv6Octets(labels[0]) !== undefined;
   if (!ipv4Octets(labels.slice(0, 4).join('.'))) return false;
   const rest = `${labels.slice(4).join('.')}.` as Name;
-  return rest === ROOT || (isAtOrBelow(rest, origin) && !origin.endsWith('.arpa.'));
+  return rest === ROOT || (isAtOrBelow(rest, origin) && rest !== 'in-addr.arpa.');
 }

@@ -93,11 +93,16 @@ test.each([
   expect(checkZone(zone('example.', ...sound, ...lines))).toEqual([]);
 });
 
+test('a name of the reverse tree is no address', () => {
+  const lines = ['@ NS ns.far.test.', 'd NS 1.2.0.192.in-addr.arpa.', '1.2.0.192 A 192.0.2.1'];
+  expect(checkZone(zone('in-addr.arpa.', ...lines))).toEqual([]);
+});
+
 test('PTR names hosts in the reverse tree only', () => {
   const lines = ['@ NS ns.far.test.', '1 PTR a_b.far.test.', '2 PTR a-b.far.test.', '3 MX 0 192.0.2.1'];
   expect(checkZone(zone('2.0.192.in-addr.arpa.', ...lines)).map(({ kind, owner }) => `${owner} ${kind}`)).toEqual([
     '1.2.0.192.in-addr.arpa. target-not-a-host-name',
-    '3.2.0.192.in-addr.arpa. mx-without-address',
+    '3.2.0.192.in-addr.arpa. mx-is-address',
   ]);
   expect(checkZone(zone('example.', ...lines.slice(0, 3)))).toEqual([]);
 });
