@@ -1,5 +1,6 @@
 import type { Declaration, ListEntry } from './command.ts';
 import { appeal } from './commands/appeal.ts';
+import { check } from './commands/check.ts';
 import { concepts } from './commands/concepts.ts';
 import { daily } from './commands/daily.ts';
 import { delegate } from './commands/delegate.ts';
@@ -53,6 +54,7 @@ export const commands: readonly Declaration[] = [
   world,
   zone,
   importZone,
+  check,
   register,
   host,
   delegate,

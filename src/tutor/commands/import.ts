@@ -1,4 +1,5 @@
 import type { FileFault } from '../../dns/export/import-internet.ts';
+import { asWritten } from '../as-written.ts';
 import { type Context, declare } from '../command.ts';
 import { counted } from '../names.ts';
 import { readOwnZone } from '../own-zone.ts';
@@ -88,10 +89,3 @@ function howToSend({ account }: Context): readonly Choice[] {
     },
   ];
 }
-
-/** The text as it stood in the file: without a code fence around it, and with straight quotes where an app made them curly. */
-const asWritten = (sent: string): string =>
-  sent
-    .replace(/^\s*```[a-z]*\n?/i, '')
-    .replace(/```\s*$/, '')
-    .replaceAll(/[“”„]/g, '"');
