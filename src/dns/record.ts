@@ -1,10 +1,10 @@
 import type { Name } from './name.ts';
-import type { RarerRdata } from './rarer-rdata.ts';
+import type { Nsec3Parameters, RarerRdata } from './rdata/rarer.ts';
 
 /**
  * What one record says. `type` is the DNS's own discriminant, so it keeps the DNS's own name.
  * Fields stand in the order of the master file. Character strings hold one octet a character, unescaped;
- * digests are lower-case hex, keys base64. A new type is a line here and a row in `rr-type.ts` and in `rdata-fields.ts`.
+ * digests are lower-case hex, keys base64. A new type is a line here and a row in `rr-type.ts` and in `rdata/fields.ts`.
  */
 export type Rdata =
   | { readonly type: 'A'; readonly address: string }
@@ -87,6 +87,12 @@ export type Rdata =
       readonly signature: string;
     }
   | { readonly type: 'NSEC'; readonly next: Name; readonly types: readonly RRType[] }
+  | ({ readonly type: 'NSEC3' } & Nsec3Parameters & {
+        /** The hash of the next owner, in base32. RFC 5155 §3.1.7. */
+        readonly nextHashed: string;
+        readonly types: readonly RRType[];
+      })
+  | { readonly type: 'CSYNC'; readonly serial: number; readonly flags: number; readonly types: readonly RRType[] }
   | RarerRdata
   | { readonly type: `TYPE${number}`; readonly data: string };
 

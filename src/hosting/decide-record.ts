@@ -1,6 +1,6 @@
 import { accepted, type Decision, refused } from '../base/decision.ts';
 import { isAtOrBelow, type Name } from '../dns/name.ts';
-import { formatRdata, sameRdata } from '../dns/rdata-text.ts';
+import { formatRdata, sameRdata } from '../dns/rdata/text.ts';
 import { type Rdata, type RRset, type RRType, typeOf } from '../dns/record.ts';
 import { MAX_TTL } from '../dns/ttl.ts';
 import { rrsetAt, setsOf, type Zone } from '../dns/zone/zone.ts';

@@ -1,7 +1,7 @@
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import { parseDuration } from '../base/time.ts';
 import { parseName } from '../dns/name.ts';
-import { parseRdata } from '../dns/rdata-text.ts';
+import { parseRdata } from '../dns/rdata/text.ts';
 import { parseType } from '../dns/rr-type.ts';
 import type { Cast } from '../scenario/cast.ts';
 import type { Scenario } from '../scenario/scenario.ts';

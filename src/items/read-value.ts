@@ -1,7 +1,7 @@
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import { parseDuration, SECOND } from '../base/time.ts';
 import { labelsOf, parseName } from '../dns/name.ts';
-import { parseRdata } from '../dns/rdata-text.ts';
+import { parseRdata } from '../dns/rdata/text.ts';
 import { readWord, type Unreadable } from './read-word.ts';
 import { bareCompany, type Value, type ValueType } from './value.ts';
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../base/result.ts';
 import type { Name } from '../dns/name.ts';
-import { formatRdata } from '../dns/rdata-text.ts';
+import { formatRdata } from '../dns/rdata/text.ts';
 import type { Rdata, RRset } from '../dns/record.ts';
 import { outcomeOf } from '../items/facts/lookups.ts';
 import type { Outcome } from '../items/value.ts';

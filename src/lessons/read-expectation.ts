@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import { parseName } from '../dns/name.ts';
-import { parseRdata } from '../dns/rdata-text.ts';
+import { parseRdata } from '../dns/rdata/text.ts';
 import { bareCompany, OUTCOMES, type Outcome } from '../items/value.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { type Expectation, plain, type Source } from './expectation.ts';

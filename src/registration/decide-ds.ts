@@ -1,6 +1,6 @@
 import { accepted, type Decision, refused } from '../base/decision.ts';
 import type { Name } from '../dns/name.ts';
-import { formatRdata } from '../dns/rdata-text.ts';
+import { formatRdata } from '../dns/rdata/text.ts';
 import type { RdataOf } from '../dns/record.ts';
 import { heldBy, type NotHeld } from './held-by.ts';
 import type { RegistrationEvent, Registrations } from './registration.ts';

@@ -1,5 +1,5 @@
 import { displayName } from '../dns/name.ts';
-import { formatRdata } from '../dns/rdata-text.ts';
+import { formatRdata } from '../dns/rdata/text.ts';
 import type { Registration } from '../registration/registration.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';

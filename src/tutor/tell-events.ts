@@ -1,7 +1,7 @@
 import { formatMoney } from '../base/money.ts';
 import { assertNever } from '../base/result.ts';
 import { displayName, type Name } from '../dns/name.ts';
-import { formatRdata } from '../dns/rdata-text.ts';
+import { formatRdata } from '../dns/rdata/text.ts';
 import { typeOf } from '../dns/record.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
 import { replay } from '../world/apply.ts';

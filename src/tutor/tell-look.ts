@@ -1,7 +1,7 @@
 import { assertNever } from '../base/result.ts';
 import type { Response } from '../dns/message.ts';
 import { ROOT } from '../dns/name.ts';
-import { formatRdata } from '../dns/rdata-text.ts';
+import { formatRdata } from '../dns/rdata/text.ts';
 import type { RRset } from '../dns/record.ts';
 import { classify, type Meaning } from '../dns/resolver/classify.ts';
 import type { Resolution } from '../dns/resolver/resolution.ts';

@@ -1,5 +1,5 @@
 import { displayName, type Name } from '../dns/name.ts';
-import { formatRdata } from '../dns/rdata-text.ts';
+import { formatRdata } from '../dns/rdata/text.ts';
 import { rrsetsOf, type Zone } from '../dns/zone/zone.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
 import type { Registration } from '../registration/registration.ts';

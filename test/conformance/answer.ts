@@ -1,5 +1,5 @@
 import { name } from '../../src/dns/name.ts';
-import { formatGenericRdata, formatRdata } from '../../src/dns/rdata-text.ts';
+import { formatGenericRdata, formatRdata } from '../../src/dns/rdata/text.ts';
 import type { RRset } from '../../src/dns/record.ts';
 import { parseQType } from '../../src/dns/rr-type.ts';
 import { makeNameServer, respond } from '../../src/dns/zone/name-server.ts';

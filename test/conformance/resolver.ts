@@ -1,7 +1,7 @@
 import { instant } from '../../src/base/time.ts';
 import { type Question, RCODES, type Response } from '../../src/dns/message.ts';
 import { name, parseName } from '../../src/dns/name.ts';
-import { parseRdata } from '../../src/dns/rdata-text.ts';
+import { parseRdata } from '../../src/dns/rdata/text.ts';
 import type { RRset } from '../../src/dns/record.ts';
 import { type Cache, emptyCache } from '../../src/dns/resolver/cache.ts';
 import type { Query } from '../../src/dns/resolver/resolution.ts';

@@ -2,7 +2,7 @@ import type { Rng } from '../../src/base/random.ts';
 import { dsOf } from '../../src/dns/dnssec/keys.ts';
 import { keysOf } from '../../src/dns/dnssec/signed-zone.ts';
 import type { Name } from '../../src/dns/name.ts';
-import { formatRdata } from '../../src/dns/rdata-text.ts';
+import { formatRdata } from '../../src/dns/rdata/text.ts';
 import type { Signing } from '../../src/dns/zone/zone.ts';
 import { nearestZone } from './delegation-lines.ts';
 import type { Plan } from './random-plans.ts';

@@ -1,6 +1,6 @@
 import type { Rcode, Response } from '../../src/dns/message.ts';
 import type { Name } from '../../src/dns/name.ts';
-import { formatRdata } from '../../src/dns/rdata-text.ts';
+import { formatRdata } from '../../src/dns/rdata/text.ts';
 import { isOfType, type Rdata, type RRset, typeOf } from '../../src/dns/record.ts';
 
 /**

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { formatIpv6 } from '../../src/dns/address.ts';
-import { eui48, eui64 } from '../../src/dns/eui-field.ts';
-import { location } from '../../src/dns/location-field.ts';
-import { algorithm, certificateType } from '../../src/dns/mnemonic-field.ts';
 import { type Name, nameOfOctets, ROOT } from '../../src/dns/name.ts';
-import { base32Of, hashedName, salt } from '../../src/dns/nsec3-field.ts';
 import { hexOf } from '../../src/dns/octets.ts';
-import * as field from '../../src/dns/rdata-field.ts';
-import { RDATA_FIELDS } from '../../src/dns/rdata-fields.ts';
+import { eui48, eui64 } from '../../src/dns/rdata/eui-field.ts';
+import * as field from '../../src/dns/rdata/field.ts';
+import { RDATA_FIELDS } from '../../src/dns/rdata/fields.ts';
+import { location } from '../../src/dns/rdata/location-field.ts';
+import { algorithm, certificateType } from '../../src/dns/rdata/mnemonic-field.ts';
+import { base32Of, hashedName, salt } from '../../src/dns/rdata/nsec3-field.ts';
+import { svcParams } from '../../src/dns/rdata/svc-params.ts';
+import { moment, oneType, typeBitmap, typesOrNone } from '../../src/dns/rdata/type-field.ts';
 import type { KnownType, Rdata, RRset, RRType } from '../../src/dns/record.ts';
 import { RR_TYPES } from '../../src/dns/rr-type.ts';
-import { svcParams } from '../../src/dns/svc-params.ts';
-import { moment, oneType, typeBitmap, typesOrNone } from '../../src/dns/type-field.ts';
 
 const octetArbitrary = fc.oneof(
   fc.integer({ min: 0, max: 255 }),

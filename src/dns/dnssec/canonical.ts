@@ -1,6 +1,6 @@
 import { labelsOf, type Name, nameOfOctets, octetsOf, ROOT } from '../name.ts';
 import { OctetWriter } from '../octets.ts';
-import { encodeRdata, writeRdata } from '../rdata-text.ts';
+import { encodeRdata, writeRdata } from '../rdata/text.ts';
 import { type RdataOf, type RRset, typeOf } from '../record.ts';
 import { codeOfType } from '../rr-type.ts';
 

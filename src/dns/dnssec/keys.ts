@@ -2,7 +2,7 @@ import { p256 } from '@noble/curves/nist.js';
 import { sha256, sha384 } from '@noble/hashes/sha2.js';
 import type { Name } from '../name.ts';
 import { hexOf, OctetWriter } from '../octets.ts';
-import { encodeRdata } from '../rdata-text.ts';
+import { encodeRdata } from '../rdata/text.ts';
 import type { RdataOf } from '../record.ts';
 
 /** ECDSA on curve P-256 with SHA-256: the algorithm of every key made here. RFC 6605 §4. */

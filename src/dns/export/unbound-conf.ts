@@ -1,4 +1,4 @@
-import { formatRdata } from '../rdata-text.ts';
+import { formatRdata } from '../rdata/text.ts';
 import type { RootHint } from '../resolver/delegation.ts';
 import type { TrustAnchor } from '../resolver/resolver-config.ts';
 

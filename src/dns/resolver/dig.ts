@@ -2,7 +2,7 @@ import { formatInstant, type Instant } from '../../base/time.ts';
 import { formatExtendedError } from '../extended-error.ts';
 import type { ExtendedError, Question, Rcode, Response } from '../message.ts';
 import type { Name } from '../name.ts';
-import { formatRdata } from '../rdata-text.ts';
+import { formatRdata } from '../rdata/text.ts';
 import type { Rdata, RRset } from '../record.ts';
 import type { Resolution } from './resolution.ts';
 

@@ -3,7 +3,7 @@ import { formatDuration, SECOND } from '../../base/time.ts';
 import { checkText, keyText } from '../dnssec/check-words.ts';
 import type { Question, Response } from '../message.ts';
 import { displayName, labelsOf, type Name, ROOT } from '../name.ts';
-import { formatRdata } from '../rdata-text.ts';
+import { formatRdata } from '../rdata/text.ts';
 import { isOfType, type RRset, typeOf } from '../record.ts';
 import type { Meaning, Unusable } from './classify.ts';
 import type { Delegation } from './delegation.ts';

@@ -1,7 +1,7 @@
 import type { ExtendedError, Rcode, Response } from '../message.ts';
 import { isBelow, type Name } from '../name.ts';
 import { OctetWriter } from '../octets.ts';
-import { writeRdata } from '../rdata-text.ts';
+import { writeRdata } from '../rdata/text.ts';
 import { isOfType, type RRset, typeOf } from '../record.ts';
 import { codeOfType } from '../rr-type.ts';
 import type { WireQuery } from './decode-query.ts';

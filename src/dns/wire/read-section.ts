@@ -1,6 +1,6 @@
 import type { Name } from '../name.ts';
 import type { OctetReader } from '../octets.ts';
-import { decodeRdata, formatRdata } from '../rdata-text.ts';
+import { decodeRdata, formatRdata } from '../rdata/text.ts';
 import type { Rdata, RRset } from '../record.ts';
 import { typeOfCode } from '../rr-type.ts';
 import { MAX_TTL } from '../ttl.ts';

@@ -1,5 +1,5 @@
 import { isAtOrBelow, type Name } from '../name.ts';
-import { formatRdata } from '../rdata-text.ts';
+import { formatRdata } from '../rdata/text.ts';
 import { typeOf } from '../record.ts';
 import { shownText } from '../tokens.ts';
 import type { RecordWarning } from './finding.ts';

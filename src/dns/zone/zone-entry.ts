@@ -1,7 +1,7 @@
 import { isAbsolute, type Name, parseNameIn } from '../name.ts';
 import { nameProblem } from '../name-problem.ts';
-import { namesIn } from '../rdata-names.ts';
-import { readRdata } from '../rdata-text.ts';
+import { namesIn } from '../rdata/names.ts';
+import { readRdata } from '../rdata/text.ts';
 import type { RRset, RRType } from '../record.ts';
 import { parseType } from '../rr-type.ts';
 import { shownText, type Token } from '../tokens.ts';

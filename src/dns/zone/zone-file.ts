@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { isAtOrBelow, isBelow, type Name } from '../name.ts';
-import { portableName, portableRdata, spelledRdata } from '../rdata-names.ts';
-import { formatRdata } from '../rdata-text.ts';
+import { portableName, portableRdata, spelledRdata } from '../rdata/names.ts';
+import { formatRdata } from '../rdata/text.ts';
 import type { RecordWarning } from './finding.ts';
 import { masterLines, type ZoneFault } from './master-line.ts';
 import { recordWarnings } from './record-warnings.ts';

@@ -1,6 +1,6 @@
 import { isAtOrBelow, type Name, parentOf } from '../name.ts';
 import { sortedNames } from '../name-order.ts';
-import { formatRdata } from '../rdata-text.ts';
+import { formatRdata } from '../rdata/text.ts';
 import { type Rdata, type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
 import { codeOfType } from '../rr-type.ts';
 

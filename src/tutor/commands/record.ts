@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { SECOND } from '../../base/time.ts';
 import { displayName, type Name } from '../../dns/name.ts';
-import { parseRdata } from '../../dns/rdata-text.ts';
+import { parseRdata } from '../../dns/rdata/text.ts';
 import type { RRType } from '../../dns/record.ts';
 import type { RecordRequest } from '../../hosting/decide-record.ts';
 import { actInWorld } from '../act.ts';

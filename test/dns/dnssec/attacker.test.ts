@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pick, type Rng, seededRng } from '../../../src/base/random.ts';
 import type { Response } from '../../../src/dns/message.ts';
 import { type Name, name } from '../../../src/dns/name.ts';
-import { formatRdata } from '../../../src/dns/rdata-text.ts';
+import { formatRdata } from '../../../src/dns/rdata/text.ts';
 import { isOfType, type RRset, typeOf } from '../../../src/dns/record.ts';
 import type { Resolution } from '../../../src/dns/resolver/resolution.ts';
 import { CASES } from './cases.ts';

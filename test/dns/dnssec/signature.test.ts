@@ -3,7 +3,7 @@ import { dsOf, keyTagOf, makeKeys } from '../../../src/dns/dnssec/keys.ts';
 import { sign, verifies } from '../../../src/dns/dnssec/signature.ts';
 import { signedZone } from '../../../src/dns/dnssec/signed-zone.ts';
 import { name } from '../../../src/dns/name.ts';
-import { parseRdata } from '../../../src/dns/rdata-text.ts';
+import { parseRdata } from '../../../src/dns/rdata/text.ts';
 import type { RdataOf, RRset, RRType } from '../../../src/dns/record.ts';
 import { formatZoneFile, readZoneFile } from '../../../src/dns/zone/zone-file.ts';
 

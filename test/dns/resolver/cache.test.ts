@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Instant, instant, SECOND } from '../../../src/base/time.ts';
 import type { Question } from '../../../src/dns/message.ts';
 import { name } from '../../../src/dns/name.ts';
-import { parseRdata } from '../../../src/dns/rdata-text.ts';
+import { parseRdata } from '../../../src/dns/rdata/text.ts';
 import type { RRset, RRsetOf, RRType } from '../../../src/dns/record.ts';
 import { type Cache, cacheContents, emptyCache, flushed, RANKS, recall } from '../../../src/dns/resolver/cache.ts';
 import { CacheDraft } from '../../../src/dns/resolver/cache-draft.ts';

@@ -1,6 +1,6 @@
 import { type Instant, instant, SECOND } from '../../../src/base/time.ts';
 import { name } from '../../../src/dns/name.ts';
-import { formatRdata } from '../../../src/dns/rdata-text.ts';
+import { formatRdata } from '../../../src/dns/rdata/text.ts';
 import { type Cache, emptyCache } from '../../../src/dns/resolver/cache.ts';
 import { type Internet, resolveIn } from '../../../src/dns/resolver/internet.ts';
 import type { Resolution } from '../../../src/dns/resolver/resolution.ts';

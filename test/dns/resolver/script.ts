@@ -1,7 +1,7 @@
 import { instant } from '../../../src/base/time.ts';
 import { emptyResponse, type Response } from '../../../src/dns/message.ts';
 import { name } from '../../../src/dns/name.ts';
-import { formatRdata } from '../../../src/dns/rdata-text.ts';
+import { formatRdata } from '../../../src/dns/rdata/text.ts';
 import type { RRset } from '../../../src/dns/record.ts';
 import { type Cache, emptyCache } from '../../../src/dns/resolver/cache.ts';
 import type { Query, Resolution } from '../../../src/dns/resolver/resolution.ts';

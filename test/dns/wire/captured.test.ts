@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Response } from '../../../src/dns/message.ts';
 import { octetsOfHex } from '../../../src/dns/octets.ts';
-import { formatRdata } from '../../../src/dns/rdata-text.ts';
+import { formatRdata } from '../../../src/dns/rdata/text.ts';
 import type { RRset } from '../../../src/dns/record.ts';
 import { decodeQuery } from '../../../src/dns/wire/decode-query.ts';
 import { decodeResponse } from '../../../src/dns/wire/decode-response.ts';

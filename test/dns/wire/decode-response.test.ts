@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { octetsOfHex } from '../../../src/dns/octets.ts';
-import { formatRdata } from '../../../src/dns/rdata-text.ts';
+import { formatRdata } from '../../../src/dns/rdata/text.ts';
 import { decodeResponse } from '../../../src/dns/wire/decode-response.ts';
 
 const read = (hex: string) => decodeResponse(Uint8Array.from(octetsOfHex(hex.replaceAll(' ', ''))))?.response;

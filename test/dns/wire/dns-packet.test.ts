@@ -1,7 +1,7 @@
 import { AUTHORITATIVE_ANSWER, decode, encode, RECURSION_DESIRED } from 'dns-packet';
 import { expect, test } from 'vitest';
 import { name } from '../../../src/dns/name.ts';
-import { formatRdata, parseRdata } from '../../../src/dns/rdata-text.ts';
+import { formatRdata, parseRdata } from '../../../src/dns/rdata/text.ts';
 import type { KnownType } from '../../../src/dns/record.ts';
 import { decodeQuery } from '../../../src/dns/wire/decode-query.ts';
 import { decodeResponse } from '../../../src/dns/wire/decode-response.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { QType } from '../../../src/dns/message.ts';
 import { name } from '../../../src/dns/name.ts';
-import { formatRdata } from '../../../src/dns/rdata-text.ts';
+import { formatRdata } from '../../../src/dns/rdata/text.ts';
 import type { RRset } from '../../../src/dns/record.ts';
 import { parseQType } from '../../../src/dns/rr-type.ts';
 import { makeNameServer, respond } from '../../../src/dns/zone/name-server.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { name } from '../../../src/dns/name.ts';
-import { formatRdata } from '../../../src/dns/rdata-text.ts';
+import { formatRdata } from '../../../src/dns/rdata/text.ts';
 import { makeZone, rrsetAt, rrsetsOf, type Zone } from '../../../src/dns/zone/zone.ts';
 import { formatZoneFile, parseZoneFile, readZoneFile } from '../../../src/dns/zone/zone-file.ts';
 import { rrsetsBelow } from '../arbitrary.ts';

@@ -1,11 +1,11 @@
-import { fail, ok, type Result } from '../base/result.ts';
-import type { Name } from './name.ts';
-import { hexOf, OctetReader, OctetWriter, octetsOfHex } from './octets.ts';
-import type { Field } from './rdata-field.ts';
-import { RDATA_FIELDS } from './rdata-fields.ts';
-import type { KnownType, Rdata, RRType } from './record.ts';
-import { isKnown, RR_TYPES } from './rr-type.ts';
-import { shownText, type Token, tokenize } from './tokens.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { Name } from '../name.ts';
+import { hexOf, OctetReader, OctetWriter, octetsOfHex } from '../octets.ts';
+import type { KnownType, Rdata, RRType } from '../record.ts';
+import { isKnown, RR_TYPES } from '../rr-type.ts';
+import { shownText, type Token, tokenize } from '../tokens.ts';
+import type { Field } from './field.ts';
+import { RDATA_FIELDS } from './fields.ts';
 
 /**
  * Reads record data as it stands in a master file; names without trailing dot hang below `origin` where one is given.

@@ -1,10 +1,10 @@
-import type { Result } from '../base/result.ts';
-import { formatIpv6, ipv4Octets, ipv6Octets } from './address.ts';
-import { type Name, type NameFault, parseName, parseNameIn } from './name.ts';
-import { nameProblem } from './name-problem.ts';
-import { hexOf, type OctetReader, type OctetWriter, octetsOfHex } from './octets.ts';
-import { quoteString, type Token, unescapeString } from './tokens.ts';
-import { parseTtl } from './ttl.ts';
+import type { Result } from '../../base/result.ts';
+import { formatIpv6, ipv4Octets, ipv6Octets } from '../address.ts';
+import { type Name, type NameFault, parseName, parseNameIn } from '../name.ts';
+import { nameProblem } from '../name-problem.ts';
+import { hexOf, type OctetReader, type OctetWriter, octetsOfHex } from '../octets.ts';
+import { quoteString, type Token, unescapeString } from '../tokens.ts';
+import { parseTtl } from '../ttl.ts';
 
 /** How one field of record data is read and written, as text and as octets. Reading gives nothing when it fails. */
 export interface Field<Value> {

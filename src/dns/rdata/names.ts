@@ -1,5 +1,5 @@
-import type { Name } from './name.ts';
-import type { Rdata } from './record.ts';
+import type { Name } from '../name.ts';
+import type { Rdata } from '../record.ts';
 
 /** The fields of record data that hold a name, in whatever type. */
 const NAME_FIELDS: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { name } from '../../src/dns/name.ts';
-import { OctetReader } from '../../src/dns/octets.ts';
+import { name } from '../../../src/dns/name.ts';
+import { OctetReader } from '../../../src/dns/octets.ts';
 import {
   decodeRdata,
   encodeRdata,
@@ -9,10 +9,10 @@ import {
   formatRdata,
   parseRdata,
   sameRdata,
-} from '../../src/dns/rdata-text.ts';
-import { codeOfType, parseQType, parseType, RR_TYPES, TYPE_CODES, typeOfCode } from '../../src/dns/rr-type.ts';
-import { parseTtl } from '../../src/dns/ttl.ts';
-import { rdataOfType } from './arbitrary.ts';
+} from '../../../src/dns/rdata/text.ts';
+import { codeOfType, parseQType, parseType, RR_TYPES, TYPE_CODES, typeOfCode } from '../../../src/dns/rr-type.ts';
+import { parseTtl } from '../../../src/dns/ttl.ts';
+import { rdataOfType } from '../arbitrary.ts';
 
 const origin = name('example.');
 

@@ -1,7 +1,7 @@
-import { formatIpv6, ipv4Octets, ipv6Octets } from './address.ts';
-import { OctetReader, type OctetWriter } from './octets.ts';
-import type { Field } from './rdata-field.ts';
-import { type Token, unescapeString } from './tokens.ts';
+import { formatIpv6, ipv4Octets, ipv6Octets } from '../address.ts';
+import { OctetReader, type OctetWriter } from '../octets.ts';
+import { type Token, unescapeString } from '../tokens.ts';
+import type { Field } from './field.ts';
 
 const KEYS: readonly string[] = ['mandatory', 'alpn', 'no-default-alpn', 'port', 'ipv4hint', 'ech', 'ipv6hint'];
 

@@ -1,5 +1,5 @@
-import { hexOf, octetsOfHex } from './octets.ts';
-import type { Field } from './rdata-field.ts';
+import { hexOf, octetsOfHex } from '../octets.ts';
+import type { Field } from './field.ts';
 
 /** An address of a network card, in octets with hyphens between them. RFC 7043 §3.2 and §4.2. */
 export const eui48 = hyphenated(6);

@@ -1,6 +1,6 @@
-import type { Field } from './rdata-field.ts';
-import type { RRType } from './record.ts';
-import { codeOfType, parseType, typeOfCode } from './rr-type.ts';
+import type { RRType } from '../record.ts';
+import { codeOfType, parseType, typeOfCode } from '../rr-type.ts';
+import type { Field } from './field.ts';
 
 /** A record type by its name or as `TYPE65280`. */
 export const oneType: Field<RRType> = {

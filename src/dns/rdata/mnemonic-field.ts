@@ -1,4 +1,4 @@
-import { type Field, number16, octet } from './rdata-field.ts';
+import { type Field, number16, octet } from './field.ts';
 
 const ALGORITHMS: Readonly<Record<string, number>> = {
   ...{ DELETE: 0, RSAMD5: 1, DH: 2, DSA: 3, RSASHA1: 5, NSEC3DSA: 6, NSEC3RSASHA1: 7, RSASHA256: 8, RSASHA512: 10 },

@@ -1,7 +1,5 @@
+import type { KnownType, RdataOf } from '../record.ts';
 import { eui48, eui64 } from './eui-field.ts';
-import { location } from './location-field.ts';
-import { algorithm, certificateType } from './mnemonic-field.ts';
-import { hashedName, salt } from './nsec3-field.ts';
 import {
   base64,
   characterString,
@@ -20,8 +18,10 @@ import {
   seconds,
   signedName,
   tag,
-} from './rdata-field.ts';
-import type { KnownType, RdataOf } from './record.ts';
+} from './field.ts';
+import { location } from './location-field.ts';
+import { algorithm, certificateType } from './mnemonic-field.ts';
+import { hashedName, salt } from './nsec3-field.ts';
 import { svcParams } from './svc-params.ts';
 import { moment, oneType, typeBitmap, typesOrNone } from './type-field.ts';
 

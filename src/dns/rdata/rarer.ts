@@ -1,5 +1,4 @@
-import type { Name } from './name.ts';
-import type { RRType } from './record.ts';
+import type { Name } from '../name.ts';
 
 interface KeyData {
   readonly flags: number;
@@ -27,7 +26,6 @@ export type RarerRdata =
     }
   | ({ readonly type: 'CDNSKEY' } & KeyData)
   | ({ readonly type: 'KEY' } & KeyData)
-  | { readonly type: 'CSYNC'; readonly serial: number; readonly flags: number; readonly types: readonly RRType[] }
   | {
       readonly type: 'ZONEMD';
       readonly serial: number;
@@ -64,9 +62,4 @@ export type RarerRdata =
   | { readonly type: 'MINFO'; readonly mailbox: Name; readonly errorMailbox: Name }
   | { readonly type: 'L32'; readonly preference: number; readonly locator: string }
   | ({ readonly type: 'NSEC3PARAM' } & Nsec3Parameters)
-  | ({ readonly type: 'NSEC3' } & Nsec3Parameters & {
-        /** The hash of the next owner, in base32. RFC 5155 §3.1.7. */
-        readonly nextHashed: string;
-        readonly types: readonly RRType[];
-      })
   | { readonly type: 'LP'; readonly preference: number; readonly target: Name };

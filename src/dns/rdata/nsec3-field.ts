@@ -1,5 +1,5 @@
-import { hexOf, type OctetReader, type OctetWriter, octetsOfHex } from './octets.ts';
-import type { Field } from './rdata-field.ts';
+import { hexOf, type OctetReader, type OctetWriter, octetsOfHex } from '../octets.ts';
+import type { Field } from './field.ts';
 
 /** Octets as hexadecimal digits, `-` for none. RFC 5155 §3.3. */
 export const salt: Field<string> = {

@@ -1,5 +1,5 @@
-import type { OctetReader, OctetWriter } from './octets.ts';
-import type { Field } from './rdata-field.ts';
+import type { OctetReader, OctetWriter } from '../octets.ts';
+import type { Field } from './field.ts';
 
 const OCTETS = 16;
 const MERIDIAN = 2 ** 31;
