@@ -22,3 +22,21 @@ describe.concurrent('Knot, Unbound and ours say the same', () => {
     });
   }
 });
+
+describe('our resolver finds over sockets, asking Knot, what it finds in memory', () => {
+  for (const [first, count, ...how] of [
+    [0, 30],
+    [320, 15, 'signed'],
+  ] as const) {
+    testWithPrograms(`in the Internets of seeds from ${first} ${how.join()}`.trim(), NEEDED, async () => {
+      const lines = await linesInNamespace(
+        join(import.meta.dirname, 'over-sockets.ts'),
+        first,
+        count,
+        QUESTIONS,
+        ...how,
+      );
+      expect(lines).toEqual([{ compared: count * QUESTIONS }]);
+    });
+  }
+});
