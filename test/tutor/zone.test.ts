@@ -41,3 +41,12 @@ test.each([
   const tutor = await withZones('route53');
   expect(await tutor.say(line)).toContain(words);
 });
+
+test('of a zone that is signed it says so', async () => {
+  const tutor = await aTutor();
+  await tutor.say('/register quillcove-example.com hover');
+  await tutor.say('/host quillcove-example.com route53');
+  expect(await tutor.say('/zone quillcove-example.com route53')).not.toContain('signs it');
+  await tutor.say('/dnssec sign quillcove-example.com route53');
+  expect(await tutor.say('/zone quillcove-example.com route53')).toContain('The host signs it as it answers');
+});

@@ -37,9 +37,13 @@ function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
     heading(`${origin} at ${name}`),
     zoneFile(zone, `${origin}-${id.toLowerCase()}.zone`, `The zone file of ${origin} at ${name}, zone ${id}`),
     fields(['Answers on', nameServers.map(displayName).join('\n')]),
+    ...(zone.signing ? [text(SIGNED)] : []),
     text('Whether anyone is led to these name servers, the registry decides.'),
   ];
 }
+
+const SIGNED =
+  'The host signs it as it answers: DNSKEY, RRSIG and NSEC records come on top of what is in the file. Its DS has to stand at the registry.';
 
 function zoneFile(zone: Zone, name: string, what: string): Block {
   const records = rrsetsOf(zone).reduce((sum, { rdata }) => sum + rdata.length, 0);
