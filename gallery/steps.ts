@@ -16,6 +16,17 @@ export interface Step {
   readonly posts?: { readonly after: number; readonly scenes: readonly Pick<Scene, 'id' | 'title'>[] };
 }
 
+const OWN = `$ORIGIN maplewick-example.net.
+$TTL 300
+@ SOA ns1 hostmaster 1 7200 900 1209600 300
+  NS ns1
+ns1 A 192.0.2.11
+www A 192.0.2.80
+*.shop A 192.0.2.81
+sub NS ns.sub
+ns.sub A 192.0.2.12`;
+const FAULTY = OWN.replace('192.0.2.80', '192.0.2').replace('*.shop A 192.0.2.81', 'ns1 CNAME www');
+
 // biome-ignore format: a table reads down its columns
 /** One of each kind of reply, told as a learner would meet them. */
 export const STEPS: readonly Step[] = [
@@ -48,6 +59,10 @@ export const STEPS: readonly Step[] = [
   { id: 'refusal', title: 'What a company refuses', line: '/register quillcove-example.com porkbun' },
   { id: 'undo', title: 'The last change taken back', line: '/undo' },
   { id: 'predict', title: 'A look-up predicted, then run', line: '/predict quillcove-example.com NS nodata' },
+  { id: 'check', title: 'What is wrong with a zone file', line: `/check ${FAULTY}` },
+  { id: 'import', title: 'A zone file asked for', line: '/import', opened: { id: 'import-form', title: 'The form for it', view: 'form' } },
+  { id: 'import-taken', title: 'A zone of one’s own', line: `/import ${OWN}` },
+  { id: 'predict-own', title: 'A look-up chosen from it', line: '/predict' },
   { id: 'lesson', title: 'A lesson begins', line: '/lesson start two-jobs' },
   { id: 'lesson-step', title: 'A step of it, with who holds what', line: '/lesson next' },
   { id: 'lesson-prediction', title: 'A step that asks what will come', line: '/lesson next' },

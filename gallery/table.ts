@@ -23,7 +23,7 @@ function rowOf(scene: Scene): string {
     const picture = pictures.find((each) => each.platform === platform);
     return picture ? imageOf(picture, scene) : 'has none';
   });
-  const typed = scene.line === '' ? '' : `<br>\`${scene.line.replaceAll('|', '\\|')}\``;
+  const typed = scene.line === '' ? '' : `<br>\`${scene.line.replaceAll('|', '\\|').replaceAll('\n', ' ')}\``;
   return `| ${[`${scene.title}${typed}`, ...cells].join(' | ')} |`;
 }
 

@@ -50,7 +50,7 @@ async function open(context: Context, id: string, recipe: string, notes: readonl
       button('Predict a look-up', '/predict'),
       button('Who answers for what', '/world'),
       button('My sandbox', '/world sandbox'),
-      ...(context.account.platform === 'terminal' ? [] : howToSend(context)),
+      ...(context.account.platform === 'terminal' ? [] : howToSend(context, 'Send another zone file')),
     ],
   );
 }
@@ -78,12 +78,12 @@ function shortened(lines: readonly string[]): readonly string[] {
 }
 
 /** A form of several lines; a terminal has none, and is started with the file instead. */
-function howToSend({ account }: Context): readonly Choice[] {
+function howToSend({ account }: Context, label = 'Send a zone file'): readonly Choice[] {
   if (account.platform === 'terminal') return [button('Help', '/help import')];
   return [
     {
       kind: 'form',
-      label: 'Send a zone file',
+      label,
       placeholder: '$ORIGIN example.com.',
       command: '/import {lines}',
     },
