@@ -1,9 +1,9 @@
 import type { FileFault } from '../../dns/export/import-internet.ts';
 import { asWritten } from '../as-written.ts';
+import { askForZone, firstLines } from '../ask-for-zone.ts';
 import { type Context, declare } from '../command.ts';
-import { counted } from '../names.ts';
 import { readOwnZone } from '../own-zone.ts';
-import { button, type Choice, code, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { button, code, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { writeRecipe } from '../stored.ts';
 import { ownZones } from '../tell-own.ts';
 import { openFocus } from '../worlds.ts';
@@ -18,7 +18,7 @@ export const importZone = declare({
     if (context.content.own) return openStarted(context, context.content.own);
     return notice(
       'Send me a zone file of your own, and look-ups ask an Internet that is made of it. It is kept with your worlds, so leave out what nobody should see.',
-      howToSend(context),
+      askForZone(context, 'import'),
     );
   },
 });
@@ -44,13 +44,13 @@ async function open(context: Context, id: string, recipe: string, notes: readonl
       heading('The Internet of your own zones'),
       text('Look-ups now ask it. Nothing is asked of the real Internet, and your sandbox stays as it is.'),
       ...ownZones(world),
-      ...(notes.length === 0 ? [] : [text(['To know:', ...shortened(notes)].join('\n'))]),
+      ...(notes.length === 0 ? [] : [text(['To know:', ...firstLines(notes)].join('\n'))]),
     ],
     [
       button('Predict a look-up', '/predict'),
       button('Who answers for what', '/world'),
       button('My sandbox', '/world sandbox'),
-      ...(context.account.platform === 'terminal' ? [] : howToSend(context, 'Send another zone file')),
+      ...(context.account.platform === 'terminal' ? [] : askForZone(context, 'import', 'Send another zone file')),
     ],
   );
 }
@@ -61,31 +61,11 @@ function faulty(context: Context, faults: readonly FileFault[]): Reply {
       text(
         `Nothing was taken over: there ${faults.length === 1 ? 'is one thing' : `are ${faults.length} things`} to mend in that zone file.`,
       ),
-      code(shortened(faults.map(faultLine)).join('\n')),
+      code(firstLines(faults.map(faultLine)).join('\n')),
     ],
-    howToSend(context),
+    askForZone(context, 'import'),
   );
 }
 
 const faultLine = ({ line, column, message }: FileFault): string =>
   line === undefined ? message : `line ${line}${column === undefined ? '' : `, column ${column}`}: ${message}`;
-
-const MOST_LINES = 12;
-
-function shortened(lines: readonly string[]): readonly string[] {
-  const more = lines.length - MOST_LINES;
-  return more > 0 ? [...lines.slice(0, MOST_LINES), `and ${counted(more, 'more line')}.`] : lines;
-}
-
-/** A form of several lines; a terminal has none, and is started with the file instead. */
-function howToSend({ account }: Context, label = 'Send a zone file'): readonly Choice[] {
-  if (account.platform === 'terminal') return [button('Help', '/help import')];
-  return [
-    {
-      kind: 'form',
-      label,
-      placeholder: '$ORIGIN example.com.',
-      command: '/import {lines}',
-    },
-  ];
-}
