@@ -2,6 +2,7 @@ import { formatInstant, type Instant } from '../../base/time.ts';
 import { formatExtendedError } from '../extended-error.ts';
 import type { ExtendedError, Question, Rcode, Response } from '../message.ts';
 import type { Name } from '../name.ts';
+import { spelledRdata } from '../rdata/names.ts';
 import { formatRdata } from '../rdata/text.ts';
 import type { Rdata, RRset } from '../record.ts';
 import type { Resolution } from './resolution.ts';
@@ -15,6 +16,7 @@ export interface DigReply {
   readonly answer: readonly RRset[];
   readonly authority: readonly RRset[];
   readonly additional: readonly RRset[];
+  readonly spellings?: Response['spellings'];
 }
 
 /** Whom was asked and when, and the message's id, where they are to be shown. */
@@ -30,7 +32,7 @@ export function formatDig(reply: DigReply, options: DigOptions = {}): string {
   const id = options.id === undefined ? '' : `, id: ${options.id}`;
   const counts = [answer, authority, additional].map(countRecords);
   const section = (title: string, rrsets: readonly RRset[]) =>
-    rrsets.length === 0 ? [] : ['', `;; ${title} SECTION:`, ...recordLines(rrsets)];
+    rrsets.length === 0 ? [] : ['', `;; ${title} SECTION:`, ...recordLines(inLetters(rrsets, reply.spellings))];
   const lines = [
     `;; ->>HEADER<<- opcode: QUERY, status: ${rcode}${id}`,
     `;; flags: ${flags.join(' ')};`,
@@ -60,6 +62,16 @@ export const digResolver = (resolution: Resolution, options?: DigOptions): strin
     { ...resolution, flags: ['qr', 'rd', 'ra', ...(resolution.ad ? ['ad' as const] : [])], additional: [] },
     options,
   );
+
+/** The sets with their names in the letters that the zone has them in. RFC 4343 §4.1. */
+function inLetters(rrsets: readonly RRset[], spellings: Response['spellings']): readonly RRset[] {
+  if (!spellings || spellings.size === 0) return rrsets;
+  return rrsets.map((set) => ({
+    ...set,
+    owner: (spellings.get(set.owner) ?? set.owner) as Name,
+    rdata: set.rdata.map((one) => spelledRdata(one, spellings)),
+  }));
+}
 
 /** A record a line, in columns as narrow as they can be: owner, TTL, class, type, data. */
 function recordLines(rrsets: readonly RRset[]): string[] {

@@ -3,6 +3,7 @@ import { instant } from '../../../src/base/time.ts';
 import { name } from '../../../src/dns/name.ts';
 import { digResolver, digServer } from '../../../src/dns/resolver/dig.ts';
 import { askServer } from '../../../src/dns/resolver/internet.ts';
+import { makeNameServer, respond } from '../../../src/dns/zone/name-server.ts';
 import { zone } from '../../support/zone.ts';
 import { Client, internetOf, ROOT_ADDRESS } from './little-internet.ts';
 
@@ -92,4 +93,20 @@ test('a cut-short response shows TC', () => {
 
 test('an address nobody serves never replies', () => {
   expect(askServer(internet, '203.0.113.1', { qname: name('shop.'), qtype: 'A' })).toBe('timeout');
+});
+
+test('a name server’s reply has names in the letters of its zone', () => {
+  const odd = zone(
+    'example.',
+    '$ORIGIN Example.',
+    '@ 9 SOA NS h 1 2 3 4 5',
+    '@ 9 NS NS',
+    'WwW 9 CNAME Web',
+    'Web 9 A 192.0.2.1',
+  );
+  const said = digServer(respond(makeNameServer([odd]), { qname: name('www.example'), qtype: 'A' }));
+  expect(said).toContain(';www.example. IN A');
+  expect(said).toMatch(/^WwW\.Example\. 9 IN CNAME Web\.Example\.$/m);
+  expect(said).toMatch(/^Web\.Example\. 9 IN A +192\.0\.2\.1$/m);
+  expect(said).toMatch(/^Example\. 9 IN NS NS\.Example\.$/m);
 });
