@@ -13,8 +13,8 @@ export type { ZoneFinding } from './finding.ts';
  * What is wrong with a zone that reads well: errors first, each in the order of names. It is what `named-checkzone`,
  * `nsd-checkzone`, `kzonecheck` and `pdnsutil check-zone` say, and no more; in about as many steps as there are records.
  *
- * Where no more than two of NSD, Knot, BIND and PowerDNS refuse to serve a zone it is a warning: data below a DNAME, a server
- * of the zone without address. What only the text shows (a record twice, TTLs that differ, records outside) `checkZoneFile` says.
+ * Data below a DNAME and a server of the zone without address are warnings: which of NSD, Knot, BIND and PowerDNS refuse to
+ * serve such a zone differs from case to case. What only the text shows (a record twice, TTLs that differ, records outside) `checkZoneFile` says.
  *
  * Not said, though one of them does: that a record takes the TTL before it (BIND; RFC 1035 §5.1 has it so), that the file
  * ends without newline (BIND), anything about signatures, denial, keys, CDS and CDNSKEY (BIND, Knot: they are
