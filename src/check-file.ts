@@ -1,13 +1,10 @@
 import type { CheckSettings } from './check-settings.ts';
 import { displayName } from './dns/name.ts';
-import { checkZoneFile } from './dns/zone/check-zone-file.ts';
+import { checkZoneFile, DEFAULT_TTL } from './dns/zone/check-zone-file.ts';
 import { originOfFile } from './dns/zone/origin-of-file.ts';
-import { rrsetsOf } from './dns/zone/zone.ts';
+import { recordCount } from './dns/zone/zone.ts';
 import { counted } from './tutor/names.ts';
 import { readZoneText, WorldFilesError } from './world-files.ts';
-
-/** For records that give no TTL in a file that gives none, as NSD and Knot have it. */
-const DEFAULT_TTL = 3600;
 
 /**
  * What is wrong with a zone file, a line each as compilers write them, `FILE:line:column: error: …`, and a count; and
@@ -26,7 +23,7 @@ export function checkFile({ file, origin: given }: CheckSettings): {
     return `${file}:${line}:${column}: ${severity}: ${message}`;
   });
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const records = rrsetsOf(zone).reduce((sum, { rdata }) => sum + rdata.length, 0);
+  const records = recordCount(zone);
   const found = [counted(errors, 'error'), counted(findings.length - errors, 'warning')].join(', ');
   const closing = `${found}: zone ${displayName(origin)}, ${counted(records, 'record')}.`;
   return { text: `${[...lines, closing].join('\n')}\n`, refused: errors > 0 };

@@ -1,17 +1,7 @@
 import { pick, type Rng, shuffle } from '../base/random.ts';
 import type { QType } from '../dns/message.ts';
-import {
-  isAtOrBelow,
-  isBelow,
-  labelsOf,
-  type Name,
-  name,
-  parentOf,
-  parseNameIn,
-  ROOT,
-  wildcardBelow,
-} from '../dns/name.ts';
-import { closestEncloser } from '../dns/zone/lookup.ts';
+import { isAtOrBelow, labelsOf, type Name, name, parentOf, parseNameIn, ROOT, wildcardBelow } from '../dns/name.ts';
+import { closestEncloser, isOccluded } from '../dns/zone/lookup.ts';
 import type { NameServer } from '../dns/zone/name-server.ts';
 import type { Node, Zone } from '../dns/zone/zone.ts';
 import { internetOf, nameServerAt } from '../world/internet.ts';
@@ -70,7 +60,7 @@ export function pickWorthPredicting(world: World, rng: Rng): WorthPredicting | u
 function inZone(world: World, zone: Zone, rng: Rng): readonly Offered[] {
   const { origin, nodes } = zone;
   const owners = nodes.size > MOST_NAMES ? shuffle(rng, [...nodes.keys()]).slice(0, MOST_NAMES) : [...nodes.keys()];
-  const seen = owners.filter((owner) => owner === origin || !isHidden(zone, owner));
+  const seen = owners.filter((owner) => !isOccluded(zone, owner));
   const server = serverOf(world, zone);
   return [
     ...seen.flatMap((owner) => atName(zone, owner, nodes.get(owner) ?? {}, server)),
@@ -152,15 +142,6 @@ const missing = (zone: Zone, owner: Name): readonly Name[] =>
   LABELS.flatMap((label) => nameIn(label, owner) ?? [])
     .filter((qname) => !zone.nodes.has(qname) && closestEncloser(zone, qname) === owner)
     .slice(0, 2);
-
-/** Whether a name lies below a cut or a DNAME, where the zone does not answer for it. */
-function isHidden({ origin, nodes }: Zone, owner: Name): boolean {
-  for (let at = parentOf(owner); at && isBelow(at, origin); at = parentOf(at)) {
-    const node = nodes.get(at);
-    if (node?.NS || node?.DNAME) return true;
-  }
-  return nodes.get(origin)?.DNAME !== undefined;
-}
 
 /** Whether a name is neither a cut nor has a wildcard or DNAME of its own below it. */
 const isPlain = ({ nodes }: Zone, owner: Name): boolean =>

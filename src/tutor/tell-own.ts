@@ -1,5 +1,5 @@
 import { displayName, type Name } from '../dns/name.ts';
-import { rrsetAt, rrsetsOf, type Zone } from '../dns/zone/zone.ts';
+import { recordCount, rrsetAt, type Zone } from '../dns/zone/zone.ts';
 import { internetOf, nameServerAddress } from '../world/internet.ts';
 import type { World } from '../world/world.ts';
 import { counted } from './names.ts';
@@ -17,7 +17,7 @@ export function ownZones(world: World): readonly Block[] {
 }
 
 function zoneLines(world: World, zone: Zone): string {
-  const records = rrsetsOf(zone).reduce((sum, { rdata }) => sum + rdata.length, 0);
+  const records = recordCount(zone);
   const servers = (rrsetAt(zone, zone.origin, 'NS')?.rdata ?? []).map(({ nameServer }) => nameServer);
   return [`holds ${counted(records, 'record')}`, ...servers.map((server) => serverLine(world, zone, server))].join(
     '\n',

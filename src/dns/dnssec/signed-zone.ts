@@ -1,7 +1,8 @@
-import { type Name, parentOf } from '../name.ts';
+import type { Name } from '../name.ts';
 import { compareNames, sortedNames } from '../name-order.ts';
 import { isOfType, type RdataOf, type RRset, type RRsetOf, type RRType, typeOf } from '../record.ts';
 import { codeOfType } from '../rr-type.ts';
+import { isOccluded } from '../zone/lookup.ts';
 import { rrsetAt, type Signing, setsOf, withRRsets, type Zone } from '../zone/zone.ts';
 import { makeKeys, type ZoneKeyPair } from './keys.ts';
 import { sign } from './signature.ts';
@@ -69,16 +70,6 @@ export function isAuthoritative(zone: Zone, set: RRset): boolean {
   if (set.owner === zone.origin) return true;
   const isCut = zone.nodes.get(set.owner)?.NS !== undefined;
   return !isOccluded(zone, set.owner) && (!isCut || isOfType(set, 'DS') || isOfType(set, 'NSEC'));
-}
-
-/** Whether a delegation or a DNAME stands above a name, so that nothing is answered from it. RFC 6672 §2.4. */
-function isOccluded({ origin, nodes }: Zone, owner: Name): boolean {
-  for (let at = owner === origin ? undefined : parentOf(owner); at; at = parentOf(at)) {
-    const node = nodes.get(at);
-    if (node?.DNAME || (node?.NS && at !== origin)) return true;
-    if (at === origin) return false;
-  }
-  return false;
 }
 
 /** The NSEC set at a name, or the one whose gap it falls into. */

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { type Instant, instant } from '../../base/time.ts';
 import { displayName, type Name } from '../name.ts';
 import type { Internet } from '../resolver/internet.ts';
-import { checkZoneFile, type FileFinding } from '../zone/check-zone-file.ts';
+import { checkZoneFile, DEFAULT_TTL, type FileFinding } from '../zone/check-zone-file.ts';
 import { makeNameServer } from '../zone/name-server.ts';
 import { originOfFile } from '../zone/origin-of-file.ts';
 import type { Zone } from '../zone/zone.ts';
@@ -95,6 +95,3 @@ function readZone(file: string, text: string, origin: Name, faults: FileFault[],
 
 /** What servers refuse, except that a zone which names no server is given one by the Internet around it. */
 const isRefused = ({ severity, kind }: FileFinding): boolean => severity === 'error' && kind !== 'no-apex-ns';
-
-/** For records that give no TTL in a file that gives none. */
-const DEFAULT_TTL = 3600;

@@ -6,21 +6,18 @@ const ALGORITHMS: Readonly<Record<string, number>> = {
   ...{ ECDSAP384SHA384: 14, ED25519: 15, ED448: 16, INDIRECT: 252, PRIVATEDNS: 253, PRIVATEOID: 254 },
 };
 
-/** A DNSSEC algorithm, by its number or by its name in the IANA registry. RFC 4034 §A.1. */
-export const algorithm: Field<number> = {
-  ...octet,
-  expected: 'a whole number from 0 to 255, or a name like ECDSAP256SHA256',
-  read: ([token], origin) => ALGORITHMS[token?.text.toUpperCase() ?? ''] ?? octet.read(token ? [token] : [], origin),
-};
-
 const CERTIFICATES: Readonly<Record<string, number>> = {
   ...{ PKIX: 1, SPKI: 2, PGP: 3, IPKIX: 4, ISPKI: 5, IPGP: 6, ACPKIX: 7, IACPKIX: 8, URI: 253, OID: 254 },
 };
 
+/** A number that may be given by its name; it is printed as a number. */
+const named = (plain: Field<number>, names: Readonly<Record<string, number>>, like: string): Field<number> => ({
+  ...plain,
+  expected: `${plain.expected}, or a name like ${like}`,
+  read: (tokens, origin) => names[tokens[0]?.text.toUpperCase() ?? ''] ?? plain.read(tokens, origin),
+});
+
+/** A DNSSEC algorithm, by its number or by its name in the IANA registry. RFC 4034 §A.1. */
+export const algorithm = named(octet, ALGORITHMS, 'ECDSAP256SHA256');
 /** What kind of certificate it is, by number or by name. RFC 4398 §2.1. */
-export const certificateType: Field<number> = {
-  ...number16,
-  expected: 'a whole number from 0 to 65535, or a name like PKIX',
-  read: ([token], origin) =>
-    CERTIFICATES[token?.text.toUpperCase() ?? ''] ?? number16.read(token ? [token] : [], origin),
-};
+export const certificateType = named(number16, CERTIFICATES, 'PKIX');

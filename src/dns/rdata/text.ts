@@ -111,7 +111,7 @@ function readFields(
 }
 
 /** Octets of a digest by its type: SHA-1, SHA-256 and SHA-384. RFC 3658 §2.4, RFC 4509 §2.2, RFC 6605 §2. */
-const DIGEST_OCTETS: ReadonlyMap<number, number> = new Map([
+export const DIGEST_OCTETS: ReadonlyMap<number, number> = new Map([
   [1, 20],
   [2, 32],
   [4, 48],

@@ -1,9 +1,7 @@
 import type { Name } from '../name.ts';
+import { DIGEST_OCTETS } from '../rdata/text.ts';
 import { finding, type ZoneFinding } from './finding.ts';
 import type { Node, Zone } from './zone.ts';
-
-/** Octets of a digest by its type; GOST (3) is not to be used any more. RFC 8624 §3.3. */
-const OCTETS: Readonly<Record<number, number>> = { 1: 20, 2: 32, 4: 48 };
 
 /** DS records that stand where no parent has them, or that no validator can use. RFC 4035 §2.4. */
 export function* checkDs({ origin }: Zone, owner: Name, { DS, NS }: Node, hidden: boolean): Generator<ZoneFinding> {
@@ -14,7 +12,7 @@ export function* checkDs({ origin }: Zone, owner: Name, { DS, NS }: Node, hidden
     yield finding('ds-without-ns', owner, 'has a DS but no NS: a DS belongs to a delegation', DS.rdata.slice(0, 1));
   const delegates = NS !== undefined && owner !== origin && !hidden;
   for (const ds of DS.rdata) {
-    const octets = OCTETS[ds.digestType];
+    const octets = DIGEST_OCTETS.get(ds.digestType);
     const which = `has the DS with key tag ${ds.keyTag}, whose digest`;
     const advice = 'use 2 (SHA-256) or 4 (SHA-384)';
     if (octets === undefined)

@@ -6,6 +6,9 @@ import { type FindingKind, finding, type ZoneFinding } from './finding.ts';
 import type { Zone } from './zone.ts';
 import { readZoneFile, type ZoneFile, type ZoneFileOptions } from './zone-file.ts';
 
+/** For records that give no TTL in a file that gives none, in seconds, as NSD and Knot have it. */
+export const DEFAULT_TTL = 3600;
+
 /** Something wrong with a master file, in a sentence without its full stop; lines and columns count from 1. */
 export interface FileFinding {
   readonly severity: 'error' | 'warning';

@@ -47,6 +47,16 @@ function stopOnPathTo(zone: Zone, qname: Name, qtype: QType): Lookup | undefined
   return stop;
 }
 
+/** Whether a delegation or a DNAME stands above a name, so that nothing is answered from it. RFC 6672 §2.4. */
+export function isOccluded({ origin, nodes }: Zone, owner: Name): boolean {
+  for (let at = owner === origin ? undefined : parentOf(owner); at; at = parentOf(at)) {
+    const node = nodes.get(at);
+    if (node?.DNAME || (node?.NS && at !== origin)) return true;
+    if (at === origin) return false;
+  }
+  return false;
+}
+
 function inNode(zone: Zone, node: Node, qtype: QType): Lookup {
   const rrsets = qtype === 'ANY' ? setsOf(node) : [node[qtype]].filter((rrset) => rrset !== undefined);
   if (rrsets.length > 0) return { kind: 'answer', rrsets };

@@ -93,6 +93,9 @@ export function rrsetsOf(zone: Zone): RRset[] {
   return owners.flatMap((owner) => setsOf(zone.nodes.get(owner) ?? EMPTY));
 }
 
+/** How many records a zone holds. */
+export const recordCount = (zone: Zone): number => rrsetsOf(zone).reduce((sum, { rdata }) => sum + rdata.length, 0);
+
 /** The sets of a node, SOA and NS first, then by type number; none for an empty non-terminal. */
 export function setsOf(node: Node): RRset[] {
   const sets = Object.values(node).filter((rrset) => rrset !== undefined) as RRset[];

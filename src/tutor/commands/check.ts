@@ -1,4 +1,4 @@
-import { checkZoneFile, type FileFinding } from '../../dns/zone/check-zone-file.ts';
+import { checkZoneFile, DEFAULT_TTL, type FileFinding } from '../../dns/zone/check-zone-file.ts';
 import { originOfFile } from '../../dns/zone/origin-of-file.ts';
 import { asWritten } from '../as-written.ts';
 import { askForZone, firstLines } from '../ask-for-zone.ts';
@@ -20,9 +20,6 @@ export const check = declare({
     );
   },
 });
-
-/** For records that give no TTL in a file that gives none, as NSD and Knot have it. */
-const DEFAULT_TTL = 3600;
 
 function verdict(context: Context, zone: string): Reply {
   const origin = originOfFile('', zone);

@@ -1,5 +1,5 @@
 import { displayName, type Name } from '../../dns/name.ts';
-import { rrsetsOf, type Zone } from '../../dns/zone/zone.ts';
+import { recordCount, type Zone } from '../../dns/zone/zone.ts';
 import { formatZoneFile } from '../../dns/zone/zone-file.ts';
 import type { HostedZone } from '../../hosting/hosted-zone.ts';
 import { hostOf } from '../../world/catalogue.ts';
@@ -46,7 +46,7 @@ const SIGNED =
   'The host signs it as it answers: DNSKEY, RRSIG and NSEC records come on top of what is in the file. Its DS has to stand at the registry.';
 
 function zoneFile(zone: Zone, name: string, what: string): Block {
-  const records = rrsetsOf(zone).reduce((sum, { rdata }) => sum + rdata.length, 0);
+  const records = recordCount(zone);
   return { kind: 'file', name, description: `${what}: ${counted(records, 'record')}.`, text: formatZoneFile(zone) };
 }
 
