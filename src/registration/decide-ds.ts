@@ -2,13 +2,13 @@ import { accepted, type Decision, refused } from '../base/decision.ts';
 import type { Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import type { RdataOf } from '../dns/record.ts';
-import { heldBy, type NotHeld } from './held-by.ts';
-import type { RegistrationEvent, Registrations } from './registration.ts';
-import type { Tlds } from './registry.ts';
+import type { RegistrationEvent } from './event.ts';
+import type { Parties } from './parties.ts';
+import { type NotUpdatable, toUpdate } from './to-update.ts';
 
 /** Why a registrar, or the registry behind it, would not change the DS records of a domain. */
 export type DsRefusal =
-  | NotHeld
+  | NotUpdatable
   | { readonly reason: 'too-many-ds'; readonly domain: Name; readonly most: number }
   | { readonly reason: 'ds-unchanged'; readonly domain: Name; readonly isNone: boolean };
 
@@ -30,17 +30,16 @@ const mostDs = (domain: Name): number => (/\.(?:com|net)\.$/.test(domain) ? 13 :
  * set, and the registry publishes it. Neither asks whether the domain's name servers have such keys. RFC 5910 §5.2.5.
  */
 export function decideDs(
-  registrations: Registrations,
-  tlds: Tlds,
+  parties: Parties,
   { domain, registrant, ds }: DsRequest,
 ): Decision<RegistrationEvent, DsRefusal> {
-  const held = heldBy(registrations, tlds, domain, registrant);
+  const held = toUpdate(parties, domain, registrant);
   if (held.kind === 'refused') return held;
   const most = mostDs(domain);
   if (ds.length > most) return refused({ reason: 'too-many-ds', domain, most });
   const { registrar, ds: before = [] } = held.registration;
   if (textOf(ds) === textOf(before)) return refused({ reason: 'ds-unchanged', domain, isNone: ds.length === 0 });
-  return accepted({ kind: 'ds-submitted', domain, registrar, ds }, { kind: 'ds-published', domain, ds });
+  return accepted({ kind: 'ds-submitted', domain, registrar, ds });
 }
 
 const textOf = (ds: readonly RdataOf<'DS'>[]): string => ds.map(formatRdata).sort().join();

@@ -1,8 +1,9 @@
 import { accepted, type Decision, refused } from '../base/decision.ts';
-import type { Instant } from '../base/time.ts';
+import { type Instant, later } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
+import type { RegistrationEvent } from './event.ts';
 import type { Registrar } from './registrar.ts';
-import { makeRegistration, type RegistrationEvent, type Registrations } from './registration.ts';
+import { type Contact, makeRegistration, type Registrations } from './registration.ts';
 import { registrableDomain, suffixOf, type Tld, type Tlds } from './registry.ts';
 
 /** Why a registrar, or the registry behind it, would not register a domain. */
@@ -22,6 +23,10 @@ export interface RegisterRequest {
   readonly years: number;
   readonly nameServers: readonly Name[];
   readonly at: Instant;
+  /** The account at the registrar, if it is not the registrant's own. */
+  readonly account?: string;
+  /** How the registrant is reached, if the registrar does not know that yet. */
+  readonly contact?: Contact;
 }
 
 /** What a registrar, and the registry of the suffix, do with a request to register. RFC 5731 §3.2.1. */
@@ -31,7 +36,7 @@ export function decideRegister(
   registrar: Registrar,
   request: RegisterRequest,
 ): Decision<RegistrationEvent, RegisterRefusal> {
-  const { domain, registrant, years, nameServers, at } = request;
+  const { domain, registrant, years, nameServers, at, account, contact } = request;
   const tld = suffixOf(domain, tlds);
   if (!tld || tlds.has(domain)) return refused(notRegistrable(domain, tlds));
   if (!registrar.yearlyFee.has(tld.suffix)) {
@@ -43,11 +48,12 @@ export function decideRegister(
   if (wrongTerm) return refused(wrongTerm);
 
   const parties = { registrar: registrar.id, registry: tld.registry };
-  const registration = makeRegistration({ domain, registrant, ...parties, nameServers, createdAt: at, years });
+  const periods = tld.grace.add > 0 ? [{ period: 'addPeriod', until: later(at, tld.grace.add) } as const] : [];
+  const of = { domain, registrant, ...parties, nameServers, createdAt: at, years, periods };
+  const registration = makeRegistration({ ...of, ...(account && { account }), ...(contact && { contact }) });
   return accepted(
     { kind: 'name-servers-submitted', domain, registrar: registrar.id, nameServers },
     { kind: 'domain-registered', registration },
-    { kind: 'delegation-published', domain, nameServers },
   );
 }
 

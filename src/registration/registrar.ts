@@ -1,4 +1,5 @@
 import type { Cents } from '../base/money.ts';
+import type { DurationMs } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 
 /** A company that sells registrations and submits them to the registries. RFC 9499 §9. */
@@ -17,4 +18,22 @@ export interface Registrar {
   /** What the registrar says about setting other name servers, a sentence. */
   readonly nameServersReason: string;
   readonly mostNameServers: number;
+  /** Whether they can be set while the domain is on its way to another registrar. */
+  readonly nameServersDuringTransfer: boolean;
+  /** How long before the end of the term it renews by itself. Milliseconds. */
+  readonly renewsBefore: DurationMs;
+  /** What it does to a domain that has expired, how long after that, and when it gives the domain up. Milliseconds. */
+  readonly expiry: {
+    readonly means: 'hold' | 'parking' | 'nothing';
+    readonly after: DurationMs;
+    readonly deletesAfter: DurationMs;
+  };
+  /** How it suspends a domain whose registrant did not verify an address. */
+  readonly suspendsBy: 'hold' | 'parking';
+  /** The name servers it puts where it parks a domain; they answer every name with the page of `parkingHost`. */
+  readonly parkingNameServers: readonly Name[];
+  /** What bringing a deleted domain back costs on top of the renewal. */
+  readonly restoreFee: Cents;
+  /** When the zones at its own DNS host end that came with a domain which leaves it. */
+  readonly hostingEnds: 'never' | 'transfer-requested' | 'transfer-completed';
 }

@@ -1,4 +1,5 @@
 import type { Cents } from '../base/money.ts';
+import type { DurationMs } from '../base/time.ts';
 import { type Name, parentOf } from '../dns/name.ts';
 
 /** The organisation that keeps the database and the zones of some suffixes. RFC 9499 §9. */
@@ -21,6 +22,30 @@ export interface Tld {
   /** What the registry asks of a registrar for a domain and year. */
   readonly wholesaleFee: Cents;
   readonly mostYears: number;
+  /** How long after a registrar's command its servers answer accordingly. Milliseconds, here and below. */
+  readonly publicationDelay: DurationMs;
+  /** How long a name that is deleted after all can be had free or brought back. RFC 3915 §3.1. */
+  readonly grace: {
+    readonly add: DurationMs;
+    readonly autoRenew: DurationMs;
+    readonly redemption: DurationMs;
+    readonly pendingDelete: DurationMs;
+  };
+  /** Within which time a registrant has to verify a new address; `Infinity` where no rule says so. */
+  readonly verifyWithin: DurationMs;
+  readonly transfer: TransferRules;
+}
+
+/** How registrations under a suffix move from one registrar to another. */
+export interface TransferRules {
+  /** By a secret that the losing registrar issues, or by a mark that it sets. */
+  readonly by: 'auth-code' | 'ips-tag';
+  /** How old a registration has to be, and how long ago its last move. */
+  readonly wait: DurationMs;
+  /** After what time the losing registrar's silence counts as consent; for a mark, how long it stands. */
+  readonly silence: DurationMs;
+  /** Whether a move makes the term a year longer. */
+  readonly addsYear: boolean;
 }
 
 /** By suffix. */

@@ -1,18 +1,19 @@
-import { assertNever } from '../base/result.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import type { DelegateRefusal } from '../registration/decide-delegate.ts';
 import type { DsRefusal } from '../registration/decide-ds.ts';
 import type { RegisterRefusal } from '../registration/decide-register.ts';
 import { suffixOf } from '../registration/registry.ts';
 import { type Catalogue, registrarOf, registryOf } from '../world/catalogue.ts';
+import type { RegistrationRefusal } from '../world/decide-registration.ts';
 import type { World } from '../world/world.ts';
+import { describeHeldRefusal } from './describe-held-refusal.ts';
 import { counted, inCode, list, suffixes } from './names.ts';
 import { sellersOf } from './offers.ts';
 
 /** What a registrar, or the registry behind it, says when it refuses, and what to do instead. */
 export function describeRegistrationRefusal(
   world: World,
-  refusal: RegisterRefusal | DelegateRefusal | DsRefusal,
+  refusal: RegisterRefusal | DelegateRefusal | DsRefusal | RegistrationRefusal,
 ): string {
   const { catalogue } = world;
   const domain = inCode(refusal.domain);
@@ -52,16 +53,18 @@ export function describeRegistrationRefusal(
     case 'unchanged':
       return `${registryFor(catalogue, refusal.domain)} publishes exactly these name servers for ${domain} already. Nothing changes.`;
     default:
-      return assertNever(refusal);
+      return describeHeldRefusal(world, refusal);
   }
 }
 
-function registryFor(catalogue: Catalogue, domain: Name): string {
+/** `Verisign (registry)` of a domain's suffix. */
+export function registryFor(catalogue: Catalogue, domain: Name): string {
   const tld = suffixOf(domain, catalogue.tlds);
   return tld ? `${registryOf(catalogue, tld.registry).name} (registry)` : 'The registry';
 }
 
-function registrarFor({ catalogue, registrations }: World, domain: Name): string {
+/** `Hover (registrar)` that sponsors a domain. */
+export function registrarFor({ catalogue, registrations }: World, domain: Name): string {
   const registration = registrations.get(domain);
   return registration ? `${registrarOf(catalogue, registration.registrar).name} (registrar)` : 'The registrar';
 }

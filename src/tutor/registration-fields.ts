@@ -1,6 +1,7 @@
 import { displayName } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import type { Registration } from '../registration/registration.ts';
+import { statusesOf } from '../registration/status.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 import { dayOf } from './names.ts';
@@ -8,7 +9,7 @@ import { type Block, fields } from './reply.ts';
 
 /** What the registry has on record of a domain. */
 export function registrationFields({ catalogue }: World, registration: Registration): Block {
-  const { domain, registrar, registry, registrant, statuses, nameServers, createdAt, expiresAt } = registration;
+  const { domain, registrar, registry, registrant, nameServers, createdAt, expiresAt } = registration;
   const seller = registrarOf(catalogue, registrar);
   const suffix = [...seller.registrarOfRecord.keys()].find((each) => domain.endsWith(`.${each}`));
   const ofRecord = suffix && seller.registrarOfRecord.get(suffix);
@@ -16,7 +17,7 @@ export function registrationFields({ catalogue }: World, registration: Registrat
     ['Registrant', registrant],
     ['Registrar', ofRecord && ofRecord !== seller.name ? `${ofRecord} (sold by ${seller.name})` : seller.name],
     ['Registry', registryOf(catalogue, registry).name],
-    ['Status', nameServers.length > 0 ? statuses.join(', ') : [...statuses, 'inactive'].join(', ')],
+    ['Status', statusesOf(registration).join(', ')],
     ['Created', dayOf(createdAt)],
     ['Expires', dayOf(expiresAt)],
     ['Name servers', nameServers.length > 0 ? nameServers.map(displayName).join('\n') : 'none'],

@@ -10,6 +10,7 @@ import type { Party } from '../world/party.ts';
 import type { World } from '../world/world.ts';
 import { capitalised, counted, dayOf, inCode, partyWords } from './names.ts';
 import { type Block, type Field, fieldsOf, text } from './reply.ts';
+import { tellRegistration } from './tell-registration.ts';
 
 const MOST_TOLD = 10;
 
@@ -91,8 +92,18 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
     case 'question-asked':
       return undefined;
     default:
-      return assertNever(event);
+      return deedAtRegistrar(worlds, event);
   }
+}
+
+function deedAtRegistrar({ before, after }: Worlds, event: Parameters<typeof tellRegistration>[2]): Deed {
+  // A domain that is released is gone afterwards; one that moves has its former registrar before.
+  const registration = after.registrations.get(event.domain) ?? before.registrations.get(event.domain);
+  const { by, did } = tellRegistration(after, before.registrations.get(event.domain) ?? registration, event);
+  const id = registration
+    ? { registrar: registration.registrar, registry: registration.registry, registrant: registration.registrant }[by]
+    : '';
+  return { who: partyWords(after.catalogue, { kind: by, id }), did };
 }
 
 function published({ domain, nameServers }: Extract<WorldEvent, { kind: 'delegation-published' }>): string {
@@ -139,6 +150,9 @@ function zoneOf({ before, after }: Worlds, id: string): HostedZone {
 const PURPOSES: Readonly<Record<Payment['purpose'], string>> = {
   registration: 'to register',
   renewal: 'to renew',
+  transfer: 'to transfer',
+  restoration: 'to bring back',
+  refund: 'back for',
   wholesale: "as the registry's fee for",
   zone: 'to host',
 };
@@ -146,6 +160,6 @@ const PURPOSES: Readonly<Record<Payment['purpose'], string>> = {
 /** What the payer did: `pays Hover (registrar) US$18.00 to register x for a year`. Retail prices are made up. */
 export function tellPayment({ catalogue }: World, { from, to, amount, purpose, period, subject }: Payment): string {
   const pays = from.id === 'you' ? 'pay' : 'pays';
-  const what = `${PURPOSES[purpose]} ${inCode(subject)} for a ${period}`;
+  const what = `${PURPOSES[purpose]} ${inCode(subject)}${period === 'once' ? '' : ` for a ${period}`}`;
   return `${pays} ${partyWords(catalogue, to)} ${formatMoney(amount)} ${what}`;
 }

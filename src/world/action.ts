@@ -1,6 +1,5 @@
 import { accepted, type Decision, refused } from '../base/decision.ts';
 import type { Rng } from '../base/random.ts';
-import { assertNever } from '../base/result.ts';
 import type { DurationMs } from '../base/time.ts';
 import type { Question } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
@@ -18,6 +17,13 @@ import {
   decideZoneSigning,
   type Refusal,
 } from './decide.ts';
+import {
+  accountNamed,
+  decideImposed,
+  decideRegistration,
+  type ImposedAction,
+  type RegistrationAction,
+} from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
 import { dsRecords } from './signing.ts';
@@ -25,17 +31,43 @@ import type { World } from './world.ts';
 
 /** What someone can do in a world. Learners' commands and scenarios' scripts are both made of these. */
 export type Action =
-  | { readonly kind: 'register'; readonly domain: Name; readonly registrar: string; readonly years?: number }
+  | {
+      readonly kind: 'register';
+      readonly domain: Name;
+      readonly registrar: string;
+      readonly years?: number;
+      readonly account?: string;
+    }
   | { readonly kind: 'create-zone'; readonly origin: Name; readonly host: string }
   | ({ readonly kind: 'delete-zone' } & ZoneOfActor)
   | ({ readonly kind: 'put-record'; readonly request: RecordRequest } & ZoneOfActor)
   /** `copy-name-servers` takes those of the actor's own zone of that name at a host. */
-  | { readonly kind: 'set-name-servers'; readonly domain: Name; readonly nameServers: readonly Name[] }
-  | { readonly kind: 'copy-name-servers'; readonly domain: Name; readonly host: string; readonly id?: string }
+  | {
+      readonly kind: 'set-name-servers';
+      readonly domain: Name;
+      readonly nameServers: readonly Name[];
+      /** The account at the registrar, here and below. */
+      readonly account?: string;
+    }
+  | {
+      readonly kind: 'copy-name-servers';
+      readonly domain: Name;
+      readonly host: string;
+      readonly id?: string;
+      readonly account?: string;
+    }
   /** `copy-ds` takes what names the keys of the actor's own zone of that name at a host. */
-  | { readonly kind: 'set-ds'; readonly domain: Name; readonly ds: readonly RdataOf<'DS'>[] }
-  | { readonly kind: 'copy-ds'; readonly domain: Name; readonly host: string; readonly id?: string }
+  | { readonly kind: 'set-ds'; readonly domain: Name; readonly ds: readonly RdataOf<'DS'>[]; readonly account?: string }
+  | {
+      readonly kind: 'copy-ds';
+      readonly domain: Name;
+      readonly host: string;
+      readonly id?: string;
+      readonly account?: string;
+    }
   | ({ readonly kind: 'sign-zone' | 'unsign-zone' } & ZoneOfActor)
+  | RegistrationAction
+  | ImposedAction
   | { readonly kind: 'wait'; readonly span: DurationMs }
   | { readonly kind: 'ask'; readonly question: Question; readonly resolver: string };
 type ZoneOfActor = Omit<ZoneWanted, 'customer'>;
@@ -52,11 +84,11 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
     case 'put-record':
       return decideZoneRecord(world, { ...action, customer: actor }, action.request);
     case 'set-name-servers':
-      return decideNameServers(world, { ...action, registrant: actor });
+      return decideNameServers(world, { ...action, registrant: accountNamed(actor, action.account) });
     case 'copy-name-servers':
       return copyNameServers(world, actor, action);
     case 'set-ds':
-      return decideDsRecords(world, { ...action, registrant: actor });
+      return decideDsRecords(world, { ...action, registrant: accountNamed(actor, action.account) });
     case 'copy-ds':
       return copyDs(world, actor, action);
     case 'sign-zone':
@@ -66,8 +98,12 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
       return decideWait(world, action.span);
     case 'ask':
       return accepted({ kind: 'question-asked', resolver: action.resolver, question: action.question });
+    case 'suspend':
+    case 'impose-status':
+    case 'decline-card':
+      return decideImposed(world, action);
     default:
-      return assertNever(action);
+      return decideRegistration(world, actor, action, rng);
   }
 }
 
@@ -83,22 +119,30 @@ export function perform(world: World, actor: string, actions: readonly Action[],
 function copyNameServers(
   world: World,
   actor: string,
-  { domain, host, id }: Extract<Action, { kind: 'copy-name-servers' }>,
+  { domain, host, id, account }: Extract<Action, { kind: 'copy-name-servers' }>,
 ): Decision<WorldEvent, Refusal> {
   const wanted = { origin: domain, host, customer: actor, ...(id === undefined ? {} : { id }) };
   const found = findZone(world, wanted);
   if (found.kind === 'refused') return found;
-  return decideNameServers(world, { domain, registrant: actor, nameServers: found.zone.nameServers });
+  return decideNameServers(world, {
+    domain,
+    registrant: accountNamed(actor, account),
+    nameServers: found.zone.nameServers,
+  });
 }
 
 function copyDs(
   world: World,
   actor: string,
-  { domain, host, id }: Extract<Action, { kind: 'copy-ds' }>,
+  { domain, host, id, account }: Extract<Action, { kind: 'copy-ds' }>,
 ): Decision<WorldEvent, Refusal> {
   const found = findZone(world, { origin: domain, host, customer: actor, ...(id === undefined ? {} : { id }) });
   if (found.kind === 'refused') return found;
   const { signing } = found.zone.zone;
   if (!signing) return refused({ reason: 'not-signed', origin: domain, host });
-  return decideDsRecords(world, { domain, registrant: actor, ds: dsRecords(domain, signing) });
+  return decideDsRecords(world, {
+    domain,
+    registrant: accountNamed(actor, account),
+    ds: dsRecords(domain, signing),
+  });
 }

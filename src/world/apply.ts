@@ -1,8 +1,7 @@
-import { assertNever } from '../base/result.ts';
 import { later } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import { applyHosting } from '../hosting/hosted-zone.ts';
-import { applyRegistration } from '../registration/registration.ts';
+import { applyRegistration } from '../registration/apply-registration.ts';
 import { withAddress } from './addresses.ts';
 import { ask } from './ask.ts';
 import { hostOf } from './catalogue.ts';
@@ -20,13 +19,6 @@ export const replay = (start: World, events: readonly WorldEvent[]): World => ev
 
 function changed(world: World, event: WorldEvent): World {
   switch (event.kind) {
-    case 'domain-registered':
-    case 'domain-renewed':
-    case 'name-servers-submitted':
-    case 'delegation-published':
-    case 'ds-submitted':
-    case 'ds-published':
-      return { ...world, registrations: applyRegistration(world.registrations, event) };
     case 'zone-created': {
       const { freeFor } = hostOf(world.catalogue, event.host);
       return {
@@ -59,7 +51,7 @@ function changed(world: World, event: WorldEvent): World {
       return { ...world, caches: new Map(world.caches).set(event.resolver, cache) };
     }
     default:
-      return assertNever(event);
+      return { ...world, registrations: applyRegistration(world.registrations, event) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../base/result.ts';
-import { HOUR } from '../base/time.ts';
+import { DAY, HOUR, SECOND } from '../base/time.ts';
 import type { DnsHost, NameServerPlan } from '../hosting/dns-host.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { Tld } from '../registration/registry.ts';
@@ -15,6 +15,20 @@ export const tldsOf = ({ id, tlds }: RegistryEntry): readonly Tld[] =>
     nameServers: entry.nameServers.value,
     wholesaleFee: entry.wholesale.value.amountUsd,
     mostYears: entry.maxYears.value,
+    publicationDelay: entry.publicationSeconds.value * SECOND,
+    grace: {
+      add: entry.graceDays.add.value * DAY,
+      autoRenew: entry.graceDays.autoRenew.value * DAY,
+      redemption: entry.graceDays.redemption.value * DAY,
+      pendingDelete: entry.graceDays.pendingDelete.value * DAY,
+    },
+    verifyWithin: (entry.verificationDays.value ?? Number.POSITIVE_INFINITY) * DAY,
+    transfer: {
+      by: entry.transfer.by.value,
+      wait: entry.transfer.waitDays.value * DAY,
+      silence: entry.transfer.silenceDays.value * DAY,
+      addsYear: entry.transfer.addsYear.value,
+    },
   }));
 
 /** The registrar of an entry of `registrars.yaml`. */
@@ -33,6 +47,17 @@ export function registrarOf(entry: RegistrarEntry): Registrar {
     nameServersSettable: entry.nameServersSettable.value,
     nameServersReason: entry.nameServersReason,
     mostNameServers: entry.maxNameServers.value,
+    nameServersDuringTransfer: entry.nameServersDuringTransfer.value,
+    renewsBefore: entry.renewsDaysBefore.value * DAY,
+    expiry: {
+      means: entry.onExpiry.means.value,
+      after: entry.onExpiry.afterDays.value * DAY,
+      deletesAfter: entry.onExpiry.deletesAfterDays.value * DAY,
+    },
+    suspendsBy: entry.suspendsBy.value,
+    parkingNameServers: entry.parkingNameServers.value,
+    restoreFee: entry.restoreFeeUsd.value,
+    hostingEnds: entry.hostingEnds.value,
   };
 }
 

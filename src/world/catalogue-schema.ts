@@ -24,6 +24,7 @@ const seconds = fact(
     .min(0)
     .max(2 ** 31 - 1),
 );
+const days = fact(z.number().min(0).max(400));
 const dollars = z
   .number()
   .min(0)
@@ -70,6 +71,15 @@ const tld = strictObject({
   wholesale: fact(strictObject({ amountUsd: dollars, per: z.literal('year') })),
   icannFee: fact(strictObject({ amountUsd: dollars, per: z.literal('transaction') })).optional(),
   maxYears: fact(z.int().min(1).max(10)),
+  publicationSeconds: seconds,
+  graceDays: strictObject({ add: days, autoRenew: days, redemption: days, pendingDelete: days }),
+  verificationDays: fact(z.number().min(1).nullable()),
+  transfer: strictObject({
+    by: fact(z.enum(['auth-code', 'ips-tag'])),
+    waitDays: days,
+    silenceDays: days,
+    addsYear: fact(z.boolean()),
+  }),
 });
 export const registriesFile = z.array(strictObject({ ...named, tlds: z.array(tld).min(1) }));
 
@@ -92,6 +102,17 @@ export const registrarsFile = z.array(
     nameServersSettable: fact(z.boolean()),
     nameServersReason: z.string(),
     maxNameServers: fact(z.int().min(2).max(13)),
+    nameServersDuringTransfer: fact(z.boolean()),
+    renewsDaysBefore: days,
+    onExpiry: strictObject({
+      means: fact(z.enum(['hold', 'parking', 'nothing'])),
+      afterDays: days,
+      deletesAfterDays: days,
+    }),
+    suspendsBy: fact(z.enum(['hold', 'parking'])),
+    parkingNameServers: fact(z.array(domainName).min(2)),
+    restoreFeeUsd: fact(dollars),
+    hostingEnds: fact(z.enum(['never', 'transfer-requested', 'transfer-completed'])),
   }),
 );
 

@@ -5,17 +5,25 @@ import { type Name, ROOT } from '../dns/name.ts';
 import { decideRecord, type RecordRefusal, type RecordRequest } from '../hosting/decide-record.ts';
 import { decideSign, decideUnsign, type SigningRefusal } from '../hosting/decide-signing.ts';
 import { decideCreateZone, decideDeleteZone, type ZoneRefusal } from '../hosting/decide-zone.ts';
+import { usualEmail, verification } from '../registration/decide-contact.ts';
 import { type DelegateRefusal, type DelegateRequest, decideDelegate } from '../registration/decide-delegate.ts';
 import { type DsRefusal, type DsRequest, decideDs } from '../registration/decide-ds.ts';
 import { decideRegister, type RegisterRefusal } from '../registration/decide-register.ts';
+import type { Registrar } from '../registration/registrar.ts';
+import type { Contact } from '../registration/registration.ts';
+import { suffixOf } from '../registration/registry.ts';
 import { parkingAddressOf } from './addresses.ts';
 import { replay } from './apply.ts';
 import { hostOf, registrarOf } from './catalogue.ts';
 import { LAST_INSTANT, MOST_WAIT, passTime } from './clock.ts';
+import { accountNamed, type RegistrationRefusal } from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
 import { industryOf } from './industry.ts';
+import { nameServerAddress } from './internet.ts';
 import { registrationPayments, zoneCharge } from './money.ts';
+import { partiesOf } from './parties.ts';
+import { withPublication } from './publish.ts';
 import { hostSigning } from './signing.ts';
 import type { World } from './world.ts';
 
@@ -27,6 +35,7 @@ export type Refusal =
   | RecordRefusal
   | SigningRefusal
   | DsRefusal
+  | RegistrationRefusal
   | WaitRefusal;
 /** Time goes forward only, and not beyond what a date can say. `span` and `most` in milliseconds. */
 export interface WaitRefusal {
@@ -42,7 +51,13 @@ type WorldDecision = Decision<WorldEvent, Refusal>;
  */
 export function decidePurchase(
   world: World,
-  request: { readonly domain: Name; readonly registrar: string; readonly registrant: string; readonly years?: number },
+  request: {
+    readonly domain: Name;
+    readonly registrar: string;
+    readonly registrant: string;
+    readonly years?: number;
+    readonly account?: string;
+  },
   rng: Rng,
 ): WorldDecision {
   const { domain, registrant, years = 1 } = request;
@@ -54,11 +69,25 @@ export function decidePurchase(
   const zone =
     host === undefined ? [] : newZoneOf(world, { origin: domain, host, customer: registrant, parked: true }, rng);
   const nameServers = zone.flatMap((event) => (event.kind === 'zone-created' ? event.nameServers : []));
-  const order = { domain, registrant, years, nameServers, at };
+  const account = request.account === undefined ? {} : { account: accountNamed(registrant, request.account) };
+  const order = { domain, registrant, years, nameServers, at, ...account, ...contactOf(world, registrar, request) };
   const bought = decideRegister(registrations, catalogue.tlds, registrar, order);
   if (bought.kind === 'refused') return bought;
   const [retail, wholesale] = registrationPayments(world, { domain, registrant, registrar, years }, 'registration');
-  return accepted<WorldEvent>(retail, ...zone, ...bought.events, wholesale);
+  return accepted<WorldEvent>(retail, ...zone, ...withPublication(world, bought.events), wholesale);
+}
+
+/** How the registrant is reached, where the registrar has to find out: in a world of life's pace, unless it knows them already. */
+function contactOf(
+  world: World,
+  { id }: Registrar,
+  { domain, registrant }: { readonly domain: Name; readonly registrant: string },
+): { readonly contact?: Contact } {
+  const isKnown = [...world.registrations.values()].some(
+    (held) => held.registrant === registrant && held.registrar === id && held.contact?.verifyBy === undefined,
+  );
+  if (world.pace !== 'as-in-life' || isKnown || !suffixOf(domain, world.catalogue.tlds)) return {};
+  return { contact: { email: usualEmail(registrant), ...verification(partiesOf(world), domain) } };
 }
 
 /** `parked` where the registrar's side of a house creates the zone for a customer, with what a parked domain shows. */
@@ -95,18 +124,23 @@ export function decideZoneGone(world: World, wanted: ZoneWanted): WorldDecision 
 
 /** A registrant tells the registrar which name servers the domain is to have. */
 export function decideNameServers(world: World, request: DelegateRequest): WorldDecision {
-  const { registrations, catalogue } = world;
+  const { catalogue } = world;
   const { domain } = request;
   const operator = industryOf(catalogue).domains.get(domain);
   if (operator) return refused({ reason: 'not-your-domain', domain, holder: operator.holder });
-  const decision = decideDelegate(registrations, catalogue.tlds, catalogue.registrars, request);
+  const decision = decideDelegate(
+    partiesOf(world),
+    request,
+    (server) => nameServerAddress(world, server) !== undefined,
+  );
   if (decision.kind === 'refused') return decision;
-  return accepted<WorldEvent>(...decision.events, ...zonesDropped(world, request));
+  return accepted<WorldEvent>(...withPublication(world, decision.events), ...zonesDropped(world, request));
 }
 
 /** A registrant tells the registrar which DS records the domain is to have. */
 export function decideDsRecords(world: World, request: DsRequest): WorldDecision {
-  return decideDs(world.registrations, world.catalogue.tlds, request);
+  const decision = decideDs(partiesOf(world), request);
+  return decision.kind === 'refused' ? decision : accepted(...withPublication(world, decision.events));
 }
 
 /** A customer has the host sign a zone, or no longer. */

@@ -3,7 +3,7 @@ import type { Instant } from '../base/time.ts';
 import type { Question } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
 import type { HostingEvent } from '../hosting/hosted-zone.ts';
-import type { RegistrationEvent } from '../registration/registration.ts';
+import type { RegistrationEvent } from '../registration/event.ts';
 import type { Party } from './party.ts';
 
 /** Everything that can happen in a world. A world is its start and these, in order. */
@@ -23,9 +23,9 @@ export interface Payment {
   readonly from: Party;
   readonly to: Party;
   readonly amount: Cents;
-  readonly purpose: 'registration' | 'renewal' | 'wholesale' | 'zone';
+  readonly purpose: 'registration' | 'renewal' | 'transfer' | 'restoration' | 'wholesale' | 'refund' | 'zone';
   /** What one payment of this kind covers. */
-  readonly period: 'year' | 'month';
+  readonly period: 'year' | 'month' | 'once';
   /** The domain or the zone that was paid for. */
   readonly subject: Name;
 }

@@ -53,7 +53,13 @@ function makeIndustry(catalogue: Catalogue): Industry {
 }
 
 /** Whoever runs name servers with names of their own, with those names, each once. */
-function operators({ root, registries, tlds, hosts }: Catalogue): { holder: string; servers: readonly Name[] }[] {
+function operators({
+  root,
+  registries,
+  registrars,
+  tlds,
+  hosts,
+}: Catalogue): { holder: string; servers: readonly Name[] }[] {
   const ofRegistry = (id: string) => [...tlds.values()].filter((tld) => tld.registry === id);
   return [
     { holder: 'the root server operators', servers: root.nameServers },
@@ -64,6 +70,7 @@ function operators({ root, registries, tlds, hosts }: Catalogue): { holder: stri
     ...[...hosts.values()].flatMap(({ name: holder, nameServers: plan }) =>
       plan.kind === 'fixed' ? [{ holder, servers: plan.names }] : [],
     ),
+    ...[...registrars.values()].map(({ name: holder, parkingNameServers: servers }) => ({ holder, servers })),
   ];
 }
 

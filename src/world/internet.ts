@@ -2,12 +2,22 @@ import { type Name, parentOf } from '../dns/name.ts';
 import type { Internet } from '../dns/resolver/internet.ts';
 import type { NameServer } from '../dns/zone/name-server.ts';
 import { makeZone, type Zone } from '../dns/zone/zone.ts';
+import { publishedOf } from '../registration/registration.ts';
 import { registrableDomain } from '../registration/registry.ts';
 import type { Catalogue } from './catalogue.ts';
 import { industryOf } from './industry.ts';
 import { nameServersOf } from './name-servers-of.ts';
+import { parkedZones } from './parking.ts';
 import { REGISTRY_SIGNING } from './signing.ts';
-import { addressRecords, delegations, makeStandingZones, OPERATOR_TTL, type StandingZone } from './standing-zones.ts';
+import {
+  type AddressesOf,
+  addressRecords,
+  delegations,
+  listed,
+  makeStandingZones,
+  OPERATOR_TTL,
+  type StandingZone,
+} from './standing-zones.ts';
 import type { World } from './world.ts';
 
 /** Internets by what they are made of, so that moving the clock or asking a question builds none. */
@@ -54,7 +64,7 @@ function buildInternet(world: World): Internet {
     }
   };
   for (const zone of [...suffixZones(world, zones), ...operatorZones(world, zones)]) serve(zone);
-  for (const zone of world.hostedZones.values()) serve(zone);
+  for (const zone of [...world.hostedZones.values(), ...parkedZones(world)]) serve(zone);
   const servers = new Map(internet.servers);
   for (const [address, served] of changed) servers.set(address, { zones: served });
   return { ...internet, servers };
@@ -90,14 +100,23 @@ function makeStanding(catalogue: Catalogue): Standing {
 
 /** The zones of suffixes under which someone holds a delegated domain. */
 function suffixZones(world: World, zones: Standing['zones']): readonly ServedZone[] {
-  const delegated = [...world.registrations.values()].filter(({ nameServers }) => nameServers.length > 0);
+  const held = [...world.registrations.values()];
+  const cuts = held.map((registration) => ({ domain: registration.domain, ...publishedOf(registration) }));
+  const delegated = cuts.filter(({ nameServers }) => nameServers.length > 0);
   const bySuffix = Map.groupBy(delegated, ({ domain }) => parentOf(domain));
-  const addressOf = (server: Name) => nameServerAddress(world, server);
+  const hosts = new Map(cuts.flatMap((cut) => cut.hosts.map(({ name, addresses }) => [name, addresses] as const)));
+  const addressesOf: AddressesOf = (server) => {
+    const under = registrableDomain(server, world.catalogue.tlds);
+    // Of a name under a domain that somebody holds, the registry knows what that one's registrar told it, and no more.
+    if (under !== undefined && world.registrations.has(under)) return hosts.get(server) ?? [];
+    const address = nameServerAddress(world, server);
+    return address === undefined ? [] : [address];
+  };
   return [...world.catalogue.tlds.values()].flatMap(({ suffix, delegationTtl, nameServers }) => {
     const cuts = bySuffix.get(suffix);
     const rrsets = zones.get(suffix)?.rrsets ?? [];
     if (!cuts) return [];
-    const all = [...rrsets, ...delegations(suffix, cuts, delegationTtl, addressOf)];
+    const all = [...rrsets, ...delegations(suffix, cuts, delegationTtl, addressesOf)];
     return [{ zone: { ...makeZone(suffix, all), signing: REGISTRY_SIGNING }, nameServers }];
   });
 }
@@ -109,7 +128,7 @@ function operatorZones(world: World, zones: Standing['zones']): readonly ServedZ
   return [...byDomain].flatMap(([domain, servers]) => {
     const bare = domain && zones.get(domain);
     if (!bare) return [];
-    const allotted = addressRecords(servers, (server) => addresses.get(server), OPERATOR_TTL);
+    const allotted = addressRecords(servers, (server) => listed(addresses.get(server)), OPERATOR_TTL);
     return [{ zone: makeZone(domain, [...bare.rrsets, ...allotted]), nameServers: bare.nameServers }];
   });
 }

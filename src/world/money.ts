@@ -4,28 +4,64 @@ import type { Name } from '../dns/name.ts';
 import type { DnsHost } from '../hosting/dns-host.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
 import type { Registrar } from '../registration/registrar.ts';
+import { personOf } from '../registration/registration.ts';
 import { suffixOf } from '../registration/registry.ts';
 import { hostOf } from './catalogue.ts';
 import type { Payment, WorldEvent } from './event.ts';
 import type { World } from './world.ts';
 
-/** What moves when a domain is bought or renewed: the registrant pays the registrar, the registrar the registry. */
+/** Something that is paid for at a registrar; `years` whole. */
+export interface Bought {
+  readonly domain: Name;
+  readonly registrant: string;
+  readonly registrar: Registrar;
+  readonly years: number;
+}
+
+/** What moves when a domain is bought, renewed or moved: the registrant pays the registrar, the registrar the registry. */
 export function registrationPayments(
   world: World,
-  bought: { readonly domain: Name; readonly registrant: string; readonly registrar: Registrar; readonly years: number },
-  purpose: 'registration' | 'renewal',
+  bought: Bought,
+  purpose: 'registration' | 'renewal' | 'transfer',
 ): readonly [retail: WorldEvent, wholesale: WorldEvent] {
-  const { domain, registrant, registrar, years } = bought;
-  const tld = suffixOf(domain, world.catalogue.tlds);
-  if (!tld) throw new Error(`${domain} is under no suffix of the catalogue`);
-  const seller = { kind: 'registrar', id: registrar.id } as const;
-  const registry = { kind: 'registry', id: tld.registry } as const;
-  const common = { at: world.now, period: 'year', subject: domain } as const;
-  const retail = { ...common, from: { kind: 'registrant', id: registrant }, to: seller, purpose } as const;
-  return [
-    paid({ ...retail, amount: (registrar.yearlyFee.get(tld.suffix) ?? 0) * years }),
-    paid({ ...common, from: seller, to: registry, amount: tld.wholesaleFee * years, purpose: 'wholesale' }),
-  ];
+  return [retailPayment(world, bought, purpose), wholesalePayment(world, bought)];
+}
+
+/** What the registrant pays the registrar. */
+export function retailPayment(
+  world: World,
+  { domain, registrant, registrar, years }: Bought,
+  purpose: 'registration' | 'renewal' | 'transfer',
+): WorldEvent {
+  const from = { kind: 'registrant', id: personOf(registrant) } as const;
+  const to = { kind: 'registrar', id: registrar.id } as const;
+  const amount = (registrar.yearlyFee.get(tldOf(world, domain).suffix) ?? 0) * years;
+  return paid({ at: world.now, from, to, amount, purpose, period: 'year', subject: domain });
+}
+
+/** What the registrar pays the registry. */
+export function wholesalePayment(world: World, { domain, registrar, years }: Omit<Bought, 'registrant'>): WorldEvent {
+  const { wholesaleFee, registry } = tldOf(world, domain);
+  const from = { kind: 'registrar', id: registrar.id } as const;
+  const to = { kind: 'registry', id: registry } as const;
+  const amount = wholesaleFee * years;
+  return paid({ at: world.now, from, to, amount, purpose: 'wholesale', period: 'year', subject: domain });
+}
+
+/** What the registry gives the registrar back for a year that was not wanted after all. RFC 3915 §3.1. */
+export function wholesaleRefund(world: World, { domain, registrar }: Pick<Bought, 'domain' | 'registrar'>): WorldEvent {
+  const { wholesaleFee: amount, registry } = tldOf(world, domain);
+  const from = { kind: 'registry', id: registry } as const;
+  const to = { kind: 'registrar', id: registrar.id } as const;
+  return paid({ at: world.now, from, to, amount, purpose: 'refund', period: 'year', subject: domain });
+}
+
+/** What bringing a deleted domain back costs the registrant, beside the renewal. */
+export function restorationPayment(world: World, { domain, registrant, registrar }: Omit<Bought, 'years'>): WorldEvent {
+  const from = { kind: 'registrant', id: personOf(registrant) } as const;
+  const to = { kind: 'registrar', id: registrar.id } as const;
+  const { restoreFee: amount } = registrar;
+  return paid({ at: world.now, from, to, amount, purpose: 'restoration', period: 'once', subject: domain });
 }
 
 /**
@@ -39,13 +75,19 @@ export function zoneCharge(world: World, id: string): readonly WorldEvent[] {
   const amount = feeFor(host, placeInAccount(world, hosted));
   const charged: WorldEvent = { kind: 'zone-charged', id, nextAt: startOfNextMonth(world.now) };
   if (amount === 0) return [charged];
-  const from = { kind: 'registrant', id: hosted.customer } as const;
+  const from = { kind: 'registrant', id: personOf(hosted.customer) } as const;
   const to = { kind: 'dns-host', id: hosted.host } as const;
   const subject = hosted.zone.origin;
   return [paid({ at: world.now, from, to, amount, purpose: 'zone', period: 'month', subject }), charged];
 }
 
 const paid = (payment: Payment): WorldEvent => ({ kind: 'paid', payment });
+
+function tldOf({ catalogue }: World, domain: Name) {
+  const tld = suffixOf(domain, catalogue.tlds);
+  if (!tld) throw new Error(`${domain} is under no suffix of the catalogue`);
+  return tld;
+}
 
 /** Which of the customer's zones at that host this is, 1 for the oldest. */
 function placeInAccount(world: World, hosted: HostedZone): number {

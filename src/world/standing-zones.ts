@@ -30,7 +30,7 @@ export function makeStandingZones(catalogue: Catalogue): ReadonlyMap<Name, Stand
   for (const tld of catalogue.tlds.values()) addSigned(tld.suffix, tld.nameServers, suffixRecords(catalogue, tld));
   const { addresses, domains } = industryOf(catalogue);
   for (const [domain, { nameServers }] of domains) {
-    const own = addressRecords(nameServers, (server) => addresses.get(server), OPERATOR_TTL);
+    const own = addressRecords(nameServers, (server) => listed(addresses.get(server)), OPERATOR_TTL);
     add(domain, nameServers, [...apex(domain, nameServers, OPERATOR_TTL, OPERATOR_NEGATIVE_TTL), ...own]);
   }
   return standing;
@@ -42,25 +42,28 @@ export interface Cut {
   readonly nameServers: readonly Name[];
   readonly ds?: readonly RdataOf<'DS'>[];
 }
-/** The address of a name server, if it has one. */
-export type AddressOf = (nameServer: Name) => string | undefined;
+/** The addresses of a name server that are known: none, one, or one of each kind. */
+export type AddressesOf = (nameServer: Name) => readonly string[];
+/** One, or none, as a list. */
+export const listed = (address: string | undefined): readonly string[] => (address === undefined ? [] : [address]);
 
 /** Delegations as the zone above publishes them: NS sets with their DS, and glue for servers named in it. RFC 9471. */
-export function delegations(above: Name, cuts: readonly Cut[], ttl: number, addressOf: AddressOf): RRset[] {
+export function delegations(above: Name, cuts: readonly Cut[], ttl: number, addressesOf: AddressesOf): RRset[] {
   const sets = cuts.map(({ domain, nameServers }): RRset => ({ owner: domain, ttl, rdata: nsRecords(nameServers) }));
   const named = new Set(cuts.flatMap(({ nameServers }) => nameServers).filter((server) => isBelow(server, above)));
   const keys = cuts.flatMap(({ domain, ds = [] }): RRset[] =>
     ds.length > 0 ? [{ owner: domain, ttl, rdata: ds }] : [],
   );
-  return [...sets, ...keys, ...addressRecords([...named], addressOf, ttl)];
+  return [...sets, ...keys, ...addressRecords([...named], addressesOf, ttl)];
 }
 
 /** The address records of those name servers that have an address. */
-export function addressRecords(nameServers: readonly Name[], addressOf: AddressOf, ttl: number): RRset[] {
+export function addressRecords(nameServers: readonly Name[], addressesOf: AddressesOf, ttl: number): RRset[] {
   return nameServers.flatMap((owner): RRset[] => {
-    const address = addressOf(owner);
-    if (address === undefined) return [];
-    return [{ owner, ttl, rdata: [{ type: address.includes(':') ? 'AAAA' : 'A', address }] }];
+    const all = addressesOf(owner);
+    const a = all.flatMap((address) => (address.includes(':') ? [] : [{ type: 'A', address } as const]));
+    const aaaa = all.flatMap((address) => (address.includes(':') ? [{ type: 'AAAA', address } as const] : []));
+    return [a, aaaa].filter(({ length }) => length > 0).map((rdata) => ({ owner, ttl, rdata }));
   });
 }
 
@@ -79,9 +82,9 @@ function suffixRecords(catalogue: Catalogue, { suffix, nameServers, delegationTt
   ];
 }
 
-const addressIn = (catalogue: Catalogue): AddressOf => {
+const addressIn = (catalogue: Catalogue): AddressesOf => {
   const { addresses } = industryOf(catalogue);
-  return (nameServer) => addresses.get(nameServer);
+  return (nameServer) => listed(addresses.get(nameServer));
 };
 
 /** The suffixes and the operators' domains that a zone delegates: those of which it is the nearest suffix above. */

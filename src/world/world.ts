@@ -17,6 +17,8 @@ import type { Payment, WorldEvent } from './event.ts';
 export interface World {
   readonly catalogue: Catalogue;
   readonly now: Instant;
+  /** How soon registries and hosts publish what they are told: in the same moment unless it says otherwise. */
+  readonly pace?: Pace;
   readonly registrations: Registrations;
   readonly hostedZones: HostedZones;
   /** How many zones were ever created; the next one's id follows from it. */
@@ -40,14 +42,18 @@ export interface OwnInternet {
   readonly given: readonly Zone[];
 }
 
+/** `at-once`: what a party is told stands in the same moment. `as-in-life`: it takes the time that the catalogue has. */
+export type Pace = 'at-once' | 'as-in-life';
+
 /** The clock of a new world. Any moment would do; this one is a Monday morning. */
 export const START: Instant = instant(Date.UTC(2026, 2, 2, 9));
 
 /** A world in which nobody holds or hosts anything but the industry's own names. */
-export function newWorld(catalogue: Catalogue, now: Instant = START): World {
+export function newWorld(catalogue: Catalogue, now: Instant = START, pace: Pace = 'at-once'): World {
   return {
     catalogue,
     now,
+    pace,
     registrations: new Map(),
     hostedZones: new Map(),
     zonesCreated: 0,

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
+import { applyRegistration } from '../../src/registration/apply-registration.ts';
 import { decideRegister } from '../../src/registration/decide-register.ts';
-import {
-  applyRegistration,
-  makeRegistration,
-  type Registrations,
-  renewal,
-} from '../../src/registration/registration.ts';
+import { makeRegistration, type Registrations, renewal } from '../../src/registration/registration.ts';
 import { registrableDomain, suffixOf } from '../../src/registration/registry.ts';
 import { registrarOf } from '../../src/world/catalogue.ts';
 import { START } from '../../src/world/world.ts';
@@ -25,7 +21,7 @@ const decide = (domain: string, registrar = 'hover', years = 1) =>
     ...{ domain: name(domain), registrant: 'Ines', years, nameServers: NAME_SERVERS, at: START },
   });
 
-test('the registrar tells the registry, which enters the domain and publishes its name servers', () => {
+test('the registrar tells the registry, which enters the domain', () => {
   const domain = name('free.com');
   expect(decide('free.com', 'hover', 2)).toEqual({
     kind: 'accepted',
@@ -36,9 +32,9 @@ test('the registrar tells the registry, which enters the domain and publishes it
         registration: {
           ...{ domain, registrant: 'Ines', registrar: 'hover', registry: 'verisign', nameServers: NAME_SERVERS },
           ...{ statuses: ['clientTransferProhibited'], createdAt: START, expiresAt: START + 731 * DAY },
+          periods: [{ period: 'addPeriod', until: START + 5 * DAY }],
         },
       },
-      { kind: 'delegation-published', domain, nameServers: NAME_SERVERS },
     ],
   });
 });
@@ -84,14 +80,15 @@ describe('events', () => {
     expect(renewed).toEqual({ ...mine, expiresAt: START + 731 * DAY });
   });
 
-  test('what a registrar submits changes nothing until the registry publishes it', () => {
+  test('what a registrar submits is in the database, and not in the zone until the registry publishes it', () => {
     const nameServers = [name('ada.ns.cloudflare.com'), name('hugo.ns.cloudflare.com')];
     const submitted = applyRegistration(held, {
       ...{ kind: 'name-servers-submitted', domain: mine.domain, registrar: 'hover', nameServers },
     });
-    expect(submitted).toBe(held);
-    const published = applyRegistration(held, { kind: 'delegation-published', domain: mine.domain, nameServers });
-    expect(published.get(mine.domain)).toEqual({ ...mine, nameServers });
+    const stored = submitted.get(mine.domain);
+    expect(stored).toEqual({ ...mine, nameServers });
+    const after = applyRegistration(submitted, { kind: 'delegation-published', domain: mine.domain, nameServers });
+    expect(after.get(mine.domain)).toEqual({ ...stored, published: { nameServers, ds: [], hosts: [] } });
     expect(held.get(mine.domain)).toBe(mine);
   });
 

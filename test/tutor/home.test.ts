@@ -32,7 +32,7 @@ test('what is due stands there by its titles', async () => {
 test.each([
   ['registered and delegated', [`/register ${DOMAIN} hover`],                                  ['Registrar: Hover', 'DNS host: Hover', 'The delegation leads to the zone at Hover']],
   ['with a second zone',       [`/register ${DOMAIN} hover`, `/host ${DOMAIN} route53`],       ['Registrar: Hover', 'DNS hosts: Hover, Amazon Route 53', 'The delegation leads to the zone at Hover']],
-  ['delegated to nothing',     [`/register ${DOMAIN} hover`, `/delegate ${DOMAIN} ns1.a.net ns2.a.net`], ['Registrar: Hover', 'DNS host: Hover', 'The delegation leads to no zone of it']],
+  ['delegated to nothing',     [`/register ${DOMAIN} hover`, `/delegate ${DOMAIN} ns1.a.org ns2.a.org`], ['Registrar: Hover', 'DNS host: Hover', 'The delegation leads to no zone of it']],
   ['only hosted',              [`/host ${DOMAIN} route53`],                                    ['Registrar: none', 'DNS host: Amazon Route 53', 'Not delegated: nobody has registered it']],
 ])('the sandbox is summed up in three lines a domain: %s', async (_, lines, said) => {
   const home = await homeAfter(lines);

@@ -104,7 +104,7 @@ test('/world shows an empty sandbox, and what was done in it', async () => {
 // biome-ignore format: a table reads down its columns
 test.each([
   ['some of a zone\'s',        [ZONE, 'some'],                              'the registry publishes 2 of its 4 name servers', 'led to Amazon Route 53 (zone Z2)'],
-  ['those of nobody',          [`/delegate ${DOMAIN} ns1.a.net ns2.a.net`], 'the registry publishes none of its 2 name servers', 'The delegation leads nowhere'],
+  ['those of nobody',          [`/delegate ${DOMAIN} ns1.a.org ns2.a.org`], 'the registry publishes none of its 2 name servers', 'The delegation leads nowhere'],
   ['those of two zones',       [ZONE, 'all'],                               'the registry publishes all of its 4 name servers', 'led to Hover (zone Z1) and Amazon Route 53 (zone Z2)'],
 ])('/world tells of a delegation to %s', async (_, lines, zone, leads) => {
   const tutor = await having([REGISTER]);

@@ -29,7 +29,10 @@ export const MONEY_FACTS: Readonly<Record<string, Fact>> = {
     type: 'period',
     about: 'how often something is paid for',
     args: { for: 'purpose' },
-    compute: (scenario, args) => ofPayment(scenario, args, ({ period }) => ({ type: 'period', period })),
+    compute: (scenario, args) =>
+      ofPayment(scenario, args, ({ period }) =>
+        period === 'once' ? { problem: 'it is paid for once' } : { type: 'period', period },
+      ),
   },
   'payment-amount': {
     type: 'money',
@@ -45,7 +48,11 @@ export const MONEY_FACTS: Readonly<Record<string, Fact>> = {
   },
 };
 
-function ofPayment(scenario: Scenario, args: Arguments, value: (payment: Payment) => Value): Value | FactProblem {
+function ofPayment(
+  scenario: Scenario,
+  args: Arguments,
+  value: (payment: Payment) => Value | FactProblem,
+): Value | FactProblem {
   const [payment] = payments(scenario, args);
   return payment ? value(payment) : { problem: `nobody has paid for ${args.for} at this stage` };
 }

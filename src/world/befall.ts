@@ -1,0 +1,64 @@
+import type { Instant } from '../base/time.ts';
+import { instant } from '../base/time.ts';
+import type { Name } from '../dns/name.ts';
+import { befall, duesOf, type RegistrationDue } from '../registration/lifecycle.ts';
+import { publication } from '../registration/publication.ts';
+import type { Registration } from '../registration/registration.ts';
+import { replay } from './apply.ts';
+import { consequences } from './consequences.ts';
+import type { WorldEvent } from './event.ts';
+import { zoneCharge } from './money.ts';
+import { partiesOf } from './parties.ts';
+import { withPublication } from './publish.ts';
+import type { World } from './world.ts';
+
+/** Something that a party does by itself, at its moment. */
+export type Due =
+  | { readonly kind: 'zone-charge'; readonly at: Instant; readonly id: string }
+  | { readonly kind: 'publication'; readonly at: Instant; readonly domain: Name }
+  | { readonly kind: 'registration'; readonly at: Instant; readonly domain: Name; readonly due: RegistrationDue };
+
+/** Everything that is due in a world as things stand, the soonest first; charges before the rest where they fall together. */
+export function upcoming(world: World): readonly Due[] {
+  const charges = [...world.nextCharge].map(([id, at]): Due => ({ kind: 'zone-charge', at, id }));
+  const others = [...world.registrations.values()].flatMap((registration): Due[] => {
+    const { domain, publishesAt } = registration;
+    const dues = duesOf(world.catalogue, registration).map(
+      (due): Due => ({ kind: 'registration', at: atLeast(due.at, world.now), domain, due }),
+    );
+    return publishesAt === undefined ? dues : [{ kind: 'publication', at: publishesAt, domain }, ...dues];
+  });
+  return [...charges, ...others].filter(({ at }) => Number.isFinite(at)).toSorted((a, b) => a.at - b.at);
+}
+
+/** What happens when something falls due, at the world's own moment. */
+export function happens(world: World, due: Due): readonly WorldEvent[] {
+  if (due.kind === 'zone-charge') return zoneCharge(world, due.id);
+  const registration = world.registrations.get(due.domain);
+  if (!registration) throw new Error(`something is due for ${due.domain}, which nobody holds`);
+  if (due.kind === 'publication') return published(registration);
+  return withConsequences(world, befall(partiesOf(world), registration, due.due));
+}
+
+/** Events at registrars and registries with all that they bring with them. */
+export function withConsequences(world: World, events: readonly WorldEvent[]): readonly WorldEvent[] {
+  const all: WorldEvent[] = [];
+  let current = world;
+  for (const event of events) {
+    const before = 'domain' in event ? current.registrations.get(event.domain) : undefined;
+    const more = before && 'domain' in event ? [event, ...consequences(current, before, event)] : [event];
+    all.push(...more);
+    current = replay(current, more);
+  }
+  return withPublication(world, all);
+}
+
+/** What a registry publishes at its moment; the same once more if a change was taken back meanwhile. */
+function published(registration: Registration): readonly WorldEvent[] {
+  const changes = publication(registration);
+  if (changes.length > 0) return changes;
+  const { domain, published: { nameServers } = { nameServers: [] } } = registration;
+  return [{ kind: 'delegation-published', domain, nameServers }];
+}
+
+const atLeast = (at: Instant, now: Instant): Instant => instant(Math.max(at, now));
