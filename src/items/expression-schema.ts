@@ -6,6 +6,7 @@ import type { ArgumentKind } from './fact.ts';
 import { FACTS, findFact } from './fact-list.ts';
 import { MOMENTS } from './facts/history.ts';
 import { PLACES } from './facts/lookups.ts';
+import { STATUSES } from './facts/registration.ts';
 import { HAPPENINGS, type Happening } from './happening.ts';
 
 /** How packs write facts, values and predicates. Whatever is not known is refused with the nearest that is. */
@@ -59,7 +60,8 @@ function unknownArgument(fact: string, name: string, known: readonly string[]): 
 const CLOSED_ARGUMENTS: Readonly<Partial<Record<ArgumentKind, readonly string[]>>> = {
   host: ['host', 'old-host'],
   where: PLACES,
-  purpose: ['registration', 'renewal', 'wholesale', 'zone'],
+  purpose: ['registration', 'renewal', 'transfer', 'restoration', 'wholesale', 'refund', 'zone'],
+  status: STATUSES,
   event: Object.keys(MOMENTS),
 };
 

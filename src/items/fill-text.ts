@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import { childOf, displayName } from '../dns/name.ts';
+import type { Cast } from '../scenario/cast.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { parkingAddressOf } from '../world/addresses.ts';
-import { hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
+import { type Catalogue, hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
 
 /** The words that texts may hold in braces, and what each stands for in a scenario. */
 export const CAST_WORDS: Readonly<Record<string, (scenario: Scenario) => string>> = {
@@ -11,12 +12,21 @@ export const CAST_WORDS: Readonly<Record<string, (scenario: Scenario) => string>
   www: ({ cast }) => displayName(childOf('www', cast.domain)),
   suffix: ({ cast }) => `.${displayName(cast.suffix)}`,
   registrar: ({ catalogue, cast }) => registrarOf(catalogue, cast.registrar).name,
+  gaining: ({ catalogue, cast }) => gainingRegistrar(catalogue, cast),
   registry: ({ catalogue, cast }) => registryOf(catalogue, catalogue.tlds.get(cast.suffix)?.registry ?? '').name,
   host: ({ catalogue, cast }) => hostOf(catalogue, cast.host).name,
   'old-host': ({ catalogue, cast }) => hostOf(catalogue, cast.oldHost).name,
   address: ({ cast }) => cast.webAddress,
   parking: ({ catalogue, cast }) => parkingAddressOf(catalogue, cast.oldHost),
 };
+
+/** The name of the registrar that a domain can move to: Route 53, unless it is there or cannot have it. */
+function gainingRegistrar(catalogue: Catalogue, { registrar, suffix }: Cast): string {
+  const others = [...catalogue.registrars.values()].filter(
+    ({ id, yearlyFee, nameServersSettable }) => id !== registrar && yearlyFee.has(suffix) && nameServersSettable,
+  );
+  return others.toSorted((a, b) => Number(b.id === 'route53') - Number(a.id === 'route53'))[0]?.name ?? '';
+}
 
 /** A text with its `{words}` filled in. Refuses: words that are not known, and any at all without a scenario. */
 export function fillText(text: string, scenario: Scenario | undefined): Result<string, string> {

@@ -1,4 +1,4 @@
-import { assertNever, fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import { parseDuration } from '../base/time.ts';
 import { parseName } from '../dns/name.ts';
 import { parseRdata } from '../dns/rdata/text.ts';
@@ -8,11 +8,19 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from '../world/action.ts';
 import { RESOLVER } from '../world/ask.ts';
 import { fillText } from './fill-text.ts';
+import { REGISTRAR_HAPPENINGS, toRegistrarAction } from './registrar-happening.ts';
 
 const ZONE_HAPPENINGS = ['create-zone', 'delete-zone', 'delegate-to'] as const;
 const RECORD_HAPPENINGS = ['add-record', 'change-record', 'remove-record'] as const;
 /** The words for what an item or a lesson may let happen. */
-export const HAPPENINGS = ['register', 'wait', 'look-up', ...ZONE_HAPPENINGS, ...RECORD_HAPPENINGS] as const;
+export const HAPPENINGS = [
+  'register',
+  'wait',
+  'look-up',
+  ...ZONE_HAPPENINGS,
+  ...RECORD_HAPPENINGS,
+  ...REGISTRAR_HAPPENINGS,
+] as const;
 
 /** Something that an item lets happen before it asks, or a lesson at a step: `wait: 2d`, `look-up: www.{domain} A`, `delegate-to: host` … */
 export interface Happening {
@@ -22,7 +30,7 @@ export interface Happening {
 
 /**
  * The action of a happening. `register` takes `registrar`. `create-zone`, `delete-zone` and `delegate-to` take `host` or `old-host`; the record ones
- * take that, a name, a type and a value, as `host www.{domain} A 203.0.113.9`.
+ * take that, a name, a type and a value, as `host www.{domain} A 203.0.113.9`. Those at a registrar: registrar-happening.ts.
  */
 export function toAction(happening: Happening, scenario: Scenario): Result<Action, string> {
   const filled = fillText(happening.with, scenario);
@@ -44,7 +52,7 @@ export function toAction(happening: Happening, scenario: Scenario): Result<Actio
     case 'remove-record':
       return toRecordAction(happening.do, words, scenario.cast);
     default:
-      return assertNever(happening.do);
+      return toRegistrarAction(happening.do, filled.value.trim(), scenario);
   }
 }
 

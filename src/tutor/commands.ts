@@ -20,6 +20,7 @@ import { predict } from './commands/predict.ts';
 import { quiz } from './commands/quiz.ts';
 import { record } from './commands/record.ts';
 import { register } from './commands/register.ts';
+import { registrar } from './commands/registrar.ts';
 import { report } from './commands/report.ts';
 import { reports } from './commands/reports.ts';
 import { reset } from './commands/reset.ts';
@@ -29,6 +30,7 @@ import { round } from './commands/round.ts';
 import { scores } from './commands/scores.ts';
 import { settings } from './commands/settings.ts';
 import { trace } from './commands/trace.ts';
+import { transfer } from './commands/transfer.ts';
 import { undo } from './commands/undo.ts';
 import { unlink } from './commands/unlink.ts';
 import { wait } from './commands/wait.ts';
@@ -58,6 +60,8 @@ export const commands: readonly Declaration[] = [
   register,
   host,
   delegate,
+  registrar,
+  transfer,
   dnssec,
   record,
   wait,

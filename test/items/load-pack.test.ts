@@ -64,6 +64,15 @@ const HAPPENINGS = [
   'add-record',
   'change-record',
   'remove-record',
+  'registrar',
+  'transfer',
+  'end-transfer',
+  'set-name-servers',
+  'sign-zone',
+  'unsign-zone',
+  'publish-ds',
+  'withdraw-ds',
+  'imposed',
 ]
   .map((each) => `\`${each}: …\``)
   .join(', ');

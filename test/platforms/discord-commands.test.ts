@@ -87,6 +87,8 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['host',     { action: 'create', domain: 'quillcove-example.com', at: 'route53' }, 'Route 53'],
   ['delegate', { domain: 'quillcove-example.com', to: 'route53' },                 'name servers'],
   ['record',   { action: 'add', name: 'www.quillcove-example.com', type: 'A', value: '203.0.113.7', at: 'route53' }, '203.0.113.7'],
+  ['registrar', { action: 'unlock', domain: 'quillcove-example.com' },              'clientTransferProhibited'],
+  ['transfer', { domain: 'quillcove-example.com', to: 'gandi' },                    'Verisign'],
   ['dnssec',   { action: 'sign', domain: 'quillcove-example.com', at: 'route53' },  'signs zone'],
   ['wait',     { span: '2 days' },                                                 'UTC'],
   ['dig',      { name: 'www.quillcove-example.com', type: 'A' },                   '203.0.113.7'],

@@ -1,10 +1,21 @@
 import { seededRng } from '../../base/random.ts';
-import type { Registration } from '../../registration/registration.ts';
+import { willRenew } from '../../registration/lifecycle.ts';
+import { publishedOf, type Registration } from '../../registration/registration.ts';
+import { PERIODS, PROHIBITIONS, statusesOf } from '../../registration/status.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { registrarOf, registryOf } from '../../world/catalogue.ts';
 import { decideNameServers, decidePurchase } from '../../world/decide.ts';
 import type { Fact, FactProblem } from '../fact.ts';
 import type { Value } from '../value.ts';
+
+/** Every status that `has-status` can be asked about. */
+export const STATUSES: readonly string[] = [
+  ...PROHIBITIONS,
+  ...PERIODS,
+  ...['ok', 'inactive', 'clientHold', 'serverHold', 'pendingTransfer'],
+];
+
+const truth = (holds: boolean): Value => ({ type: 'truth', truth: holds });
 
 /** Facts about who holds the domain, and what the registry publishes for it. */
 export const REGISTRATION_FACTS: Readonly<Record<string, Fact>> = {
@@ -38,7 +49,8 @@ export const REGISTRATION_FACTS: Readonly<Record<string, Fact>> = {
     type: 'name-set',
     about: 'the name servers that the registry publishes for the domain',
     args: {},
-    compute: (scenario) => ofRegistration(scenario, ({ nameServers: names }) => ({ type: 'name-set', names })),
+    compute: (scenario) =>
+      ofRegistration(scenario, (registration) => ({ type: 'name-set', names: publishedOf(registration).nameServers })),
   },
   'delegating-zone': {
     type: 'name',
@@ -69,9 +81,10 @@ export const REGISTRATION_FACTS: Readonly<Record<string, Fact>> = {
     about: 'one of the name servers that the registry publishes for the domain, for evidence',
     args: {},
     compute: (scenario) =>
-      ofRegistration(scenario, ({ nameServers: [name] }) =>
-        name ? { type: 'name', name } : { problem: 'the registry publishes no name servers of the domain' },
-      ),
+      ofRegistration(scenario, (registration) => {
+        const [name] = publishedOf(registration).nameServers;
+        return name ? { type: 'name', name } : { problem: 'the registry publishes no name servers of the domain' };
+      }),
   },
   'delegation-ttl': {
     type: 'duration',
@@ -81,6 +94,48 @@ export const REGISTRATION_FACTS: Readonly<Record<string, Fact>> = {
       const tld = catalogue.tlds.get(cast.suffix);
       return tld ? { type: 'duration', seconds: tld.delegationTtl } : { problem: 'the suffix has no registry' };
     },
+  },
+  'has-status': {
+    type: 'truth',
+    about: 'whether the registry shows a status of the domain, spelled as in EPP',
+    args: { status: 'status' },
+    compute: (scenario, { status }) =>
+      ofRegistration(scenario, (registration) => truth(statusesOf(registration).some((each) => each === status))),
+  },
+  'delegation-published': {
+    type: 'truth',
+    about: 'whether the zone above has a delegation of the domain',
+    args: {},
+    compute: (scenario) =>
+      ofRegistration(scenario, (registration) => truth(publishedOf(registration).nameServers.length > 0)),
+  },
+  'ds-published': {
+    type: 'truth',
+    about: 'whether the zone above has a DS of the domain',
+    args: {},
+    compute: (scenario) => ofRegistration(scenario, (registration) => truth(publishedOf(registration).ds.length > 0)),
+  },
+  'renews-itself': {
+    type: 'truth',
+    about: 'whether the registrar will renew the domain by itself, and can',
+    args: {},
+    compute: (scenario) => ofRegistration(scenario, (registration) => truth(willRenew(registration))),
+  },
+  'contact-verified': {
+    type: 'truth',
+    about: "whether the registrar waits for no verification of the registrant's address",
+    args: {},
+    compute: (scenario) => ofRegistration(scenario, ({ contact }) => truth(contact?.verifyBy === undefined)),
+  },
+  'glue-addresses': {
+    type: 'count',
+    about: 'how many addresses the zone above has of name servers under the domain',
+    args: {},
+    compute: (scenario) =>
+      ofRegistration(scenario, (registration) => ({
+        type: 'count',
+        count: publishedOf(registration).hosts.flatMap(({ addresses }) => addresses).length,
+      })),
   },
   'can-register-again': {
     type: 'truth',
