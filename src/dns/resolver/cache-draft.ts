@@ -56,6 +56,13 @@ export class CacheDraft {
     this.#drop(now, nxdomainId(owner));
   }
 
+  /** Has a remembered delegation run out no later than the zone's own NS set, which has taken its place. RFC 2181 §5.4.1. */
+  boundDelegation(owner: Name, ttl: number, now: Instant): void {
+    const entry = live(this.#cache, delegationId(owner), now);
+    const until = later(now, ttl * SECOND);
+    if (entry && until < entry.until) this.#put(delegationId(owner), { ...entry, until });
+  }
+
   /** Keeps that a name has no such set, or that there is no such name; `ttl` as RFC 2308 §5 has it. */
   putNegative(owner: Name, type: RRType | undefined, soa: RRsetOf<'SOA'>, now: Instant): void {
     if (type === undefined) this.#put(nxdomainId(owner), { kind: 'nxdomain', owner, soa, ...span(now, soa.ttl) });

@@ -38,7 +38,8 @@ function rememberDs({ draft, now, config }: Job, { authority }: Response, cut: N
 
 /**
  * Keeps what a zone's server says along with an answer: its addresses beside an NS set, and, for a resolver that goes by
- * the child, that NS set; neither in place of what is there, so that nothing renews itself for ever. RFC 2181 §5.4.1.
+ * the child, that NS set, in place of the parent's; neither in place of what the zone said before, so that nothing renews
+ * itself for ever. RFC 2181 §5.4.1.
  */
 function rememberOwnServers({ draft, now, config }: Job, response: Response, zone: Name): void {
   const sections = config.nsFrom === 'child' ? [...response.answer, ...response.authority] : response.answer;
@@ -48,7 +49,9 @@ function rememberOwnServers({ draft, now, config }: Job, response: Response, zon
   const addresses = response.additional.filter(({ owner }) => hosts.has(owner) && isAtOrBelow(owner, zone));
   for (const set of [ns, ...addresses]) {
     const known = live(draft.cache, setId(set.owner, typeOf(set)), now());
-    if (!known) draft.putSet(within(set, config), set === ns ? 'authority' : 'additional', now());
+    if (known) continue;
+    draft.putSet(within(set, config), set === ns ? 'authority' : 'additional', now());
+    if (set === ns && config.nsFrom === 'child') draft.boundDelegation(zone, within(set, config).ttl, now());
   }
 }
 

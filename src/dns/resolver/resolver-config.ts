@@ -5,7 +5,7 @@ import type { RdataOf } from '../record.ts';
 export interface ResolverConfig {
   /**
    * Whose NS set is used for a zone. `parent`: the delegation, for as long as it lives, and an NS set the zone itself
-   * gave only if somebody asked for it. `child`: also what the zone's servers add to other answers, for its own TTL.
+   * gave only if somebody asked for it. `child`: also what the zone's servers add to other answers, for its own TTL and no longer.
    */
   readonly nsFrom: 'parent' | 'child';
   /** Whether the parent is asked once more when no server of a remembered delegation is of use. */
