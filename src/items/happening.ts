@@ -7,6 +7,7 @@ import type { Cast } from '../scenario/cast.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from '../world/action.ts';
 import { RESOLVER } from '../world/ask.ts';
+import { findResolver, RESOLVER_IDS } from '../world/resolvers.ts';
 import { fillText } from './fill-text.ts';
 import { REGISTRAR_HAPPENINGS, toRegistrarAction } from './registrar-happening.ts';
 
@@ -67,11 +68,16 @@ function toWait(text: string): Result<Action, string> {
   return span.ok ? ok({ kind: 'wait', span: span.value }) : fail(`\`wait: ${text}\` is not a span of time`);
 }
 
-function toQuestion([nameText = '', typeText = 'A']: readonly string[]): Result<Action, string> {
+function toQuestion([nameText = '', ...words]: readonly string[]): Result<Action, string> {
+  const whom = words.find((word) => word.startsWith('@'));
+  const [typeText = 'A'] = words.filter((word) => word !== whom);
   const qname = parseName(nameText);
   const qtype = parseType(typeText);
+  const resolver = findResolver(whom?.slice(1) ?? RESOLVER);
   if (!qname.ok || !qtype) return fail(`\`look-up: ${nameText} ${typeText}\` is not a name and a record type`);
-  return ok({ kind: 'ask', question: { qname: qname.value, qtype }, resolver: RESOLVER });
+  if (!resolver)
+    return fail(`\`${whom}\` is not a resolver; known are ${RESOLVER_IDS.map((id) => `@${id}`).join(', ')}`);
+  return ok({ kind: 'ask', question: { qname: qname.value, qtype }, resolver: resolver.id });
 }
 
 function toZoneAction(

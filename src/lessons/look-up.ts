@@ -2,16 +2,19 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { QType, Question, Response } from '../dns/message.ts';
 import { displayName, type Name, parseName } from '../dns/name.ts';
 import { parseQType } from '../dns/rr-type.ts';
-import { ask, askNameServer, RESOLVER, VALIDATING_RESOLVER } from '../world/ask.ts';
+import { ask, askNameServer, RESOLVER } from '../world/ask.ts';
+import { findResolver, type ResolverId } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
 
-/** A question and whom it is put to: the resolver, or the one that checks signatures, unless a name server is named. */
+/** A question and whom it is put to: the resolver, unless another one or a name server is named. */
 export interface LookUp extends Question {
   readonly server?: Name;
-  readonly validating?: true;
+  readonly resolver?: OtherResolver;
 }
+/** Any resolver but the one that is asked unless another is named. */
+export type OtherResolver = Exclude<ResolverId, typeof RESOLVER>;
 
-/** Reads `www.example.com`, `www.example.com MX`, `www.example.com A @ns1.example.net` or `… @validating`. Refuses, in a sentence: all else. */
+/** Reads `www.example.com`, `www.example.com MX`, `www.example.com A @ns1.example.net` or `… @isp`. Refuses, in a sentence: all else. */
 export function readLookUp(text: string): Result<LookUp, string> {
   const words = text.trim().split(/\s+/);
   const [at, ...more] = words.filter((word) => word.startsWith('@'));
@@ -22,18 +25,23 @@ export function readLookUp(text: string): Result<LookUp, string> {
   if (!qname.ok || !qtype || rest.length > 0 || more.length > 0 || server?.ok === false)
     return fail(`\`${text}\` is not a look-up, such as \`www.example.com A @ns1.example.net\``);
   const question = { qname: qname.value, qtype };
-  if (at?.slice(1).toLowerCase() === VALIDATING_RESOLVER) return ok({ ...question, validating: true });
+  const named = at === undefined ? undefined : findResolver(at.slice(1));
+  if (named) return ok(atResolver(question, named.id));
   return ok(server === undefined ? question : { ...question, server: server.value });
 }
 
+/** The question put to a resolver. */
+export const atResolver = (question: Question, id: ResolverId): LookUp =>
+  id === RESOLVER ? question : { ...question, resolver: id };
+
 /** The look-up as it is written after `/dig`. */
-export function writeLookUp({ qname, qtype, server, validating }: LookUp): string {
-  const whom = validating ? VALIDATING_RESOLVER : server && displayName(server);
+export function writeLookUp({ qname, qtype, server, resolver }: LookUp): string {
+  const whom = resolver ?? (server && displayName(server));
   return [displayName(qname), qtype, ...(whom === undefined ? [] : [`@${whom}`])].join(' ');
 }
 
 /** The resolver that a look-up asks, where it asks no name server. */
-export const resolverFor = ({ validating }: LookUp): string => (validating ? VALIDATING_RESOLVER : RESOLVER);
+export const resolverFor = ({ resolver }: LookUp): ResolverId => resolver ?? RESOLVER;
 
 /** What comes back for a look-up; `asked` is how many queries the resolver made for it, and of a name server is absent. */
 export interface Came {

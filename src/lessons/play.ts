@@ -6,12 +6,11 @@ import type { PresentedForm } from '../items/presentation.ts';
 import { tell } from '../items/tell.ts';
 import { makeScenario, type Scenario } from '../scenario/scenario.ts';
 import { replay } from '../world/apply.ts';
-import { RESOLVER } from '../world/ask.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { WorldEvent } from '../world/event.ts';
 import type { World } from '../world/world.ts';
 import type { Lesson, LessonStep, Prediction } from './lesson.ts';
-import { type LookUp, readLookUp } from './look-up.ts';
+import { type LookUp, readLookUp, resolverFor, writeLookUp } from './look-up.ts';
 import { putExpectations } from './put-expectations.ts';
 import { readShown, type Shown } from './shown.ts';
 
@@ -125,10 +124,14 @@ function put(prediction: Prediction, scenario: Scenario, rng: Rng): Result<PutPr
   return ok({ ask, why, form, about: { lookUp: lookUp.value, expectations } });
 }
 
-/** The questions that the resolver is asked by what is shown or predicted, each once. */
+/** The questions that resolvers are asked by what is shown or predicted, each once. */
 function lookUpsIn(shown: readonly Shown[], prediction: PutPrediction | undefined): readonly WorldEvent[] {
   const digs = shown.flatMap((each) => (each.kind === 'dig' ? [each.lookUp] : []));
   const asked = [...(prediction?.about ? [prediction.about.lookUp] : []), ...digs].filter(({ server }) => !server);
-  const each = new Map(asked.map(({ qname, qtype }) => [`${qname} ${qtype}`, { qname, qtype }]));
-  return [...each.values()].map((question) => ({ kind: 'question-asked', resolver: RESOLVER, question }));
+  const each = new Map(asked.map((lookUp) => [writeLookUp(lookUp), lookUp]));
+  return [...each.values()].map((lookUp) => ({
+    kind: 'question-asked',
+    resolver: resolverFor(lookUp),
+    question: { qname: lookUp.qname, qtype: lookUp.qtype },
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Presentation } from '../items/presentation.ts';
-import { VALIDATING_RESOLVER } from '../world/ask.ts';
+import { findResolver } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
 import { readLook } from './look.ts';
 import { button, type Choice } from './reply.ts';
@@ -42,8 +42,9 @@ const LABELS: Readonly<Record<string, string>> = {
 
 const MOST = 20;
 
-/** A name server's name, or enough of its beginning to know it by. */
+/** A name server's name, or enough of its beginning to know it by; who a resolver is. */
 function shortened(server: string): string {
-  if (server === VALIDATING_RESOLVER) return 'the validating resolver';
+  const resolver = findResolver(server);
+  if (resolver) return resolver.validates ? 'the validating resolver' : resolver.title;
   return server.length <= MOST ? server : `${server.split('.')[0]}…`;
 }

@@ -1,6 +1,7 @@
 import { displayName, type Name, parseName } from '../dns/name.ts';
 import { nameServerAddress, nameServerAt } from '../world/internet.ts';
 import { nameServersOf } from '../world/name-servers-of.ts';
+import { RESOLVER_IDS } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
 import { list } from './names.ts';
 import { shown } from './shown.ts';
@@ -16,9 +17,10 @@ export function findNameServer(world: World, server: string): Name | undefined {
 /** Says that there is no such name server, and which there are. */
 export function noNameServer(world: World, server: string): string {
   const some = world.own ? [...nameServersOf(world.own.internet).keys()].slice(0, MOST_NAMED) : standing(world);
-  return `No name server ${shown(server)} exists in this simulated Internet. Some that do are ${list([...new Set(some)].map((name) => `\`@${displayName(name)}\``))}; without \`@\` you ask the resolver.`;
+  return `No name server ${shown(server)} exists in this simulated Internet. Some that do are ${list([...new Set(some)].map((name) => `\`@${displayName(name)}\``))}; without \`@\` you ask the resolver, and other resolvers are ${list(OTHERS)}.`;
 }
 
+const OTHERS = RESOLVER_IDS.slice(1).map((id) => `\`@${id}\``);
 const MOST_NAMED = 3;
 
 /** One of the root's, a registry's and a host's each. */

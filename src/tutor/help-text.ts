@@ -1,3 +1,4 @@
+import { RESOLVER_IDS } from '../world/resolvers.ts';
 import { SIGNS } from './assign-words.ts';
 import type { Declaration, OptionDeclaration } from './command.ts';
 import type { Lists } from './parse-option.ts';
@@ -29,7 +30,8 @@ function whatItTakes({ type, choices = [], list }: OptionDeclaration, lists: Lis
   if (type === 'choice') return choices.join(', ');
   if (type === 'duration') return 'such as `90s`, `1h30m` or `2d`';
   if (type === 'rr-type') return 'a record type, such as `A` or `MX`';
-  if (type === 'server') return 'written with `@` before it';
+  if (type === 'server')
+    return `written with \`@\` before it; resolvers are ${RESOLVER_IDS.map((id) => `\`@${id}\``).join(', ')}`;
   if (type === 'presentation') return 'written with `#` before it';
   if (type === 'channel') return 'a channel, with `#` before it';
   if (type === 'time') return 'such as `09:00`, `9am` or `21:30`';

@@ -1,7 +1,9 @@
 import type { Question } from '../dns/message.ts';
 import { displayName, type Name, parseName } from '../dns/name.ts';
 import { parseQType } from '../dns/rr-type.ts';
-import { FRESH_RESOLVER, FRESH_VALIDATING_RESOLVER, RESOLVER, VALIDATING_RESOLVER } from '../world/ask.ts';
+import type { OtherResolver } from '../lessons/look-up.ts';
+import { RESOLVER, VALIDATING_RESOLVER } from '../world/ask.ts';
+import { findResolver, freshOf, type ResolverId } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
 import { findNameServer } from './find-name-server.ts';
 
@@ -10,8 +12,8 @@ export type Look =
   | {
       readonly kind: 'resolver' | 'trace';
       readonly question: Question;
-      /** The resolver is the one that checks signatures. */
-      readonly validating?: true;
+      /** Which resolver; the one that is asked unless another is named, if absent. */
+      readonly resolver?: OtherResolver;
     }
   | { readonly kind: 'server'; readonly question: Question; readonly server: Name }
   | { readonly kind: 'whois'; readonly domain: Name }
@@ -27,22 +29,25 @@ export function readLook(world: World, command: string): Look | undefined {
   const qtype = parseQType(words.find((word) => !word.startsWith('@')) ?? 'A');
   if (qtype === undefined) return undefined;
   const question = { qname: name.value, qtype };
-  const validating = { validating: true } as const;
+  const asked = words.find((word) => word.startsWith('@'))?.slice(1);
+  const named = asked === undefined ? undefined : findResolver(asked);
   if (verb === '/trace') {
-    return { kind: 'trace', question, ...(words.includes(VALIDATING_RESOLVER) && validating) };
+    const checks = words.includes(VALIDATING_RESOLVER) ? VALIDATING_RESOLVER : named?.id;
+    return { kind: 'trace', ...atQuestion(question, checks) };
   }
   if (verb !== '/dig') return undefined;
-  const asked = words.find((word) => word.startsWith('@'))?.slice(1);
-  if (asked === undefined) return { kind: 'resolver', question };
-  if (asked === VALIDATING_RESOLVER) return { kind: 'resolver', question, ...validating };
+  if (asked === undefined || named) return { kind: 'resolver', ...atQuestion(question, named?.id) };
   const server = findNameServer(world, asked);
   return server && { kind: 'server', question, server };
 }
 
-/** The resolver that such a look asks: it remembers, or it starts from nothing; it checks signatures, or it does not. */
-export function resolverOf({ kind, validating }: Extract<Look, { kind: 'resolver' | 'trace' }>): string {
-  if (kind === 'trace') return validating ? FRESH_VALIDATING_RESOLVER : FRESH_RESOLVER;
-  return validating ? VALIDATING_RESOLVER : RESOLVER;
+const atQuestion = (question: Question, id: ResolverId = RESOLVER): { question: Question; resolver?: OtherResolver } =>
+  id === RESOLVER ? { question } : { question, resolver: id };
+
+/** The resolver that such a look asks: it remembers, or it starts from nothing. */
+export function askedBy({ kind, resolver }: Extract<Look, { kind: 'resolver' | 'trace' }>): string {
+  const id = resolver ?? RESOLVER;
+  return kind === 'trace' ? freshOf(id) : id;
 }
 
 /** `www.example.com A`, marked as code. */

@@ -6,7 +6,7 @@ import { ask, askNameServer } from '../world/ask.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import { nameServerAddress } from '../world/internet.ts';
 import type { World } from '../world/world.ts';
-import { type Look, resolverOf } from './look.ts';
+import { askedBy, type Look } from './look.ts';
 import { capitalised } from './names.ts';
 import { type Block, code, fields, text } from './reply.ts';
 import { tellLook } from './tell-look.ts';
@@ -23,7 +23,7 @@ function inFull(world: World, look: Look): readonly Block[] {
   switch (look.kind) {
     case 'resolver':
     case 'trace':
-      return [code(formatTrace(ask(world, look.question, resolverOf(look))))];
+      return [code(formatTrace(ask(world, look.question, askedBy(look))))];
     case 'server':
       return response(world, look);
     case 'whois':

@@ -4,7 +4,9 @@ import { ZONES } from '../base/zone.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { COMMON_TYPES } from '../dns/rr-type.ts';
 import { nameServersOf } from '../world/name-servers-of.ts';
+import { RESOLVER_IDS } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
+import { ALL_RESOLVERS } from './ask-all-resolvers.ts';
 import type { Deps, OptionDeclaration } from './command.ts';
 import type { Account } from './store/account.ts';
 import { openWorld } from './worlds.ts';
@@ -59,7 +61,7 @@ async function candidates(
     case 'name':
       return namesIn(await worldOf(deps, account, now)).map(asItIs);
     case 'server':
-      return serversIn(await worldOf(deps, account, now)).map(asItIs);
+      return [...serversIn(await worldOf(deps, account, now)), ...RESOLVER_IDS, ALL_RESOLVERS].map(asItIs);
     default:
       return [];
   }

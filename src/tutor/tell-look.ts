@@ -5,11 +5,12 @@ import { formatRdata } from '../dns/rdata/text.ts';
 import type { RRset } from '../dns/record.ts';
 import { classify, type Meaning } from '../dns/resolver/classify.ts';
 import type { Resolution } from '../dns/resolver/resolution.ts';
-import { ask, askNameServer } from '../world/ask.ts';
+import { ask, askNameServer, RESOLVER } from '../world/ask.ts';
 import { hostOf, registrarOf } from '../world/catalogue.ts';
+import { resolverOf } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
 import { domainsIn, leadsTo, zonesOf } from './leads-to.ts';
-import { type Look, questionInCode, resolverOf } from './look.ts';
+import { askedBy, type Look, questionInCode } from './look.ts';
 import { counted, inCode, list } from './names.ts';
 
 /** What a look-up shows in a world as it now stands, in a sentence or two that begin with a small letter. */
@@ -34,20 +35,21 @@ type Of<Kind extends Look['kind']> = Extract<Look, { kind: Kind }>;
 
 function tellResolver(world: World, look: Of<'resolver' | 'trace'>): string {
   const { question } = look;
-  const resolution = ask(world, question, resolverOf(look));
+  const resolution = ask(world, question, askedBy(look));
   const from = queriesOf(resolution) === 0 ? ', from its cache' : '';
-  const which = look.validating ? 'a resolver that checks signatures' : 'the resolver';
+  const which = resolverOf(look.resolver ?? RESOLVER).title;
   return `asked for ${questionInCode(question)}, ${which} ${foundBy(resolution)}${from}.`;
 }
 
 function tellTrace(world: World, look: Of<'resolver' | 'trace'>): string {
   const { question } = look;
-  const resolution = ask(world, question, resolverOf(look));
+  const resolution = ask(world, question, askedBy(look));
   const last = resolution.steps.findLast((step) => step.kind === 'asked' || step.kind === 'timeout');
   const at = last && 'query' in last ? `, the last of them ${inCode(last.query.server)}` : '';
   const asked = counted(queriesOf(resolution), 'name server');
-  const which = look.validating ? 'checks signatures and remembers nothing' : 'remembers nothing';
-  return `for ${questionInCode(question)} a resolver that ${which} asks ${asked}${at}, and ${foundBy(resolution)}.`;
+  const { title } = resolverOf(look.resolver ?? RESOLVER);
+  const which = look.resolver ? `${title}, if it remembered nothing,` : 'a resolver that remembers nothing';
+  return `for ${questionInCode(question)} ${which} asks ${asked}${at}, and ${foundBy(resolution)}.`;
 }
 
 const queriesOf = ({ steps }: Resolution): number =>

@@ -7,26 +7,29 @@ import { askServer, type Internet, resolveIn } from '../dns/resolver/internet.ts
 import type { Resolution } from '../dns/resolver/resolution.ts';
 import type { TrustAnchor } from '../dns/resolver/resolver-config.ts';
 import { internetOf, nameServerAddress } from './internet.ts';
+import { habitsOf, type ResolverId } from './resolvers.ts';
 import type { World } from './world.ts';
 
 /** The resolver that a learner asks unless told otherwise. */
-export const RESOLVER = 'resolver';
-/** Where it listens: a documentation address (RFC 5737) that no name server has. */
-export const RESOLVER_ADDRESS = '192.0.2.254';
+export const RESOLVER = 'resolver' satisfies ResolverId;
 /** A resolver that was never asked anything, so it remembers nothing. */
 export const FRESH_RESOLVER = 'fresh';
 
 /** A resolver that checks signatures, from the root's keys down; it remembers for itself. */
-export const VALIDATING_RESOLVER = 'validating';
-export const VALIDATING_ADDRESS = '192.0.2.253';
+export const VALIDATING_RESOLVER = 'validating' satisfies ResolverId;
 /** One of that kind that was never asked anything. */
 export const FRESH_VALIDATING_RESOLVER = 'fresh-validating';
 
 /** What a resolver of a world finds out now, from what it remembers and whom it asks. Changes nothing. */
 export function ask(world: World, question: Question, resolver: string = RESOLVER): Resolution {
   const internet = internetOf(world);
-  const validate = validates(resolver) && { trustAnchors: rootAnchors(internet) };
-  return resolveIn(internet, question, { cache: cacheOf(world, resolver), now: world.now, config: { validate } });
+  const { config, validates } = habitsOf(resolver);
+  const validate = validates && { trustAnchors: rootAnchors(internet) };
+  return resolveIn(internet, question, {
+    cache: cacheOf(world, resolver),
+    now: world.now,
+    config: { ...config, validate },
+  });
 }
 
 /** What one name server says, asked directly and without recursion; undefined if no such server stands in this world. */
@@ -37,9 +40,6 @@ export function askNameServer(world: World, nameServer: Name, question: Question
 
 /** What a resolver remembers; nothing if it was never asked. */
 export const cacheOf = (world: World, resolver: string = RESOLVER): Cache => world.caches.get(resolver) ?? emptyCache;
-
-const validates = (resolver: string): boolean =>
-  resolver === VALIDATING_RESOLVER || resolver === FRESH_VALIDATING_RESOLVER;
 
 const anchors = new WeakMap<Internet, readonly TrustAnchor[]>();
 const SECURE_ENTRY_POINT = 1;

@@ -16,10 +16,10 @@ const question = { qname: name(WWW), qtype: 'A' };
 // biome-ignore format: a table reads down its columns
 test.each([
   [`/dig ${WWW}`,                    { kind: 'resolver', question }],
-  [`/dig ${WWW} @validating`,        { kind: 'resolver', question, validating: true }],
-  [`/dig ${WWW} A @validating`,      { kind: 'resolver', question, validating: true }],
+  [`/dig ${WWW} @validating`,        { kind: 'resolver', question, resolver: 'validating' }],
+  [`/dig ${WWW} A @validating`,      { kind: 'resolver', question, resolver: 'validating' }],
   [`/trace ${WWW} A`,                { kind: 'trace', question }],
-  [`/trace ${WWW} A validating`,     { kind: 'trace', question, validating: true }],
+  [`/trace ${WWW} A validating`,     { kind: 'trace', question, resolver: 'validating' }],
   [`/dig ${WWW} @nobody.example`,    undefined],
 ])('%s is read', (command, look) => {
   expect(readLook(world, command)).toEqual(look);
@@ -31,10 +31,10 @@ describe('a look at a resolver that checks signatures', () => {
   test('says how far what it found can be trusted', () => {
     expect(told(`/dig ${WWW}`)).toBe('asked for `shop.mine.com A`, the resolver gives `203.0.113.5`.');
     expect(told(`/dig ${WWW} @validating`)).toMatch(
-      /^asked for `shop\.mine\.com A`, a resolver that checks signatures gives `203\.0\.113\.5`, which is in\w+\.$/,
+      /^asked for `shop\.mine\.com A`, the resolver that checks signatures gives `203\.0\.113\.5`, which is in\w+\.$/,
     );
     expect(told(`/trace ${WWW} A validating`)).toMatch(
-      /^for .* a resolver that checks signatures and remembers nothing/,
+      /^for .* the resolver that checks signatures, if it remembered nothing,/,
     );
   });
 

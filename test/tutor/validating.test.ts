@@ -13,9 +13,9 @@ async function said(...lines: readonly string[]): Promise<string> {
 
 test('the validating resolver is asked by name, and remembers for itself', async () => {
   const first = await said(`/dig www.${DOMAIN} @validating`);
-  expect(first).toContain('You ask a resolver that checks signatures in your sandbox. It asked');
+  expect(first).toContain('You ask the resolver that checks signatures in your sandbox. It asked');
   expect(first).toContain(';; SERVER: 192.0.2.253#53');
-  expect(first).toContain(`/trace www.${DOMAIN} A validating`);
+  expect(first).toContain(`/trace www.${DOMAIN} A @validating`);
   const other = await said(`/dig www.${DOMAIN}`, `/dig www.${DOMAIN} @Validating`);
   expect(other).not.toContain('from its cache');
   const again = await said(`/dig www.${DOMAIN} @validating`, `/dig www.${DOMAIN} @validating`);
@@ -48,14 +48,14 @@ test('what a resolver that checks signatures will say is predicted, and why it f
   expect(failed).toMatch(/The resolver that checks signatures has no answer that it can trust: .*DS/);
   expect(failed).toContain('The resolver that checks signatures is asked:');
   expect(failed).toContain(';; SERVER: 192.0.2.253#53');
-  expect(failed).toContain(`/trace www.${DOMAIN} A validating`);
+  expect(failed).toContain(`/trace www.${DOMAIN} A @validating`);
   const plain = await said(...MOVED, `/predict www.${DOMAIN} A answer`);
   expect(plain).toContain('As you expected.');
 });
 
 test('a resolver that checks is asked about, and remembers what it was asked', async () => {
   const asked = await said(`/predict www.${DOMAIN} @validating`);
-  expect(asked).toContain('A resolver that checks signatures in your sandbox is going to be asked');
+  expect(asked).toContain('The resolver that checks signatures in your sandbox is going to be asked');
   expect(asked).toContain(`/predict www.${DOMAIN} A @validating <choice>`);
   const again = await said(`/predict www.${DOMAIN} @validating answer`, `/dig www.${DOMAIN} @validating`);
   expect(again).toContain('It answered from its cache');

@@ -3,8 +3,9 @@ import type { Name } from '../../dns/name.ts';
 import type { RRset } from '../../dns/record.ts';
 import type { Resolution, TraceStep } from '../../dns/resolver/resolution.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { ask, askNameServer, RESOLVER, VALIDATING_RESOLVER } from '../../world/ask.ts';
+import { ask, askNameServer, RESOLVER } from '../../world/ask.ts';
 import { hostOf } from '../../world/catalogue.ts';
+import { findResolver, RESOLVER_IDS } from '../../world/resolvers.ts';
 import { readQuestion, zoneAt } from '../arguments.ts';
 import type { Arguments, Fact, FactProblem } from '../fact.ts';
 import type { Outcome, Section, Value } from '../value.ts';
@@ -117,10 +118,9 @@ export const LOOKUP_FACTS: Readonly<Record<string, Fact>> = {
 };
 
 /**
- * The places to which a question can be put: the resolver, the one that checks signatures, or a name server of the root,
- * the suffix or a host.
+ * The places to which a question can be put: a resolver by its name, or a name server of the root, the suffix or a host.
  */
-export const PLACES = ['resolver', 'validating', 'root', 'suffix', 'host', 'old-host'] as const;
+export const PLACES = [...RESOLVER_IDS, 'root', 'suffix', 'host', 'old-host'] as const;
 
 /** What a resolver or a name server says, or that it says nothing. */
 export type Reply = Pick<Response, 'rcode' | 'aa' | 'ad' | 'answer' | 'authority' | 'additional'> | 'timeout';
@@ -132,11 +132,9 @@ function ofReply(
 ): Value | FactProblem {
   const question = readQuestion(args);
   if ('problem' in question) return question;
-  const { at = 'resolver' } = args;
-  if (at === 'resolver' || at === 'validating') {
-    const resolver = at === 'validating' ? VALIDATING_RESOLVER : RESOLVER;
-    return value({ aa: false, additional: [], ...ask(scenario.world, question, resolver) });
-  }
+  const { at = RESOLVER } = args;
+  const resolver = findResolver(at);
+  if (resolver) return value({ aa: false, additional: [], ...ask(scenario.world, question, resolver.id) });
   const server = serversAt(scenario, at)[0];
   const reply = server && askNameServer(scenario.world, server, question);
   return reply ? value(reply) : { problem: `there is no name server at \`${at}\`; known are ${PLACES.join(', ')}` };

@@ -2,15 +2,10 @@ import { formatInstant } from '../../base/time.ts';
 import type { Question } from '../../dns/message.ts';
 import { displayName } from '../../dns/name.ts';
 import { digResolver, digServer } from '../../dns/resolver/dig.ts';
-import {
-  ask,
-  askNameServer,
-  RESOLVER,
-  RESOLVER_ADDRESS,
-  VALIDATING_ADDRESS,
-  VALIDATING_RESOLVER,
-} from '../../world/ask.ts';
+import { ask, askNameServer, RESOLVER } from '../../world/ask.ts';
 import { nameServerAddress } from '../../world/internet.ts';
+import { findResolver, type NamedResolver } from '../../world/resolvers.ts';
+import { ALL_RESOLVERS, askAllResolvers } from '../ask-all-resolvers.ts';
 import { type Context, declare } from '../command.ts';
 import { findNameServer, noNameServer } from '../find-name-server.ts';
 import { counted, inCode } from '../names.ts';
@@ -19,41 +14,52 @@ import { keepStep, type OpenWorld, openFocus, worldName } from '../worlds.ts';
 
 export const dig = declare({
   name: 'dig',
-  summary: 'Look a name up: ask the resolver, or one name server with `@`.',
+  summary: 'Look a name up: ask the resolver, another one, or one name server with `@`.',
   options: {
     name: { type: 'name', about: 'the name to ask for', required: true },
     type: { type: 'rr-type', about: 'the record type; `A` unless you say' },
-    server: { type: 'server', about: 'whom to ask instead, as `@ns1.hover.com`; `@validating` checks DNSSEC' },
+    server: {
+      type: 'server',
+      about: 'whom to ask instead: `@ns1.hover.com`, a resolver such as `@isp`, or `@all` of these',
+    },
   },
-  examples: ['/dig www.quillcove-example.com', '/dig quillcove-example.com NS @a.gtld-servers.net'],
-  async handle(context, { name: qname, type: qtype = 'A', server }) {
+  examples: [
+    '/dig www.quillcove-example.com',
+    '/dig quillcove-example.com NS @a.gtld-servers.net',
+    '/dig www.quillcove-example.com A @all',
+  ],
+  async handle(context, { name: qname, type: qtype = 'A', server = RESOLVER }) {
     const open = await openFocus(context);
     const question = { qname, qtype };
-    const resolver = server === undefined ? RESOLVER : server.toLowerCase();
-    return resolver === RESOLVER || resolver === VALIDATING_RESOLVER
-      ? askResolver(context, open, question, resolver)
-      : askServer(open, question, server ?? '');
+    if (server.toLowerCase() === ALL_RESOLVERS) return askAllResolvers(context, open, question);
+    const resolver = findResolver(server);
+    return resolver ? askResolver(context, open, question, resolver) : askServer(open, question, server);
   },
 });
 
 /** Asks a resolver. What it learns, it remembers: that is kept as a step of the world, unless a change was quicker. */
-async function askResolver(context: Context, open: OpenWorld, question: Question, resolver: string): Promise<Reply> {
-  const resolution = ask(open.world, question, resolver);
+async function askResolver(
+  context: Context,
+  open: OpenWorld,
+  question: Question,
+  { id, title, address }: NamedResolver,
+): Promise<Reply> {
+  const resolution = ask(open.world, question, id);
   const asked = resolution.steps.filter(({ kind }) => kind === 'asked' || kind === 'timeout').length;
-  if (asked > 0) await keepStep(context, open, [{ kind: 'question-asked', resolver, question }]);
+  if (asked > 0) await keepStep(context, open, [{ kind: 'question-asked', resolver: id, question }]);
   const how =
     asked === 0 ? 'It answered from its cache, without asking anyone.' : `It asked ${counted(asked, 'name server')}.`;
-  const name = displayName(question.qname);
-  const checks = resolver === VALIDATING_RESOLVER;
-  const whom = checks ? 'a resolver that checks signatures' : 'the resolver';
-  const address = checks ? VALIDATING_ADDRESS : RESOLVER_ADDRESS;
-  const trace = `/trace ${name} ${question.qtype}${checks ? ` ${VALIDATING_RESOLVER}` : ''}`;
+  const line = `${displayName(question.qname)} ${question.qtype}`;
   return reply(
     [
-      text(`You ask ${whom} in ${worldName(open)}. ${how}`),
+      text(`You ask ${title} in ${worldName(open)}. ${how}`),
       code(digResolver(resolution, { server: { address }, when: open.world.now })),
     ],
-    [button('Trace it', trace), button('Who holds what', '/world')],
+    [
+      button('Trace it', `/trace ${line}${id === RESOLVER ? '' : ` @${id}`}`),
+      button('Ask every resolver', `/dig ${line} @${ALL_RESOLVERS}`),
+      button('Who holds what', '/world'),
+    ],
   );
 }
 

@@ -2,14 +2,16 @@ import { seededRng } from '../../base/random.ts';
 import type { Question } from '../../dns/message.ts';
 import { displayName } from '../../dns/name.ts';
 import { OUTCOMES } from '../../items/value.ts';
-import { type LookUp, lookUpIn, resolverFor, writeLookUp } from '../../lessons/look-up.ts';
+import { atResolver, type LookUp, lookUpIn, resolverFor, writeLookUp } from '../../lessons/look-up.ts';
 import { EXPECTATIONS, readExpectation } from '../../lessons/read-expectation.ts';
 import { pickWorthPredicting } from '../../lessons/worth-predicting.ts';
-import { RESOLVER, VALIDATING_RESOLVER } from '../../world/ask.ts';
+import { findResolver, resolverOf } from '../../world/resolvers.ts';
+import { ALL_RESOLVERS } from '../ask-all-resolvers.ts';
 import { type Context, declare } from '../command.ts';
 import { findNameServer, noNameServer } from '../find-name-server.ts';
 import { compare } from '../lessons/comparison.ts';
 import { lookUpBlocks } from '../lessons/shown-blocks.ts';
+import { capitalised } from '../names.ts';
 import { registerForm } from '../register-form.ts';
 import { button, type Choice, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
@@ -21,7 +23,10 @@ export const predict = declare({
   options: {
     name: { type: 'name', about: 'the name to look up; I choose one unless you say' },
     type: { type: 'rr-type', about: 'the record type; `A` unless you say' },
-    server: { type: 'server', about: 'whom to ask instead, as `@ns1.hover.com`; `@validating` checks DNSSEC' },
+    server: {
+      type: 'server',
+      about: 'whom to ask instead: `@ns1.hover.com`, or a resolver such as `@isp` or `@validating`',
+    },
     expect: { type: 'text', about: 'what will come, as `nxdomain` or `203.0.113.7 from cache`; I ask unless you say' },
   },
   examples: [
@@ -33,17 +38,15 @@ export const predict = declare({
   async handle(context, { name: qname, type: qtype = 'A', server, expect }) {
     const open = await openFocus(context);
     if (qname === undefined) return chosen(context, open);
-    const whom = server?.toLowerCase();
-    const validating = whom === VALIDATING_RESOLVER;
-    const named = whom === RESOLVER || validating ? undefined : server;
+    const question = { qname, qtype };
+    const resolver = server === undefined ? undefined : findResolver(server);
+    const named = resolver ? undefined : server;
     const nameServer = named === undefined ? undefined : findNameServer(open.world, named);
-    const lookUp: LookUp = {
-      ...{ qname, qtype },
-      ...(nameServer && { server: nameServer }),
-      ...(validating && { validating }),
-    };
+    const lookUp = resolver
+      ? atResolver(question, resolver.id)
+      : { ...question, ...(nameServer && { server: nameServer }) };
     if (named !== undefined && nameServer === undefined)
-      return notice(noNameServer(open.world, named), [
+      return notice(named.toLowerCase() === ALL_RESOLVERS ? ONE_AT_A_TIME : noNameServer(open.world, named), [
         button('Predict the resolver', `/predict ${writeLookUp(lookUp)}`),
       ]);
     if (expect === undefined) return whatIsExpected(open, lookUp);
@@ -55,6 +58,9 @@ export const predict = declare({
     );
   },
 });
+
+const ONE_AT_A_TIME =
+  'A prediction is of what one resolver will say: name it, as `@isp`, or `/dig` all of them with `@all`.';
 
 /** A look-up that is worth predicting; what comes of it is not known before it has run. */
 function chosen({ content, newSeed }: Context, open: OpenWorld): Reply {
@@ -71,8 +77,8 @@ function chosen({ content, newSeed }: Context, open: OpenWorld): Reply {
 
 function whatIsExpected(open: OpenWorld, lookUp: LookUp): Reply {
   const { server } = lookUp;
-  const resolver = lookUp.validating ? 'A resolver that checks signatures' : 'The resolver';
-  const whom = server === undefined ? resolver : `The name server \`${server.replace(/\.$/, '')}\``;
+  const resolver = resolverOf(resolverFor(lookUp)).title;
+  const whom = server === undefined ? capitalised(resolver) : `The name server \`${server.replace(/\.$/, '')}\``;
   const line = writeLookUp(questionOf(lookUp));
   return reply(
     [
@@ -125,7 +131,7 @@ async function run(
   return reply(
     [heading(`Predicted: ${writeLookUp(lookUp)}`), ...blocks, ...lookUpBlocks(open.world, lookUp)],
     [
-      button('Trace it', `/trace ${line}${lookUp.validating ? ` ${VALIDATING_RESOLVER}` : ''}`),
+      button('Trace it', `/trace ${line}${lookUp.resolver ? ` @${lookUp.resolver}` : ''}`),
       button('Predict again', `/predict ${writeLookUp(lookUp)}`),
       button('Predict another', '/predict'),
       button('Who holds what', '/world'),

@@ -10,9 +10,10 @@ import {
   type Expectation,
   type Source,
 } from '../../lessons/expectation.ts';
-import type { Came } from '../../lessons/look-up.ts';
+import { type Came, resolverFor } from '../../lessons/look-up.ts';
 import { type Reason, reasonOf } from '../../lessons/reason.ts';
 import { type Catalogue, hostOf, registryOf } from '../../world/catalogue.ts';
+import { resolverOf } from '../../world/resolvers.ts';
 import type { World } from '../../world/world.ts';
 import { capitalised, counted, inCode, list } from '../names.ts';
 import { type Block, type Field, fieldsOf, text } from '../reply.ts';
@@ -120,7 +121,7 @@ function whyItCame(world: World, came: Came, { outcome }: Arrival): string {
   const plainly = BECAUSE[outcomeOf({ aa: false, additional: [], ...reply })](soa && zoneWords(world, soa));
   const because = withReason(reasonOf(world, came), outcome, plainly);
   if (lookUp.server !== undefined) return `Only ${inCode(lookUp.server)} was asked. ${because}`;
-  const resolver = lookUp.validating ? 'The resolver that checks signatures' : 'The resolver';
+  const resolver = capitalised(resolverOf(resolverFor(lookUp)).title);
   if (why !== undefined) return `${resolver} has no answer that it can trust: ${why.replace(/\.$/, '')}.`;
   if (asked === 0)
     return `${resolver} asked nobody: it remembered this, and will until its TTL has run out. ${because}`;

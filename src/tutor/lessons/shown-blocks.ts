@@ -5,12 +5,13 @@ import { formatTrace } from '../../dns/resolver/trace.ts';
 import { formatZoneFile } from '../../dns/zone/zone-file.ts';
 import { type LookUp, resolverFor } from '../../lessons/look-up.ts';
 import type { Shown } from '../../lessons/shown.ts';
-import { ask, askNameServer, FRESH_RESOLVER, RESOLVER_ADDRESS, VALIDATING_ADDRESS } from '../../world/ask.ts';
+import { ask, askNameServer } from '../../world/ask.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { nameServerAddress } from '../../world/internet.ts';
+import { freshOf, resolverOf } from '../../world/resolvers.ts';
 import type { World } from '../../world/world.ts';
 import { zonesOf } from '../leads-to.ts';
-import { inCode } from '../names.ts';
+import { capitalised, inCode } from '../names.ts';
 import { registrationFields } from '../registration-fields.ts';
 import { type Block, code, heading, text } from '../reply.ts';
 import { holdings, payments } from '../who-holds-what.ts';
@@ -28,8 +29,12 @@ export function shownBlocks(shown: Shown, before: World, world: World): readonly
     case 'dig':
       return lookUpBlocks(world, shown.lookUp);
     case 'trace': {
-      const fresh = ask(world, shown.lookUp, FRESH_RESOLVER);
-      return [text('A look-up by a resolver that remembers nothing:'), code(formatTrace(fresh))];
+      const { resolver } = shown.lookUp;
+      const fresh = ask(world, shown.lookUp, freshOf(resolverFor(shown.lookUp)));
+      const whom = resolver
+        ? `${resolverOf(resolver).title}, if it remembered nothing`
+        : 'a resolver that remembers nothing';
+      return [text(`A look-up by ${whom}:`), code(formatTrace(fresh))];
     }
     case 'whois': {
       const registration = world.registrations.get(shown.domain);
@@ -48,18 +53,15 @@ export function shownBlocks(shown: Shown, before: World, world: World): readonly
 
 /** A look-up and what comes back, as `dig` prints it. */
 export function lookUpBlocks(world: World, lookUp: LookUp): readonly Block[] {
-  const { server, validating, ...question } = lookUp;
+  const { server, resolver: _, ...question } = lookUp;
   const when = world.now;
-  if (server === undefined)
+  if (server === undefined) {
+    const { id, title, address } = resolverOf(resolverFor(lookUp));
     return [
-      text(validating ? 'The resolver that checks signatures is asked:' : 'The resolver is asked:'),
-      code(
-        digResolver(ask(world, question, resolverFor(lookUp)), {
-          server: { address: validating ? VALIDATING_ADDRESS : RESOLVER_ADDRESS },
-          when,
-        }),
-      ),
+      text(`${capitalised(title)} is asked:`),
+      code(digResolver(ask(world, question, id), { server: { address }, when })),
     ];
+  }
   const response = askNameServer(world, server, question);
   if (response === undefined || response === 'timeout')
     return [text(`${inCode(server)} is asked, and does not reply.`)];
