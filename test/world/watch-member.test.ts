@@ -109,7 +109,8 @@ describe('the laboratory', () => {
     );
     expect(seen.indexOf('TXT "new"')).toBeLessThanOrEqual(21);
     expect(flips.length).toBeGreaterThan(5);
-    expect(flips.every((minute) => seen[minute + 2] === 'TXT "new"')).toBe(true);
+    const whole = flips.filter((minute) => minute + 2 < LENGTH);
+    expect(whole.map((minute) => seen[minute + 2])).toEqual(whole.map(() => 'TXT "new"'));
   });
 
   test('E: the one that does not ask the parent again has no answer meanwhile', () => {
