@@ -1,6 +1,6 @@
 import type { Question, Response } from '../../dns/message.ts';
 import type { Name } from '../../dns/name.ts';
-import type { RRset } from '../../dns/record.ts';
+import { isOfType, type RRset } from '../../dns/record.ts';
 import type { Resolution, TraceStep } from '../../dns/resolver/resolution.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { ask, askNameServer, RESOLVER } from '../../world/ask.ts';
@@ -69,6 +69,19 @@ export const LOOKUP_FACTS: Readonly<Record<string, Fact>> = {
           : { problem: 'the reply names no name servers of the domain' };
       }),
   },
+  'answer-ttl': {
+    type: 'duration',
+    about:
+      'how long a resolver keeps what a look-up brings: the TTL of the answer, or that of "no such name" and "no such data"',
+    args: LOOKUP_ARGS,
+    compute: (scenario, args) =>
+      ofReply(scenario, args, (reply) => {
+        const seconds = reply === 'timeout' ? undefined : secondsKept(reply);
+        return seconds === undefined
+          ? { problem: 'the look-up brings nothing that is kept' }
+          : { type: 'duration', seconds };
+      }),
+  },
   'lookup-from-cache': {
     type: 'truth',
     about: 'whether the resolver answers from what it remembers, asking nobody',
@@ -124,6 +137,15 @@ export const PLACES = [...RESOLVER_IDS, 'root', 'suffix', 'host', 'old-host'] as
 
 /** What a resolver or a name server says, or that it says nothing. */
 export type Reply = Pick<Response, 'rcode' | 'aa' | 'ad' | 'answer' | 'authority' | 'additional'> | 'timeout';
+
+/** The TTL of the first set of an answer; of a negative one that of RFC 2308 §5. */
+function secondsKept({ answer, authority }: Exclude<Reply, 'timeout'>): number | undefined {
+  const [first] = answer;
+  if (first) return first.ttl;
+  const soa = authority.find((set) => isOfType(set, 'SOA'));
+  const [data] = soa && isOfType(soa, 'SOA') ? soa.rdata : [];
+  return soa && data && Math.min(soa.ttl, data.minimum);
+}
 
 function ofReply(
   scenario: Scenario,
