@@ -24,6 +24,13 @@ const PATTERNS: readonly (readonly [RegExp, (one: string, other: string | undefi
     /^AWS Route 53 Developer Guide, ([\w-]+) \(/,
     (page) => ({ url: `${ROUTE_53}/DeveloperGuide/${page}.html`, label: `AWS: ${page}` }),
   ],
+  [
+    /^GitHub, ([\w.-]+\/[\w.-]+)#(\d+)$/,
+    (repository, thread) => ({
+      url: `https://github.com/${repository}/issues/${thread}`,
+      label: `GitHub: ${repository.split('/')[1]}#${thread}`,
+    }),
+  ],
   [/^Route 53 API, (\w+) \(/, (call) => ({ url: `${ROUTE_53}/APIReference/API_${call}.html`, label: `AWS: ${call}` })],
 ];
 

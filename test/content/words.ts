@@ -10,6 +10,7 @@ const SOURCE_FORMS = [
   /^Route 53 (Domains )?API, [A-Z][A-Za-z]+ \(\d{4}-\d{2}-\d{2}\)$/,
   /^Route 53 pricing, \d{4}-\d{2}-\d{2}$/,
   /^[a-z0-9.-]+\.[a-z]+, [^()]+ \(\d{4}-\d{2}-\d{2}\)$/,
+  /^GitHub, [\w.-]+\/[\w.-]+#\d+$/,
   /^Lesson: [a-z ]+$/,
 ];
 export const isKnownSource = (source: string): boolean => SOURCE_FORMS.some((form) => form.test(source));
