@@ -18,8 +18,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   items:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario'],
   learning:     ['base'],
   lessons:      ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items'],
+  labs:         ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'lessons'],
   pictures:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons'],
-  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons'],
+  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons', 'labs'],
   store:        ['base', 'learning', 'tutor'],
   terminal:     ['base', 'dns', 'tutor'],
   web:          ['base'],
@@ -41,7 +42,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
       'base/schema-issue.ts',
       'config.ts',
       'slack/',
-      /^(world|items|lessons)\/([a-z]+-)*schema\.ts$/,
+      /^(world|items|lessons|labs)\/([a-z]+-)*schema\.ts$/,
       /\/load-[a-z]+\.ts$/,
     ],
   ],
@@ -56,7 +57,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@noble/hashes', ['dns/dnssec/']],
 ];
 
-const PURE = /^(base|dns(?!\/serve)|registration|hosting|world|scenario|items|learning|lessons)\//;
+const PURE = /^(base|dns(?!\/serve)|registration|hosting|world|scenario|items|learning|lessons|labs)\//;
 
 /** The files of one `import` or `export … from`, static or not. */
 const importsOf = (text: string): string[] =>

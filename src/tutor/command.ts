@@ -5,6 +5,8 @@ import type { Zone } from '../base/zone.ts';
 import type { Name } from '../dns/name.ts';
 import type { RRType } from '../dns/record.ts';
 import type { Item, Pack, PackConcept } from '../items/item.ts';
+import type { Fault } from '../labs/fault.ts';
+import type { Lab } from '../labs/lab.ts';
 import type { Concept } from '../learning/concept.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { Catalogue } from '../world/catalogue.ts';
@@ -72,7 +74,7 @@ export interface ValueTypes {
   zone: Zone;
   days: Weekdays;
 }
-export type ListName = 'commands' | 'concepts' | 'lessons' | 'registrars' | 'dns-hosts';
+export type ListName = 'commands' | 'concepts' | 'lessons' | 'labs' | 'registrars' | 'dns-hosts';
 
 export type Values<Options extends OptionTable> = {
   readonly [Key in keyof Options]: Options[Key] extends { required: true }
@@ -115,6 +117,10 @@ export interface Content {
   readonly concepts: readonly Concept[];
   /** By id, in the order in which their main concepts build on each other. */
   readonly lessons: ReadonlyMap<string, Lesson>;
+  /** By id. */
+  readonly faults: ReadonlyMap<string, Fault>;
+  /** By id, each after the labs that it requires. */
+  readonly labs: ReadonlyMap<string, Lab>;
   /** The words an option of type `listed` may be. */
   readonly lists: Readonly<Record<ListName, readonly ListEntry[]>>;
   readonly translations: Translations;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ContentFault, formatFault } from '../base/document.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { loadPack } from '../items/load-pack.ts';
+import { loadLabs } from '../labs/load-labs.ts';
 import { loadLessons } from '../lessons/load-lessons.ts';
 import { CATALOGUE_FILES, type CatalogueFiles, loadCatalogue } from '../world/load-catalogue.ts';
 import type { Content } from './command.ts';
@@ -34,10 +35,14 @@ export function loadContent(top: string): Content {
     const pack = packs[place];
     return loadLessons(folder, readFiles(top, folder), pack?.ok ? pack.value : undefined);
   });
+  const labs = folders.map((folder, place) => {
+    const pack = packs[place];
+    return loadLabs(folder, readFiles(top, folder), pack?.ok ? pack.value : undefined);
+  });
   const none =
     folders.length === 0 ? [faultOf('questions', 'There are no packs here; each is a folder of its own.')] : [];
   const translations = readTranslations(top);
-  const faults = [catalogue, translations, ...packs, ...lessons]
+  const faults = [catalogue, translations, ...packs, ...lessons, ...labs]
     .flatMap((each) => (each.ok ? [] : each.problem))
     .concat(none);
   if (!catalogue.ok || !translations.ok || faults.length > 0) throw new ContentError(faults);
@@ -45,6 +50,10 @@ export function loadContent(top: string): Content {
     catalogue.value,
     packs.flatMap((each) => (each.ok ? [each.value] : [])),
     lessons.flatMap((each) => (each.ok ? each.value : [])),
+    {
+      faults: labs.flatMap((each) => (each.ok ? each.value.faults : [])),
+      labs: labs.flatMap((each) => (each.ok ? each.value.labs : [])),
+    },
   );
   if (!content.ok) throw new ContentError(content.problem.map((message) => faultOf('questions', message)));
   return { ...content.value, translations: translations.value };

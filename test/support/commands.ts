@@ -78,6 +78,7 @@ export const lists: Lists = {
   commands: declarations.map(({ name }) => entry(name, name, `/${name}`)),
   concepts: [entry('glue', 'Glue')],
   lessons: [],
+  labs: [],
   registrars: [entry('route53', 'Route 53'), entry('porkbun', 'Porkbun')],
   'dns-hosts': [
     entry('route53', 'Route 53', 'aws', 'Amazon Route 53'),
@@ -100,6 +101,8 @@ export const contentWith = (lists: Lists): Content => ({
   packs: new Map(),
   items: new Map(),
   lessons: new Map(),
+  faults: new Map(),
+  labs: new Map(),
   concepts: [],
   lists,
   translations: new Map(),

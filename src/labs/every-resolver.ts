@@ -1,0 +1,121 @@
+import { type Instant, later } from '../base/time.ts';
+import type { Cache, CacheEntry } from '../dns/resolver/cache.ts';
+import { changesIn, type Timeline, worldAt } from './timeline.ts';
+import { cacheAfter, type Found, find, remembering, type Wanted } from './wanted.ts';
+
+/** A resolver that does not agree: from its asking everything, until when it goes on so, and what it says right before. */
+export interface LastToAgree {
+  readonly asked: Instant;
+  /** The first moment at which it agrees; never, if that is not to be seen. */
+  readonly until: Instant | 'never';
+  readonly says: Found;
+}
+
+/**
+ * The last resolver to agree, of all that could ever have asked: each that asked right before something changed,
+ * and asks again in the very last moment in which it is still told otherwise. Undefined where every one agrees
+ * from the last change on.
+ * @param after only disagreement after this moment counts
+ */
+export function lastToAgree(timeline: Timeline, wanted: Wanted, after: Instant): LastToAgree | undefined {
+  let last: (LastToAgree & { readonly until: Instant }) | undefined;
+  for (const { at, cache } of startsOf(timeline, wanted)) {
+    const found = lastDoubt(timeline, wanted, cache, at, after);
+    if (!found) continue;
+    const { until, says } = found;
+    if (until === 'never') return { asked: at, until, says };
+    if (last === undefined || until > last.until) last = { asked: at, until, says };
+  }
+  return last;
+}
+
+/**
+ * Resolvers that asked everything right before a change, the latest first; others that then learned whom to ask, by
+ * another name of the zone, and have yet to ask this; and one that has asked nobody.
+ */
+function startsOf(timeline: Timeline, wanted: Wanted): readonly { at: Instant; cache: Cache }[] {
+  const [first] = timeline.stretches;
+  const asking = changesIn(timeline).flatMap(({ at, before }) => {
+    const cache = cacheAfter(remembering(before, wanted, EMPTY), wanted);
+    return [
+      { at, cache: withoutAnswer(cache, wanted) },
+      { at, cache },
+    ];
+  });
+  return [...(first ? [{ at: first.from, cache: EMPTY }] : []), ...asking.toReversed()];
+}
+
+/** What is left once the response itself is forgotten: whom to ask. */
+function withoutAnswer({ entries, ...rest }: Cache, { lookUp: { qname } }: Wanted): Cache {
+  const isWhom = ({ owner, kind, ...entry }: CacheEntry): boolean =>
+    owner !== qname || kind === 'delegation' || ('rrset' in entry && entry.rrset.rdata[0]?.type === 'NS');
+  return { ...rest, entries: new Map([...entries].filter(([, entry]) => isWhom(entry))) };
+}
+const EMPTY: Cache = { entries: new Map() };
+
+/** The last moment after another at which a resolver is told otherwise, if there is one, asked whenever that lasts longest. */
+function lastDoubt(
+  timeline: Timeline,
+  wanted: Wanted,
+  cache: Cache,
+  from: Instant,
+  after: Instant,
+): Omit<LastToAgree, 'asked'> | undefined {
+  const sayAt = (at: Instant) => remembering(worldAt(timeline, at), wanted, cache);
+  const atEnd = find(sayAt(timeline.end), wanted);
+  if (!atEnd.meets) return { until: 'never', says: atEnd };
+  for (const until of boundsOf(timeline, cache, from).filter((each) => each > after)) {
+    const at = later(until, -1);
+    const world = sayAt(at);
+    const says = find(world, wanted);
+    if (says.meets) continue;
+    const longer = lastDoubt(timeline, wanted, cacheAfter(world, wanted), at, until);
+    return longer ?? { until, says };
+  }
+  return undefined;
+}
+
+/** The moments after which a resolver may say something else: something runs out in its cache, or changes in the world. Latest first. */
+function boundsOf({ stretches, end }: Timeline, { entries, servers }: Cache, from: Instant): readonly Instant[] {
+  const forgotten = [...entries.values(), ...(servers?.values() ?? [])].map(({ until }) => until);
+  const changed = stretches.map(({ from: at }) => at);
+  const all = new Set([...forgotten, ...changed].filter((at) => at > from && at <= end));
+  return [...all].toSorted((a, b) => b - a);
+}
+
+/** A stretch of time in which some resolver is not told what was wanted. */
+export interface Outage {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly says: Found;
+}
+
+/**
+ * When, from one moment to another, any resolver would not have been told what was wanted: one that remembers nothing,
+ * or any that asked everything right before a change. In order, and without overlaps.
+ */
+export function outagesIn(timeline: Timeline, wanted: Wanted, from: Instant, to: Instant): readonly Outage[] {
+  const found: Outage[] = [];
+  for (const { at, cache } of startsOf(timeline, wanted)) {
+    const first = Math.max(at, from) as Instant;
+    const bounds = [first, ...boundsOf(timeline, cache, first).toReversed()].filter(
+      (each) => each < to || each === first,
+    );
+    for (const [place, begins] of bounds.entries()) {
+      const ends = Math.min(bounds[place + 1] ?? to, to) as Instant;
+      const says = find(remembering(worldAt(timeline, begins), wanted, cache), wanted);
+      if (!says.meets && begins <= to) found.push({ from: begins, to: ends, says });
+    }
+  }
+  return joined(found.toSorted((a, b) => a.from - b.from));
+}
+
+function joined(outages: readonly Outage[]): readonly Outage[] {
+  const all: Outage[] = [];
+  for (const outage of outages) {
+    const last = all.at(-1);
+    if (last && outage.from <= last.to) all[all.length - 1] = { ...last, to: Math.max(last.to, outage.to) as Instant };
+    else all.push(outage);
+  }
+  return all;
+}
