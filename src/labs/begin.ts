@@ -2,7 +2,7 @@ import { type Rng, seededRng } from '../base/random.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { afterwards } from '../items/expression.ts';
 import type { Happening } from '../items/happening.ts';
-import { makeScenario, type Scenario } from '../scenario/scenario.ts';
+import { makeScenario, type Recipe, type Scenario } from '../scenario/scenario.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { OwnStart } from './lab.ts';
 
@@ -22,7 +22,7 @@ export function begin(
   catalogue: Catalogue,
   seed: number,
 ): Result<Begun, string> {
-  const scenario = makeScenario(catalogue, { ...recipe, seed });
+  const scenario = labScenario(catalogue, { ...recipe, seed });
   const ready = happen(scenario, setup, 'setup');
   if (!ready.ok) return fail(`setup: ${ready.problem}`);
   const warmed = happen(ready.value, warm.map(asked), 'warm');
@@ -30,6 +30,12 @@ export function begin(
   const caused = happen(warmed.value, cause, 'cause');
   if (!caused.ok) return fail(`cause: ${caused.problem}`);
   return ok({ scenario, warmed: warmed.value, caused: caused.value });
+}
+
+/** The world in which a lab begins: registries and hosts take from here on as long as they do in life. */
+export function labScenario(catalogue: Catalogue, recipe: Recipe): Scenario {
+  const scenario = makeScenario(catalogue, recipe);
+  return { ...scenario, world: { ...scenario.world, pace: 'as-in-life' } };
 }
 
 const asked = (lookUp: string): Happening => ({ do: 'look-up', with: lookUp });

@@ -14,7 +14,10 @@ test('a fault that is right is loaded', () => {
     symptoms: [{ at: 'any', wait: 0, seen: { kind: 'expectation', expect: ['{parking}'] } }],
     wrongFix: { happenings: [{ do: 'change-record' }], why: 'It is right.' },
     rightFix: [{ do: 'delegate-to', with: 'host' }],
-    agreedAfter: { kind: 'sum', of: [{ kind: 'fact', call: { fact: 'delegation-ttl' } }, { kind: 'fact' }] },
+    agreedAfter: {
+      kind: 'sum',
+      of: [{ kind: 'fact', call: { fact: 'publication-delay' } }, { kind: 'fact' }, { kind: 'fact' }],
+    },
   });
 });
 

@@ -17,7 +17,8 @@ export const aFaultText = (over: Readonly<Record<string, string>> = {}): string 
       symptoms: "[{ ask: 'dig {www} A', see: '{parking}' }]",
       'wrong-fix': "{ do: [{ change-record: 'host {www} A {address}' }], why: It is right. }",
       'right-fix': '[{ delegate-to: host }]',
-      'agreed-after': "{ sum: [{ fact: delegation-ttl }, { fact: answer-ttl, at: old-host, name: '{www}', type: A }] }",
+      'agreed-after':
+        "{ sum: [{ fact: publication-delay }, { fact: delegation-ttl }, { fact: answer-ttl, at: old-host, name: '{www}', type: A }] }",
       'agree-on': "{ ask: '{www} A', expect: '{address}' }",
       found: "['RFC 1034 §4.2.1']",
     },

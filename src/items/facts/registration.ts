@@ -1,4 +1,5 @@
 import { seededRng } from '../../base/random.ts';
+import { SECOND } from '../../base/time.ts';
 import { willRenew } from '../../registration/lifecycle.ts';
 import { publishedOf, type Registration } from '../../registration/registration.ts';
 import { PERIODS, PROHIBITIONS, statusesOf } from '../../registration/status.ts';
@@ -136,6 +137,16 @@ export const REGISTRATION_FACTS: Readonly<Record<string, Fact>> = {
         type: 'count',
         count: publishedOf(registration).hosts.flatMap(({ addresses }) => addresses).length,
       })),
+  },
+  'publication-delay': {
+    type: 'duration',
+    about: "how long it takes, in a world of life's pace, until the registry of the domain publishes what it was told",
+    args: {},
+    compute: ({ catalogue, cast, world }) => {
+      const tld = catalogue.tlds.get(cast.suffix);
+      if (!tld) return { problem: 'the suffix has no registry' };
+      return { type: 'duration', seconds: world.pace === 'as-in-life' ? tld.publicationDelay / SECOND : 0 };
+    },
   },
   'can-register-again': {
     type: 'truth',
