@@ -19,6 +19,12 @@ export type ZoneRefusal =
       readonly origin: Name;
       readonly host: string;
       readonly elsewhere: readonly string[];
+      /** Zones of that name in other accounts of the same person; `account` undefined for their own. */
+      readonly otherAccounts?: readonly {
+        readonly host: string;
+        readonly id: string;
+        readonly account: string | undefined;
+      }[];
     }
   | { readonly reason: 'several-zones'; readonly origin: Name; readonly host: string; readonly ids: readonly string[] }
   | {

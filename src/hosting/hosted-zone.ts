@@ -16,11 +16,16 @@ export interface HostedZone {
   readonly id: string;
   /** The DNS host's id. */
   readonly host: string;
+  /** The account at the host that it is in. */
   readonly customer: string;
   readonly nameServers: readonly Name[];
   readonly zone: Zone;
   readonly createdAt: Instant;
 }
+
+/** What its owner calls an account; undefined for the one that is simply theirs. */
+export const labelOf = (account: string): string | undefined =>
+  account.includes('/') ? account.slice(account.indexOf('/') + 1) : undefined;
 
 /** What happens at a DNS host. */
 export type HostingEvent =

@@ -4,6 +4,7 @@ import type { RecordRefusal } from '../hosting/decide-record.ts';
 import type { SigningRefusal } from '../hosting/decide-signing.ts';
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
 import { type Catalogue, hostOf } from '../world/catalogue.ts';
+import { accountWords } from './account-words.ts';
 import { inCode, list } from './names.ts';
 
 /** What a DNS host says when it refuses, and what to do instead. */
@@ -54,7 +55,13 @@ export function describeHostRefusal(
 }
 
 function whereElse(catalogue: Catalogue, refusal: Extract<ZoneRefusal, { reason: 'no-such-hosted-zone' }>): string {
-  const { elsewhere, origin, host } = refusal;
+  const { elsewhere, origin, host, otherAccounts = [] } = refusal;
+  const named = otherAccounts.filter((each) => each.host === host);
+  const others = named.length > 0 ? named : otherAccounts;
+  if (others.length > 0) {
+    const at = (id: string) => (id === host ? '' : ` at ${hostOf(catalogue, id).name}`);
+    return `Zone ${list(others.map((each) => `${each.id}${at(each.host)} is ${accountWords(each.account)}`))}.`;
+  }
   if (elsewhere.length === 0) return `Create one: \`/host ${displayName(origin)} ${host}\`.`;
   return `Your zone for it is at ${list(elsewhere.map((id) => hostOf(catalogue, id).name))}.`;
 }

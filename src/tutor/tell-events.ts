@@ -3,7 +3,7 @@ import { assertNever } from '../base/result.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import { typeOf } from '../dns/record.ts';
-import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
 import { replay } from '../world/apply.ts';
 import type { Payment, WorldEvent } from '../world/event.ts';
 import type { Party } from '../world/party.ts';
@@ -76,8 +76,11 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
     case 'ds-published':
       return by('registry', registryOf(event.domain), publishedDs(event));
     case 'zone-created': {
-      const { host, id, origin, nameServers } = event;
-      return by('dns-host', host, `creates zone ${id} for ${inCode(origin)} on these name servers`, nameServers);
+      const { host, id, origin, nameServers, customer } = event;
+      const label = labelOf(customer);
+      const account = label === undefined ? '' : ` in your account \`${label}\``;
+      const did = `creates zone ${id} for ${inCode(origin)}${account} on these name servers`;
+      return by('dns-host', host, did, nameServers);
     }
     case 'zone-deleted':
     case 'zone-signed':

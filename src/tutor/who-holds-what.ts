@@ -1,7 +1,7 @@
 import { displayName, type Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import { rrsetsOf, type Zone } from '../dns/zone/zone.ts';
-import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
 import type { Registration } from '../registration/registration.ts';
 import { hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
@@ -53,7 +53,9 @@ function registered({ catalogue }: World, registration: Registration): readonly 
 
 function hosted({ catalogue }: World, zone: HostedZone, registration: Registration | undefined): Row {
   const lines = [...answersOn(zone.nameServers, registration?.nameServers), ...recordsOf(zone.zone)];
-  return [`DNS host ${hostOf(catalogue, zone.host).name}, zone ${zone.id}`, lines.join('\n')];
+  const label = labelOf(zone.customer);
+  const account = label === undefined ? '' : `, account ${label}`;
+  return [`DNS host ${hostOf(catalogue, zone.host).name}, zone ${zone.id}${account}`, lines.join('\n')];
 }
 
 /** On which name servers a zone is, and how many of them the registry publishes. */

@@ -38,7 +38,7 @@ export type Action =
       readonly years?: number;
       readonly account?: string;
     }
-  | { readonly kind: 'create-zone'; readonly origin: Name; readonly host: string }
+  | { readonly kind: 'create-zone'; readonly origin: Name; readonly host: string; readonly account?: string }
   | ({ readonly kind: 'delete-zone' } & ZoneOfActor)
   | ({ readonly kind: 'put-record'; readonly request: RecordRequest } & ZoneOfActor)
   /** `copy-name-servers` takes those of the actor's own zone of that name at a host. */
@@ -55,6 +55,8 @@ export type Action =
       readonly host: string;
       readonly id?: string;
       readonly account?: string;
+      /** In which account at the host the zone is; without, in the actor's own. */
+      readonly zoneAccount?: string;
     }
   /** `copy-ds` takes what names the keys of the actor's own zone of that name at a host. */
   | { readonly kind: 'set-ds'; readonly domain: Name; readonly ds: readonly RdataOf<'DS'>[]; readonly account?: string }
@@ -64,13 +66,15 @@ export type Action =
       readonly host: string;
       readonly id?: string;
       readonly account?: string;
+      readonly zoneAccount?: string;
     }
   | ({ readonly kind: 'sign-zone' | 'unsign-zone' } & ZoneOfActor)
   | RegistrationAction
   | ImposedAction
   | { readonly kind: 'wait'; readonly span: DurationMs }
   | { readonly kind: 'ask'; readonly question: Question; readonly resolver: string };
-type ZoneOfActor = Omit<ZoneWanted, 'customer'>;
+/** `account` at the host, one of the actor's; without, the one that is simply theirs. */
+type ZoneOfActor = Omit<ZoneWanted, 'customer'> & { readonly account?: string };
 
 /** What comes of an action: the events, or the refusal of the party that was asked. Changes nothing. */
 export function decide(world: World, actor: string, action: Action, rng: Rng): Decision<WorldEvent, Refusal> {
@@ -78,11 +82,11 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
     case 'register':
       return decidePurchase(world, { ...action, registrant: actor }, rng);
     case 'create-zone':
-      return decideNewZone(world, { ...action, customer: actor }, rng);
+      return decideNewZone(world, { ...action, customer: accountNamed(actor, action.account) }, rng);
     case 'delete-zone':
-      return decideZoneGone(world, { ...action, customer: actor });
+      return decideZoneGone(world, { ...action, customer: accountNamed(actor, action.account) });
     case 'put-record':
-      return decideZoneRecord(world, { ...action, customer: actor }, action.request);
+      return decideZoneRecord(world, { ...action, customer: accountNamed(actor, action.account) }, action.request);
     case 'set-name-servers':
       return decideNameServers(world, { ...action, registrant: accountNamed(actor, action.account) });
     case 'copy-name-servers':
@@ -93,7 +97,11 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
       return copyDs(world, actor, action);
     case 'sign-zone':
     case 'unsign-zone':
-      return decideZoneSigning(world, { ...action, customer: actor }, action.kind === 'sign-zone');
+      return decideZoneSigning(
+        world,
+        { ...action, customer: accountNamed(actor, action.account) },
+        action.kind === 'sign-zone',
+      );
     case 'wait':
       return decideWait(world, action.span);
     case 'ask':
@@ -119,9 +127,10 @@ export function perform(world: World, actor: string, actions: readonly Action[],
 function copyNameServers(
   world: World,
   actor: string,
-  { domain, host, id, account }: Extract<Action, { kind: 'copy-name-servers' }>,
+  { domain, host, id, account, zoneAccount }: Extract<Action, { kind: 'copy-name-servers' }>,
 ): Decision<WorldEvent, Refusal> {
-  const wanted = { origin: domain, host, customer: actor, ...(id === undefined ? {} : { id }) };
+  const customer = accountNamed(actor, zoneAccount);
+  const wanted = { origin: domain, host, customer, ...(id === undefined ? {} : { id }) };
   const found = findZone(world, wanted);
   if (found.kind === 'refused') return found;
   return decideNameServers(world, {
@@ -134,9 +143,10 @@ function copyNameServers(
 function copyDs(
   world: World,
   actor: string,
-  { domain, host, id, account }: Extract<Action, { kind: 'copy-ds' }>,
+  { domain, host, id, account, zoneAccount }: Extract<Action, { kind: 'copy-ds' }>,
 ): Decision<WorldEvent, Refusal> {
-  const found = findZone(world, { origin: domain, host, customer: actor, ...(id === undefined ? {} : { id }) });
+  const customer = accountNamed(actor, zoneAccount);
+  const found = findZone(world, { origin: domain, host, customer, ...(id === undefined ? {} : { id }) });
   if (found.kind === 'refused') return found;
   const { signing } = found.zone.zone;
   if (!signing) return refused({ reason: 'not-signed', origin: domain, host });

@@ -11,6 +11,7 @@ import { type DsRefusal, type DsRequest, decideDs } from '../registration/decide
 import { decideRegister, type RegisterRefusal } from '../registration/decide-register.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { Contact } from '../registration/registration.ts';
+import { personOf } from '../registration/registration.ts';
 import { suffixOf } from '../registration/registry.ts';
 import { parkingAddressOf } from './addresses.ts';
 import { replay } from './apply.ts';
@@ -183,7 +184,7 @@ function zonesDropped(world: World, { domain, nameServers }: DelegateRequest): r
 /** Whether a customer holds the domain through the registrar that the host belongs to. */
 function isRegisteredWith(world: World, origin: Name, host: string, customer: string): boolean {
   const registration = world.registrations.get(origin);
-  if (registration?.registrant !== customer) return false;
+  if (registration?.registrant !== personOf(customer)) return false;
   return registrarOf(world.catalogue, registration.registrar).createsZoneAt === host;
 }
 

@@ -1,10 +1,11 @@
 import { refused } from '../base/decision.ts';
 import type { Name } from '../dns/name.ts';
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
-import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
+import { personOf } from '../registration/registration.ts';
 import type { World } from './world.ts';
 
-/** A zone as a customer names it: by host and origin, and by id where there are several. */
+/** A zone as a customer names it: by host, account and origin, and by id where there are several. */
 export interface ZoneWanted {
   readonly origin: Name;
   readonly host: string;
@@ -22,7 +23,19 @@ export function findZone(
   const [zone, ...more] = there.filter((each) => id === undefined || each.id === id);
   if (!zone) {
     const elsewhere = own.map((each) => each.host).filter((other) => other !== host);
-    return refused({ reason: 'no-such-hosted-zone', origin, host, elsewhere: [...new Set(elsewhere)] });
+    const inAccounts = [...hostedZones.values()].filter(
+      (each) =>
+        each.zone.origin === origin && each.customer !== customer && personOf(each.customer) === personOf(customer),
+    );
+    return refused({
+      reason: 'no-such-hosted-zone',
+      origin,
+      host,
+      elsewhere: [...new Set(elsewhere)],
+      ...(inAccounts.length > 0 && {
+        otherAccounts: inAccounts.map((each) => ({ host: each.host, id: each.id, account: labelOf(each.customer) })),
+      }),
+    });
   }
   if (more.length > 0) return refused({ reason: 'several-zones', origin, host, ids: there.map((each) => each.id) });
   return { kind: 'found', zone };

@@ -89,7 +89,7 @@ function tldOf({ catalogue }: World, domain: Name) {
   return tld;
 }
 
-/** Which of the customer's zones at that host this is, 1 for the oldest. */
+/** Which of the zones in that account at that host this is, 1 for the oldest. */
 function placeInAccount(world: World, hosted: HostedZone): number {
   const account = [...world.hostedZones.values()].filter(
     (z) => z.host === hosted.host && z.customer === hosted.customer,

@@ -7,6 +7,7 @@ import { list } from '../names.ts';
 import { entryNamed } from '../parse-option.ts';
 import { button } from '../reply.ts';
 import { shown } from '../shown.ts';
+import { zoneMeant } from '../zone-meant.ts';
 
 export const delegate = declare({
   name: 'delegate',
@@ -15,15 +16,26 @@ export const delegate = declare({
     domain: { type: 'name', about: 'your domain', required: true },
     to: { type: 'text', about: 'the name servers, or a DNS host where you have a zone of that name', required: true },
     zone: { type: 'word', about: "the zone's id, as `zone=Z2`, where a host has several of one name" },
+    account: { type: 'word', about: 'in which account of yours at the host the zone is, as `account=work`' },
   },
   examples: ['/delegate quillcove-example.com route53', '/delegate quillcove-example.com ns1.hover.com ns2.hover.com'],
-  handle(context, { domain, to, zone }) {
+  handle(context, { domain, to, zone, account }) {
     const hosts = context.content.lists['dns-hosts'];
     const host = hostNamed(hosts, to)?.id;
-    const id = zone === undefined ? {} : { id: zone.toUpperCase() };
     const www = `www.${displayName(domain)}`;
     return actInWorld(context, () => {
-      if (host !== undefined) return { kind: 'copy-name-servers', domain, host, ...id };
+      const meant = zoneMeant({ zone, account });
+      if ('problem' in meant) return meant;
+      const { account: zoneAccount, ...id } = meant;
+      if (host !== undefined) {
+        return {
+          kind: 'copy-name-servers',
+          domain,
+          host,
+          ...id,
+          ...(zoneAccount === undefined ? {} : { zoneAccount }),
+        };
+      }
       const nameServers = readNames(to, hosts);
       return nameServers.ok
         ? { kind: 'set-name-servers', domain, nameServers: nameServers.value }

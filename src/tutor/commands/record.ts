@@ -9,6 +9,7 @@ import { declare } from '../command.ts';
 import { button } from '../reply.ts';
 import { shown } from '../shown.ts';
 import { zoneForRecord } from '../zone-for-record.ts';
+import { zoneMeant } from '../zone-meant.ts';
 
 export const record = declare({
   name: 'record',
@@ -24,6 +25,7 @@ export const record = declare({
       about: 'the DNS host, as `at=hover`; only needed if several have the zone',
     },
     zone: { type: 'word', about: "the zone's id, as `zone=Z2`, where a host has several of one name" },
+    account: { type: 'word', about: 'in which account of yours at the host, as `account=work`' },
     ttl: { type: 'duration', about: 'how long resolvers may keep it, as `ttl=300s`' },
   },
   examples: [
@@ -31,7 +33,7 @@ export const record = declare({
     '/record change www.quillcove-example.com A 203.0.113.8 at=route53 ttl=60s',
     '/record remove www.quillcove-example.com A',
   ],
-  handle(context, { action, name, type, value, at, zone, ttl }) {
+  handle(context, { action, name, type, value, at, zone, account, ttl }) {
     const wish = { action, owner: name, value, ttl: ttl === undefined ? {} : { ttl: Math.round(ttl / SECOND) } };
     return actInWorld(
       context,
@@ -40,7 +42,9 @@ export const record = declare({
           return { problem: 'No record has the type `ANY`: it only asks for all. Name one, such as `A`.' };
         const request = readRequest({ ...wish, type });
         if (!request.ok) return request;
-        const found = zoneForRecord(open, name, { at, zone: zone?.toUpperCase() });
+        const meant = zoneMeant({ zone, account });
+        if ('problem' in meant) return meant;
+        const found = zoneForRecord(open, name, { at, zone: meant.id, account: meant.account });
         return found.ok ? { kind: 'put-record', request: request.value, ...found.value } : found;
       },
       [button('Look it up', `/dig ${displayName(name)} ${type}`)],

@@ -1,7 +1,7 @@
 import { displayName, type Name } from '../../dns/name.ts';
 import { recordCount, type Zone } from '../../dns/zone/zone.ts';
 import { formatZoneFile } from '../../dns/zone/zone-file.ts';
-import type { HostedZone } from '../../hosting/hosted-zone.ts';
+import { type HostedZone, labelOf } from '../../hosting/hosted-zone.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { internetOf } from '../../world/internet.ts';
 import { declare } from '../command.ts';
@@ -15,13 +15,20 @@ export const zone = declare({
   options: {
     domain: { type: 'name', about: 'the name of the zone', required: true },
     at: { type: 'listed', list: 'dns-hosts', about: 'only the zone at this DNS host' },
+    zone: { type: 'word', about: 'only the zone of this id, as `zone=Z2`' },
+    account: { type: 'word', about: 'only zones in this account of yours, as `account=work`' },
   },
   examples: ['/zone quillcove-example.com', '/zone quillcove-example.com route53'],
-  async handle(context, { domain, at }) {
+  async handle(context, { domain, at, zone: id, account }) {
     const open = await openFocus(context);
     if (open.world.own) return ownZone(open, domain);
     const named = [...open.world.hostedZones.values()].filter((hosted) => hosted.zone.origin === domain);
-    const found = named.filter(({ host }) => at === undefined || host === at);
+    const found = named.filter(
+      (hosted) =>
+        (at === undefined || hosted.host === at) &&
+        (id === undefined || hosted.id === id.toUpperCase()) &&
+        (account === undefined || labelOf(hosted.customer) === account.toLowerCase()),
+    );
     if (found.length === 0) return none(open, domain, named);
     return reply(
       found.flatMap((hosted) => blocksFor(open, hosted)),
@@ -31,10 +38,11 @@ export const zone = declare({
 });
 
 function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
-  const { id, zone, nameServers, host } = hosted;
+  const { id, zone, nameServers, host, customer } = hosted;
+  const label = labelOf(customer);
   const [origin, name] = [displayName(zone.origin), hostOf(world.catalogue, host).name];
   return [
-    heading(`${origin} at ${name}`),
+    heading(`${origin} at ${name}${label === undefined ? '' : `, account ${label}`}`),
     zoneFile(zone, `${origin}-${id.toLowerCase()}.zone`, `The zone file of ${origin} at ${name}, zone ${id}`),
     fields(['Answers on', nameServers.map(displayName).join('\n')]),
     ...(zone.signing ? [text(SIGNED)] : []),

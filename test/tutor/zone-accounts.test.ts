@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { aTutor } from '../support/tutor.ts';
+
+const DOMAIN = 'quillcove-example.com';
+/** A domain at Hover, and a zone for it at Route 53 in another account than the learner's own. */
+const AT_WORK = [`/register ${DOMAIN} hover`, `/host ${DOMAIN} route53 account=work`];
+
+/** What the tutor says to the last of the lines. */
+async function said(...lines: readonly string[]): Promise<string> {
+  const tutor = await aTutor();
+  let words = '';
+  for (const line of lines) words = await tutor.say(line);
+  return words.replace(/ {2,}/g, '  ');
+}
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['creates a zone in it',        AT_WORK,                                                                    /creates zone Z2 for quillcove-example\.com in your account work on these/],
+  ['puts a record there',         [...AT_WORK, `/record add www.${DOMAIN} A 203.0.113.7 account=work`],       'puts A at `www.quillcove-example.com` in zone Z2'],
+  ['delegates to it',             [...AT_WORK, `/delegate ${DOMAIN} route53 account=work`],                   'publishes 4 NS records'],
+  ['signs it',                    [...AT_WORK, `/dnssec sign ${DOMAIN} account=work`],                        'signs zone Z2'],
+  ['publishes its DS',            [...AT_WORK, `/dnssec sign ${DOMAIN} account=work`, `/dnssec publish ${DOMAIN} account=work`], 'publishes in the zone above'],
+  ['deletes it',                  [...AT_WORK, `/host delete ${DOMAIN} route53 account=WORK`],                'deletes zone Z2'],
+  ['shows it',                    [...AT_WORK, `/zone ${DOMAIN} account=work`],                               'quillcove-example.com at Amazon Route 53, account work'],
+  ['shows only it',               [...AT_WORK, `/zone ${DOMAIN} zone=z1`],                                    'quillcove-example.com at Hover\n'],
+  ['is named among all',          [...AT_WORK, '/world'],                                                     'DNS host Amazon Route 53, zone Z2, account work'],
+  ['pays by itself',              [...AT_WORK, '/wait 2d'],                                                   'You  pay Amazon Route 53 (DNS host) US$0.50'],
+] as const)('an account of the learner\'s: %s', async (_, lines, words) => {
+  expect(await said(...lines)).toMatch(words);
+});
+
+const IN_WORK = 'Zone Z2 is in your account `work`: add `account=work`.';
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a zone in another account',     [...AT_WORK, `/delegate ${DOMAIN} route53`],                       IN_WORK],
+  ['its deletion',                  [...AT_WORK, `/host delete ${DOMAIN} route53`],                    IN_WORK],
+  ['its signing',                   [...AT_WORK, `/dnssec sign ${DOMAIN} route53`],                    IN_WORK],
+  ['a zone in the own account',     [`/host ${DOMAIN} route53`, `/delegate ${DOMAIN} route53 account=work`], 'Zone Z1 is in your own account: leave `account=` out.'],
+  ['a record in another account',   [...AT_WORK, `/record add www.${DOMAIN} A 203.0.113.7 at=route53`], '`quillcove-example.com` at Amazon Route 53 (Z2, in your account `work`: add `account=work`)'],
+  ['a record in no such account',   [...AT_WORK, `/record add www.${DOMAIN} A 203.0.113.7 account=home`], 'You have no zone for `www.quillcove-example.com` in your account `home`.'],
+  ['a name that is none',           [`/host ${DOMAIN} route53 account=a/b`],                           '`a/b` cannot be the name of an account'],
+  ['the word of a zone that is not', [`/host ${DOMAIN} route53`, `/host ${DOMAIN} route53`, `/dnssec sign ${DOMAIN} route53`], 'Say which: `zone=Z1` or `zone=Z2`.'],
+] as const)('%s is not found, and the refusal says where it is', async (_, lines, words) => {
+  expect(await said(...lines)).toContain(words);
+});
+
+test('one of several zones of one name is meant by its id, everywhere', async () => {
+  const two = [`/register ${DOMAIN} gandi`, `/host ${DOMAIN} route53`, `/host ${DOMAIN} route53`];
+  const tutor = await aTutor();
+  for (const line of two) await tutor.say(line);
+  expect(await tutor.say(`/record add www.${DOMAIN} A 203.0.113.9 zone=Z3`)).toContain('in zone Z3');
+  expect(await tutor.say(`/dnssec sign ${DOMAIN} route53 zone=Z3`)).toContain('signs zone Z3');
+  expect(await tutor.say(`/delegate ${DOMAIN} route53 zone=Z3`)).toContain('publishes 4 NS records');
+  expect(await tutor.say(`/dig www.${DOMAIN}`)).toContain('203.0.113.9');
+  expect(await tutor.say(`/zone ${DOMAIN} zone=Z3`)).toContain('203.0.113.9');
+  expect(await tutor.say(`/zone ${DOMAIN} zone=Z2`)).not.toContain('203.0.113.9');
+  expect(await tutor.say(`/host delete ${DOMAIN} route53 zone=Z2`)).toContain('deletes zone Z2');
+  expect(await tutor.say(`/dig www.${DOMAIN}`)).toContain('203.0.113.9');
+});
