@@ -10,8 +10,8 @@ import { REGISTRAR_VERBS, readVerb, registrarNamed } from '../world/registrar-ve
  * What happens at a registrar or a registry. `registrar: unlock {domain}` is read as after `/registrar`. `transfer`
  * takes the domain and the gaining registrar, with whatever auth code was issued; `end-transfer` one of `approve`,
  * `reject`, `cancel` and the domain. `set-name-servers` takes the domain and names, or places in a zone's set:
- * `host:*`, `host:1`, `old-host:2`, and `host:3~` with a slip of the pen. `sign-zone`, `unsign-zone` and `publish-ds`
- * take `host` or `old-host`; `withdraw-ds` the domain. `imposed` is what nobody asked for: `hold {domain} registrar abuse`,
+ * `host:*`, `host:1`, `old-host:2`, and `host:3~` with a slip of the pen. `publish-ds` takes `host` or `old-host`;
+ * `withdraw-ds` the domain. `imposed` is what nobody asked for: `hold {domain} registrar abuse`,
  * `hold {domain} registry dispute`, `card-declined {domain}`, `status {domain} serverUpdateProhibited on`.
  */
 export const REGISTRAR_HAPPENINGS = [
@@ -19,8 +19,6 @@ export const REGISTRAR_HAPPENINGS = [
   'transfer',
   'end-transfer',
   'set-name-servers',
-  'sign-zone',
-  'unsign-zone',
   'publish-ds',
   'withdraw-ds',
   'imposed',
@@ -52,13 +50,10 @@ export function toRegistrarAction(
     }
     case 'set-name-servers':
       return toNameServers([second, ...rest], first, scenario);
-    case 'sign-zone':
-    case 'unsign-zone':
     case 'publish-ds': {
       const host = first === 'host' ? cast.host : first === 'old-host' ? cast.oldHost : undefined;
       if (host === undefined) return fail(`\`${what}: ${text}\` is not \`host\` or \`old-host\``);
-      const { domain } = cast;
-      return ok(what === 'publish-ds' ? { kind: 'copy-ds', domain, host } : { kind: what, origin: domain, host });
+      return ok({ kind: 'copy-ds', domain: cast.domain, host });
     }
     case 'withdraw-ds': {
       const domain = parseName(first);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatFault } from '../../src/base/document.ts';
+import { HAPPENINGS as KNOWN } from '../../src/items/happening.ts';
 import { loadPack } from '../../src/items/load-pack.ts';
 import { aConcept, anItem, aPack, packFiles } from '../support/pack.ts';
 
@@ -54,28 +55,7 @@ test('a pack that is right is loaded, with the forms of its items', () => {
 const TYPED = 'kind: typed\n  key: { fact: registrar }';
 const STATEMENTS = 'statements: [{ text: a, holds: true }, { text: b, holds: false }, { text: c, holds: false }]';
 const STEPS = 'kind: order\n  steps: [{ text: a }, { text: b }, { text: c }]';
-const HAPPENINGS = [
-  'register',
-  'wait',
-  'look-up',
-  'create-zone',
-  'delete-zone',
-  'delegate-to',
-  'add-record',
-  'change-record',
-  'remove-record',
-  'registrar',
-  'transfer',
-  'end-transfer',
-  'set-name-servers',
-  'sign-zone',
-  'unsign-zone',
-  'publish-ds',
-  'withdraw-ds',
-  'imposed',
-]
-  .map((each) => `\`${each}: …\``)
-  .join(', ');
+const HAPPENINGS = KNOWN.map((word) => `\`${word}: …\``).join(', ');
 
 describe('faults of a form', () => {
   // biome-ignore format: a table reads down its columns

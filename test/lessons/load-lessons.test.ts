@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatFault } from '../../src/base/document.ts';
+import { HAPPENINGS } from '../../src/items/happening.ts';
 import { loadLessons } from '../../src/lessons/load-lessons.ts';
 import { aLesson, aLessonText, lessonsOf } from '../support/lesson.ts';
 
@@ -46,7 +47,7 @@ test.each<[string, string, string[]]>([
   ['an unknown thing shown',       aLessonText('show: [digg a.com]'),                                           ['1.yaml:14 steps.1.show.0: What is shown begins with one of who-holds-what, bills, dig, trace, whois, zone; did you mean `dig`?']],
   ['three things shown',           aLessonText('show: [bills, bills, bills]'),                                  ['1.yaml:14 steps.1.show: At most 2 things are shown at a step.']],
   ['something to try that is none', aLessonText('try: [dig]'),                                                  ['1.yaml:14 steps.1.try.0: What to try is a command, such as `/dig {www}`.']],
-  ['an unknown happening',         aLessonText().replace('register: registrar', 'regster: registrar'),          ['1.yaml:11 steps.1.do.0: Something that happens is written as one of `register: …`, `wait: …`, `look-up: …`, `create-zone: …`, `delete-zone: …`, `delegate-to: …`, `add-record: …`, `change-record: …`, `remove-record: …`; did you mean `register`?']],
+  ['an unknown happening',         aLessonText().replace('register: registrar', 'regster: registrar'),          [`1.yaml:11 steps.1.do.0: Something that happens is written as one of ${HAPPENINGS.map((word) => `\`${word}: …\``).join(', ')}; did you mean \`register\`?`]],
   ['an unknown field',             aLessonText('shows: [bills]'),                                               ['1.yaml:14 steps.1.shows: There is no field `shows` here; did you mean `show`?']],
   ['an unknown concept',           aLessonText('', { concepts: '[two-job]' }),                                  ['1.yaml:4 concepts.0: There is no concept `two-job` in this pack; did you mean `two-jobs`?']],
   ['no concept',                   aLessonText('', { concepts: '[]' }),                                         ['1.yaml:4 concepts: At least one concept, the main one first.']],

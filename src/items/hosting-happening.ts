@@ -1,0 +1,93 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { parseName } from '../dns/name.ts';
+import { parseRdata } from '../dns/rdata/text.ts';
+import { parseType } from '../dns/rr-type.ts';
+import type { Cast } from '../scenario/cast.ts';
+import type { Action } from '../world/action.ts';
+
+const ZONE_HAPPENINGS = ['create-zone', 'delete-zone', 'delegate-to', 'sign-zone', 'unsign-zone'] as const;
+const RECORD_HAPPENINGS = ['add-record', 'change-record', 'remove-record'] as const;
+/** The words for what may happen at a DNS host, and for what takes a zone there. */
+export const HOSTING_HAPPENINGS = [...ZONE_HAPPENINGS, ...RECORD_HAPPENINGS] as const;
+export type HostingHappening = (typeof HOSTING_HAPPENINGS)[number];
+
+/**
+ * The action of such a happening. All take `host` or `old-host`, and after it, where they are needed, `zone=Z2`,
+ * `account=work` and `ttl=60`; those of records then a name, a type and a value,
+ * which `remove-record` can do without.
+ */
+export function toHostingAction(what: HostingHappening, words: readonly string[], cast: Cast): Result<Action, string> {
+  const [at = '', ...more] = words;
+  const host = hostAt(at, cast);
+  const record = RECORD_HAPPENINGS.find((each) => each === what);
+  if (host === undefined) {
+    return fail(
+      record === undefined
+        ? `\`${what}: ${at}\` is not \`host\` or \`old-host\``
+        : `\`${what}\` takes \`host\` or \`old-host\`, a name, a type and a value`,
+    );
+  }
+  const place = readPlace(host, more);
+  if (record !== undefined) return toRecordAction(record, place, cast);
+  return toZoneAction(ZONE_HAPPENINGS.find((each) => each === what) ?? 'create-zone', place, cast);
+}
+
+/** Where something happens: at a host, perhaps in a zone or account there that is named; and the words that follow. */
+interface Place {
+  readonly host: string;
+  readonly id?: string;
+  readonly account?: string;
+  readonly ttl?: number;
+  readonly words: readonly string[];
+}
+
+function readPlace(host: string, words: readonly string[]): Place {
+  const [first = '', ...rest] = words;
+  const [, key, value = ''] = /^(zone|account|ttl)=(\S+)$/.exec(first) ?? [];
+  if (key === undefined) return { host, words };
+  const place = readPlace(host, rest);
+  if (key === 'zone') return { ...place, id: value };
+  return key === 'account' ? { ...place, account: value } : { ...place, ttl: Number(value) };
+}
+
+function toZoneAction(
+  what: (typeof ZONE_HAPPENINGS)[number],
+  { host, id, account }: Place,
+  { domain }: Cast,
+): Result<Action, string> {
+  const named = id === undefined ? {} : { id };
+  const inAccount = account === undefined ? {} : { account };
+  if (what === 'delegate-to') {
+    const zoneAccount = account === undefined ? {} : { zoneAccount: account };
+    return ok({ kind: 'copy-name-servers', domain, host, ...named, ...zoneAccount });
+  }
+  return ok({ kind: what, origin: domain, host, ...named, ...inAccount });
+}
+
+function toRecordAction(
+  what: (typeof RECORD_HAPPENINGS)[number],
+  { host, id, account, ttl, words: [ownerText = '', typeText = '', ...value] }: Place,
+  cast: Cast,
+): Result<Action, string> {
+  const owner = parseName(ownerText);
+  const type = parseType(typeText);
+  if (!owner.ok || !type) return fail(`\`${what}\` takes \`host\` or \`old-host\`, a name, a type and a value`);
+  const named = { ...(id === undefined ? {} : { id }), ...(account === undefined ? {} : { account }) };
+  const zone = { kind: 'put-record', origin: cast.domain, host, ...named } as const;
+  if (what === 'remove-record' && value.length === 0) {
+    return ok({ ...zone, request: { action: 'remove', owner: owner.value, type } });
+  }
+  const rdata = parseRdata(type, value.join(' '));
+  if (!rdata.ok) return fail(`\`${value.join(' ')}\` is not the data of a ${type} record: ${rdata.problem}`);
+  if (what === 'remove-record') {
+    return ok({ ...zone, request: { action: 'remove', owner: owner.value, type, rdata: rdata.value } });
+  }
+  const lasting = ttl === undefined ? {} : { ttl };
+  const action = what === 'add-record' ? 'add' : 'change';
+  return ok({ ...zone, request: { action, owner: owner.value, rdata: rdata.value, ...lasting } });
+}
+
+function hostAt(word: string, { host, oldHost }: Cast): string | undefined {
+  if (word === 'host') return host;
+  return word === 'old-host' ? oldHost : undefined;
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { name } from '../../src/dns/name.ts';
+import { type HostingHappening, toHostingAction } from '../../src/items/hosting-happening.ts';
+import type { Cast } from '../../src/scenario/cast.ts';
+
+const DOMAIN = name('mine.com');
+const WWW = name('www.mine.com');
+const cast = { registrant: 'Ines', domain: DOMAIN, registrar: 'hover', host: 'route53', oldHost: 'gandi' } as Cast;
+const A = { type: 'A', address: '203.0.113.9' };
+const zone = { origin: DOMAIN, host: 'route53' };
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['create-zone',   'host',                                { kind: 'create-zone', ...zone }],
+  ['create-zone',   'host account=work',                   { kind: 'create-zone', ...zone, account: 'work' }],
+  ['delete-zone',   'old-host zone=Z2',                    { kind: 'delete-zone', origin: DOMAIN, host: 'gandi', id: 'Z2' }],
+  ['delegate-to',   'host account=work zone=Z2',           { kind: 'copy-name-servers', domain: DOMAIN, host: 'route53', id: 'Z2', zoneAccount: 'work' }],
+  ['sign-zone',     'host',                                { kind: 'sign-zone', ...zone }],
+  ['unsign-zone',   'host',                                { kind: 'unsign-zone', ...zone }],
+  ['add-record',    'host www.mine.com A 203.0.113.9',     { kind: 'put-record', ...zone, request: { action: 'add', owner: WWW, rdata: A } }],
+  ['change-record', 'host ttl=60 account=work www.mine.com A 203.0.113.9', { kind: 'put-record', ...zone, account: 'work', request: { action: 'change', owner: WWW, rdata: A, ttl: 60 } }],
+  ['remove-record', 'host www.mine.com A',                 { kind: 'put-record', ...zone, request: { action: 'remove', owner: WWW, type: 'A' } }],
+  ['remove-record', 'host www.mine.com A 203.0.113.9',     { kind: 'put-record', ...zone, request: { action: 'remove', owner: WWW, type: 'A', rdata: A } }],
+] as const)('%s: %s', (what: HostingHappening, words, action) => {
+  expect(toHostingAction(what, words.split(' '), cast)).toEqual({ ok: true, value: action });
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['create-zone',   'registrar',                 '`create-zone: registrar` is not `host` or `old-host`'],
+  ['add-record',    'registrar www.mine.com A 203.0.113.9', '`add-record` takes `host` or `old-host`, a name, a type and a value'],
+  ['add-record',    'host www.mine.com',         '`add-record` takes `host` or `old-host`, a name, a type and a value'],
+  ['add-record',    'host www.mine.com A hello', '`hello` is not the data of a A record'],
+] as const)('%s: %s is unreadable', (what: HostingHappening, words, problem) => {
+  expect(toHostingAction(what, words.split(' '), cast)).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
+});
