@@ -14,13 +14,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   registration: ['base', 'dns'],
   hosting:      ['base', 'dns', 'registration'],
   world:        ['base', 'dns', 'registration', 'hosting'],
+  diagnosis:    ['base', 'dns', 'registration', 'hosting', 'world'],
   scenario:     ['base', 'dns', 'registration', 'hosting', 'world'],
   items:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario'],
   learning:     ['base'],
   lessons:      ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items'],
-  labs:         ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'lessons'],
+  labs:         ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'lessons'],
   pictures:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons'],
-  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons', 'labs'],
+  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'learning', 'lessons', 'labs', 'moves'],
   store:        ['base', 'learning', 'tutor'],
   terminal:     ['base', 'dns', 'tutor'],
   web:          ['base'],
@@ -57,7 +58,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@noble/hashes', ['dns/dnssec/']],
 ];
 
-const PURE = /^(base|dns(?!\/serve)|registration|hosting|world|scenario|items|learning|lessons|labs)\//;
+const PURE = /^(base|dns(?!\/serve)|registration|hosting|world|diagnosis|scenario|items|learning|lessons|labs|moves)\//;
 
 /** The files of one `import` or `export … from`, static or not. */
 const importsOf = (text: string): string[] =>

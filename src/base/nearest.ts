@@ -12,6 +12,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return near === undefined ? undefined : known[lower.indexOf(near)];
 }
 
+/** The known word at most so many letters away from one, where letters that have changed places count as one slip. */
+export function withinSlips(word: string, known: readonly string[], most: number): string | undefined {
+  return known.find((candidate) => hasSwap(word, candidate)) ?? closestMatch(word, known, { maxDistance: most });
+}
+
 /** Whether two letters that stand side by side have changed places, the commonest slip of all. */
 function hasSwap(typed: string, candidate: string): boolean {
   const at = typed.split('').findIndex((letter, index) => letter !== candidate[index]);

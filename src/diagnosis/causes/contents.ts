@@ -1,0 +1,50 @@
+import type { Cause } from '../cause.ts';
+import type { ContentFault } from '../contents.ts';
+import { zoneKeeper, zoneWords } from '../keeper.ts';
+import type { Survey } from '../survey.ts';
+import { inCode, list, namesInCode } from '../words.ts';
+import { by } from './phrases.ts';
+
+/** In this order one is told of first. */
+const ORDER: readonly ContentFault['kind'][] = [
+  'cname-beside-data',
+  'dangling',
+  'never-delegated',
+  'mx-is-alias',
+  'mx-without-address',
+];
+
+/** What in the zone does not do what it looks like, the worst. */
+export function contentsCause(survey: Survey, faults: readonly ContentFault[]): Cause | undefined {
+  const [fault] = faults.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  if (!fault) return undefined;
+  const { must, person, place } = zoneKeeper(survey);
+  const name = inCode(fault.owner);
+  switch (fault.kind) {
+    case 'cname-beside-data': {
+      const sentence = `${must} remove the CNAME of ${name} ${place}, or the ${list(fault.types)} beside it: an alias may have nothing else.`;
+      return { verdict: 'act', kind: 'cname-beside-data', ...by(person), sentence };
+    }
+    case 'dangling': {
+      const what = `remove the NS records of ${name} ${place}, or have a zone for it served by ${namesInCode(fault.servers, 'or')}`;
+      const sentence = `${must} ${what}: none of these answers for it, so nothing at or below ${name} is found.`;
+      return { verdict: 'act', kind: 'dangling-delegation', ...by(person), sentence };
+    }
+    case 'never-delegated': {
+      const { nameServers } = fault.view.hosted;
+      const what = `give ${name} ${place} the NS records of ${zoneWords(survey, fault.view)}, ${namesInCode(nameServers)}`;
+      const sentence = `${must} ${what}: without them nobody is led there.`;
+      return { verdict: 'act', kind: 'undelegated-subdomain', ...by(person), sentence };
+    }
+    case 'mx-is-alias': {
+      const what = `change the MX${fault.owner === survey.domain ? '' : ` of ${name}`} ${place} to a name that has an address itself`;
+      const sentence = `${must} ${what}: ${inCode(fault.exchange)} is an alias, which mail servers need not follow.`;
+      return { verdict: 'act', kind: 'mail-to-alias', ...by(person), sentence };
+    }
+    case 'mx-without-address': {
+      const what = `give ${inCode(fault.exchange)}, which the MX of ${name} names, an address, or change the MX ${place}`;
+      const sentence = `${must} ${what}: mail to ${name} has nowhere to go.`;
+      return { verdict: 'act', kind: 'mail-to-nowhere', ...by(person), sentence };
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import { childOf, isAtOrBelow, isBelow, type Name } from '../dns/name.ts';
+import { isOfType, type RRset, type RRType, typeOf } from '../dns/record.ts';
+import { ask, FRESH_RESOLVER } from '../world/ask.ts';
+import { internetOf } from '../world/internet.ts';
+import { type Exchange, put, referral, serversIn } from './exchange.ts';
+import { findParent } from './find-parent.ts';
+import { type HostedView, hostedViews } from './hosted-view.ts';
+import { firstSaid, viewServer, works } from './server-view.ts';
+import { ledTo, type Survey, zoneBehind } from './survey.ts';
+
+/** Something in a zone that does not do what it looks like. */
+export type ContentFault =
+  | {
+      readonly kind: 'cname-beside-data';
+      readonly owner: Name;
+      readonly types: readonly RRType[];
+      readonly said: Exchange;
+    }
+  | {
+      readonly kind: 'mx-is-alias' | 'mx-without-address';
+      readonly owner: Name;
+      readonly exchange: Name;
+      readonly said: Exchange;
+    }
+  /** A delegation below the zone to servers of which none answers. */
+  | {
+      readonly kind: 'dangling';
+      readonly owner: Name;
+      readonly servers: readonly Name[];
+      readonly said: readonly Exchange[];
+    }
+  /** A zone at a host for a name below, to which this zone leads nobody. */
+  | { readonly kind: 'never-delegated'; readonly owner: Name; readonly view: HostedView; readonly said: Exchange };
+
+/** Names looked at in one zone; a larger one is looked at in part. */
+const MOST_NAMES = 200;
+
+/**
+ * Looks through the zone that a domain's name servers answer from. The names in it are those that its owner sees in the
+ * host's console, or that were brought, and what anybody would try; what they hold is asked of a server.
+ */
+export function contentFaults(survey: Survey, mayShow: (person: string) => boolean): readonly ContentFault[] {
+  const server = serverInUse(survey);
+  if (!server) return [];
+  const internet = internetOf(survey.world);
+  const said = namesIn(survey).map((qname) => put(internet, server, { qname, qtype: 'ANY' }));
+  return [...said.flatMap((exchange) => nameFaults(survey, exchange)), ...neverDelegated(survey, server, mayShow)];
+}
+
+/** A server to which the delegation leads and that answers for the zone. */
+export const serverInUse = (survey: Survey): Exchange['server'] | undefined =>
+  ledTo(survey)
+    .flatMap(({ at }) => at)
+    .find(({ state }) => state === 'works')?.soa.server;
+
+/** The zone at a host from which those who follow the delegation are answered. */
+export function zoneInUse(survey: Survey): HostedView | undefined {
+  const server = serverInUse(survey);
+  return server && zoneBehind(survey, server.address);
+}
+
+function namesIn(survey: Survey): readonly Name[] {
+  const { domain, world } = survey;
+  const zones = [zoneInUse(survey)?.hosted.zone, ...(world.own?.given ?? [])];
+  const written = zones.flatMap((zone) => (zone ? [...zone.nodes].filter(([, node]) => hasSets(node)) : []));
+  const names = [domain, childOf('www', domain), ...written.map(([name]) => name)];
+  return [...new Set(names.filter((name) => isAtOrBelow(name, domain)))].slice(0, MOST_NAMES);
+}
+
+const hasSets = (node: object): boolean => Object.keys(node).length > 0;
+
+function nameFaults(survey: Survey, said: Exchange): readonly ContentFault[] {
+  const { qname: owner } = said.question;
+  if (said.response === 'timeout') return [];
+  const cut = owner === survey.domain ? undefined : referral(said, owner);
+  if (cut) return dangling(survey, owner, serversIn(cut.ns), said);
+  const sets = said.response.answer.filter((set) => set.owner === owner);
+  return [...aliasFaults(owner, sets, said), ...mailFaults(survey, sets)];
+}
+
+function aliasFaults(owner: Name, sets: readonly RRset[], said: Exchange): readonly ContentFault[] {
+  const types = sets.map(typeOf).filter((type) => !['CNAME', 'RRSIG', 'NSEC'].includes(type));
+  const isAlias = sets.some((set) => isOfType(set, 'CNAME'));
+  return isAlias && types.length > 0 ? [{ kind: 'cname-beside-data', owner, types, said }] : [];
+}
+
+/** Exchanges that are aliases or have no address, as a resolver finds out. RFC 5321 §5.1; a null MX says there is no mail. */
+function mailFaults(survey: Survey, sets: readonly RRset[]): readonly ContentFault[] {
+  const { world } = survey;
+  return sets.flatMap((set) => {
+    if (!isOfType(set, 'MX')) return [];
+    return set.rdata.flatMap(({ exchange }): ContentFault[] => {
+      if (exchange === '.') return [];
+      const server = serverInUse(survey);
+      const found = (['A', 'AAAA'] as const).map((qtype) => ask(world, { qname: exchange, qtype }, FRESH_RESOLVER));
+      if (!server || found.some(({ outcome }) => outcome === 'failure')) return [];
+      const said = put(internetOf(world), server, { qname: set.owner, qtype: 'MX' });
+      const [first] = found;
+      const isAlias = first?.answer.some((each) => each.owner === exchange && isOfType(each, 'CNAME'));
+      if (isAlias) return [{ kind: 'mx-is-alias', owner: set.owner, exchange, said }];
+      const none = found.every(({ outcome }) => outcome !== 'answer');
+      return none ? [{ kind: 'mx-without-address', owner: set.owner, exchange, said }] : [];
+    });
+  });
+}
+
+function dangling({ world }: Survey, owner: Name, servers: readonly Name[], said: Exchange): readonly ContentFault[] {
+  const parent = findParent(world, owner);
+  const views = servers.map((name) => viewServer(world, owner, name, parent));
+  if (views.some(works)) return [];
+  return [{ kind: 'dangling', owner, servers, said: [said, ...views.flatMap(firstSaid)] }];
+}
+
+/** Zones for names below, of the same people, that are served and that nobody finds. */
+function neverDelegated(
+  survey: Survey,
+  server: Exchange['server'],
+  mayShow: (person: string) => boolean,
+): readonly ContentFault[] {
+  const { world, domain, record } = survey;
+  const people = [record?.registrant, zoneInUse(survey)?.hosted.customer.split('/')[0]];
+  const origins = new Set([...world.hostedZones.values()].map(({ zone }) => zone.origin));
+  return [...origins].flatMap((owner) => {
+    if (!isBelow(owner, domain)) return [];
+    const parent = findParent(world, owner);
+    if (parent.zone !== domain || parent.delegation) return [];
+    const views = hostedViews(world, owner, (person) => mayShow(person) && people.includes(person));
+    const said = put(internetOf(world), server, { qname: owner, qtype: 'NS' });
+    return views
+      .filter(({ isServed }) => isServed)
+      .slice(-1)
+      .map((view): ContentFault => ({ kind: 'never-delegated', owner, view, said }));
+  });
+}

@@ -1,0 +1,92 @@
+import { type Name, parentOf, ROOT } from '../dns/name.ts';
+import { registrableDomain } from '../registration/registry.ts';
+import type { World } from '../world/world.ts';
+import type { Cause } from './cause.ts';
+import { cachesCause } from './causes/caches.ts';
+import { contentsCause } from './causes/contents.ts';
+import { delegationCause } from './causes/delegation.ts';
+import { dnssecAdvice, dnssecCause } from './causes/dnssec.ts';
+import { namesCause, versionsCause } from './causes/names.ts';
+import { otherZoneCause } from './causes/other-zones.ts';
+import { registrationCause } from './causes/registration.ts';
+import { contentFaults } from './contents.ts';
+import { findParent } from './find-parent.ts';
+import { bySeverity, type Finding } from './finding.ts';
+import { basicFindings } from './findings/basic.ts';
+import { cacheFindings } from './findings/caches.ts';
+import { consistencyFindings } from './findings/consistency.ts';
+import { delegationFindings } from './findings/delegation.ts';
+import { dnssecFindings } from './findings/dnssec.ts';
+import { glueFindings } from './findings/glue.ts';
+import { otherZoneFindings } from './findings/other-zones.ts';
+import { registryFindings } from './findings/registry.ts';
+import { zoneFindings } from './findings/zone.ts';
+import { staleMemories } from './memory.ts';
+import { otherZones } from './other-zones.ts';
+import { survey } from './survey.ts';
+
+/**
+ * diagnosis/ says what is wrong with a domain: it asks the registry, the servers of the zone above and each server of the
+ * domain, as Zonemaster does, looks at what resolvers remember, and names the one thing to be done first. Start here;
+ * survey.ts asks, findings/ has a file for each kind of test, causes/ one for each place where a fault can be.
+ */
+export interface Diagnosis extends Cause {
+  /** The name that was asked about, and the zone that was looked at: the nearest one at or above it. */
+  readonly asked: Name;
+  readonly domain: Name;
+  /** The most severe first. */
+  readonly findings: readonly Finding[];
+}
+
+export interface DiagnoseOptions {
+  /** Whose accounts at DNS hosts may be looked into; everybody's if absent. */
+  readonly accountsOf?: readonly string[];
+}
+
+/** What is wrong with a domain, and who must do what. Changes nothing, and throws for no name. */
+export function diagnose(world: World, asked: Name, { accountsOf }: DiagnoseOptions = {}): Diagnosis {
+  const mayShow = (person: string) => accountsOf === undefined || accountsOf.includes(person);
+  const domain = zoneFor(world, asked);
+  const seen = survey(world, domain, mayShow);
+  const faults = contentFaults(seen, mayShow);
+  const others = otherZones(seen);
+  const memories = staleMemories(world, domain);
+  const findings = [
+    ...registryFindings(seen),
+    ...basicFindings(seen),
+    ...delegationFindings(seen),
+    ...glueFindings(seen),
+    ...consistencyFindings(seen),
+    ...dnssecFindings(seen),
+    ...zoneFindings(seen, faults),
+    ...otherZoneFindings(seen, others),
+    ...cacheFindings(memories),
+  ];
+  // What cuts everybody off comes before what only makes the domain weaker; in each place in the order of the DNS's own way down.
+  const cause =
+    registrationCause(seen) ??
+    delegationCause(seen) ??
+    dnssecCause(seen) ??
+    namesCause(seen) ??
+    versionsCause(seen) ??
+    contentsCause(seen, faults) ??
+    otherZoneCause(seen, others) ??
+    cachesCause(seen, memories) ??
+    dnssecAdvice(seen) ??
+    ALL_IS_WELL;
+  return { ...cause, asked, domain, findings: bySeverity(findings) };
+}
+
+/** The zone that a name belongs to: itself where it is delegated, registered or hosted, or else the nearest above. */
+function zoneFor(world: World, asked: Name): Name {
+  const registrable = registrableDomain(asked, world.catalogue.tlds);
+  for (let at: Name | undefined = asked; at; at = parentOf(at)) {
+    const name = at;
+    if (name === registrable || name === ROOT || findParent(world, name).delegation) return name;
+    if ([...world.hostedZones.values()].some(({ zone }) => zone.origin === name)) return name;
+    if (registrable === undefined && !world.own) return asked;
+  }
+  return asked;
+}
+
+const ALL_IS_WELL: Cause = { verdict: 'fine', kind: 'nothing', sentence: 'Nothing is wrong.' };
