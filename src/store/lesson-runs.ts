@@ -70,7 +70,8 @@ const nextTurn = (db: Db, learner: LearnerId) =>
     .select(({ fn, eb, val }) => eb(fn.coalesce(fn.max('any.turn'), val(0)), '+', 1).as('turn'))
     .where('any.learner', '=', learner);
 
-async function putOnDesk(tx: Db, learner: LearnerId, focus: string): Promise<void> {
+/** Puts a world on a learner's desk, so that look-ups ask it. */
+export async function putOnDesk(tx: Db, learner: LearnerId, focus: string): Promise<void> {
   await tx
     .insertInto('desk')
     .values({ learner, sandbox: null, own: null, focus })

@@ -3,6 +3,7 @@ import { askedWhy } from './migrations/asked-why.ts';
 import { daily } from './migrations/daily.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
+import { labRuns } from './migrations/lab-runs.ts';
 import { lessonRuns } from './migrations/lesson-runs.ts';
 import { links } from './migrations/links.ts';
 import { offered } from './migrations/offered.ts';
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lessonRuns,
   timedRounds,
   ownWorlds,
+  labRuns,
 ];

@@ -10,6 +10,7 @@ import { dailyPromptQueries } from './daily-prompts.ts';
 import { dailyScheduleQueries } from './daily-schedules.ts';
 import { groupQueries } from './group.ts';
 import { installationQueries } from './installations.ts';
+import { labRunQueries } from './lab-runs.ts';
 import { learnerQueries } from './learners.ts';
 import { lessonRunQueries } from './lesson-runs.ts';
 import { linkQueries } from './links.ts';
@@ -83,6 +84,7 @@ export function storeOn(db: Db): Store {
     ...dailyScheduleQueries(db),
     ...dailyPromptQueries(db),
     ...lessonRunQueries(db),
+    ...labRunQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AskedWhyTable } from './tables/asked-why.ts';
 import type { DailyPromptTable, DailyResponseTable, DailyScheduleTable } from './tables/daily.ts';
 import type { InstallationTable } from './tables/installations.ts';
+import type { LabHintTable, LabRunTable } from './tables/lab-runs.ts';
 import type { AccountTable, DeskTable, LearnerTable } from './tables/learners.ts';
 import type { LessonRunTable } from './tables/lesson-runs.ts';
 import type { LinkCodeTable, LinkedRowTable, LinkTryTable } from './tables/links.ts';
@@ -19,7 +20,7 @@ import type { WorldStepTable, WorldTable } from './tables/worlds.ts';
 
 /**
  * The tables as the newest migration leaves them. Instants are whole milliseconds; what is called JSON is text.
- * Learners, accounts, worlds, presentations, reviews, rounds and lessons begun are facts; `memory` is computed from `review`, `withdrawal` and `setting`, and can be rebuilt.
+ * Learners, accounts, worlds, presentations, reviews, rounds, lessons and labs begun are facts; `memory` is computed from `review`, `withdrawal` and `setting`, and can be rebuilt.
  */
 export interface Tables {
   readonly learner: LearnerTable;
@@ -51,6 +52,8 @@ export interface Tables {
   readonly daily_prompt: DailyPromptTable;
   readonly daily_response: DailyResponseTable;
   readonly lesson_run: LessonRunTable;
+  readonly lab_run: LabRunTable;
+  readonly lab_hint: LabHintTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;

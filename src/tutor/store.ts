@@ -3,6 +3,7 @@ import type { BoardStore } from './store/boards.ts';
 import type { DailyStore } from './store/daily.ts';
 import type { GroupStore } from './store/group.ts';
 import type { InstallationStore } from './store/installations.ts';
+import type { LabStore } from './store/lab-runs.ts';
 import type { LearnerStore } from './store/learners.ts';
 import type { LessonStore } from './store/lesson-runs.ts';
 import type { LinkStore } from './store/links.ts';
@@ -39,6 +40,7 @@ export interface Store
     GroupStore,
     LinkStore,
     DailyStore,
-    LessonStore {
+    LessonStore,
+    LabStore {
   close(): Promise<void>;
 }
