@@ -4,6 +4,7 @@ import { formatRdata } from '../dns/rdata/text.ts';
 import type { RecordRequest } from '../hosting/decide-record.ts';
 import type { Action } from '../world/action.ts';
 import { RESOLVER } from '../world/ask.ts';
+import { writeVerb } from '../world/registrar-verbs.ts';
 
 /** The command that a learner types to do an action, as `/delegate example.com route53`; undefined where there is none for it. */
 export function commandFor(action: Action): string | undefined {
@@ -11,39 +12,61 @@ export function commandFor(action: Action): string | undefined {
     case 'register':
       return joined('/register', displayName(action.domain), action.registrar);
     case 'create-zone':
-      return joined('/host create', displayName(action.origin), action.host);
+      return joined('/host create', displayName(action.origin), action.host, ...placeOf(action));
     case 'delete-zone':
-      return joined('/host delete', displayName(action.origin), action.host, zoneOf(action));
-    case 'put-record':
-      return joined('/record', recordWords(action.request), `at=${action.host}`, zoneOf(action), ttlOf(action.request));
+      return joined('/host delete', displayName(action.origin), action.host, ...placeOf(action));
+    case 'put-record': {
+      const place = placeOf(action);
+      return joined('/record', recordWords(action.request), `at=${action.host}`, ...place, ttlOf(action.request));
+    }
     case 'set-name-servers':
-      return action.nameServers.length === 0
-        ? undefined
-        : joined('/delegate', displayName(action.domain), ...action.nameServers.map(displayName));
+      if (action.nameServers.length === 0 || action.account !== undefined) return undefined;
+      return joined('/delegate', displayName(action.domain), ...action.nameServers.map(displayName));
     case 'copy-name-servers':
-      return joined('/delegate', displayName(action.domain), action.host, zoneOf(action));
+      if (action.account !== undefined) return undefined;
+      return joined('/delegate', displayName(action.domain), action.host, ...zonePlaceOf(action));
     case 'sign-zone':
-      return action.id === undefined ? joined('/dnssec sign', displayName(action.origin), action.host) : undefined;
+      return joined('/dnssec sign', displayName(action.origin), action.host, ...placeOf(action));
     case 'unsign-zone':
-      return action.id === undefined ? joined('/dnssec unsign', displayName(action.origin), action.host) : undefined;
+      return joined('/dnssec unsign', displayName(action.origin), action.host, ...placeOf(action));
     case 'copy-ds':
-      return action.id === undefined ? joined('/dnssec publish', displayName(action.domain), action.host) : undefined;
+      if (action.account !== undefined) return undefined;
+      return joined('/dnssec publish', displayName(action.domain), action.host, ...zonePlaceOf(action));
     case 'set-ds':
-      return action.ds.length === 0 ? joined('/dnssec withdraw', displayName(action.domain)) : undefined;
+      if (action.ds.length > 0 || action.account !== undefined) return undefined;
+      return joined('/dnssec withdraw', displayName(action.domain));
     case 'wait':
       return joined('/wait', formatDuration(action.span));
     case 'ask': {
       const { question, resolver } = action;
       return joined('/dig', displayName(question.qname), question.qtype, resolver === RESOLVER ? '' : `@${resolver}`);
     }
-    default:
+    case 'transfer': {
+      const { domain, registrar, code } = action;
+      return joined('/transfer', displayName(domain), registrar, code === undefined ? '' : `code=${code}`);
+    }
+    case 'end-transfer':
+      return joined('/transfer', action.how, displayName(action.domain));
+    case 'suspend':
+    case 'impose-status':
+    case 'decline-card':
       return undefined;
+    default: {
+      const verb = writeVerb(action);
+      return verb && joined('/registrar', verb, ...placeOf(action));
+    }
   }
 }
 
 const joined = (...words: readonly string[]): string => words.filter((word) => word !== '').join(' ');
 
-const zoneOf = ({ id }: { readonly id?: string }): string => (id === undefined ? '' : `zone=${id}`);
+/** In which zone and account, where that is said. */
+function placeOf({ id, account }: { readonly id?: string; readonly account?: string }): readonly string[] {
+  return [id === undefined ? '' : `zone=${id}`, account === undefined ? '' : `account=${account}`];
+}
+
+const zonePlaceOf = ({ id, zoneAccount }: { readonly id?: string; readonly zoneAccount?: string }) =>
+  placeOf({ ...(id === undefined ? {} : { id }), ...(zoneAccount === undefined ? {} : { account: zoneAccount }) });
 
 const ttlOf = (request: RecordRequest): string =>
   'ttl' in request && request.ttl !== undefined ? `ttl=${formatDuration(request.ttl * SECOND)}` : '';
