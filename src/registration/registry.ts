@@ -21,6 +21,8 @@ export interface Tld {
   readonly nameServers: readonly Name[];
   /** What the registry asks of a registrar for a domain and year. */
   readonly wholesaleFee: Cents;
+  /** What ICANN asks for each year of a registration, renewal or transfer; absent where it has no contract. */
+  readonly icannFee?: { readonly ofRegistrar: Cents; readonly ofRegistry: Cents };
   readonly mostYears: number;
   /** How long after a registrar's command its servers answer accordingly. Milliseconds, here and below. */
   readonly publicationDelay: DurationMs;

@@ -18,6 +18,7 @@ const PARTS = {
   registry: ' (registry)',
   'dns-host': ' (DNS host)',
   registrant: '',
+  icann: '',
 } as const;
 
 /** The party with its part, since one company may have two: `Hover (registrar)`. A registrant has a name only. */

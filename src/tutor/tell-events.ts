@@ -157,6 +157,7 @@ const PURPOSES: Readonly<Record<Payment['purpose'], string>> = {
   restoration: 'to bring back',
   refund: 'back for',
   wholesale: "as the registry's fee for",
+  'icann-fee': 'as its fee for',
   zone: 'to host',
 };
 

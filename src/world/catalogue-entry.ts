@@ -14,6 +14,10 @@ export const tldsOf = ({ id, tlds }: RegistryEntry): readonly Tld[] =>
     negativeTtl: entry.negativeTtlSeconds.value,
     nameServers: entry.nameServers.value,
     wholesaleFee: entry.wholesale.value.amountUsd,
+    icannFee: {
+      ofRegistrar: entry.icannFee?.value.amountUsd ?? 0,
+      ofRegistry: entry.icannRegistryFee?.value.amountUsd ?? 0,
+    },
     mostYears: entry.maxYears.value,
     publicationDelay: entry.publicationSeconds.value * SECOND,
     grace: {

@@ -58,6 +58,7 @@ export const rootFile = strictObject({
   soa,
 });
 
+const perTransaction = fact(strictObject({ amountUsd: dollars, per: z.literal('transaction') }));
 const tld = strictObject({
   suffix: domainName,
   parent: domainName,
@@ -69,7 +70,8 @@ const tld = strictObject({
   negativeTtlSeconds: seconds,
   soa,
   wholesale: fact(strictObject({ amountUsd: dollars, per: z.literal('year') })),
-  icannFee: fact(strictObject({ amountUsd: dollars, per: z.literal('transaction') })).optional(),
+  icannFee: perTransaction.optional(),
+  icannRegistryFee: perTransaction.optional(),
   maxYears: fact(z.int().min(1).max(10)),
   publicationSeconds: seconds,
   graceDays: strictObject({ add: days, autoRenew: days, redemption: days, pendingDelete: days }),

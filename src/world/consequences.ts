@@ -3,7 +3,7 @@ import { suffixOfHeld } from '../registration/parties.ts';
 import { accountOf, personOf, type Registration } from '../registration/registration.ts';
 import { registrarOf } from './catalogue.ts';
 import type { WorldEvent } from './event.ts';
-import { registrationPayments, restorationPayment, retailPayment, wholesalePayment, wholesaleRefund } from './money.ts';
+import { onwardPayments, onwardRefunds, registrationPayments, restorationPayment, retailPayment } from './money.ts';
 import type { World } from './world.ts';
 
 /**
@@ -19,16 +19,16 @@ export function consequences(world: World, before: Registration, event: Registra
       // Of one that somebody asked for, the fees stand beside it.
       return event.at === undefined ? registrationPayments(world, bought, 'renewal') : [];
     case 'domain-expired':
-      return [wholesalePayment(world, bought)];
+      return onwardPayments(world, bought);
     case 'domain-deleted':
-      return before.expiredAt === undefined ? [] : [wholesaleRefund(world, bought)];
+      return before.expiredAt === undefined ? [] : onwardRefunds(world, bought);
     case 'domain-released':
-      return before.periods?.some(({ period }) => period === 'addPeriod') ? [wholesaleRefund(world, bought)] : [];
+      return before.periods?.some(({ period }) => period === 'addPeriod') ? onwardRefunds(world, bought) : [];
     case 'domain-restored':
       return [
         restorationPayment(world, bought),
         retailPayment(world, bought, 'renewal'),
-        wholesalePayment(world, bought),
+        ...onwardPayments(world, bought),
       ];
     case 'transfer-requested':
       return zonesEnding(world, before, 'transfer-requested');
@@ -39,7 +39,7 @@ export function consequences(world: World, before: Registration, event: Registra
         registrant: event.account,
         registrar: registrarOf(world.catalogue, event.registrar),
       };
-      const refund = before.expiredAt === undefined ? [] : [wholesaleRefund(world, bought)];
+      const refund = before.expiredAt === undefined ? [] : onwardRefunds(world, bought);
       const fees = addsYear ? registrationPayments(world, gaining, 'transfer') : [];
       return [...refund, ...fees, ...zonesEnding(world, before, 'transfer-completed')];
     }

@@ -24,7 +24,7 @@ import { suspend } from '../registration/suspension.ts';
 import { withConsequences } from './befall.ts';
 import type { WorldEvent } from './event.ts';
 import { industryOf } from './industry.ts';
-import { retailPayment, wholesalePayment } from './money.ts';
+import { onwardPayments, retailPayment } from './money.ts';
 import { partiesOf } from './parties.ts';
 import type { World } from './world.ts';
 
@@ -190,8 +190,8 @@ function renewalFees(world: World, { domain, years = 1 }: { readonly domain: Nam
   const registrar = sponsorOf(partiesOf(world), registration);
   const bought = { domain, registrant: registration.registrant, registrar, years };
   const owed = registration.expiredAt === undefined ? years : years - 1;
-  const wholesale = owed > 0 ? [wholesalePayment(world, { ...bought, years: owed })] : [];
-  return [retailPayment(world, bought, 'renewal'), ...wholesale];
+  const onward = owed > 0 ? onwardPayments(world, { ...bought, years: owed }) : [];
+  return [retailPayment(world, bought, 'renewal'), ...onward];
 }
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';

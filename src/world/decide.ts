@@ -74,8 +74,8 @@ export function decidePurchase(
   const order = { domain, registrant, years, nameServers, at, ...account, ...contactOf(world, registrar, request) };
   const bought = decideRegister(registrations, catalogue.tlds, registrar, order);
   if (bought.kind === 'refused') return bought;
-  const [retail, wholesale] = registrationPayments(world, { domain, registrant, registrar, years }, 'registration');
-  return accepted<WorldEvent>(retail, ...zone, ...withPublication(world, bought.events), wholesale);
+  const [retail, ...onward] = registrationPayments(world, { domain, registrant, registrar, years }, 'registration');
+  return accepted<WorldEvent>(retail, ...zone, ...withPublication(world, bought.events), ...onward);
 }
 
 /** How the registrant is reached, where the registrar has to find out: in a world of life's pace, unless it knows them already. */

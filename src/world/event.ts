@@ -23,7 +23,15 @@ export interface Payment {
   readonly from: Party;
   readonly to: Party;
   readonly amount: Cents;
-  readonly purpose: 'registration' | 'renewal' | 'transfer' | 'restoration' | 'wholesale' | 'refund' | 'zone';
+  readonly purpose:
+    | 'registration'
+    | 'renewal'
+    | 'transfer'
+    | 'restoration'
+    | 'wholesale'
+    | 'icann-fee'
+    | 'refund'
+    | 'zone';
   /** What one payment of this kind covers. */
   readonly period: 'year' | 'month' | 'once';
   /** The domain or the zone that was paid for. */

@@ -8,6 +8,7 @@ import { personOf } from '../registration/registration.ts';
 import { suffixOf } from '../registration/registry.ts';
 import { hostOf } from './catalogue.ts';
 import type { Payment, WorldEvent } from './event.ts';
+import type { Party } from './party.ts';
 import type { World } from './world.ts';
 
 /** Something that is paid for at a registrar; `years` whole. */
@@ -18,13 +19,13 @@ export interface Bought {
   readonly years: number;
 }
 
-/** What moves when a domain is bought, renewed or moved: the registrant pays the registrar, the registrar the registry. */
+/** What moves when a domain is bought, renewed or moved: the registrant pays the registrar, the registrar what `onwardPayments` says. */
 export function registrationPayments(
   world: World,
   bought: Bought,
   purpose: 'registration' | 'renewal' | 'transfer',
-): readonly [retail: WorldEvent, wholesale: WorldEvent] {
-  return [retailPayment(world, bought, purpose), wholesalePayment(world, bought)];
+): readonly [retail: WorldEvent, ...onward: WorldEvent[]] {
+  return [retailPayment(world, bought, purpose), ...onwardPayments(world, bought)];
 }
 
 /** What the registrant pays the registrar. */
@@ -39,21 +40,35 @@ export function retailPayment(
   return paid({ at: world.now, from, to, amount, purpose, period: 'year', subject: domain });
 }
 
-/** What the registrar pays the registry. */
-export function wholesalePayment(world: World, { domain, registrar, years }: Omit<Bought, 'registrant'>): WorldEvent {
-  const { wholesaleFee, registry } = tldOf(world, domain);
-  const from = { kind: 'registrar', id: registrar.id } as const;
-  const to = { kind: 'registry', id: registry } as const;
-  const amount = wholesaleFee * years;
-  return paid({ at: world.now, from, to, amount, purpose: 'wholesale', period: 'year', subject: domain });
+/** What a registrar pays for a domain at the registry, and both of them to ICANN, where it has a contract with them. */
+export function onwardPayments(world: World, { domain, registrar, years }: Omit<Bought, 'registrant'>): WorldEvent[] {
+  return onward(world, domain, registrar).map(({ from, to, fee, purpose }) =>
+    paid({ at: world.now, from, to, amount: fee * years, purpose, period: 'year', subject: domain }),
+  );
 }
 
-/** What the registry gives the registrar back for a year that was not wanted after all. RFC 3915 §3.1. */
-export function wholesaleRefund(world: World, { domain, registrar }: Pick<Bought, 'domain' | 'registrar'>): WorldEvent {
-  const { wholesaleFee: amount, registry } = tldOf(world, domain);
-  const from = { kind: 'registry', id: registry } as const;
-  const to = { kind: 'registrar', id: registrar.id } as const;
-  return paid({ at: world.now, from, to, amount, purpose: 'refund', period: 'year', subject: domain });
+/** The same given back for a year that was not wanted after all. RFC 3915 §3.1. */
+export function onwardRefunds(world: World, { domain, registrar }: Pick<Bought, 'domain' | 'registrar'>): WorldEvent[] {
+  return onward(world, domain, registrar).map(({ from, to, fee: amount }) =>
+    paid({ at: world.now, from: to, to: from, amount, purpose: 'refund', period: 'year', subject: domain }),
+  );
+}
+
+const ICANN: Party = { kind: 'icann', id: 'icann' };
+
+/** Who pays whom how much behind the counter, for a domain and year; the registry first. */
+function onward(world: World, domain: Name, { id }: Registrar) {
+  const { wholesaleFee, registry: registryId, icannFee = { ofRegistrar: 0, ofRegistry: 0 } } = tldOf(world, domain);
+  const registrar: Party = { kind: 'registrar', id };
+  const registry: Party = { kind: 'registry', id: registryId };
+  const toIcann = [
+    { from: registrar, to: ICANN, fee: icannFee.ofRegistrar, purpose: 'icann-fee' },
+    { from: registry, to: ICANN, fee: icannFee.ofRegistry, purpose: 'icann-fee' },
+  ] as const;
+  return [
+    { from: registrar, to: registry, fee: wholesaleFee, purpose: 'wholesale' } as const,
+    ...toIcann.filter(({ fee }) => fee > 0),
+  ];
 }
 
 /** What bringing a deleted domain back costs the registrant, beside the renewal. */

@@ -9,7 +9,9 @@ export type Party =
   | { readonly kind: 'registrant'; readonly id: string }
   | { readonly kind: 'registrar'; readonly id: string }
   | { readonly kind: 'registry'; readonly id: string }
-  | { readonly kind: 'dns-host'; readonly id: string };
+  | { readonly kind: 'dns-host'; readonly id: string }
+  /** Who accredits registrars and contracts with registries of generic suffixes. */
+  | { readonly kind: 'icann'; readonly id: string };
 
 /** The party's name, without its part: `Route 53`. */
 export function partyName(catalogue: Catalogue, party: Party): string {
@@ -22,6 +24,8 @@ export function partyName(catalogue: Catalogue, party: Party): string {
       return registryOf(catalogue, party.id).name;
     case 'dns-host':
       return hostOf(catalogue, party.id).name;
+    case 'icann':
+      return 'ICANN';
     default:
       return assertNever(party);
   }

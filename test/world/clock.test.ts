@@ -80,10 +80,16 @@ test('a registration renews itself on its date, at the same prices, until it is 
   expect(payments(world)).toEqual([
     '03-02T09:00 Ines > hover 3600 registration',
     '03-02T09:00 hover > verisign 2052 wholesale',
+    '03-02T09:00 hover > icann 36 icann-fee',
+    '03-02T09:00 verisign > icann 50 icann-fee',
     '03-02T09:00 Ines > hover 1800 renewal',
     '03-02T09:00 hover > verisign 1026 wholesale',
+    '03-02T09:00 hover > icann 18 icann-fee',
+    '03-02T09:00 verisign > icann 25 icann-fee',
     '03-02T09:00 Ines > hover 1800 renewal',
     '03-02T09:00 hover > verisign 1026 wholesale',
+    '03-02T09:00 hover > icann 18 icann-fee',
+    '03-02T09:00 verisign > icann 25 icann-fee',
   ]);
   expect(formatInstant(world.registrations.get(name('mine.com'))!.expiresAt)).toBe('2030-03-02 09:00:00');
 });

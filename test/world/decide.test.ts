@@ -60,14 +60,18 @@ describe('registering at Route 53', () => {
         'domain-registered',
         'delegation-published',
         'wholesale',
+        'icann-fee',
+        'icann-fee',
       ],
     ]);
   });
 
-  test('costs the registrant the yearly fee and the registrar the wholesale fee', () => {
+  test('costs the registrant the yearly fee and the registrar the wholesale fee, and both companies ICANN', () => {
     expect(payments(world)).toEqual([
       '03-02T09:00 Ines > route53 1500 registration',
       '03-02T09:00 route53 > verisign 1026 wholesale',
+      '03-02T09:00 route53 > icann 18 icann-fee',
+      '03-02T09:00 verisign > icann 25 icann-fee',
     ]);
   });
 
@@ -75,6 +79,8 @@ describe('registering at Route 53', () => {
     expect(payments(played(aWorld(), register('mine.com', 'route53', 3)))).toEqual([
       '03-02T09:00 Ines > route53 4500 registration',
       '03-02T09:00 route53 > verisign 3078 wholesale',
+      '03-02T09:00 route53 > icann 54 icann-fee',
+      '03-02T09:00 verisign > icann 75 icann-fee',
     ]);
   });
 });

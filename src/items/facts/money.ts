@@ -11,13 +11,13 @@ export const MONEY_FACTS: Readonly<Record<string, Fact>> = {
     type: 'role',
     about: 'the part that is paid for something',
     args: { for: 'purpose' },
-    compute: (scenario, args) => ofPayment(scenario, args, ({ to }) => ({ type: 'role', role: to.kind })),
+    compute: (scenario, args) => ofPayment(scenario, args, ({ to }) => partOf(to)),
   },
   payer: {
     type: 'role',
     about: 'the part that pays for something',
     args: { for: 'purpose' },
-    compute: (scenario, args) => ofPayment(scenario, args, ({ from }) => ({ type: 'role', role: from.kind })),
+    compute: (scenario, args) => ofPayment(scenario, args, ({ from }) => partOf(from)),
   },
   'payee-company': {
     type: 'company',
@@ -60,6 +60,9 @@ function ofPayment(
 const payments = ({ world, cast }: Scenario, args: Arguments): readonly Payment[] =>
   world.ledger.filter(({ purpose, subject }) => purpose === args.for && subject === cast.domain);
 
+const partOf = ({ kind }: Party): Value | FactProblem =>
+  kind === 'icann' ? { problem: 'ICANN is none of the parts that are asked for' } : { type: 'role', role: kind };
+
 function company({ catalogue }: Scenario, party: Party): Value {
   switch (party.kind) {
     case 'registrant':
@@ -76,5 +79,7 @@ function company({ catalogue }: Scenario, party: Party): Value {
       const { name, aliases } = hostOf(catalogue, party.id);
       return { type: 'company', name, aliases };
     }
+    case 'icann':
+      return { type: 'company', name: 'ICANN', aliases: [] };
   }
 }
