@@ -1,4 +1,5 @@
 import { type Rng, shuffle } from '../base/random.ts';
+import { assertNever } from '../base/result.ts';
 import { childOf, type Name } from '../dns/name.ts';
 import type { AwsdnsPool, DnsHost } from './dns-host.ts';
 
@@ -24,6 +25,27 @@ export function allotNameServers(host: DnsHost, avoid: ReadonlySet<Name>, rng: R
 export const awsdnsDomain = ({ suffix }: AwsdnsPool, group: number): Name => childOf(`awsdns-${group}`, suffix);
 /** The number of the last group of a pool. */
 export const lastGroup = (pool: AwsdnsPool): number => groupOf(pool, pool.lastServer);
+
+/** Whether a host may allot a name server of that name, whether it has done so or not. */
+export function couldAllot(plan: DnsHost['nameServers'], server: Name): boolean {
+  switch (plan.kind) {
+    case 'fixed':
+      return plan.names.includes(server);
+    case 'random-names':
+      return plan.labels.some((label) => childOf(label, plan.under) === server);
+    case 'awsdns':
+      return plan.pools.some((pool) => numberIn(pool, server) !== undefined);
+    default:
+      return assertNever(plan);
+  }
+}
+
+/** The number of a server of a pool; undefined if it is none of it. */
+function numberIn(pool: AwsdnsPool, server: Name): number | undefined {
+  const number = Number(/^ns-(\d+)\./.exec(server)?.[1] ?? Number.NaN);
+  const isInPool = number >= pool.firstServer && number <= pool.lastServer;
+  return isInPool && serverName(pool, number) === server ? number : undefined;
+}
 
 const SERVERS_PER_GROUP = 8;
 

@@ -6,11 +6,12 @@ import type { HostedZone } from '../hosting/hosted-zone.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arguments, FactProblem } from './fact.ts';
 
-/** The zone of the domain at the cast's `host` or `old-host`, the newest where there are several. */
-export function zoneAt({ world, cast }: Scenario, at: string): HostedZone | undefined {
+/** The zone of the domain, or of another name, at the cast's `host` or `old-host`; the newest where there are several. */
+export function zoneAt({ world, cast }: Scenario, at: string, of: string = cast.domain): HostedZone | undefined {
   const host = at === 'old-host' ? cast.oldHost : cast.host;
+  const name = parseName(of);
   return [...world.hostedZones.values()]
-    .filter((each) => each.host === host && each.zone.origin === cast.domain)
+    .filter((each) => each.host === host && name.ok && each.zone.origin === name.value)
     .at(-1);
 }
 

@@ -17,7 +17,7 @@ export interface Fact {
   compute(scenario: Scenario, args: Arguments): Value | FactProblem;
 }
 /** `host`: which DNS host of the cast, the one moved to or the one before. `where`: whom a question is put to. */
-export type ArgumentKind = 'name' | 'rr-type' | 'host' | 'where' | 'purpose' | 'event' | 'status';
+export type ArgumentKind = 'name' | 'rr-type' | 'host' | 'where' | 'purpose' | 'event' | 'status' | 'number';
 /** What a fact was given, by the name of the argument. */
 export type Arguments = Readonly<Record<string, string>>;
 /** Why a fact cannot be had in a scenario, a sentence for the pack's author. */

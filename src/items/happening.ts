@@ -7,9 +7,9 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from '../world/action.ts';
 import { RESOLVER } from '../world/ask.ts';
 import { findResolver, RESOLVER_IDS } from '../world/resolvers.ts';
-import { fillText } from './fill-text.ts';
 import { HOSTING_HAPPENINGS, type HostingHappening, toHostingAction } from './hosting-happening.ts';
 import { REGISTRAR_HAPPENINGS, toRegistrarAction } from './registrar-happening.ts';
+import { tell } from './tell.ts';
 
 /** The words for what an item or a lesson may let happen. */
 export const HAPPENINGS = ['register', 'wait', 'look-up', ...HOSTING_HAPPENINGS, ...REGISTRAR_HAPPENINGS] as const;
@@ -25,7 +25,7 @@ export interface Happening {
  * at a registrar or a registry in `registrar-happening.ts`.
  */
 export function toAction(happening: Happening, scenario: Scenario): Result<Action, string> {
-  const filled = fillText(happening.with, scenario);
+  const filled = tell(happening.with, scenario);
   if (!filled.ok) return filled;
   const words = filled.value.trim().split(/\s+/);
   switch (happening.do) {

@@ -13,7 +13,7 @@ export type HostingHappening = (typeof HOSTING_HAPPENINGS)[number];
 
 /**
  * The action of such a happening. All take `host` or `old-host`, and after it, where they are needed, `zone=Z2`,
- * `account=work` and `ttl=60`; those of records then a name, a type and a value,
+ * `of=acme.{domain}` for a zone of that name, `account=work` and `ttl=60`; those of records then a name, a type and a value,
  * which `remove-record` can do without.
  */
 export function toHostingAction(what: HostingHappening, words: readonly string[], cast: Cast): Result<Action, string> {
@@ -38,23 +38,29 @@ interface Place {
   readonly id?: string;
   readonly account?: string;
   readonly ttl?: number;
+  /** The name of the zone, where it is not the domain's. */
+  readonly of?: string;
   readonly words: readonly string[];
 }
 
 function readPlace(host: string, words: readonly string[]): Place {
   const [first = '', ...rest] = words;
-  const [, key, value = ''] = /^(zone|account|ttl)=(\S+)$/.exec(first) ?? [];
+  const [, key, value = ''] = /^(zone|account|ttl|of)=(\S+)$/.exec(first) ?? [];
   if (key === undefined) return { host, words };
   const place = readPlace(host, rest);
+  if (key === 'of') return { ...place, of: value };
   if (key === 'zone') return { ...place, id: value };
   return key === 'account' ? { ...place, account: value } : { ...place, ttl: Number(value) };
 }
 
 function toZoneAction(
   what: (typeof ZONE_HAPPENINGS)[number],
-  { host, id, account }: Place,
-  { domain }: Cast,
+  { host, id, account, of }: Place,
+  { domain: ofCast }: Cast,
 ): Result<Action, string> {
+  const origin = of === undefined ? ok(ofCast) : parseName(of);
+  if (!origin.ok) return fail(`\`of=${of}\` is not a name`);
+  const domain = origin.value;
   const named = id === undefined ? {} : { id };
   const inAccount = account === undefined ? {} : { account };
   if (what === 'delegate-to') {
@@ -66,14 +72,16 @@ function toZoneAction(
 
 function toRecordAction(
   what: (typeof RECORD_HAPPENINGS)[number],
-  { host, id, account, ttl, words: [ownerText = '', typeText = '', ...value] }: Place,
+  { host, id, account, ttl, of, words: [ownerText = '', typeText = '', ...value] }: Place,
   cast: Cast,
 ): Result<Action, string> {
   const owner = parseName(ownerText);
   const type = parseType(typeText);
+  const origin = of === undefined ? ok(cast.domain) : parseName(of);
+  if (!origin.ok) return fail(`\`of=${of}\` is not a name`);
   if (!owner.ok || !type) return fail(`\`${what}\` takes \`host\` or \`old-host\`, a name, a type and a value`);
   const named = { ...(id === undefined ? {} : { id }), ...(account === undefined ? {} : { account }) };
-  const zone = { kind: 'put-record', origin: cast.domain, host, ...named } as const;
+  const zone = { kind: 'put-record', origin: origin.value, host, ...named } as const;
   if (what === 'remove-record' && value.length === 0) {
     return ok({ ...zone, request: { action: 'remove', owner: owner.value, type } });
   }

@@ -10,7 +10,7 @@ import { REGISTRAR_VERBS, readVerb, registrarNamed } from '../world/registrar-ve
  * What happens at a registrar or a registry. `registrar: unlock {domain}` is read as after `/registrar`. `transfer`
  * takes the domain and the gaining registrar, with whatever auth code was issued; `end-transfer` one of `approve`,
  * `reject`, `cancel` and the domain. `set-name-servers` takes the domain and names, or places in a zone's set:
- * `host:*`, `host:1`, `old-host:2`, and `host:3~` with a slip of the pen. `publish-ds` takes `host` or `old-host`;
+ * `host:*`, `host:1`, `old-host:2`, `host:org` for that under a suffix, and `host:3~` with a slip of the pen. `publish-ds` takes `host` or `old-host`;
  * `withdraw-ds` the domain. `imposed` is what nobody asked for: `hold {domain} registrar abuse`,
  * `hold {domain} registry dispute`, `card-declined {domain}`, `status {domain} serverUpdateProhibited on`.
  */
@@ -90,7 +90,7 @@ function toNameServers(words: readonly string[], domainText: string, scenario: S
 
 /** A name as it is written, or some of a zone's name servers. */
 function namesOf(word: string, { world, cast }: Scenario): Result<readonly Name[], string> {
-  const [, at, place = '', slip] = /^(host|old-host):(\*|\d+)(~?)$/.exec(word) ?? [];
+  const [, at, place = '', slip] = /^(host|old-host):(\*|\d+|[a-z][a-z.]*)(~?)$/.exec(word) ?? [];
   if (at === undefined) {
     const name = parseName(word);
     return name.ok && word.includes('.') ? ok([name.value]) : fail(`\`${word}\` is no name server, nor \`host:1\``);
@@ -100,7 +100,9 @@ function namesOf(word: string, { world, cast }: Scenario): Result<readonly Name[
     (each) => each.host === host && each.zone.origin === cast.domain,
   );
   const all = zone?.nameServers ?? [];
-  const chosen = place === '*' ? all : all.slice(Number(place) - 1, Number(place));
+  const isChosen = (server: Name, index: number) =>
+    place === '*' || /^\d/.test(place) ? place === '*' || index === Number(place) - 1 : server.endsWith(`.${place}.`);
+  const chosen = all.filter(isChosen);
   if (chosen.length === 0) return fail(`\`${word}\`: there is no such name server`);
   return ok(slip === '~' ? chosen.flatMap(withSlip) : chosen);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { strictObject } from '../base/document.ts';
 import { type DurationMs, parseDuration } from '../base/time.ts';
+import { type Name, parseName } from '../dns/name.ts';
 import { factCall, happening, literal } from '../items/expression-schema.ts';
 import { words } from '../items/pack-schema.ts';
 import { ARCHITECTURES, STAGES } from '../scenario/architecture.ts';
@@ -9,9 +10,17 @@ import { HANDS } from './hand.ts';
 
 /** What the files of faults and of labs have in common. */
 
+const suffix = words.transform((text, context): Name => {
+  const name = parseName(text);
+  if (name.ok) return name.value;
+  context.addIssue({ code: 'custom', message: `\`${text}\` is no suffix, such as \`com\`` });
+  return z.NEVER;
+});
+
 export const startScenario = strictObject({
   architecture: z.enum(ARCHITECTURES),
   stage: z.enum(['empty', ...STAGES]).optional(),
+  suffix: suffix.optional(),
 });
 
 export const happenings = z.array(happening);

@@ -35,5 +35,8 @@ function startOf({ fault, scenario, setup = [], warm = ['{www} A'], cause = [] }
 }
 
 type ScenarioEntry = FaultEntry['scenario'];
-const recipeOf = ({ architecture, stage }: ScenarioEntry): Omit<Recipe, 'seed'> =>
-  stage === undefined ? { architecture } : { architecture, stage };
+const recipeOf = ({ architecture, stage, suffix }: ScenarioEntry): Omit<Recipe, 'seed'> => ({
+  architecture,
+  ...(stage === undefined ? {} : { stage }),
+  ...(suffix === undefined ? {} : { suffix }),
+});

@@ -55,12 +55,22 @@ const WORDS = [
 ];
 const ROUTE_53 = 'route53';
 
+/** What a cast has to be able to play, and under which suffix, if that matters. */
+export interface CastWanted {
+  readonly architecture: Architecture;
+  readonly suffix?: Name;
+}
+
 /** Draws a cast that can play an architecture: its registrar sells the suffix and lets its name servers be set. */
-export function drawCast(catalogue: Catalogue, architecture: Architecture, rng: Rng): Cast {
-  const registrar = pick(rng, registrarsFor(catalogue, architecture));
+export function drawCast(catalogue: Catalogue, { architecture, suffix: wanted }: CastWanted, rng: Rng): Cast {
+  const sellers = registrarsFor(catalogue, architecture);
+  const registrar = pick(
+    rng,
+    sellers.filter(({ yearlyFee }) => wanted === undefined || yearlyFee.has(wanted)),
+  );
   const oldHost = registrar.createsZoneAt ?? registrar.id;
   const host = pick(rng, hostsFor(catalogue, architecture, oldHost));
-  const suffix = pick(rng, [...registrar.yearlyFee.keys()]);
+  const suffix = pick(rng, wanted === undefined ? [...registrar.yearlyFee.keys()] : [wanted]);
   return {
     registrant: pick(rng, REGISTRANTS),
     domain: childOf(`${pick(rng, WORDS)}-example`, suffix),

@@ -1,4 +1,5 @@
 import { seededRng } from '../base/random.ts';
+import type { Name } from '../dns/name.ts';
 import { perform } from '../world/action.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { newWorld, type World } from '../world/world.ts';
@@ -18,6 +19,8 @@ export interface Recipe {
   /** The last stage that is told; all of them if absent, and none if `empty`. */
   readonly stage?: Stage | 'empty';
   readonly seed: number;
+  /** The suffix of the domain; any that fits if absent. */
+  readonly suffix?: Name;
 }
 
 /** A world with its story, told up to the recipe's stage. */
@@ -33,7 +36,7 @@ export interface Scenario {
 /** Builds the world of a recipe by playing its story. */
 export function makeScenario(catalogue: Catalogue, recipe: Recipe): Scenario {
   const rng = seededRng(recipe.seed);
-  const cast = drawCast(catalogue, recipe.architecture, rng);
+  const cast = drawCast(catalogue, recipe, rng);
   const scenes = script(catalogue, recipe.architecture, cast).filter(({ stage }) => isTold(stage, recipe));
   const actions = scenes.flatMap((scene) => scene.actions);
   const world = perform(newWorld(catalogue), cast.registrant, actions, rng);

@@ -5,6 +5,7 @@ import { type Name, ROOT } from '../dns/name.ts';
 import { decideRecord, type RecordRefusal, type RecordRequest } from '../hosting/decide-record.ts';
 import { decideSign, decideUnsign, type SigningRefusal } from '../hosting/decide-signing.ts';
 import { decideCreateZone, decideDeleteZone, type ZoneRefusal } from '../hosting/decide-zone.ts';
+import { couldAllot } from '../hosting/name-servers.ts';
 import { usualEmail, verification } from '../registration/decide-contact.ts';
 import { type DelegateRefusal, type DelegateRequest, decideDelegate } from '../registration/decide-delegate.ts';
 import { type DsRefusal, type DsRequest, decideDs } from '../registration/decide-ds.ts';
@@ -129,14 +130,15 @@ export function decideNameServers(world: World, request: DelegateRequest): World
   const { domain } = request;
   const operator = industryOf(catalogue).domains.get(domain);
   if (operator) return refused({ reason: 'not-your-domain', domain, holder: operator.holder });
-  const decision = decideDelegate(
-    partiesOf(world),
-    request,
-    (server) => nameServerAddress(world, server) !== undefined,
-  );
+  const decision = decideDelegate(partiesOf(world), request, (server) => isKnownServer(world, server));
   if (decision.kind === 'refused') return decision;
   return accepted<WorldEvent>(...withPublication(world, decision.events), ...zonesDropped(world, request));
 }
+
+/** Whether a registry has a host object of an operator's name server: of those that stand, and of those a host could allot. */
+const isKnownServer = (world: World, server: Name): boolean =>
+  nameServerAddress(world, server) !== undefined ||
+  [...world.catalogue.hosts.values()].some(({ nameServers }) => couldAllot(nameServers, server));
 
 /** A registrant tells the registrar which DS records the domain is to have. */
 export function decideDsRecords(world: World, request: DsRequest): WorldDecision {

@@ -39,10 +39,14 @@ export const HOSTING_FACTS: Readonly<Record<string, Fact>> = {
   },
   'zone-server': {
     type: 'name',
-    about: 'one of the name servers that a DNS host allotted to the zone of the domain, for evidence',
-    args: { at: 'host' },
+    about:
+      'one of the name servers that a DNS host allotted to the zone of the domain or of another name; the first, or that at a place from 1',
+    args: { at: 'host', of: 'name', place: 'number' },
     compute: (scenario, args) =>
-      ofZone(scenario, args, ({ zone, nameServers: [name = zone.origin] }) => ({ type: 'name', name })),
+      ofZone(scenario, args, ({ nameServers }) => {
+        const name = nameServers[Number(args.place ?? '1') - 1];
+        return name ? { type: 'name', name } : { problem: `the zone has no name server ${args.place}` };
+      }),
   },
   'zone-count': {
     type: 'count',
@@ -166,10 +170,10 @@ export const HOSTING_FACTS: Readonly<Record<string, Fact>> = {
 
 function ofZone(
   scenario: Scenario,
-  { at = 'host' }: Arguments,
-  value: (hosted: HostedZone) => Value,
+  { at = 'host', of }: Arguments,
+  value: (hosted: HostedZone) => Value | FactProblem,
 ): Value | FactProblem {
-  const hosted = zoneAt(scenario, at);
+  const hosted = zoneAt(scenario, at, of);
   return hosted ? value(hosted) : { problem: `there is no zone of the domain at the ${at} at this stage` };
 }
 
