@@ -1,5 +1,8 @@
 import { type Instant, later } from '../base/time.ts';
 import type { Cache, CacheEntry } from '../dns/resolver/cache.ts';
+import { atResolver } from '../lessons/look-up.ts';
+import { publishedOf } from '../registration/registration.ts';
+import { RESOLVER_IDS } from '../world/resolvers.ts';
 import { changesIn, type Timeline, worldAt } from './timeline.ts';
 import { cacheAfter, type Found, find, remembering, type Wanted } from './wanted.ts';
 
@@ -19,8 +22,8 @@ export interface LastToAgree {
  */
 export function lastToAgree(timeline: Timeline, wanted: Wanted, after: Instant): LastToAgree | undefined {
   let last: (LastToAgree & { readonly until: Instant }) | undefined;
-  for (const { at, cache } of startsOf(timeline, wanted)) {
-    const found = lastDoubt(timeline, wanted, cache, at, after);
+  for (const { at, cache, asking } of startsOf(timeline, wanted)) {
+    const found = lastDoubt(timeline, asking, cache, at, after);
     if (!found) continue;
     const { until, says } = found;
     if (until === 'never') return { asked: at, until, says };
@@ -29,20 +32,47 @@ export function lastToAgree(timeline: Timeline, wanted: Wanted, after: Instant):
   return last;
 }
 
+/** A resolver, by what is asked of it, with what it remembers from a moment on. */
+interface Start {
+  readonly at: Instant;
+  readonly cache: Cache;
+  readonly asking: Wanted;
+}
+
 /**
  * Resolvers that asked everything right before a change, the latest first; others that then learned whom to ask, by
  * another name of the zone, and have yet to ask this; and one that has asked nobody.
  */
-function startsOf(timeline: Timeline, wanted: Wanted): readonly { at: Instant; cache: Cache }[] {
+function startsOf(timeline: Timeline, wanted: Wanted): readonly Start[] {
+  return askedBy(timeline, wanted).flatMap((asking) => startsOfOne(timeline, asking));
+}
+
+function startsOfOne(timeline: Timeline, asking: Wanted): readonly Start[] {
   const [first] = timeline.stretches;
-  const asking = changesIn(timeline).flatMap(({ at, before }) => {
-    const cache = cacheAfter(remembering(before, wanted, EMPTY), wanted);
+  const begun = changesIn(timeline).flatMap(({ at, before }) => {
+    const cache = cacheAfter(remembering(before, asking, EMPTY), asking);
     return [
-      { at, cache: withoutAnswer(cache, wanted) },
-      { at, cache },
+      { at, cache: withoutAnswer(cache, asking), asking },
+      { at, cache, asking },
     ];
   });
-  return [...(first ? [{ at: first.from, cache: EMPTY }] : []), ...asking.toReversed()];
+  return [...(first ? [{ at: first.from, cache: EMPTY, asking }] : []), ...begun.toReversed()];
+}
+
+/**
+ * What is wanted, of each resolver that has habits of its own; where a resolver or a server is named, of that alone.
+ * One that checks signatures does as the first does where nothing is signed, and takes its time for it.
+ */
+function askedBy({ stretches }: Timeline, wanted: Wanted): readonly Wanted[] {
+  const { lookUp } = wanted;
+  if (lookUp.server !== undefined || lookUp.resolver !== undefined) return [wanted];
+  const isSigned = stretches.some(({ world }) =>
+    [...world.registrations.values()].some((each) => (publishedOf(each).ds ?? []).length > 0),
+  );
+  return RESOLVER_IDS.filter((id) => isSigned || id !== 'validating').map((id) => ({
+    ...wanted,
+    lookUp: atResolver(lookUp, id),
+  }));
 }
 
 /** What is left once the response itself is forgotten: whom to ask. */
@@ -96,14 +126,14 @@ export interface Outage {
  */
 export function outagesIn(timeline: Timeline, wanted: Wanted, from: Instant, to: Instant): readonly Outage[] {
   const found: Outage[] = [];
-  for (const { at, cache } of startsOf(timeline, wanted)) {
+  for (const { at, cache, asking } of startsOf(timeline, wanted)) {
     const first = Math.max(at, from) as Instant;
     const bounds = [first, ...boundsOf(timeline, cache, first).toReversed()].filter(
       (each) => each < to || each === first,
     );
     for (const [place, begins] of bounds.entries()) {
       const ends = Math.min(bounds[place + 1] ?? to, to) as Instant;
-      const says = find(remembering(worldAt(timeline, begins), wanted, cache), wanted);
+      const says = find(remembering(worldAt(timeline, begins), asking, cache), asking);
       if (!says.meets && begins <= to) found.push({ from: begins, to: ends, says });
     }
   }

@@ -3,6 +3,7 @@ import type { DurationMs, Instant } from '../base/time.ts';
 import { evaluate, holds, type Predicate } from '../items/expression.ts';
 import { tell } from '../items/tell.ts';
 import { showValue } from '../items/value.ts';
+import { atResolver } from '../lessons/look-up.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { World } from '../world/world.ts';
 import { lastToAgree, outagesIn } from './every-resolver.ts';
@@ -98,7 +99,7 @@ function judgeOne(check: Check, number: number, scenario: Scenario, began: Began
 type LookedAt = Pick<Extract<Judged, { kind: 'look-up' }>, 'wanted' | 'found' | 'passes' | 'last'>;
 
 function lookAt(at: Extract<Check, { kind: 'look-up' }>['at'], read: Wanted, world: World, began: Began): LookedAt {
-  const wanted = at === 'validating' ? { ...read, lookUp: { ...read.lookUp, validating: true as const } } : read;
+  const wanted = at === 'validating' ? { ...read, lookUp: atResolver(read.lookUp, 'validating') } : read;
   if (wanted.lookUp.server !== undefined || at !== 'every') {
     const found = find(at === 'warm' ? world : forgetting(world), wanted);
     return { wanted, found, passes: found.meets };

@@ -39,14 +39,22 @@ export const changesIn = ({ stretches }: Timeline): readonly { readonly at: Inst
     .slice(1)
     .map(({ from: at }, place) => ({ at, before: { ...(stretches[place] as Stretch).world, now: at } }));
 
+/** What happens in one moment is one change, unless somebody asked in between. */
 function stretchesOf(since: World, events: readonly WorldEvent[]): readonly Stretch[] {
-  const start = { ...since, caches: new Map() };
-  const stretches: Stretch[] = [{ from: since.now, world: start }];
-  let world: World = start;
+  const stretches: Stretch[] = [{ from: since.now, world: { ...since, caches: new Map() } }];
+  let world = since;
+  let wasAsked = true;
   for (const event of events) {
-    if (event.kind === 'question-asked') continue;
+    if (event.kind === 'question-asked') {
+      wasAsked = true;
+      continue;
+    }
     const next = apply(world, event);
-    if (internetOf(next) !== internetOf(world)) stretches.push({ from: next.now, world: next });
+    if (internetOf(next) !== internetOf(world)) {
+      if (!wasAsked && stretches.at(-1)?.from === next.now) stretches.pop();
+      stretches.push({ from: next.now, world: { ...next, caches: new Map() } });
+      wasAsked = false;
+    }
     world = next;
   }
   return stretches;

@@ -16,7 +16,7 @@ test('a fault that is right is loaded', () => {
     rightFix: [{ do: 'delegate-to', with: 'host' }],
     agreedAfter: {
       kind: 'sum',
-      of: [{ kind: 'fact', call: { fact: 'publication-delay' } }, { kind: 'fact' }, { kind: 'fact' }],
+      of: [{ kind: 'fact', call: { fact: 'publication-delay' } }, { kind: 'longest' }, { kind: 'fact' }],
     },
   });
 });

@@ -18,7 +18,7 @@ export const aFaultText = (over: Readonly<Record<string, string>> = {}): string 
       'wrong-fix': "{ do: [{ change-record: 'host {www} A {address}' }], why: It is right. }",
       'right-fix': '[{ delegate-to: host }]',
       'agreed-after':
-        "{ sum: [{ fact: publication-delay }, { fact: delegation-ttl }, { fact: answer-ttl, at: old-host, name: '{www}', type: A }] }",
+        "{ sum: [{ fact: publication-delay }, { longest: [{ fact: delegation-ttl }, { fact: zone-ns-ttl, at: old-host }] }, { fact: answer-ttl, at: old-host, name: '{www}', type: A }] }",
       'agree-on': "{ ask: '{www} A', expect: '{address}' }",
       found: "['RFC 1034 §4.2.1']",
     },
