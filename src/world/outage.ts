@@ -7,6 +7,7 @@ import type { WorldEvent } from './event.ts';
 import { internetOf } from './internet.ts';
 import type { Member } from './population.ts';
 import { freshOf } from './resolvers.ts';
+import { sameInternet } from './same-internet.ts';
 import { type Phase, type Run, watchMember } from './watch-member.ts';
 import type { World } from './world.ts';
 
@@ -89,7 +90,8 @@ function phasesOf(before: World, events: readonly WorldEvent[]): { phases: reado
     if (event.kind === 'question-asked') continue;
     world = apply(world, event);
     const internet = internetOf(world);
-    if (internet !== phases.at(-1)?.internet) phases.push({ from: world.now, internet });
+    const last = phases.at(-1)?.internet;
+    if (last === undefined || !sameInternet(last, internet)) phases.push({ from: world.now, internet });
   }
   return { phases, end: world.now };
 }
