@@ -9,6 +9,7 @@ import type { Fault } from '../labs/fault.ts';
 import type { Lab } from '../labs/lab.ts';
 import type { Concept } from '../learning/concept.ts';
 import type { Lesson } from '../lessons/lesson.ts';
+import type { Move } from '../moves/move.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Courier } from './courier.ts';
 import type { StartedWith } from './own-zone.ts';
@@ -74,7 +75,7 @@ export interface ValueTypes {
   zone: Zone;
   days: Weekdays;
 }
-export type ListName = 'commands' | 'concepts' | 'lessons' | 'labs' | 'registrars' | 'dns-hosts';
+export type ListName = 'commands' | 'concepts' | 'lessons' | 'labs' | 'moves' | 'registrars' | 'dns-hosts';
 
 export type Values<Options extends OptionTable> = {
   readonly [Key in keyof Options]: Options[Key] extends { required: true }
@@ -121,6 +122,8 @@ export interface Content {
   readonly faults: ReadonlyMap<string, Fault>;
   /** By id, each after the labs that it requires. */
   readonly labs: ReadonlyMap<string, Lab>;
+  /** By id. */
+  readonly moves: ReadonlyMap<string, Move>;
   /** The words an option of type `listed` may be. */
   readonly lists: Readonly<Record<ListName, readonly ListEntry[]>>;
   readonly translations: Translations;

@@ -4,6 +4,7 @@ import type { Lab } from '../labs/lab.ts';
 import type { Labs } from '../labs/load-labs.ts';
 import { type ConceptFault, orderByPrerequisites } from '../learning/concept.ts';
 import type { Lesson } from '../lessons/lesson.ts';
+import type { Move } from '../moves/move.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Content, ListEntry } from './command.ts';
 import { commandEntries } from './commands.ts';
@@ -17,6 +18,7 @@ export function joinPacks(
   packs: readonly Pack[],
   lessons: readonly Lesson[],
   { faults: breaks, labs }: Labs,
+  moves: readonly Move[] = [],
 ): Result<Joined, readonly string[]> {
   const items = packs.flatMap((pack) => pack.items);
   const ordered = orderByPrerequisites(packs.flatMap(({ concepts }) => concepts));
@@ -26,6 +28,7 @@ export function joinPacks(
     ...usedTwice('lesson', lessons),
     ...usedTwice('fault', breaks),
     ...usedTwice('lab', labs),
+    ...usedTwice('move', moves),
   ];
   if (!ordered.ok) return fail([...faults, ...ordered.problem.map(describeConceptFault)]);
   if (faults.length > 0) return fail(faults);
@@ -41,11 +44,13 @@ export function joinPacks(
     lessons: new Map(inOrder.map((lesson) => [lesson.id, lesson])),
     faults: new Map(breaks.map((fault) => [fault.id, fault])),
     labs: new Map(labsInOrder.value.map((lab) => [lab.id, lab])),
+    moves: new Map(moves.map((move) => [move.id, move])),
     lists: {
       commands: commandEntries,
       concepts: ordered.value.map(({ id, title: label }) => ({ id, label, aliases: [] })),
       lessons: inOrder.map(({ id, title: label }) => ({ id, label, aliases: [] })),
       labs: labsInOrder.value.map(({ id, title: label }) => ({ id, label, aliases: [] })),
+      moves: moves.map(({ id, title: label }) => ({ id, label, aliases: [] })),
       registrars: [...catalogue.registrars.values()].map(entryOf),
       'dns-hosts': [...catalogue.hosts.values()].map(entryOf),
     },

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { loadPack } from '../items/load-pack.ts';
 import { loadLabs } from '../labs/load-labs.ts';
 import { loadLessons } from '../lessons/load-lessons.ts';
+import { loadMoves } from '../moves/load-moves.ts';
 import { CATALOGUE_FILES, type CatalogueFiles, loadCatalogue } from '../world/load-catalogue.ts';
 import type { Content } from './command.ts';
 import { joinPacks } from './join-packs.ts';
@@ -39,10 +40,11 @@ export function loadContent(top: string): Content {
     const pack = packs[place];
     return loadLabs(folder, readFiles(top, folder), pack?.ok ? pack.value : undefined);
   });
+  const moves = folders.map((folder) => loadMoves(folder, readFiles(top, folder)));
   const none =
     folders.length === 0 ? [faultOf('questions', 'There are no packs here; each is a folder of its own.')] : [];
   const translations = readTranslations(top);
-  const faults = [catalogue, translations, ...packs, ...lessons, ...labs]
+  const faults = [catalogue, translations, ...packs, ...lessons, ...labs, ...moves]
     .flatMap((each) => (each.ok ? [] : each.problem))
     .concat(none);
   if (!catalogue.ok || !translations.ok || faults.length > 0) throw new ContentError(faults);
@@ -54,6 +56,7 @@ export function loadContent(top: string): Content {
       faults: labs.flatMap((each) => (each.ok ? each.value.faults : [])),
       labs: labs.flatMap((each) => (each.ok ? each.value.labs : [])),
     },
+    moves.flatMap((each) => (each.ok ? each.value : [])),
   );
   if (!content.ok) throw new ContentError(content.problem.map((message) => faultOf('questions', message)));
   return { ...content.value, translations: translations.value };

@@ -79,6 +79,7 @@ export const lists: Lists = {
   concepts: [entry('glue', 'Glue')],
   lessons: [],
   labs: [],
+  moves: [],
   registrars: [entry('route53', 'Route 53'), entry('porkbun', 'Porkbun')],
   'dns-hosts': [
     entry('route53', 'Route 53', 'aws', 'Amazon Route 53'),
@@ -103,6 +104,7 @@ export const contentWith = (lists: Lists): Content => ({
   lessons: new Map(),
   faults: new Map(),
   labs: new Map(),
+  moves: new Map(),
   concepts: [],
   lists,
   translations: new Map(),
