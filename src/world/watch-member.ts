@@ -1,6 +1,5 @@
 import { type Instant, instant, later, MINUTE, SECOND } from '../base/time.ts';
 import type { Question } from '../dns/message.ts';
-import { isOfType } from '../dns/record.ts';
 import { type Cache, type CacheEntry, emptyCache, nodataId, nxdomainId, setId } from '../dns/resolver/cache.ts';
 import { type Internet, resolveIn } from '../dns/resolver/internet.ts';
 import type { Resolution } from '../dns/resolver/resolution.ts';
@@ -8,6 +7,7 @@ import { rootAnchors } from './ask.ts';
 import { broughtBy } from './brought.ts';
 import { isSteady } from './is-steady.ts';
 import type { Member } from './population.ts';
+import { aheadBy, type Mark, takenAhead } from './recurrence.ts';
 
 /** What answers from a moment on, until the next phase. */
 export interface Phase {
@@ -36,7 +36,11 @@ export function watchMember(
   const runs = questions.map((): Run[] => []);
   const next = questions.map(() => -(member.age / MINUTE));
   const failed = questions.map((): Internet | undefined => undefined);
+  const brought = questions.map(() => '');
   let cache: Cache = emptyCache;
+  let changed = Number.NEGATIVE_INFINITY;
+  let mark: (Mark & { readonly stretch: Stretch; readonly patience: number }) | undefined;
+  let ticks = 0;
   for (let minute = Math.min(...next); minute < length; minute = Math.min(...next)) {
     const now = momentAt(minute);
     const stretch = stretchAt(stretches, now);
@@ -44,19 +48,20 @@ export function watchMember(
     const looked = due.map(({ question, place }) => {
       const resolution = look(member, stretch.internet, question, cache, now);
       cache = resolution.cache;
-      const brought = broughtBy(resolution);
-      note(runs[place] ?? [], Math.max(0, minute), brought);
-      return { question, place, brought, lasting: lastingOf(resolution, now) };
+      const came = broughtBy(resolution);
+      if (came !== brought[place]) changed = minute;
+      brought[place] = came;
+      note(runs[place] ?? [], Math.max(0, minute), came);
+      return { question, place, lasting: lastingOf(resolution, now) };
     });
     // Those first that may change whom the others ask.
-    for (const { question, place, brought, lasting } of looked.toSorted(
-      (a, b) => Number(isUnsure(b)) - Number(isUnsure(a)),
-    )) {
+    for (const { question, place, lasting } of looked.toSorted((a, b) => Number(isUnsure(b)) - Number(isUnsure(a)))) {
       const isAgain = failed[place] === stretch.internet;
       failed[place] = lasting === undefined ? stretch.internet : undefined;
-      const then = lasting === undefined ? afterFailure(isAgain) : afterAnswer(question, place, brought, lasting);
+      const then = lasting === undefined ? afterFailure(isAgain) : afterAnswer(question, place, lasting);
       next[place] = Math.max(minute + 1, then);
     }
+    leapAhead();
 
     /** A failure is looked at again at once; if it stays one, when it can first turn out otherwise. */
     function afterFailure(isAgain: boolean): number {
@@ -64,16 +69,38 @@ export function watchMember(
     }
 
     /** When the answer has run out; or, if it is sure to be told the same until then, the last time before that may change. */
-    function afterAnswer(question: Question, place: number, brought: string, lasting: Instant): number {
+    function afterAnswer(question: Question, place: number, lasting: Instant): number {
       const then = minuteFrom(lasting);
       const unsure = questions.flatMap(({ qtype }, other) =>
         other !== place && (SHARED.has(qtype) || failed[other]) ? [next[other] ?? 0] : [],
       );
       const horizon = Math.min(minuteFrom(horizonOf(cache, own, now, stretch)), ...unsure);
       const times = Math.floor((horizon - 1 - minute) / (then - minute));
-      if (times < 2 || !isSteady(stretch.internet, question, brought, { cache, now, habits: member.habits }))
-        return then;
+      if (times < 2 || !steady(question, place)) return then;
       return Number.isFinite(times) ? minute + times * (then - minute) : length;
+    }
+
+    function steady(question: Question, place: number): boolean {
+      return isSteady(stretch.internet, question, brought[place] ?? '', { cache, now, habits: member.habits });
+    }
+
+    /** Where all is as it was at the mark, and nothing else came since, the same is left out for as long as it goes on. */
+    function leapAhead(): void {
+      const here = { minute, now, cache, next: [...next] };
+      if (mark?.stretch === stretch && changed <= mark.minute) {
+        const horizon = Math.min(length, minuteFrom(stretch.until));
+        const minutes = aheadBy(mark, here, member, minuteFrom, horizon);
+        if (minutes > 0 && questions.every((question, place) => failed[place] || steady(question, place))) {
+          cache = takenAhead(mark, here, minutes);
+          for (const place of next.keys()) next[place] = (next[place] ?? 0) + minutes;
+          mark = undefined;
+          return;
+        }
+      }
+      ticks += 1;
+      if (mark?.stretch === stretch && ticks < mark.patience) return;
+      mark = { ...here, stretch, patience: mark?.stretch === stretch ? 2 * mark.patience : 1 };
+      ticks = 0;
     }
   }
   return runs;
@@ -91,21 +118,13 @@ const isUnsure = ({
 /** A phase, or the time before the beginning, in which nothing changes that answers. */
 interface Stretch extends Phase {
   readonly until: Instant;
-  /** Nothing that is learned in it is of any consequence when it is over. */
-  readonly isIdle: boolean;
 }
 
 function stretchesOf(phases: readonly Phase[], start: Instant): readonly Stretch[] {
-  const stretches = phases.map((phase, place) => {
-    const until = phases[place + 1]?.from ?? FOREVER;
-    return { ...phase, until, isIdle: until === FOREVER };
-  });
+  const stretches = phases.map((phase, place) => ({ ...phase, until: phases[place + 1]?.from ?? FOREVER }));
   const [first] = phases;
   if (!first) throw new Error('a timeline has no beginning');
-  return [
-    { internet: first.internet, from: instant(Number.NEGATIVE_INFINITY), until: start, isIdle: true },
-    ...stretches,
-  ];
+  return [{ internet: first.internet, from: instant(Number.NEGATIVE_INFINITY), until: start }, ...stretches];
 }
 
 function stretchAt(stretches: readonly Stretch[], now: Instant): Stretch {
@@ -116,22 +135,13 @@ function stretchAt(stretches: readonly Stretch[], now: Instant): Stretch {
 
 const FOREVER = instant(Number.POSITIVE_INFINITY);
 
-/**
- * Until when everything stays as it is that decides whom to ask and what to believe. What is only checked against, and
- * was learned in an idle stretch, is learned there again as it was.
- */
-function horizonOf(cache: Cache, own: ReadonlySet<string>, now: Instant, { from, until, isIdle }: Stretch): number {
+/** Until when everything stays as it is that decides whom to ask and what to believe. */
+function horizonOf(cache: Cache, own: ReadonlySet<string>, now: Instant, { until }: Stretch): number {
   let horizon: number = until;
   for (const [id, entry] of cache.entries) {
-    if (entry.until <= now || entry.until >= horizon || own.has(id)) continue;
-    if (!isIdle || entry.since < from || !isCheckedAgainst(entry)) horizon = entry.until;
+    if (entry.until > now && entry.until < horizon && !own.has(id)) horizon = entry.until;
   }
   return horizon;
-}
-
-function isCheckedAgainst(entry: CacheEntry): boolean {
-  if (entry.kind === 'nodata' || entry.kind === 'nxdomain') return true;
-  return entry.kind === 'rrset' && (isOfType(entry.rrset, 'DNSKEY') || isOfType(entry.rrset, 'DS'));
 }
 
 /** What answers of these types say is used for other look-ups too. */
