@@ -1,4 +1,4 @@
-import type { Cents } from '../base/money.ts';
+import type { Cents, Nanos } from '../base/money.ts';
 import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
 
@@ -12,6 +12,10 @@ export interface DnsHost {
   readonly ownNameServerLabels: readonly string[];
   /** For a zone and month, by the number of zones in the account; the last tier has no end. */
   readonly monthlyFee: readonly { readonly upTo: number; readonly fee: Cents }[];
+  /** For each query answered, by how many there were in the account and month; the last tier has no end. Free if absent. */
+  readonly queryFee?: readonly { readonly upTo: number; readonly fee: Nanos }[];
+  /** For each set of records beyond those that the zone's fee includes, a month. Free if absent. */
+  readonly recordFee?: { readonly included: number; readonly fee: Nanos };
   /** A zone deleted before it is this old costs nothing. Milliseconds; `Infinity` where zones are free. */
   readonly freeFor: number;
   /** Of the apex NS set, in seconds. */

@@ -1,4 +1,4 @@
-import { formatMoney } from '../base/money.ts';
+import { formatExact, NANOS_PER_CENT } from '../base/money.ts';
 import { assertNever } from '../base/result.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
@@ -92,6 +92,7 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
       return by(event.payment.from.kind, event.payment.from.id, tellPayment(worlds.after, event.payment));
     case 'clock-moved':
     case 'zone-charged':
+    case 'queries-charged':
     case 'question-asked':
       return undefined;
     default:
@@ -159,11 +160,21 @@ const PURPOSES: Readonly<Record<Payment['purpose'], string>> = {
   wholesale: "as the registry's fee for",
   'icann-fee': 'as its fee for',
   zone: 'to host',
+  records: 'to keep',
+  queries: 'to answer',
 };
 
 /** What the payer did: `pays Hover (registrar) US$18.00 to register x for a year`. Retail prices are made up. */
-export function tellPayment({ catalogue }: World, { from, to, amount, purpose, period, subject }: Payment): string {
+export function tellPayment({ catalogue }: World, payment: Payment): string {
+  const { from, to, amount, nanos = 0, period } = payment;
   const pays = from.id === 'you' ? 'pay' : 'pays';
-  const what = `${PURPOSES[purpose]} ${inCode(subject)}${period === 'once' ? '' : ` for a ${period}`}`;
-  return `${pays} ${partyWords(catalogue, to)} ${formatMoney(amount)} ${what}`;
+  const what = `${purposeWords(payment)}${period === 'once' ? '' : ` for a ${period}`}`;
+  return `${pays} ${partyWords(catalogue, to)} ${formatExact(amount * NANOS_PER_CENT + nanos)} ${what}`;
+}
+
+/** What was paid for: ``to register `x` ``, ``to answer 6 queries for `x` ``. */
+export function purposeWords({ purpose, subject, count }: Pick<Payment, 'purpose' | 'subject' | 'count'>): string {
+  const noun = purpose === 'queries' ? 'DNS query' : 'record set';
+  const many = count === undefined ? '' : `${counted(count, noun).replace('querys', 'queries')} for `;
+  return `${PURPOSES[purpose]} ${many}${inCode(subject)}`;
 }

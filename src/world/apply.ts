@@ -7,6 +7,7 @@ import { ask } from './ask.ts';
 import { hostOf } from './catalogue.ts';
 import type { WorldEvent } from './event.ts';
 import { industryOf } from './industry.ts';
+import { withoutUsage, withUsage } from './usage.ts';
 import type { World } from './world.ts';
 
 /** The world after one event. Pure: the same events always replay to the same world. */
@@ -44,11 +45,14 @@ function changed(world: World, event: WorldEvent): World {
       return { ...world, ledger: [...world.ledger, event.payment] };
     case 'zone-charged':
       return { ...world, nextCharge: new Map(world.nextCharge).set(event.id, event.nextAt) };
+    case 'queries-charged':
+      return { ...world, usage: withoutUsage(world.usage, event) };
     case 'clock-moved':
       return { ...world, now: event.to };
     case 'question-asked': {
-      const { cache } = ask(world, event.question, event.resolver);
-      return { ...world, caches: new Map(world.caches).set(event.resolver, cache) };
+      const { cache, steps } = ask(world, event.question, event.resolver);
+      const caches = new Map(world.caches).set(event.resolver, cache);
+      return { ...world, caches, ...withUsage(world, steps) };
     }
     default:
       return { ...world, registrations: applyRegistration(world.registrations, event) };

@@ -5,16 +5,19 @@ import { befall, duesOf, type RegistrationDue } from '../registration/lifecycle.
 import { publication } from '../registration/publication.ts';
 import type { Registration } from '../registration/registration.ts';
 import { replay } from './apply.ts';
+import { hostOf } from './catalogue.ts';
 import { consequences } from './consequences.ts';
 import type { WorldEvent } from './event.ts';
-import { zoneCharge } from './money.ts';
+import { chargesForQueries, queryCharge, zoneCharge } from './hosting-fees.ts';
 import { partiesOf } from './parties.ts';
 import { withPublication } from './publish.ts';
+import { usageEnds, type ZoneUsage } from './usage.ts';
 import type { World } from './world.ts';
 
 /** Something that a party does by itself, at its moment. */
 export type Due =
   | { readonly kind: 'zone-charge'; readonly at: Instant; readonly id: string }
+  | { readonly kind: 'query-charge'; readonly at: Instant; readonly host: string; readonly customer: string }
   | { readonly kind: 'publication'; readonly at: Instant; readonly domain: Name }
   | { readonly kind: 'registration'; readonly at: Instant; readonly domain: Name; readonly due: RegistrationDue };
 
@@ -28,12 +31,27 @@ export function upcoming(world: World): readonly Due[] {
     );
     return publishesAt === undefined ? dues : [{ kind: 'publication', at: publishesAt, domain }, ...dues];
   });
-  return [...charges, ...others].filter(({ at }) => Number.isFinite(at)).toSorted((a, b) => a.at - b.at);
+  return [...charges, ...queryCharges(world), ...others]
+    .filter(({ at }) => Number.isFinite(at))
+    .toSorted((a, b) => a.at - b.at);
 }
+
+/** When the hosts that charge by the query next do so; an account pays for all its zones together. */
+function queryCharges({ usage = new Map(), catalogue }: World): readonly Due[] {
+  const dues = [...usage.values()]
+    .filter(({ host }) => chargesForQueries(hostOf(catalogue, host)))
+    .map(
+      (each) =>
+        [`${each.host} ${each.customer}`, { kind: 'query-charge', at: usageEnds(each), ...ofAccount(each) }] as const,
+    );
+  return [...new Map(dues).values()];
+}
+const ofAccount = ({ host, customer }: ZoneUsage) => ({ host, customer });
 
 /** What happens when something falls due, at the world's own moment. */
 export function happens(world: World, due: Due): readonly WorldEvent[] {
   if (due.kind === 'zone-charge') return zoneCharge(world, due.id);
+  if (due.kind === 'query-charge') return queryCharge(world, due);
   const registration = world.registrations.get(due.domain);
   if (!registration) throw new Error(`something is due for ${due.domain}, which nobody holds`);
   if (due.kind === 'publication') return published(registration);

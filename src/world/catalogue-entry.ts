@@ -1,3 +1,4 @@
+import { NANOS_PER_CENT, type Nanos } from '../base/money.ts';
 import { assertNever } from '../base/result.ts';
 import { DAY, HOUR, SECOND } from '../base/time.ts';
 import type { DnsHost, NameServerPlan } from '../hosting/dns-host.ts';
@@ -81,6 +82,11 @@ export function hostOf(entry: DnsHostEntry): DnsHost {
       upTo: upToZones ?? Number.POSITIVE_INFINITY,
       fee: amountUsd,
     })),
+    queryFee: entry.perMillionQueriesUsd.value.map(({ upToMillions, amountUsd }) => ({
+      upTo: upToMillions === null ? Number.POSITIVE_INFINITY : upToMillions * MILLION,
+      fee: nanosOf(amountUsd / MILLION),
+    })),
+    ...(entry.perRecordUsd === undefined ? {} : { recordFee: recordFeeOf(entry.perRecordUsd.value) }),
     freeFor: (entry.freeDeletionHours.value ?? Number.POSITIVE_INFINITY) * HOUR,
     zonesFor: entry.zonesFor.value,
     keepsZoneAfterMove: entry.keepsZoneAfterMove.value,
@@ -90,6 +96,13 @@ export function hostOf(entry: DnsHostEntry): DnsHost {
     parkingRecords: entry.parkingRecords.value.map(({ owner, ttl }) => ({ label: owner, ttl })),
   };
 }
+
+const MILLION = 1_000_000;
+const nanosOf = (dollars: number): Nanos => Math.round(dollars * 100 * NANOS_PER_CENT);
+const recordFeeOf = ({ included, amountUsd }: { readonly included: number; readonly amountUsd: number }) => ({
+  included,
+  fee: nanosOf(amountUsd),
+});
 
 function planOf(entry: DnsHostEntry['nameServers']): NameServerPlan {
   switch (entry.kind) {

@@ -163,6 +163,7 @@ export const dnsHostsFile = z.array(
     nameServers,
     monthlyFeeUsd: fact(z.array(monthlyTier).min(1)),
     perMillionQueriesUsd: fact(z.array(queryTier).min(1)),
+    perRecordUsd: fact(strictObject({ included: z.int().min(0), amountUsd: z.number().min(0) })).optional(),
     freeDeletionHours: fact(z.number().min(0).nullable()),
     zonesFor: fact(z.enum(['any-domain', 'own-registrations'])),
     keepsZoneAfterMove: fact(z.boolean()),

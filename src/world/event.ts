@@ -1,4 +1,4 @@
-import type { Cents } from '../base/money.ts';
+import type { Cents, Nanos } from '../base/money.ts';
 import type { Instant } from '../base/time.ts';
 import type { Question } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
@@ -13,6 +13,8 @@ export type WorldEvent =
   | { readonly kind: 'paid'; readonly payment: Payment }
   /** A host has charged for a zone; it charges next at `nextAt`. */
   | { readonly kind: 'zone-charged'; readonly id: string; readonly nextAt: Instant }
+  /** A host has charged a customer for the queries of a month that is over. */
+  | { readonly kind: 'queries-charged'; readonly host: string; readonly customer: string }
   | { readonly kind: 'clock-moved'; readonly to: Instant }
   /** Someone asked a resolver, which remembers what it learned. */
   | { readonly kind: 'question-asked'; readonly resolver: string; readonly question: Question };
@@ -23,6 +25,8 @@ export interface Payment {
   readonly from: Party;
   readonly to: Party;
   readonly amount: Cents;
+  /** What was paid beyond whole cents; less than one. */
+  readonly nanos?: Nanos;
   readonly purpose:
     | 'registration'
     | 'renewal'
@@ -31,7 +35,11 @@ export interface Payment {
     | 'wholesale'
     | 'icann-fee'
     | 'refund'
-    | 'zone';
+    | 'zone'
+    | 'records'
+    | 'queries';
+  /** Of records and queries: how many were paid for. */
+  readonly count?: number;
   /** What one payment of this kind covers. */
   readonly period: 'year' | 'month' | 'once';
   /** The domain or the zone that was paid for. */

@@ -7,6 +7,7 @@ import type { HostedZones } from '../hosting/hosted-zone.ts';
 import type { Registrations } from '../registration/registration.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Payment, WorldEvent } from './event.ts';
+import type { Usage } from './usage.ts';
 
 /**
  * world/ joins the parties to one simulated Internet with a clock, a ledger and resolvers. A world is a value: its
@@ -28,6 +29,8 @@ export interface World {
   /** The address of every name server that was ever allotted to a zone. */
   readonly addresses: ReadonlyMap<Name, string>;
   readonly ledger: readonly Payment[];
+  /** What hosts have answered and not charged for yet, by the zone's id. */
+  readonly usage?: Usage;
   /** What each resolver remembers, by the resolver's name. */
   readonly caches: ReadonlyMap<string, Cache>;
   /** Everything that happened, oldest first. */

@@ -1,0 +1,59 @@
+import { type Instant, startOfNextMonth } from '../base/time.ts';
+import { isAtOrBelow, type Name } from '../dns/name.ts';
+import type { TraceStep } from '../dns/resolver/resolution.ts';
+import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { nameServerAddress } from './internet.ts';
+import type { World } from './world.ts';
+
+/** The queries that a host has answered from a zone within a month, UTC; the zone itself may be gone since. */
+export interface ZoneUsage {
+  readonly host: string;
+  readonly customer: string;
+  readonly origin: Name;
+  /** When the first of them came. */
+  readonly since: Instant;
+  readonly queries: number;
+}
+/** By the zone's id. */
+export type Usage = ReadonlyMap<string, ZoneUsage>;
+
+/** When the month of a usage is over, and the host charges for it. */
+export const usageEnds = ({ since }: ZoneUsage): Instant => startOfNextMonth(since);
+
+/** A world's usage with what was asked in one resolution; nothing where no host answered anything from a customer's zone. */
+export function withUsage(world: World, steps: readonly TraceStep[]): Pick<World, 'usage'> {
+  const answered = steps.flatMap((step) => (step.kind === 'asked' ? answerOf(world, step) : []));
+  if (answered.length === 0) return {};
+  const usage = new Map(world.usage);
+  for (const { zone, queries } of answered) usage.set(zone.id, more(usage.get(zone.id), zone, queries, world.now));
+  return { usage };
+}
+
+/** The usage without a customer's at a host. */
+export const withoutUsage = (
+  usage: Usage = new Map(),
+  { host, customer }: Pick<ZoneUsage, 'host' | 'customer'>,
+): Usage => new Map([...usage].filter(([, each]) => each.host !== host || each.customer !== customer));
+
+/** The zone from which a server answered, and as how many queries that counts; none where it refused. */
+function answerOf(world: World, { query, response }: Extract<TraceStep, { kind: 'asked' }>) {
+  if (response.rcode === 'REFUSED') return [];
+  const { qname } = query.question;
+  const [zone] = [...world.hostedZones.values()]
+    .filter((each) => isAtOrBelow(qname, each.zone.origin) && listensAt(world, each, query.address))
+    .toSorted((a, b) => b.zone.origin.length - a.zone.origin.length);
+  if (!zone) return [];
+  // An alias that is followed within one response counts as a query of its own. AWS Developer Guide, alias or non-alias.
+  const owners = new Set(response.answer.map(({ owner }) => owner));
+  const followed = response.answer.filter(({ rdata: [first] }) => first?.type === 'CNAME' && owners.has(first.target));
+  return [{ zone, queries: 1 + followed.length }];
+}
+
+const listensAt = (world: World, { nameServers }: HostedZone, address: string): boolean =>
+  nameServers.some((server) => nameServerAddress(world, server) === address);
+
+/** Counted on within the month of the first query, and from the beginning after it. */
+function more(usage: ZoneUsage | undefined, { host, customer, zone }: HostedZone, queries: number, now: Instant) {
+  if (usage && now < usageEnds(usage)) return { ...usage, queries: usage.queries + queries };
+  return { host, customer, origin: zone.origin, since: now, queries };
+}
