@@ -1,5 +1,6 @@
 import type { Declaration, ListEntry } from './command.ts';
 import { appeal } from './commands/appeal.ts';
+import { bill } from './commands/bill.ts';
 import { check } from './commands/check.ts';
 import { concepts } from './commands/concepts.ts';
 import { daily } from './commands/daily.ts';
@@ -54,6 +55,7 @@ export const commands: readonly Declaration[] = [
   predict,
   whois,
   world,
+  bill,
   zone,
   importZone,
   check,

@@ -91,9 +91,11 @@ function readChannel(text: string): Result<string, Misfit> {
   return id === undefined ? fail({ kind: 'not-a-channel' }) : ok(id);
 }
 
+/** With commas between thousands, or without. */
 function readInteger(text: string): Result<number, Misfit> {
-  const value = Number(text);
-  const isWhole = /^[+-]?\d+$/.test(text) && Number.isSafeInteger(value);
+  const digits = /^[+-]?\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text;
+  const value = Number(digits);
+  const isWhole = /^[+-]?\d+$/.test(digits) && Number.isSafeInteger(value);
   return isWhole ? ok(value || 0) : fail({ kind: 'not-a-whole-number' });
 }
 

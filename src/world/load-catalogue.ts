@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import { hostOf, registrarOf, tldsOf } from './catalogue-entry.ts';
 import { dnsHostsFile, registrarsFile, registriesFile, rootFile, sourcesFile } from './catalogue-schema.ts';
 import { checkCatalogue } from './check-catalogue.ts';
+import { makeProvenances } from './provenance.ts';
 
 /** The files of the catalogue, without their folder and ending. */
 export const CATALOGUE_FILES = ['sources', 'root', 'registries', 'registrars', 'dns-hosts'] as const;
@@ -34,6 +35,12 @@ export function loadCatalogue(texts: CatalogueFiles): Result<Catalogue, readonly
     tlds: new Map(registries.value.value.flatMap(tldsOf).map((tld) => [tld.suffix, tld])),
     registrars: new Map(registrars.value.value.map((entry) => [entry.id, registrarOf(entry)])),
     hosts: new Map(hosts.value.value.map((entry) => [entry.id, hostOf(entry)])),
+    provenances: makeProvenances({
+      sources: sources.value.value,
+      registries: registries.value.value,
+      registrars: registrars.value.value,
+      hosts: hosts.value.value,
+    }),
   };
   const files = { sources: sources.value, root: root.value, registries: registries.value };
   const faults = checkCatalogue(catalogue, { ...files, registrars: registrars.value, hosts: hosts.value });

@@ -97,6 +97,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['whois',    { domain: 'quillcove-example.com' },                                'Hover'],
   ['zone',     { domain: 'quillcove-example.com' },                                'The zone file of'],
   ['world',    {},                                                                 'quillcove-example.com'],
+  ['bill',     { domain: 'quillcove-example.com', queries: 1000000 },               'whoever has which job'],
   ['check',    { zone: '$ORIGIN a.test.' },                                         'has 2 errors and 0 warnings'],
   ['import',   {},                                                                 'Send me a zone file'],
   ['undo',     {},                                                                 'back'],
