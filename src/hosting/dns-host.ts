@@ -1,4 +1,5 @@
 import type { Cents, Nanos } from '../base/money.ts';
+import type { DurationMs } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
 
@@ -27,8 +28,35 @@ export interface DnsHost {
   readonly zonesFor: 'any-domain' | 'own-registrations';
   /** False where a zone stops answering when the registration's name servers are changed away from it. */
   readonly keepsZoneAfterMove: boolean;
+  /** From a change in its database until its servers answer with it, where the world has life's pace. */
+  readonly publicationDelay: DurationMs;
+  /** The servers that every private zone names; none where the host has no private zones. */
+  readonly privateNameServers: readonly Name[];
+  /** For which targets it computes the addresses of another name: `same-zone` for those in the zone itself. */
+  readonly aliasTargets: 'none' | 'same-zone' | 'any-name';
+  /** What becomes of a CNAME at the apex; `flattened` makes an alias of it. */
+  readonly apexCname: 'refused' | 'flattened';
+  /** Whether it ceases to sign while the zone above still has a DS. */
+  readonly unsignsBesideDs: boolean;
+  /** Whether it deletes a zone that it signs. */
+  readonly deletesSignedZone: boolean;
+  /** In seconds; `Infinity` where there is no other than DNS's own. */
+  readonly mostTtlWhenSigned: number;
+  readonly most: Quotas;
   /** The records that a zone starts with when the registrar's side of the house creates it. */
   readonly parkingRecords: readonly ParkingRecord[];
+}
+
+/**
+ * How many a host lets a customer have: zones and delegation sets in an account, records in a zone, values in a set,
+ * zones on a delegation set. `Infinity` where it says nothing; no delegation sets where it has none at all.
+ */
+export interface Quotas {
+  readonly zones: number;
+  readonly records: number;
+  readonly values: number;
+  readonly delegationSets: number;
+  readonly zonesOnSet: number;
 }
 
 /**

@@ -90,6 +90,14 @@ export function hostOf(entry: DnsHostEntry): DnsHost {
     freeFor: (entry.freeDeletionHours.value ?? Number.POSITIVE_INFINITY) * HOUR,
     zonesFor: entry.zonesFor.value,
     keepsZoneAfterMove: entry.keepsZoneAfterMove.value,
+    publicationDelay: entry.publicationSeconds.value * SECOND,
+    privateNameServers: entry.privateNameServers.value,
+    aliasTargets: entry.aliasTargets.value,
+    apexCname: entry.apexCname.value,
+    unsignsBesideDs: entry.signing.unsignsBesideDs.value,
+    deletesSignedZone: entry.signing.deletesSignedZone.value,
+    mostTtlWhenSigned: entry.signing.mostTtlSeconds.value ?? Number.POSITIVE_INFINITY,
+    most: quotasOf(entry),
     nsTtl: entry.nsTtlSeconds.value,
     recordTtl: entry.defaultRecordTtlSeconds.value,
     soa: { ttl: soa.ttl.value, rname: rname.value, serial: serial.value, ...times },
@@ -103,6 +111,16 @@ const recordFeeOf = ({ included, amountUsd }: { readonly included: number; reado
   included,
   fee: nanosOf(amountUsd),
 });
+function quotasOf({ quotas }: DnsHostEntry): DnsHost['most'] {
+  const { zonesPerAccount, recordsPerZone, valuesPerRecord, delegationSetsPerAccount, zonesPerDelegationSet } = quotas;
+  return {
+    zones: zonesPerAccount.value ?? Number.POSITIVE_INFINITY,
+    records: recordsPerZone.value ?? Number.POSITIVE_INFINITY,
+    values: valuesPerRecord.value ?? Number.POSITIVE_INFINITY,
+    delegationSets: delegationSetsPerAccount.value ?? Number.POSITIVE_INFINITY,
+    zonesOnSet: zonesPerDelegationSet.value ?? Number.POSITIVE_INFINITY,
+  };
+}
 
 function planOf(entry: DnsHostEntry['nameServers']): NameServerPlan {
   switch (entry.kind) {

@@ -149,6 +149,8 @@ const nameServers = z.discriminatedUnion('kind', [
   }),
   strictObject({ kind: z.literal('fixed'), names: fact(z.array(domainName).min(2)) }),
 ]);
+/** How many there may be; null where nobody says. */
+const most = fact(z.int().min(0).nullable());
 const monthlyTier = strictObject({ upToZones: z.int().nullable(), amountUsd: dollars });
 const queryTier = strictObject({ upToMillions: z.int().nullable(), amountUsd: z.number().min(0) });
 const parkingRecord = strictObject({
@@ -167,6 +169,22 @@ export const dnsHostsFile = z.array(
     freeDeletionHours: fact(z.number().min(0).nullable()),
     zonesFor: fact(z.enum(['any-domain', 'own-registrations'])),
     keepsZoneAfterMove: fact(z.boolean()),
+    publicationSeconds: seconds,
+    privateNameServers: fact(z.array(domainName)),
+    aliasTargets: fact(z.enum(['none', 'same-zone', 'any-name'])),
+    apexCname: fact(z.enum(['refused', 'flattened'])),
+    signing: strictObject({
+      unsignsBesideDs: fact(z.boolean()),
+      deletesSignedZone: fact(z.boolean()),
+      mostTtlSeconds: fact(z.int().min(1).nullable()),
+    }),
+    quotas: strictObject({
+      zonesPerAccount: most,
+      recordsPerZone: most,
+      valuesPerRecord: most,
+      delegationSetsPerAccount: most,
+      zonesPerDelegationSet: most,
+    }),
     nsTtlSeconds: seconds,
     soa,
     defaultRecordTtlSeconds: seconds,

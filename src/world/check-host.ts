@@ -17,7 +17,9 @@ export function checkHost(
   const isFree = tiers.every(({ amountUsd }) => amountUsd === 0);
   const rising = tiers.every(({ upToZones }, tier) => (upToZones ?? Infinity) > (tiers[tier - 1]?.upToZones ?? 0));
   const ends = tiers.at(-1)?.upToZones !== null;
+  const astray = entry.privateNameServers.value.filter((server) => homeless(tlds, server));
   return [
+    ...astray.map((server) => at('privateNameServers', noSuffix(server))),
     ...checkPlan(tlds, entry.nameServers).map(([path, message]) => faultAt([place, 'nameServers', ...path], message)),
     ...(rising && !ends ? [] : [at('monthlyFeeUsd', 'Tiers rise, and the last has no end: `upToZones: null`.')]),
     ...(isFree || entry.freeDeletionHours.value !== null

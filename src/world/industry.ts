@@ -49,6 +49,12 @@ function makeIndustry(catalogue: Catalogue): Industry {
       domains.set(domain, { holder: host.name, nameServers: machines.map(({ label }) => childOf(label, domain)) });
     }
   }
+  for (const { name: holder, privateNameServers } of catalogue.hosts.values()) {
+    for (const server of privateNameServers) {
+      addresses.set(server, freshAddress());
+      domains.set(registrableDomain(server, catalogue.tlds) ?? server, { holder, nameServers: [server] });
+    }
+  }
   return { addresses, domains };
 }
 
