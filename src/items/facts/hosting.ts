@@ -2,6 +2,7 @@ import { seededRng } from '../../base/random.ts';
 import { isBelow } from '../../dns/name.ts';
 import { rrsetAt } from '../../dns/zone/zone.ts';
 import type { HostedZone } from '../../hosting/hosted-zone.ts';
+import { publishedOf } from '../../registration/registration.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { decideNewZone, decideZoneRecord } from '../../world/decide.ts';
@@ -27,9 +28,9 @@ export const HOSTING_FACTS: Readonly<Record<string, Fact>> = {
   },
   'zone-exists': {
     type: 'truth',
-    about: 'whether there is a zone of the domain at a DNS host',
-    args: { at: 'host' },
-    compute: (scenario, { at = 'host' }) => ({ type: 'truth', truth: zoneAt(scenario, at) !== undefined }),
+    about: 'whether there is a zone of the domain, or of another name, at a DNS host',
+    args: { at: 'host', of: 'name' },
+    compute: (scenario, { at = 'host', of }) => ({ type: 'truth', truth: zoneAt(scenario, at, of) !== undefined }),
   },
   'zone-name-servers': {
     type: 'name-set',
@@ -82,14 +83,16 @@ export const HOSTING_FACTS: Readonly<Record<string, Fact>> = {
   },
   'delegation-matches': {
     type: 'truth',
-    about: 'whether the registry publishes exactly the name servers of the zone at a DNS host',
+    about:
+      'whether the registry publishes exactly the name servers of the zone at a DNS host; not where there is no zone',
     args: { at: 'host' },
-    compute: (scenario, args) =>
-      ofZone(scenario, args, ({ nameServers }) => {
-        const delegated = scenario.world.registrations.get(scenario.cast.domain)?.nameServers ?? [];
-        const same = delegated.length === nameServers.length && delegated.every((each) => nameServers.includes(each));
-        return { type: 'truth', truth: same };
-      }),
+    compute: (scenario, { at = 'host' }) => {
+      const registration = scenario.world.registrations.get(scenario.cast.domain);
+      const delegated = registration ? publishedOf(registration).nameServers : [];
+      const allotted = zoneAt(scenario, at)?.nameServers;
+      const isSame = delegated.length === allotted?.length && delegated.every((each) => allotted.includes(each));
+      return { type: 'truth', truth: isSame };
+    },
   },
   'zone-ns-ttl': {
     type: 'duration',
