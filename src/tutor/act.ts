@@ -4,6 +4,7 @@ import { replay } from '../world/apply.ts';
 import { afterRefusal } from './after-refusal.ts';
 import type { Context } from './command.ts';
 import { describeRefusal } from './describe-refusal.ts';
+import { withLabNews } from './labs/after-step.ts';
 import { button, type Choice, notice, type Reply, reply, text } from './reply.ts';
 import { tellEvents } from './tell-events.ts';
 import { clockOf, keepStep, type OpenWorld, openWorkplace, worldName } from './worlds.ts';
@@ -12,7 +13,7 @@ const overtaken = (open: OpenWorld): string =>
   `Another command of yours changed ${worldName(open)} at the same moment, so this one did nothing. Please send it again.`;
 
 /**
- * Does something in the learner's sandbox, or in the lesson's world while they are in one: the party concerned decides, what follows is kept, and the reply tells who
+ * Does something in the learner's sandbox, or in the world of the lesson or the lab that they are in: the party concerned decides, what follows is kept, and the reply tells who
  * did what. A refusal changes nothing and says the party's reason.
  */
 export async function actInWorld(
@@ -32,7 +33,8 @@ export async function actInWorld(
   if (!(await keepStep(context, open, decision.events)))
     return notice(overtaken(open), [button('Send it again', context.line)]);
   const now = { ...open, world: replay(open.world, decision.events) };
-  return reply([...tellEvents(open.world, decision.events), text(clockOf(now))], withPrediction(next));
+  const told = reply([...tellEvents(open.world, decision.events), text(clockOf(now))], withPrediction(next));
+  return now.kind === 'lab' ? withLabNews(context, now.id, told) : told;
 }
 
 /** How the command works, which only the line still tells, and what there is. */

@@ -7,11 +7,13 @@ import { daily } from './commands/daily.ts';
 import { delegate } from './commands/delegate.ts';
 import { dig } from './commands/dig.ts';
 import { dnssec } from './commands/dnssec.ts';
+import { goal } from './commands/goal.ts';
 import { group } from './commands/group.ts';
 import { helpOn } from './commands/help.ts';
 import { hint } from './commands/hint.ts';
 import { host } from './commands/host.ts';
 import { importZone } from './commands/import.ts';
+import { lab } from './commands/lab.ts';
 import { lesson } from './commands/lesson.ts';
 import { link } from './commands/link.ts';
 import { me } from './commands/me.ts';
@@ -30,6 +32,8 @@ import { review } from './commands/review.ts';
 import { round } from './commands/round.ts';
 import { scores } from './commands/scores.ts';
 import { settings } from './commands/settings.ts';
+import { solution } from './commands/solution.ts';
+import { status } from './commands/status.ts';
 import { trace } from './commands/trace.ts';
 import { transfer } from './commands/transfer.ts';
 import { undo } from './commands/undo.ts';
@@ -50,6 +54,10 @@ export const commands: readonly Declaration[] = [
   appeal,
   review,
   lesson,
+  lab,
+  goal,
+  status,
+  solution,
   dig,
   trace,
   predict,

@@ -8,11 +8,11 @@ import type { WorldStep } from './store/worlds.ts';
  * trust, here and nowhere else. A change to one of these types has to go on reading what was kept before it.
  */
 
-/** How a stored world begins: as a learner's sandbox, as the world of a question or a lesson, or from zones of their own. */
+/** How a stored world begins: as a learner's sandbox, as the world of a question, a lesson or a lab, or from zones of their own. */
 export type WorldRecipe =
   /** `before` is the sandbox that this one took the place of, if any. */
   | { readonly kind: 'sandbox'; readonly before?: string }
-  | { readonly kind: 'question' | 'lesson'; readonly recipe: Recipe }
+  | { readonly kind: 'question' | 'lesson' | 'lab'; readonly recipe: Recipe }
   /** Zones that the learner brought: a master file as it was sent, or those the program was started with, by their digest. */
   | { readonly kind: 'own'; readonly text: string }
   | { readonly kind: 'own'; readonly started: string };

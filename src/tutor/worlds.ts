@@ -1,5 +1,6 @@
 import { assertNever, ok } from '../base/result.ts';
 import { formatInstant } from '../base/time.ts';
+import { labScenario } from '../labs/begin.ts';
 import { makeScenario } from '../scenario/scenario.ts';
 import { replay } from '../world/apply.ts';
 import type { WorldEvent } from '../world/event.ts';
@@ -47,6 +48,10 @@ function beginningOf({ catalogue, own }: Content, recipe: WorldRecipe): Beginnin
       const { world, cast } = makeScenario(catalogue, recipe.recipe);
       return { world, actor: cast.registrant };
     }
+    case 'lab': {
+      const { world, cast } = labScenario(catalogue, recipe.recipe);
+      return { world, actor: cast.registrant };
+    }
     case 'own': {
       const brought =
         'text' in recipe ? readOwnZone(recipe.text) : own?.digest === recipe.started ? ok(own) : undefined;
@@ -81,7 +86,7 @@ export async function storedSandbox({ store, learner, now }: Context): Promise<S
   return (await store.world(id)) ?? { ...world, steps: [] };
 }
 
-/** The world that look-ups ask: the question's after a question, the lesson's in a lesson, that of own zones, else the sandbox. */
+/** The world that look-ups ask: the question's after a question, the lesson's in a lesson, the lab's in a lab, that of own zones, else the sandbox. */
 export async function openFocus(context: Context): Promise<OpenWorld> {
   const { focus } = await context.store.desk(context.learner);
   const stored = focus === undefined ? undefined : await context.store.world(focus);
@@ -89,12 +94,12 @@ export async function openFocus(context: Context): Promise<OpenWorld> {
 }
 
 /**
- * The world in which the learner does things: the lesson's while that is what look-ups ask, else the sandbox, to which
+ * The world in which the learner does things: the lesson's or the lab's while that is what look-ups ask, else the sandbox, to which
  * they then turn.
  */
 export async function openWorkplace(context: Context): Promise<OpenWorld> {
-  const lesson = await storedLesson(context);
-  const open = lesson && openWorld(context.content, lesson);
+  const guided = (await storedLesson(context)) ?? (await storedLab(context));
+  const open = guided && openWorld(context.content, guided);
   if (open) return open;
   const sandbox = await openSandbox(context);
   await focusOnSandbox(context);
@@ -108,13 +113,18 @@ export async function openClock(context: Context): Promise<OpenWorld> {
 }
 
 /** The lesson's world, if that is what look-ups ask. */
-export async function storedLesson({ store, learner }: Context): Promise<StoredWorld | undefined> {
+export const storedLesson = (context: Context): Promise<StoredWorld | undefined> => storedInFocus(context, 'lesson');
+
+/** The lab's world, if that is what look-ups ask. */
+export const storedLab = (context: Context): Promise<StoredWorld | undefined> => storedInFocus(context, 'lab');
+
+async function storedInFocus({ store, learner }: Context, kind: WorldRecipe['kind']): Promise<StoredWorld | undefined> {
   const { focus } = await store.desk(learner);
   const stored = focus === undefined ? undefined : await store.world(focus);
-  return stored && readRecipe(stored.recipe).kind === 'lesson' ? stored : undefined;
+  return stored && readRecipe(stored.recipe).kind === kind ? stored : undefined;
 }
 
-/** Looks away from the world of a question or a lesson, to the sandbox. */
+/** Looks away from the world of a question, a lesson or a lab, to the sandbox. */
 export async function focusOnSandbox({ store, learner }: Context): Promise<void> {
   const { focus, ...others } = await store.desk(learner);
   if (focus !== undefined) await store.setDesk(learner, others);
@@ -136,6 +146,7 @@ const NAMES: Readonly<Record<OpenWorld['kind'], string>> = {
   sandbox: 'your sandbox',
   question: "the question's world",
   lesson: "the lesson's world",
+  lab: "the lab's world",
   own: 'the world of your own zones',
 };
 

@@ -1,6 +1,8 @@
 import { aboutQuestion } from '../about-question.ts';
 import { type Context, declare } from '../command.ts';
 import { HINTS, type HintNumber, hintOf } from '../hints/hint.ts';
+import { labHint } from '../labs/lab-hint.ts';
+import { labInFocus } from '../labs/which-lab.ts';
 import { hintButton, waysToRespond } from '../put-item.ts';
 import { type Block, button, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
@@ -9,13 +11,15 @@ import { readPresentation } from '../stored.ts';
 
 export const hint = declare({
   name: 'hint',
-  summary: 'Get a hint to the question, one of three. It comes back sooner then; no points are lost.',
+  summary: 'Get a hint to the question or the lab, one of three. A question then comes back sooner.',
   options: {
     presentation: { type: 'presentation', about: 'which question, as its button has it; the last one unless you say' },
     number: { type: 'integer', about: '1, 2 or 3; the next unless you say' },
   },
   examples: ['/hint', '/hint 1'],
   async handle(context, { presentation: id, number }) {
+    const lab = id === undefined ? await labInFocus(context) : undefined;
+    if (lab) return labHint(context, lab, number);
     const { store, learner } = context;
     const put = await (id === undefined ? store.latestPresentation(learner) : store.presentation(learner, id));
     if (!put) return noQuestion(id);

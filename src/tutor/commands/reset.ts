@@ -1,20 +1,24 @@
 import { type Context, declare } from '../command.ts';
+import { withLabNews } from '../labs/after-step.ts';
+import { STORY_STEPS } from '../labs/open-lab.ts';
 import { counted } from '../names.ts';
 import { registerForm } from '../register-form.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import type { StoredWorld } from '../store/worlds.ts';
 import { writeRecipe } from '../stored.ts';
-import { storedLesson, storedSandbox } from '../worlds.ts';
+import { storedLab, storedLesson, storedSandbox } from '../worlds.ts';
 
 export const reset = declare({
   name: 'reset',
-  summary: 'Start over with an empty sandbox, which `/undo` takes back; in a lesson, drop what you did.',
+  summary: 'Start over with an empty sandbox, which `/undo` takes back; in a lesson or lab, drop what you did.',
   options: {},
   examples: ['/reset'],
   async handle(context) {
     const { store, learner, now, newId, content } = context;
     const lesson = await storedLesson(context);
     if (lesson) return resetLesson(context, lesson);
+    const lab = await storedLab(context);
+    if (lab) return resetLab(context, lab);
     const old = await storedSandbox(context);
     const id = newId();
     await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);
@@ -27,6 +31,17 @@ export const reset = declare({
     );
   },
 });
+
+/** The lab's world as the learner found it. */
+async function resetLab(context: Context, { id, steps }: StoredWorld): Promise<Reply> {
+  await context.store.dropSteps(id, STORY_STEPS);
+  const had = counted(Math.max(0, steps.length - STORY_STEPS), 'step');
+  const told = notice(`The lab is as you found it: ${had} of yours taken back.`, [
+    button('The lab', '/lab'),
+    button('Who holds what', '/world'),
+  ]);
+  return withLabNews(context, id, told);
+}
 
 /** The lesson's world as the lesson has it at this step. */
 async function resetLesson({ store, learner }: Context, { id, steps }: StoredWorld): Promise<Reply> {

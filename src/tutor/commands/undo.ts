@@ -1,4 +1,6 @@
 import { type Context, declare } from '../command.ts';
+import { withLabNews } from '../labs/after-step.ts';
+import { STORY_STEPS } from '../labs/open-lab.ts';
 import { lessonStep } from '../lessons/lesson-for.ts';
 import { counted } from '../names.ts';
 import { refTo } from '../numbered-ref.ts';
@@ -7,11 +9,19 @@ import { shown } from '../shown.ts';
 import type { StoredWorld, WorldStep } from '../store/worlds.ts';
 import { readEvents, readRecipe } from '../stored.ts';
 import { withdrawResponse } from '../withdraw-response.ts';
-import { clockOf, focusOnSandbox, openSandbox, openWorkplace, storedLesson, storedSandbox } from '../worlds.ts';
+import {
+  clockOf,
+  focusOnSandbox,
+  openSandbox,
+  openWorkplace,
+  storedLab,
+  storedLesson,
+  storedSandbox,
+} from '../worlds.ts';
 
 export const undo = declare({
   name: 'undo',
-  summary: 'Take back your last change in the sandbox or a lesson; or the last response, for an hour.',
+  summary: 'Take back your last change in the sandbox, a lesson or a lab; or the last response, for an hour.',
   options: {
     what: { type: 'choice', choices: ['change', 'response'], about: 'what to take back; the change unless you say' },
   },
@@ -20,6 +30,8 @@ export const undo = declare({
     if (what === 'response') return withdrawResponse(context);
     const lesson = await storedLesson(context);
     if (lesson) return undoInLesson(context, lesson);
+    const lab = await storedLab(context);
+    if (lab) return undoInLab(context, lab);
     const stored = await storedSandbox(context);
     await focusOnSandbox(context);
     const last = stored.steps.findLastIndex(isChange);
@@ -43,6 +55,13 @@ async function undoInLesson(context: Context, stored: StoredWorld): Promise<Repl
     "There is nothing to take back: you have changed nothing in the lesson's world. The lesson itself goes back by its button.",
     [lessonStep('Back', 'back', refTo(stored.id, step)), look],
   );
+}
+
+/** Only what the learner did, not what happened before they came. */
+async function undoInLab(context: Context, stored: StoredWorld): Promise<Reply> {
+  const last = stored.steps.findLastIndex(isChange);
+  if (last >= STORY_STEPS) return withLabNews(context, stored.id, await takeBack(context, stored, last));
+  return notice('There is nothing to take back: the lab is as it began.', [button('The lab', '/lab'), look]);
 }
 
 const look = button('Who holds what', '/world');

@@ -17,7 +17,7 @@ export const world = declare({
   options: {
     which: {
       type: 'choice',
-      choices: ['sandbox', 'question', 'lesson', 'own'],
+      choices: ['sandbox', 'question', 'lesson', 'lab', 'own'],
       about: 'which world look-ups ask from now on',
     },
     presentation: {
@@ -25,7 +25,7 @@ export const world = declare({
       about: "which question's, as its button has it; the last one's unless you say",
     },
   },
-  examples: ['/world', '/world sandbox', '/world question', '/world lesson', '/world own'],
+  examples: ['/world', '/world sandbox', '/world question', '/world lesson', '/world lab', '/world own'],
   async handle(context, { which, presentation: id }) {
     const { store, learner } = context;
     if (id !== undefined || which === 'question') return worldOfQuestion(context, id);
@@ -33,6 +33,11 @@ export const world = declare({
     if (which === 'lesson') {
       const [latest] = await store.lessonRuns(learner);
       if (!latest) return notice('You have not begun any lesson yet.', [button('Lessons', '/lesson list')]);
+      await store.setDesk(learner, { ...(await store.desk(learner)), focus: latest.id });
+    }
+    if (which === 'lab') {
+      const [latest] = await store.labRuns(learner);
+      if (!latest) return notice('You have not begun any lab yet.', [button('Labs', '/lab list')]);
       await store.setDesk(learner, { ...(await store.desk(learner)), focus: latest.id });
     }
     if (which === 'own') {
@@ -94,6 +99,13 @@ function nextIn({ kind, world }: OpenWorld, { hasQuestion, hasOwn }: Others, con
     www === undefined ? [] : [button('Trace it', `/trace ${www}`), button('Predict first', `/predict ${www} A`)];
   if (kind === 'lesson')
     return [...look, button('Back to the lesson', '/lesson'), button('My sandbox', '/world sandbox')];
+  if (kind === 'lab')
+    return [
+      ...look,
+      button('How it stands', '/status'),
+      button('Hint', '/hint'),
+      button('My sandbox', '/world sandbox'),
+    ];
   if (kind === 'question') return [...look, button('My sandbox', '/world sandbox'), nextQuestion];
   const begin = latest === undefined ? registerForm(content) : [];
   const back = [

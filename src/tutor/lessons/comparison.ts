@@ -60,12 +60,14 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   timeout: 'no reply',
 };
 
-function expectedWords(catalogue: Catalogue, { outcome, data, from }: Expectation): string {
+/** An expectation in words: `An answer, 203.0.113.7, from Hover`. */
+export function expectedWords(catalogue: Catalogue, { outcome, data, from }: Expectation): string {
   const what = [...(outcome ? [OUTCOMES[outcome]] : []), ...data.map(inTicks)];
   return capitalised([...what, ...(from ? [`from ${sourceWords(catalogue, from)}`] : [])].join(', '));
 }
 
-function arrivalWords(catalogue: Catalogue, { outcome, data, source, host }: Arrival): string {
+/** What came, in words: `An answer, 203.0.113.7, from ns1.hover.com (Hover)`. */
+export function arrivalWords(catalogue: Catalogue, { outcome, data, source, host }: Arrival): string {
   const owner = host === undefined ? '' : ` (${hostOf(catalogue, host).name})`;
   const from = source ? [`from ${sourceWords(catalogue, source)}${owner}`] : [];
   return capitalised([OUTCOMES[outcome], ...data.map(inTicks), ...from].join(', '));

@@ -1,0 +1,57 @@
+import { nearest } from '../../base/nearest.ts';
+import { type Context, declare } from '../command.ts';
+import { beginLab } from '../labs/begin-lab.ts';
+import { listLabs } from '../labs/list-labs.ts';
+import { openLab } from '../labs/open-lab.ts';
+import { showLab } from '../labs/show-lab.ts';
+import { whichLab } from '../labs/which-lab.ts';
+import { entryNamed } from '../parse-option.ts';
+import { button, notice, type Reply } from '../reply.ts';
+import { shown } from '../shown.ts';
+
+export const lab = declare({
+  name: 'lab',
+  summary: 'Repair or build something in a world of its own; `/goal` says what is to be reached.',
+  options: {
+    action: {
+      type: 'choice',
+      choices: ['list', 'start'],
+      about: 'what to do; without it you go on with your last lab',
+    },
+    lab: { type: 'text', about: 'which lab to start' },
+  },
+  examples: ['/lab list', '/lab', '/lab start point-the-domain-at-your-zone'],
+  async handle(context, { action, lab: words }) {
+    if (words !== undefined) return startNamed(context, words);
+    if (action !== undefined) return listLabs(context);
+    const found = await whichLab(context);
+    return found.ok ? showLab(found.value) : listLabs(context);
+  },
+});
+
+/** Goes on with a lab that was begun and not finished; begins it otherwise. */
+async function startNamed(context: Context, words: string): Promise<Reply> {
+  const { content, store, learner } = context;
+  const named = entryNamed(content.lists.labs, words);
+  const wanted = named && content.labs.get(named.id);
+  if (!wanted) return noLab(context, words);
+  const runs = (await store.labRuns(learner)).filter((run) => run.lab === wanted.id);
+  const [latest] = runs.toSorted((a, b) => b.attempt - a.attempt);
+  const left = latest && latest.finished === undefined ? await openLab(context, latest) : undefined;
+  if (left) await store.resumeLabRun(learner, left.run.id);
+  return showLab(left ?? (await beginLab(context, wanted, latest?.attempt ?? 0)));
+}
+
+function noLab({ content }: Context, words: string): Reply {
+  const { labs } = content.lists;
+  const near = nearest(
+    words,
+    labs.flatMap(({ id, label }) => [id, label]),
+  );
+  const meant = near === undefined ? undefined : entryNamed(labs, near);
+  const instead = meant ? ` Did you mean \`${meant.id}\`, "${meant.label}"?` : '';
+  return notice(`There is no lab ${shown(words)}.${instead} \`/lab list\` shows what there is.`, [
+    ...(meant ? [button(`Lab: ${meant.label}`, `/lab start ${meant.id}`)] : []),
+    button('All labs', '/lab list'),
+  ]);
+}

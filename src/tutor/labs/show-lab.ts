@@ -1,0 +1,74 @@
+import { tell } from '../../items/tell.ts';
+import type { Judged } from '../../labs/judge.ts';
+import type { Context } from '../command.ts';
+import { type Block, button, type Choice, fieldsOf, heading, type Reply, reply, text } from '../reply.ts';
+import { clockOf, openWorld } from '../worlds.ts';
+import { labNews } from './after-step.ts';
+import { goalWords, standingWords } from './check-words.ts';
+import { judgeLab, type OpenLab } from './open-lab.ts';
+import { progress } from './progress.ts';
+
+/** The complaint, the goal and how far it is: what a learner sees who begins a lab, or comes back to it. */
+export function showLab(open: OpenLab): Reply {
+  const judged = judgeLab(open);
+  const story = tell(open.lab.story, open.start);
+  if (!story.ok) throw new Error(`the story of lab ${open.lab.id} cannot be told: ${story.problem}`);
+  return reply(
+    [heading(open.lab.title), text(story.value), ...goalBlocks(open, judged), progress(judged), text(worldWords(open))],
+    [...looks(judged), ...ways],
+  );
+}
+
+const worldWords = ({ now }: OpenLab): string =>
+  `You are ${now.cast.registrant} here, with every login that ${now.cast.registrant} has. Look with \`/dig\`, \`/trace\`, \`/whois\` and \`/world\`; change what you like. Looking and waiting cost no steps.`;
+
+/** What is to be reached, a line a check. */
+export function showGoal(open: OpenLab): Reply {
+  const judged = judgeLab(open);
+  return reply(
+    [heading(`Goal: ${open.lab.title}`), ...goalBlocks(open, judged), progress(judged)],
+    [button('How it stands', '/status'), button('Hint', '/hint')],
+  );
+}
+
+const goalBlocks = ({ now }: OpenLab, judged: readonly Judged[]): readonly Block[] => [
+  fieldsOf(
+    judged.map((each) => ({ name: `${each.passes ? '✓' : '✗'} ${each.number}`, value: `${goalWords(each, now)}.` })),
+  ),
+];
+
+/** How far it is, and of each check what was asked, what came, what was expected and why. */
+export async function showStatus(context: Context, open: OpenLab): Promise<Reply> {
+  const judged = judgeLab(open);
+  const { blocks, choices } = await labNews(context, open, judged);
+  const [line, ...verdict] = blocks;
+  const rows = judged.map((each) => ({
+    name: `${each.passes ? '✓' : '✗'} ${each.number}. ${goalWords(each, open.now)}`,
+    value: standingWords(each, open.now),
+  }));
+  const standing = verdict.length > 0 ? [] : [fieldsOf(rows)];
+  const stored = await context.store.world(open.run.id);
+  const world = stored && openWorld(context.content, stored);
+  return reply(
+    [...(line ? [line] : []), ...standing, ...verdict, ...(world ? [text(clockOf(world))] : [])],
+    [...choices.filter((each) => each.kind !== 'button' || each.command !== '/goal'), ...ways],
+  );
+}
+
+const ways: readonly Choice[] = [
+  button('Hint', '/hint'),
+  button('Who holds what', '/world'),
+  button('Start over', '/reset'),
+  button('Solution', '/solution'),
+];
+
+/** The look-ups that the checks make, for the first that fail. */
+function looks(judged: readonly Judged[]): readonly Choice[] {
+  const lines = judged.flatMap((each) =>
+    each.kind === 'look-up' && !each.passes ? [`/trace ${lineOf(each.wanted.lookUp)}`] : [],
+  );
+  return [...new Set(lines)].slice(0, 1).map((line) => button('Trace it', line));
+}
+
+const lineOf = ({ qname, qtype }: { readonly qname: string; readonly qtype: string }): string =>
+  `${qname.replace(/\.$/, '')} ${qtype}`;
