@@ -1,8 +1,10 @@
 import { type Instant, later } from '../base/time.ts';
+import { isAtOrBelow } from '../dns/name.ts';
 import type { Cache, CacheEntry } from '../dns/resolver/cache.ts';
 import { atResolver } from '../lessons/look-up.ts';
 import { publishedOf } from '../registration/registration.ts';
 import { RESOLVER_IDS } from '../world/resolvers.ts';
+import type { World } from '../world/world.ts';
 import { changesIn, type Timeline, worldAt } from './timeline.ts';
 import { cacheAfter, type Found, find, remembering, type Wanted } from './wanted.ts';
 
@@ -36,8 +38,14 @@ export function lastToAgree(timeline: Timeline, wanted: Wanted, after: Instant):
 interface Start {
   readonly at: Instant;
   readonly cache: Cache;
-  readonly asking: Wanted;
+  readonly asking: Asking;
 }
+
+/** What a resolver is asked, and at how many moments: at several where its name servers do not all say the same. */
+interface Asking extends Wanted {
+  readonly tries: number;
+}
+const TRIES = 12;
 
 /**
  * Resolvers that asked everything right before a change, the latest first; others that then learned whom to ask, by
@@ -47,7 +55,7 @@ function startsOf(timeline: Timeline, wanted: Wanted): readonly Start[] {
   return askedBy(timeline, wanted).flatMap((asking) => startsOfOne(timeline, asking));
 }
 
-function startsOfOne(timeline: Timeline, asking: Wanted): readonly Start[] {
+function startsOfOne(timeline: Timeline, asking: Asking): readonly Start[] {
   const [first] = timeline.stretches;
   const begun = changesIn(timeline).flatMap(({ at, before }) => {
     const cache = cacheAfter(remembering(before, asking, EMPTY), asking);
@@ -63,16 +71,26 @@ function startsOfOne(timeline: Timeline, asking: Wanted): readonly Start[] {
  * What is wanted, of each resolver that has habits of its own; where a resolver or a server is named, of that alone.
  * One that checks signatures does as the first does where nothing is signed, and takes its time for it.
  */
-function askedBy({ stretches }: Timeline, wanted: Wanted): readonly Wanted[] {
+function askedBy({ stretches }: Timeline, wanted: Wanted): readonly Asking[] {
   const { lookUp } = wanted;
-  if (lookUp.server !== undefined || lookUp.resolver !== undefined) return [wanted];
+  const tries = stretches.some(({ world }) => isDivided(world, wanted)) ? TRIES : 1;
+  if (lookUp.server !== undefined || lookUp.resolver !== undefined) return [{ ...wanted, tries }];
   const isSigned = stretches.some(({ world }) =>
     [...world.registrations.values()].some((each) => (publishedOf(each).ds ?? []).length > 0),
   );
   return RESOLVER_IDS.filter((id) => isSigned || id !== 'validating').map((id) => ({
-    ...wanted,
+    ...{ ...wanted, tries },
     lookUp: atResolver(lookUp, id),
   }));
+}
+
+/** Whether the name servers that a domain is delegated to do not all say the same. */
+function isDivided(world: World, wanted: Wanted): boolean {
+  const { qname, qtype } = wanted.lookUp;
+  const held = [...world.registrations.values()].find(({ domain }) => isAtOrBelow(qname, domain));
+  const servers = held ? publishedOf(held).nameServers : [];
+  const says = servers.map((server) => find(world, { ...wanted, lookUp: { qname, qtype, server } }).arrival);
+  return new Set(says.map(({ outcome, data }) => [outcome, ...data].join(' '))).size > 1;
 }
 
 /** What is left once the response itself is forgotten: whom to ask. */
@@ -86,21 +104,34 @@ const EMPTY: Cache = { entries: new Map() };
 /** The last moment after another at which a resolver is told otherwise, if there is one, asked whenever that lasts longest. */
 function lastDoubt(
   timeline: Timeline,
-  wanted: Wanted,
+  asking: Asking,
   cache: Cache,
   from: Instant,
   after: Instant,
 ): Omit<LastToAgree, 'asked'> | undefined {
-  const sayAt = (at: Instant) => remembering(worldAt(timeline, at), wanted, cache);
-  const atEnd = find(sayAt(timeline.end), wanted);
-  if (!atEnd.meets) return { until: 'never', says: atEnd };
+  const doubtBefore = (end: Instant) => doubtIn(timeline, asking, cache, end);
+  const atEnd = doubtBefore(later(timeline.end, 1));
+  if (atEnd) return { until: 'never', says: atEnd.says };
   for (const until of boundsOf(timeline, cache, from).filter((each) => each > after)) {
-    const at = later(until, -1);
-    const world = sayAt(at);
-    const says = find(world, wanted);
-    if (says.meets) continue;
-    const longer = lastDoubt(timeline, wanted, cacheAfter(world, wanted), at, until);
-    return longer ?? { until, says };
+    const doubt = doubtBefore(until);
+    if (!doubt) continue;
+    const longer = lastDoubt(timeline, asking, cacheAfter(doubt.world, asking), doubt.world.now, until);
+    return longer ?? { until, says: doubt.says };
+  }
+  return undefined;
+}
+
+/** What a resolver is told otherwise in the last milliseconds before a moment; more than one only where it depends on whom it asks. */
+function doubtIn(
+  timeline: Timeline,
+  asking: Asking,
+  cache: Cache,
+  end: Instant,
+): { readonly world: World; readonly says: Found } | undefined {
+  for (let tries = 1; tries <= asking.tries; tries++) {
+    const world = remembering(worldAt(timeline, later(end, -tries)), asking, cache);
+    const says = find(world, asking);
+    if (!says.meets) return { world, says };
   }
   return undefined;
 }
