@@ -1,10 +1,11 @@
 import { type Instant, later } from '../base/time.ts';
-import { isAtOrBelow } from '../dns/name.ts';
+import type { Name } from '../dns/name.ts';
 import type { Cache, CacheEntry } from '../dns/resolver/cache.ts';
 import { atResolver } from '../lessons/look-up.ts';
 import { publishedOf } from '../registration/registration.ts';
 import { RESOLVER_IDS } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
+import { partsOf, without } from './divided.ts';
 import { changesIn, type Timeline, worldAt } from './timeline.ts';
 import { cacheAfter, type Found, find, remembering, type Wanted } from './wanted.ts';
 
@@ -41,11 +42,10 @@ interface Start {
   readonly asking: Asking;
 }
 
-/** What a resolver is asked, and at how many moments: at several where its name servers do not all say the same. */
+/** What a resolver is asked, and the name servers that it never asks. */
 interface Asking extends Wanted {
-  readonly tries: number;
+  readonly shuns: readonly Name[];
 }
-const TRIES = 12;
 
 /**
  * Resolvers that asked everything right before a change, the latest first; others that then learned whom to ask, by
@@ -58,7 +58,7 @@ function startsOf(timeline: Timeline, wanted: Wanted): readonly Start[] {
 function startsOfOne(timeline: Timeline, asking: Asking): readonly Start[] {
   const [first] = timeline.stretches;
   const begun = changesIn(timeline).flatMap(({ at, before }) => {
-    const cache = cacheAfter(remembering(before, asking, EMPTY), asking);
+    const cache = cacheAfter(seenBy(asking, before, EMPTY), asking);
     return [
       { at, cache: withoutAnswer(cache, asking), asking },
       { at, cache, asking },
@@ -73,24 +73,20 @@ function startsOfOne(timeline: Timeline, asking: Asking): readonly Start[] {
  */
 function askedBy({ stretches }: Timeline, wanted: Wanted): readonly Asking[] {
   const { lookUp } = wanted;
-  const tries = stretches.some(({ world }) => isDivided(world, wanted)) ? TRIES : 1;
-  if (lookUp.server !== undefined || lookUp.resolver !== undefined) return [{ ...wanted, tries }];
+  if (lookUp.server !== undefined) return [{ ...wanted, shuns: [] }];
   const isSigned = stretches.some(({ world }) =>
     [...world.registrations.values()].some((each) => (publishedOf(each).ds ?? []).length > 0),
   );
-  return RESOLVER_IDS.filter((id) => isSigned || id !== 'validating').map((id) => ({
-    ...{ ...wanted, tries },
-    lookUp: atResolver(lookUp, id),
-  }));
+  const ids = RESOLVER_IDS.filter((id) => isSigned || id !== 'validating');
+  const asked = lookUp.resolver === undefined ? ids.map((id) => atResolver(lookUp, id)) : [lookUp];
+  const ways = shunsIn(stretches, wanted);
+  return asked.flatMap((each) => ways.map((shuns) => ({ ...wanted, lookUp: each, shuns })));
 }
 
-/** Whether the name servers that a domain is delegated to do not all say the same. */
-function isDivided(world: World, wanted: Wanted): boolean {
-  const { qname, qtype } = wanted.lookUp;
-  const held = [...world.registrations.values()].find(({ domain }) => isAtOrBelow(qname, domain));
-  const servers = held ? publishedOf(held).nameServers : [];
-  const says = servers.map((server) => find(world, { ...wanted, lookUp: { qname, qtype, server } }).arrival);
-  return new Set(says.map(({ outcome, data }) => [outcome, ...data].join(' '))).size > 1;
+/** Which name servers a resolver may never ask: none, or those of a divided delegation that say other than one part of it. */
+function shunsIn(stretches: Timeline['stretches'], wanted: Wanted): readonly (readonly Name[])[] {
+  const divided = stretches.map(({ world }) => partsOf(world, wanted)).filter((parts) => parts.length > 1);
+  return [[], ...divided.flatMap((parts) => parts.map((part) => parts.flat().filter((each) => !part.includes(each))))];
 }
 
 /** What is left once the response itself is forgotten: whom to ask. */
@@ -109,32 +105,23 @@ function lastDoubt(
   from: Instant,
   after: Instant,
 ): Omit<LastToAgree, 'asked'> | undefined {
-  const doubtBefore = (end: Instant) => doubtIn(timeline, asking, cache, end);
-  const atEnd = doubtBefore(later(timeline.end, 1));
-  if (atEnd) return { until: 'never', says: atEnd.says };
+  const sayAt = (at: Instant) => seenBy(asking, worldAt(timeline, at), cache);
+  const atEnd = find(sayAt(timeline.end), asking);
+  if (!atEnd.meets) return { until: 'never', says: atEnd };
   for (const until of boundsOf(timeline, cache, from).filter((each) => each > after)) {
-    const doubt = doubtBefore(until);
-    if (!doubt) continue;
-    const longer = lastDoubt(timeline, asking, cacheAfter(doubt.world, asking), doubt.world.now, until);
-    return longer ?? { until, says: doubt.says };
+    const at = later(until, -1);
+    const world = sayAt(at);
+    const says = find(world, asking);
+    if (says.meets) continue;
+    const longer = lastDoubt(timeline, asking, cacheAfter(world, asking), at, until);
+    return longer ?? { until, says };
   }
   return undefined;
 }
 
-/** What a resolver is told otherwise in the last milliseconds before a moment; more than one only where it depends on whom it asks. */
-function doubtIn(
-  timeline: Timeline,
-  asking: Asking,
-  cache: Cache,
-  end: Instant,
-): { readonly world: World; readonly says: Found } | undefined {
-  for (let tries = 1; tries <= asking.tries; tries++) {
-    const world = remembering(worldAt(timeline, later(end, -tries)), asking, cache);
-    const says = find(world, asking);
-    if (!says.meets) return { world, says };
-  }
-  return undefined;
-}
+/** A world as a resolver sees it, with what it remembers. */
+const seenBy = (asking: Asking, world: World, cache: Cache): World =>
+  remembering(without(world, asking.shuns, asking.lookUp.qname), asking, cache);
 
 /** The moments after which a resolver may say something else: something runs out in its cache, or changes in the world. Latest first. */
 function boundsOf({ stretches, end }: Timeline, { entries, servers }: Cache, from: Instant): readonly Instant[] {
@@ -164,7 +151,7 @@ export function outagesIn(timeline: Timeline, wanted: Wanted, from: Instant, to:
     );
     for (const [place, begins] of bounds.entries()) {
       const ends = Math.min(bounds[place + 1] ?? to, to) as Instant;
-      const says = find(remembering(worldAt(timeline, begins), asking, cache), asking);
+      const says = find(seenBy(asking, worldAt(timeline, begins), cache), asking);
       if (!says.meets && begins <= to) found.push({ from: begins, to: ends, says });
     }
   }

@@ -1,0 +1,32 @@
+import { isAtOrBelow, type Name } from '../dns/name.ts';
+import { publishedOf } from '../registration/registration.ts';
+import { internetOf, nameServerAddress } from '../world/internet.ts';
+import type { World } from '../world/world.ts';
+import { find, type Wanted } from './wanted.ts';
+
+/**
+ * The name servers that a domain is delegated to, parted by what they say; one part where all say the same. Which of
+ * them a resolver asks is its own choice, so that somebody gets what each part says.
+ */
+export function partsOf(world: World, wanted: Wanted): readonly (readonly Name[])[] {
+  const { qname, qtype } = wanted.lookUp;
+  const said = Map.groupBy(serversFor(world, qname), (server) => {
+    const { outcome, data } = find(world, { ...wanted, lookUp: { qname, qtype, server } }).arrival;
+    return [outcome, ...data].join(' ');
+  });
+  return [...said.values()];
+}
+
+/** The world for a resolver that never gets through to some name servers, unless nobody else is left to ask. */
+export function without(world: World, shunned: readonly Name[], qname: Name): World {
+  if (shunned.length === 0 || serversFor(world, qname).every((server) => shunned.includes(server))) return world;
+  const internet = internetOf(world);
+  const addresses = new Set(shunned.flatMap((server) => nameServerAddress(world, server) ?? []));
+  const servers = new Map([...internet.servers].filter(([address]) => !addresses.has(address)));
+  return { ...world, own: { internet: { ...internet, servers }, given: [] } };
+}
+
+function serversFor(world: World, qname: Name): readonly Name[] {
+  const held = [...world.registrations.values()].find(({ domain }) => isAtOrBelow(qname, domain));
+  return held ? publishedOf(held).nameServers : [];
+}
