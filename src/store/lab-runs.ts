@@ -29,7 +29,7 @@ export const labRunQueries = (db: Db): LabStore => ({
 
   async labRuns(learner) {
     const rows = await runsOf(db, learner).orderBy('turn', 'desc').execute();
-    return rows.map(runOf);
+    return rows.map(runOf).toSorted((a, b) => Number(a.learner !== learner) - Number(b.learner !== learner));
   },
 
   resumeLabRun: (learner, id) =>
@@ -40,7 +40,8 @@ export const labRunQueries = (db: Db): LabStore => ({
         .where('id', '=', id)
         .where('learner', '=', learner)
         .executeTakeFirst();
-      if (numUpdatedRows > 0n) await putOnDesk(tx, learner, id);
+      const isSeated = await seatsOf(tx, learner).where('lab_seat.run', '=', id).executeTakeFirst();
+      if (numUpdatedRows > 0n || isSeated) await putOnDesk(tx, learner, id);
     }),
 
   async finishLabRun(id, steps, at) {
@@ -76,6 +77,49 @@ export const labRunQueries = (db: Db): LabStore => ({
     const rows = await db.selectFrom('lab_hint').selectAll().where('run', '=', run).execute();
     return rows.map(({ check_number: check, rung }) => ({ run, check, rung }));
   },
+
+  openLabRun: (run, code, { role, learner }, at) =>
+    db.transaction().execute(async (tx) => {
+      await tx
+        .insertInto('lab_pair')
+        .values({ run, code })
+        .onConflict((conflict) => conflict.column('run').doNothing())
+        .execute();
+      await tx
+        .insertInto('lab_seat')
+        .values({ run, role, learner, joined_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }),
+
+  labRunByCode: (code) =>
+    db
+      .selectFrom('lab_pair')
+      .innerJoin('lab_run', 'lab_run.id', 'lab_pair.run')
+      .select(['lab_run.id', 'lab_run.lab'])
+      .where('lab_pair.code', '=', code)
+      .executeTakeFirst(),
+
+  takeLabSeat: (run, { role, learner }, at) =>
+    db.transaction().execute(async (tx) => {
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('lab_seat')
+        .values({ run, role, learner, joined_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
+      await putOnDesk(tx, learner, run);
+      return true;
+    }),
+
+  labSeats: (run) =>
+    db
+      .selectFrom('lab_seat')
+      .select(['role', 'learner'])
+      .where('run', '=', run)
+      .orderBy('joined_at')
+      .orderBy('role')
+      .execute(),
 });
 
 const nextTurn = (db: Db, learner: LearnerId) =>
@@ -100,7 +144,10 @@ const runsOf = (db: Db, learner: LearnerId) =>
         .whereRef('lab_hint.run', '=', 'lab_run.id')
         .as('hints'),
     ])
-    .where('learner', '=', learner);
+    .where(({ eb, or }) => or([eb('learner', '=', learner), eb('id', 'in', seatsOf(db, learner))]));
+
+const seatsOf = (db: Db, learner: LearnerId) =>
+  db.selectFrom('lab_seat').select('lab_seat.run').where('lab_seat.learner', '=', learner);
 
 type Row = Awaited<ReturnType<ReturnType<typeof runsOf>['execute']>>[number];
 

@@ -89,6 +89,7 @@ export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
   moved('daily_schedule', 'made_by', sql`id`, byItself),
   movedOnce('daily_response', sql`prompt`, byPrompt, ['prompt']),
   movedOnce('lesson_run', sql`id`, nowhere, ['lesson', 'attempt']),
+  movedOnce('lab_seat', sql`run`, nowhere, ['run']),
   movedOnce('lab_run', sql`id`, nowhere, ['lab', 'attempt']),
   moved('round', 'host', sql`id`, byItself),
   movedOnce('round_response', sql`round || '/' || number`, byRound, ['round', 'number']),

@@ -4,6 +4,7 @@ import { daily } from './migrations/daily.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
 import { labRuns } from './migrations/lab-runs.ts';
+import { labSeats } from './migrations/lab-seats.ts';
 import { lessonRuns } from './migrations/lesson-runs.ts';
 import { links } from './migrations/links.ts';
 import { offered } from './migrations/offered.ts';
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   timedRounds,
   ownWorlds,
   labRuns,
+  labSeats,
 ];

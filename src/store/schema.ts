@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AskedWhyTable } from './tables/asked-why.ts';
 import type { DailyPromptTable, DailyResponseTable, DailyScheduleTable } from './tables/daily.ts';
 import type { InstallationTable } from './tables/installations.ts';
-import type { LabHintTable, LabRunTable } from './tables/lab-runs.ts';
+import type { LabHintTable, LabPairTable, LabRunTable, LabSeatTable } from './tables/lab-runs.ts';
 import type { AccountTable, DeskTable, LearnerTable } from './tables/learners.ts';
 import type { LessonRunTable } from './tables/lesson-runs.ts';
 import type { LinkCodeTable, LinkedRowTable, LinkTryTable } from './tables/links.ts';
@@ -54,6 +54,8 @@ export interface Tables {
   readonly lesson_run: LessonRunTable;
   readonly lab_run: LabRunTable;
   readonly lab_hint: LabHintTable;
+  readonly lab_pair: LabPairTable;
+  readonly lab_seat: LabSeatTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;

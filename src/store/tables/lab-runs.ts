@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import type { LearnerId } from '../../tutor/store/account.ts';
+import type { LabSeat } from '../../tutor/store/lab-runs.ts';
 
 /** `id` is that of its world. (learner, lab, attempt) is unique: that is what makes a second press of Start harmless. */
 export interface LabRunTable {
@@ -24,4 +25,16 @@ export interface LabHintTable {
   readonly check_number: number;
   readonly rung: number;
   readonly taken_at: Instant;
+}
+/** The code by which others join a run. */
+export interface LabPairTable {
+  readonly run: string;
+  readonly code: string;
+}
+/** Who has which role in a run: (run, role) is the primary key, and (run, learner) is unique. */
+export interface LabSeatTable {
+  readonly run: string;
+  readonly role: LabSeat['role'];
+  readonly learner: LearnerId;
+  readonly joined_at: Instant;
 }

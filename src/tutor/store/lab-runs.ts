@@ -1,4 +1,5 @@
 import type { Instant } from '../../base/time.ts';
+import type { Role } from '../../labs/lab.ts';
 import type { LearnerId } from './account.ts';
 import type { NewWorld, WorldStep } from './worlds.ts';
 
@@ -9,9 +10,9 @@ export interface LabStore {
    * learner has begun the lab that many times already.
    */
   addLabRun(run: NewLabRun, world: NewWorld, story: WorldStep): Promise<boolean>;
-  /** A run of this learner's; nobody else's is ever given. */
+  /** A run that this learner began or has a role in; nobody else's is ever given. */
   labRun(learner: LearnerId, id: string): Promise<LabRun | undefined>;
-  /** All that the learner has begun, the one that they were in last first. */
+  /** All that the learner has begun or has a role in, the one that they were in last first; those of others come after. */
   labRuns(learner: LearnerId): Promise<readonly LabRun[]>;
   /** The learner is in this run again: its world is put on the desk. */
   resumeLabRun(learner: LearnerId, id: string): Promise<void>;
@@ -23,6 +24,14 @@ export interface LabStore {
   takeLabHint(hint: LabHint, at: Instant): Promise<boolean>;
   /** The hints that were taken in a run. */
   labHints(run: string): Promise<readonly LabHint[]>;
+  /** Opens a run to others by a code, with a role for whoever began it. */
+  openLabRun(run: string, code: string, seat: LabSeat, at: Instant): Promise<void>;
+  /** The run that a code opens. */
+  labRunByCode(code: string): Promise<{ readonly id: string; readonly lab: string } | undefined>;
+  /** Gives a learner a role and puts the world on their desk; false if somebody has it, or the learner has another. */
+  takeLabSeat(run: string, seat: LabSeat, at: Instant): Promise<boolean>;
+  /** Who has which role in a run, in the order in which they came; none where one person has all logins. */
+  labSeats(run: string): Promise<readonly LabSeat[]>;
 }
 
 export interface NewLabRun {
@@ -43,6 +52,12 @@ export interface LabRun extends NewLabRun {
   readonly finished?: { readonly at: Instant; readonly steps: number };
   readonly hints: number;
   readonly solutionShownAt?: Instant;
+}
+
+/** A role in a lab for several people, and who has it. */
+export interface LabSeat {
+  readonly role: Role;
+  readonly learner: LearnerId;
 }
 
 /** A rung of the ladder of hints, from 1, for a check of the lab, by its place from 1. */
