@@ -5,6 +5,7 @@ import { afterRefusal } from './after-refusal.ts';
 import type { Context } from './command.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { withLabNews } from './labs/after-step.ts';
+import { roleIn, whyNotInRole } from './labs/role.ts';
 import { button, type Choice, notice, type Reply, reply, text } from './reply.ts';
 import { tellEvents } from './tell-events.ts';
 import { clockOf, keepStep, type OpenWorld, openWorkplace, worldName } from './worlds.ts';
@@ -25,6 +26,9 @@ export async function actInWorld(
   const open = await where(context);
   const action = makeAction(open);
   if ('problem' in action) return notice(action.problem, afterProblem(context));
+  const role = await roleIn(context, open);
+  const why = role && whyNotInRole(role, action);
+  if (why !== undefined) return notice(why, [button('The lab', '/lab'), button('Goal', '/goal')]);
   const decision = decide(open.world, open.actor, action, seededRng(context.newSeed()));
   if (decision.kind === 'refused') {
     const { refusal } = decision;

@@ -37,6 +37,17 @@ function domainBlocks(world: World, domain: Name): Block[] {
   return [heading(displayName(domain)), fields(...held, ...zones), text(leadsTo(world, domain))];
 }
 
+/** What one side's account shows of a world: the registrar's, or the DNS host's. */
+export function oneSide(world: World, side: 'registrations' | 'zones'): readonly Block[] {
+  const blocks = domainsIn(world).flatMap((domain) => {
+    const registration = world.registrations.get(domain);
+    const held = side === 'registrations' && registration ? registered(world, registration) : [];
+    const zones = side === 'zones' ? zonesOf(world, domain).map((zone) => hosted(world, zone, undefined)) : [];
+    return held.length + zones.length > 0 ? [heading(displayName(domain)), fields(...held, ...zones)] : [];
+  });
+  return blocks.length > 0 ? blocks : [text('There is nothing in your account.')];
+}
+
 /** Who or what, and what it has or does: a line each. */
 type Row = readonly [name: string, value: string];
 

@@ -3,6 +3,8 @@ import { type Context, declare } from '../command.ts';
 import { beginLab } from '../labs/begin-lab.ts';
 import { listLabs } from '../labs/list-labs.ts';
 import { openLab } from '../labs/open-lab.ts';
+import { joinLab, pairLab } from '../labs/pair.ts';
+import { roleIn } from '../labs/role.ts';
 import { showLab } from '../labs/show-lab.ts';
 import { whichLab } from '../labs/which-lab.ts';
 import { entryNamed } from '../parse-option.ts';
@@ -15,17 +17,20 @@ export const lab = declare({
   options: {
     action: {
       type: 'choice',
-      choices: ['list', 'start'],
+      choices: ['list', 'start', 'pair', 'join'],
       about: 'what to do; without it you go on with your last lab',
     },
-    lab: { type: 'text', about: 'which lab to start' },
+    lab: { type: 'text', about: 'which lab to start, alone or with others; or the code to join by' },
   },
-  examples: ['/lab list', '/lab', '/lab start point-the-domain-at-your-zone'],
+  examples: ['/lab list', '/lab', '/lab start point-the-domain-at-your-zone', '/lab join 7K3M9QTX'],
   async handle(context, { action, lab: words }) {
+    if (words !== undefined && action === 'pair') return pairLab(context, words);
+    if (words !== undefined && action === 'join') return joinLab(context, words);
     if (words !== undefined) return startNamed(context, words);
     if (action !== undefined) return listLabs(context);
     const found = await whichLab(context);
-    return found.ok ? showLab(found.value) : listLabs(context);
+    if (!found.ok) return listLabs(context);
+    return showLab(found.value, await roleIn(context, { id: found.value.run.id, kind: 'lab' }));
   },
 });
 
@@ -35,11 +40,12 @@ async function startNamed(context: Context, words: string): Promise<Reply> {
   const named = entryNamed(content.lists.labs, words);
   const wanted = named && content.labs.get(named.id);
   if (!wanted) return noLab(context, words);
-  const runs = (await store.labRuns(learner)).filter((run) => run.lab === wanted.id);
+  const runs = (await store.labRuns(learner)).filter((run) => run.lab === wanted.id && run.learner === learner);
   const [latest] = runs.toSorted((a, b) => b.attempt - a.attempt);
   const left = latest && latest.finished === undefined ? await openLab(context, latest) : undefined;
   if (left) await store.resumeLabRun(learner, left.run.id);
-  return showLab(left ?? (await beginLab(context, wanted, latest?.attempt ?? 0)));
+  const open = left ?? (await beginLab(context, wanted, latest?.attempt ?? 0));
+  return showLab(open, await roleIn(context, { id: open.run.id, kind: 'lab' }));
 }
 
 function noLab({ content }: Context, words: string): Reply {

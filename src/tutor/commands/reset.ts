@@ -1,5 +1,6 @@
 import { type Context, declare } from '../command.ts';
 import { withLabNews } from '../labs/after-step.ts';
+import { notTheirs } from '../labs/not-theirs.ts';
 import { STORY_STEPS } from '../labs/open-lab.ts';
 import { counted } from '../names.ts';
 import { registerForm } from '../register-form.ts';
@@ -18,7 +19,7 @@ export const reset = declare({
     const lesson = await storedLesson(context);
     if (lesson) return resetLesson(context, lesson);
     const lab = await storedLab(context);
-    if (lab) return resetLab(context, lab);
+    if (lab) return (await notTheirs(context, lab)) ?? resetLab(context, lab);
     const old = await storedSandbox(context);
     const id = newId();
     await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);

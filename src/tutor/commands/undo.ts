@@ -1,5 +1,6 @@
 import { type Context, declare } from '../command.ts';
 import { withLabNews } from '../labs/after-step.ts';
+import { notTheirs } from '../labs/not-theirs.ts';
 import { STORY_STEPS } from '../labs/open-lab.ts';
 import { lessonStep } from '../lessons/lesson-for.ts';
 import { counted } from '../names.ts';
@@ -31,7 +32,7 @@ export const undo = declare({
     const lesson = await storedLesson(context);
     if (lesson) return undoInLesson(context, lesson);
     const lab = await storedLab(context);
-    if (lab) return undoInLab(context, lab);
+    if (lab) return (await notTheirs(context, lab)) ?? undoInLab(context, lab);
     const stored = await storedSandbox(context);
     await focusOnSandbox(context);
     const last = stored.steps.findLastIndex(isChange);

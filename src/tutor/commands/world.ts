@@ -1,6 +1,7 @@
 import { displayName } from '../../dns/name.ts';
 import { type Content, type Context, declare } from '../command.ts';
 import { evidence } from '../evidence.ts';
+import { roleIn, roleWords, seesIn } from '../labs/role.ts';
 import { domainsIn } from '../leads-to.ts';
 import { focusOnQuestion } from '../question-world.ts';
 import { registerForm } from '../register-form.ts';
@@ -8,7 +9,7 @@ import { type Block, button, type Choice, code, notice, type Reply, reply, text 
 import { shown } from '../shown.ts';
 import { readPresentation } from '../stored.ts';
 import { ownZones } from '../tell-own.ts';
-import { whoHoldsWhat } from '../who-holds-what.ts';
+import { oneSide, whoHoldsWhat } from '../who-holds-what.ts';
 import { clockOf, focusOnSandbox, type OpenWorld, openFocus } from '../worlds.ts';
 
 export const world = declare({
@@ -49,13 +50,24 @@ export const world = declare({
     if (which === 'own' && open.kind !== 'own') return notice(NO_LONGER, [bringOne]);
     const hasQuestion = (await store.latestPresentation(learner))?.world !== undefined;
     const hasOwn = (await store.desk(learner)).own !== undefined;
-    return reply([...inWorld(open), text(clockOf(open))], nextIn(open, { hasQuestion, hasOwn }, context.content));
+    const blocks = await inWorld(context, open);
+    return reply([...blocks, text(clockOf(open))], nextIn(open, { hasQuestion, hasOwn }, context.content));
   },
 });
 
-/** Who holds what; of somebody's own zones, who answers for them. */
-const inWorld = (open: OpenWorld): readonly Block[] =>
-  open.kind === 'own' ? ownZones(open.world) : whoHoldsWhat(open.world);
+/** Who holds what; of somebody's own zones, who answers for them; in a lab for several what the learner's role shows. */
+async function inWorld(context: Context, open: OpenWorld): Promise<readonly Block[]> {
+  if (open.kind === 'own') return ownZones(open.world);
+  const role = await roleIn(context, open);
+  if (role === undefined) return whoHoldsWhat(open.world);
+  const sees = seesIn(role);
+  return [
+    text(`You are ${roleWords(role)}.`),
+    ...(sees === 'nothing'
+      ? [text('You see what everybody can look up, and nothing more.')]
+      : oneSide(open.world, sees)),
+  ];
+}
 
 const bringOne = button('Bring a zone', '/import');
 const NO_LONGER = 'Those zones were given when I was started, and this time they were not.';

@@ -5,6 +5,7 @@ import { type HostedZone, labelOf } from '../../hosting/hosted-zone.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { internetOf } from '../../world/internet.ts';
 import { declare } from '../command.ts';
+import { roleIn, roleWords } from '../labs/role.ts';
 import { counted, inCode, list } from '../names.ts';
 import { type Block, button, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { type OpenWorld, openFocus, worldName } from '../worlds.ts';
@@ -22,6 +23,11 @@ export const zone = declare({
   async handle(context, { domain, at, zone: id, account }) {
     const open = await openFocus(context);
     if (open.world.own) return ownZone(open, domain);
+    const role = await roleIn(context, open);
+    if (role !== undefined && role !== 'host')
+      return notice(`That takes the login at the DNS host, and you are ${roleWords(role)}. Ask who has it.`, [
+        button('Ask the name servers', `/dig ${displayName(domain)} SOA`),
+      ]);
     const named = [...open.world.hostedZones.values()].filter((hosted) => hosted.zone.origin === domain);
     const found = named.filter(
       (hosted) =>

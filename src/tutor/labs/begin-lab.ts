@@ -19,7 +19,7 @@ export async function beginLab(context: Context, lab: Lab, after: number): Promi
   const world = { id: run.id, learner, recipe: writeRecipe({ kind: 'lab', recipe }) };
   const isNew = await store.addLabRun(run, world, { command: STORY_STEP, events: writeEvents(events) });
   const runs = isNew ? [run] : await store.labRuns(learner);
-  const kept = runs.find((each) => each.lab === lab.id && each.attempt === run.attempt);
+  const kept = runs.find((each) => each.learner === learner && each.lab === lab.id && each.attempt === run.attempt);
   const open = kept && (await openLab(context, kept));
   if (!open) throw new Error(`lab ${lab.id} was begun and is not there`);
   if (!isNew) await store.resumeLabRun(learner, open.run.id);

@@ -1,5 +1,6 @@
 import { tell } from '../../items/tell.ts';
 import type { Judged } from '../../labs/judge.ts';
+import type { Role } from '../../labs/lab.ts';
 import type { Context } from '../command.ts';
 import { type Block, button, type Choice, fieldsOf, heading, type Reply, reply, text } from '../reply.ts';
 import { clockOf, openWorld } from '../worlds.ts';
@@ -7,20 +8,29 @@ import { labNews } from './after-step.ts';
 import { goalWords, standingWords } from './check-words.ts';
 import { judgeLab, type OpenLab } from './open-lab.ts';
 import { progress } from './progress.ts';
+import { roleWords } from './role.ts';
 
 /** The complaint, the goal and how far it is: what a learner sees who begins a lab, or comes back to it. */
-export function showLab(open: OpenLab): Reply {
+export function showLab(open: OpenLab, role?: Role): Reply {
   const judged = judgeLab(open);
   const story = tell(open.lab.story, open.start);
   if (!story.ok) throw new Error(`the story of lab ${open.lab.id} cannot be told: ${story.problem}`);
   return reply(
-    [heading(open.lab.title), text(story.value), ...goalBlocks(open, judged), progress(judged), text(worldWords(open))],
+    [
+      heading(open.lab.title),
+      text(story.value),
+      ...goalBlocks(open, judged),
+      progress(judged),
+      text(worldWords(open, role)),
+    ],
     [...looks(judged), ...ways],
   );
 }
 
-const worldWords = ({ now }: OpenLab): string =>
-  `You are ${now.cast.registrant} here, with every login that ${now.cast.registrant} has. Look with \`/dig\`, \`/trace\`, \`/whois\` and \`/world\`; change what you like. Looking and waiting cost no steps.`;
+const worldWords = ({ now }: OpenLab, role: Role | undefined): string =>
+  role !== undefined
+    ? `In this lab you are ${roleWords(role)}. Everybody can look with \`/dig\`, \`/trace\` and \`/whois\`, and let time go by with \`/wait\`.`
+    : `You are ${now.cast.registrant} here, with every login that ${now.cast.registrant} has. Look with \`/dig\`, \`/trace\`, \`/whois\` and \`/world\`; change what you like. Looking and waiting cost no steps.`;
 
 /** What is to be reached, a line a check. */
 export function showGoal(open: OpenLab): Reply {

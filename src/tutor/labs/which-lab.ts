@@ -4,9 +4,11 @@ import { button, notice, type Reply } from '../reply.ts';
 import { storedLab } from '../worlds.ts';
 import { type OpenLab, openLab } from './open-lab.ts';
 
-/** The lab that the learner was in last, put on the desk. Refuses, with what to say: none was begun, and one that is gone. */
+/** The lab that look-ups ask, or the one that the learner was in last, then put on the desk. Refuses, with what to say: none was begun, and one that is gone. */
 export async function whichLab(context: Context): Promise<Result<OpenLab, Reply>> {
   const { store, learner } = context;
+  const here = await labInFocus(context);
+  if (here) return ok(here);
   const [run] = await store.labRuns(learner);
   const all = [button('All labs', '/lab list')];
   if (!run) return fail(notice('You have not begun any lab yet. `/lab list` shows what there is.', all));
