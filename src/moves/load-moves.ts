@@ -1,6 +1,7 @@
 import { type ContentFault, readDocument } from '../base/document.ts';
+import { nearest } from '../base/nearest.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { type Fault as ContentMistake, unknownId } from '../items/check-pack.ts';
+import type { Fault as ContentMistake } from '../items/check-pack.ts';
 import type { PackFile } from '../items/load-pack.ts';
 import type { Move } from './move.ts';
 import { type MoveEntry, moveFile } from './move-schema.ts';
@@ -38,9 +39,8 @@ function orderMistakes({ steps, wrong }: MoveEntry): readonly ContentMistake[] {
     ...wrong.flatMap(({ order, refused }, place): ContentMistake[] => {
       const at: readonly PropertyKey[] = ['wrong', place, 'order'];
       const strange = order.find((id) => !ids.includes(id));
-      if (strange !== undefined) return [[at, unknownId('step', strange, ids)]];
-      if (refused !== undefined && !ids.includes(refused))
-        return [[['wrong', place, 'refused'], unknownId('step', refused, ids)]];
+      if (strange !== undefined) return [[at, noStep(strange, ids)]];
+      if (refused !== undefined && !ids.includes(refused)) return [[['wrong', place, 'refused'], noStep(refused, ids)]];
       const missing = ids.filter((id) => !order.includes(id));
       if (missing.length > 0 || order.length !== ids.length)
         return [
@@ -54,6 +54,11 @@ function orderMistakes({ steps, wrong }: MoveEntry): readonly ContentMistake[] {
       return [];
     }),
   ];
+}
+
+function noStep(id: string, known: readonly string[]): string {
+  const near = nearest(id, known);
+  return `there is no step \`${id}\`; ${near ? `did you mean \`${near}\`?` : `there are ${known.join(', ')}`}`;
 }
 
 function moveOf({ 'look-ups': lookUps, steps, wrong, ...entry }: MoveEntry): Move {

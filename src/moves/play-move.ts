@@ -23,6 +23,8 @@ export interface PlayedStep {
   readonly before: World;
   /** Right after it was done. */
   readonly done: World;
+  /** After the wait that follows. */
+  readonly after: World;
   readonly refusal?: Refusal;
 }
 
@@ -62,7 +64,7 @@ export function playMove(
     const played = playStep(scenario, step, seed * 1009 + place);
     if (!played.ok) return fail(`step \`${id}\`: ${played.problem}`);
     steps.push(played.value);
-    scenario = { ...scenario, world: afterWait(played.value.done, step.wait) };
+    scenario = { ...scenario, world: played.value.after };
   }
   const before = start.value.world;
   const events = afterWait(scenario.world, AFTERWARDS).history.slice(before.history.length);
@@ -88,10 +90,13 @@ function playStep(scenario: Scenario, step: MoveStep, seed: number): Result<Play
     if (!action.ok) return action;
     const decision = decide(done, cast.registrant, action.value, rng);
     if (decision.kind === 'refused')
-      return ok({ step, text: text.value, before, done: before, refusal: decision.refusal });
+      return ok({
+        ...{ step, text: text.value, before, done: before },
+        ...{ after: afterWait(before, step.wait), refusal: decision.refusal },
+      });
     done = replay(done, decision.events);
   }
-  return ok({ step, text: text.value, before, done });
+  return ok({ step, text: text.value, before, done, after: afterWait(done, step.wait) });
 }
 
 function afterWait(world: World, span: DurationMs): World {

@@ -17,6 +17,7 @@ import { lab } from './commands/lab.ts';
 import { lesson } from './commands/lesson.ts';
 import { link } from './commands/link.ts';
 import { me } from './commands/me.ts';
+import { move } from './commands/move.ts';
 import { organisers } from './commands/organisers.ts';
 import { pick } from './commands/pick.ts';
 import { predict } from './commands/predict.ts';
@@ -58,6 +59,7 @@ export const commands: readonly Declaration[] = [
   goal,
   status,
   solution,
+  move,
   dig,
   trace,
   predict,

@@ -107,6 +107,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['undo',     {},                                                                 'back'],
   ['reset',    {},                                                                 'sandbox'],
   ['lesson',   { lesson: 'two-jobs' },                                             'step 1 of'],
+  ['move',     { move: 'hosting-in-use' },                                         'in no order'],
   ['pick',     { question: '4f2a.1', response: 'a' },                             'There is no round'],
   ['round',    { action: 'show' },                                                 'No round is running here.'],
   ['quiz',     {},                                                                 ''],

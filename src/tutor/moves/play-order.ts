@@ -1,0 +1,91 @@
+import { letterOf } from '../../items/presentation.ts';
+import { readPlaces } from '../../items/read-places.ts';
+import { lettered } from '../../moves/lettered.ts';
+import type { Move } from '../../moves/move.ts';
+import { type PlayedMove, type PlayedStep, playMove, rightOrder } from '../../moves/play-move.ts';
+import type { Context } from '../command.ts';
+import { describeRefusal } from '../describe-refusal.ts';
+import { counted } from '../names.ts';
+import { type Block, button, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { shown } from '../shown.ts';
+import { sourceLinks } from '../source-link.ts';
+import { agreementWords, outageWords, span } from './outage-words.ts';
+import { orderForm, rightLetters } from './put-move.ts';
+import { rightPlay } from './right-play.ts';
+
+/** Plays a learner's order of a move: who did what at each step, the outage it causes, and that of the right order beside it. */
+export function playOrder({ content }: Context, move: Move, written: string): Reply {
+  const steps = lettered(move);
+  const places = readPlaces(
+    steps.map(() => ({ text: '' })),
+    written,
+  );
+  const again = [orderForm(move), button('Show the steps', `/move ${move.id}`)];
+  if (!places || places.length !== steps.length) return notice(unreadable(move, written, places), again);
+  const order = places.map((place) => steps[place]?.id ?? '');
+  const played = playMove(move, content.catalogue, order);
+  if (!played.ok) throw new Error(`move ${move.id}: ${played.problem}`);
+  const right = rightPlay(move, content.catalogue);
+  const tempting = move.wrong.find((wrong) => wrong.order.join(' ') === order.join(' '));
+  return reply(
+    [
+      heading(move.title),
+      verdict(move, played.value, right),
+      fields(...played.value.steps.map((step, place) => stepField(step, place, letterOf(steps.indexOf(step.step))))),
+      fields(
+        ['Your order', `${outageWords(played.value.outage)} ${agreementWords(played.value.outage)}`.trim()],
+        ['The right order', `${rightLetters(move)}: ${outageWords(right.outage)}`],
+      ),
+      ...(tempting ? [text(`Why it tempts: ${tempting.tempts.trim()}`)] : []),
+      text(move.lesson.trim()),
+    ],
+    [
+      ...(isRight(move, order) ? [] : [orderForm(move)]),
+      button('Walk through it', `/move walk ${move.id}`),
+      button('All moves', '/move list'),
+      ...sourceLinks(move.sources).slice(0, 2),
+    ],
+  );
+}
+
+const isRight = (move: Move, order: readonly string[]): boolean => order.join(' ') === rightOrder(move).join(' ');
+
+function unreadable(move: Move, written: string, places: readonly number[] | undefined): string {
+  const count = move.steps.length;
+  const last = letterOf(count - 1);
+  if (!places)
+    return `I cannot read ${shown(written)} as an order. Type the ${count} letters, A to ${last}, each once.`;
+  return `That names ${counted(places.length, 'step')}, and there are ${count}. Type every letter from A to ${last} once.`;
+}
+
+function verdict(move: Move, { steps, outage }: PlayedMove, right: PlayedMove): Block {
+  const refused = steps.filter(({ refusal }) => refusal !== undefined).length;
+  if (refused > 0)
+    return {
+      kind: 'verdict',
+      verdict: 'incorrect',
+      text: `${counted(refused, 'step')} ${refused === 1 ? 'was' : 'were'} refused in this order, so the move is not complete.`,
+    };
+  const more = outage.worst - right.outage.worst;
+  if (more > 0)
+    return {
+      kind: 'verdict',
+      verdict: 'incorrect',
+      text: `This order costs ${span(more)} more at the worst resolver.`,
+    };
+  const isSame = steps.map(({ step }) => step.id).join(' ') === rightOrder(move).join(' ');
+  return {
+    kind: 'verdict',
+    verdict: 'correct',
+    text: isSame ? 'That is the right order.' : 'Another order, and as good: nobody is without for longer.',
+  };
+}
+
+function stepField(
+  { text: words, refusal, before }: PlayedStep,
+  place: number,
+  letter: string,
+): readonly [string, string] {
+  const name = `${place + 1}. ${letter}`;
+  return [name, refusal ? `${words} Refused: ${describeRefusal(before, refusal)}` : words];
+}
