@@ -38,6 +38,7 @@ export async function homeOf({ store, content }: Deps, account: Account, now: In
       ...practiseChoices(content, beliefs, MOST_BELIEFS),
       button('What I know', '/me'),
       button('Lessons', '/lesson'),
+      button('Labs', '/lab list'),
       button('Scores', '/scores'),
       button('Concepts', '/concepts'),
       button('Help', '/help'),

@@ -20,10 +20,12 @@ export const lab = declare({
       choices: ['list', 'start', 'pair', 'join'],
       about: 'what to do; without it you go on with your last lab',
     },
-    lab: { type: 'text', about: 'which lab to start, alone or with others; or the code to join by' },
+    lab: { type: 'listed', list: 'labs', about: 'which lab to start, alone or with others' },
+    code: { type: 'text', about: 'the code to join by, from whoever began it with `/lab pair`' },
   },
   examples: ['/lab list', '/lab', '/lab start point-the-domain-at-your-zone', '/lab join 7K3M9QTX'],
-  async handle(context, { action, lab: words }) {
+  async handle(context, { action, lab: id, code }) {
+    const words = id ?? code;
     if (words !== undefined && action === 'pair') return pairLab(context, words);
     if (words !== undefined && action === 'join') return joinLab(context, words);
     if (words !== undefined) return startNamed(context, words);

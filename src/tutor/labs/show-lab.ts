@@ -52,18 +52,25 @@ export async function showStatus(context: Context, open: OpenLab): Promise<Reply
   const judged = judgeLab(open);
   const { blocks, choices } = await labNews(context, open, judged);
   const [line, ...verdict] = blocks;
-  const rows = judged.map((each) => ({
-    name: `${each.passes ? '✓' : '✗'} ${each.number}. ${goalWords(each, open.now)}`,
-    value: standingWords(each, open.now),
-  }));
-  const standing = verdict.length > 0 ? [] : [fieldsOf(rows)];
+  const rows = verdict.length > 0 ? [] : [standingFields(open, judged)];
   const stored = await context.store.world(open.run.id);
   const world = stored && openWorld(context.content, stored);
   return reply(
-    [...(line ? [line] : []), ...standing, ...verdict, ...(world ? [text(clockOf(world))] : [])],
+    [...(line ? [line] : []), ...rows, ...verdict, ...(world ? [text(clockOf(world))] : [])],
     [...choices.filter((each) => each.kind !== 'button' || each.command !== '/goal'), ...ways],
   );
 }
+
+/** How a lab stands, without the time. */
+export const standing = (open: OpenLab): Reply => reply([standingFields(open, judgeLab(open))], ways);
+
+const standingFields = ({ now }: OpenLab, judged: readonly Judged[]): Block =>
+  fieldsOf(
+    judged.map((each) => ({
+      name: `${each.passes ? '✓' : '✗'} ${each.number}. ${goalWords(each, now)}`,
+      value: standingWords(each, now),
+    })),
+  );
 
 const ways: readonly Choice[] = [
   button('Hint', '/hint'),
