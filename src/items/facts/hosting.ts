@@ -6,6 +6,7 @@ import { publishedOf } from '../../registration/registration.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { decideNewZone, decideZoneRecord } from '../../world/decide.ts';
+import { nameServerAddress } from '../../world/internet.ts';
 import { readRecordArguments, zoneAt } from '../arguments.ts';
 import type { Arguments, Fact, FactProblem } from '../fact.ts';
 import type { Value } from '../value.ts';
@@ -47,6 +48,17 @@ export const HOSTING_FACTS: Readonly<Record<string, Fact>> = {
       ofZone(scenario, args, ({ nameServers }) => {
         const name = nameServers[Number(args.place ?? '1') - 1];
         return name ? { type: 'name', name } : { problem: `the zone has no name server ${args.place}` };
+      }),
+  },
+  'zone-server-address': {
+    type: 'address',
+    about: 'the address of one of those name servers',
+    args: { at: 'host', of: 'name', place: 'number' },
+    compute: (scenario, args) =>
+      ofZone(scenario, args, ({ nameServers }) => {
+        const name = nameServers[Number(args.place ?? '1') - 1];
+        const address = name && nameServerAddress(scenario.world, name);
+        return address ? { type: 'address', address } : { problem: `the zone has no name server ${args.place}` };
       }),
   },
   'zone-count': {
