@@ -26,6 +26,8 @@ export interface PlayedStep {
   /** After the wait that follows. */
   readonly after: World;
   readonly refusal?: Refusal;
+  /** What it takes was not there yet, so nobody could even be asked. For its author, what was missing. */
+  readonly tooEarly?: string;
 }
 
 /** A move played in some order, to three days after its last step. */
@@ -37,6 +39,9 @@ export interface PlayedMove {
 
 /** How long everyone goes on asking after the last step: longer than anything is remembered. */
 export const AFTERWARDS: DurationMs = 3 * DAY;
+
+/** Whether a step was left undone. */
+export const isUndone = ({ refusal, tooEarly }: PlayedStep): boolean => refusal !== undefined || tooEarly !== undefined;
 
 /** The order of a move's steps that is right. */
 export const rightOrder = ({ steps }: Move): readonly string[] => steps.map(({ id }) => id);
@@ -84,16 +89,13 @@ function playStep(scenario: Scenario, step: MoveStep, seed: number): Result<Play
   if (!text.ok) return text;
   const rng = seededRng(seed);
   const { world: before, cast } = scenario;
+  const undone = { step, text: text.value, before, done: before, after: afterWait(before, step.wait) };
   let done = before;
   for (const happening of step.happenings) {
     const action = toAction(happening, { ...scenario, world: done });
-    if (!action.ok) return action;
+    if (!action.ok) return ok({ ...undone, tooEarly: action.problem });
     const decision = decide(done, cast.registrant, action.value, rng);
-    if (decision.kind === 'refused')
-      return ok({
-        ...{ step, text: text.value, before, done: before },
-        ...{ after: afterWait(before, step.wait), refusal: decision.refusal },
-      });
+    if (decision.kind === 'refused') return ok({ ...undone, refusal: decision.refusal });
     done = replay(done, decision.events);
   }
   return ok({ step, text: text.value, before, done, after: afterWait(done, step.wait) });

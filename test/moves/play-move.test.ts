@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/base/time.ts';
 import { lettered } from '../../src/moves/lettered.ts';
-import { AFTERWARDS, beginMove, playMove, rightOrder } from '../../src/moves/play-move.ts';
+import { AFTERWARDS, beginMove, isUndone, playMove, rightOrder } from '../../src/moves/play-move.ts';
 import { aMove } from '../support/move.ts';
 import { catalogue } from '../support/world.ts';
 
@@ -62,4 +62,14 @@ test('the letters are the same for everybody, and not the right order', () => {
     expect(ids.toSorted()).toEqual(rightOrder(move).toSorted());
     expect(ids).not.toEqual(rightOrder(move));
   }
+});
+
+test('a step that takes what is not there yet is left undone, and what was missing is kept for the author', () => {
+  const lead =
+    "{ id: lead, text: L, party: customer-at-host, do: [{ add-record: 'host a.{domain} A {=zone-server-address at=host place=1}' }] }";
+  const steps = `[{ id: create, text: C, party: customer-at-host, do: [{ create-zone: host }] }, { id: fill, text: F, party: nobody }, ${lead}]`;
+  const played = play(['lead', 'create', 'fill'], { steps });
+  expect(played.steps.map(isUndone)).toEqual([true, false, false]);
+  expect(played.steps[0]?.tooEarly).toContain('zone-server-address');
+  expect(play(['create', 'lead', 'fill'], { steps }).steps.some(isUndone)).toBe(false);
 });

@@ -55,7 +55,7 @@ test('a step that is refused is told with the reason of the party', async () => 
   const first = lettersOf(['delegate', 'create', 'copy', 'wait', 'delete']);
   const played = await flat(`/move hosting-in-use ${first}`);
   expect(played).toContain('goes on when we stop looking');
-  expect(played).toMatch(/✘ 1 step was refused in this order, so the move is not complete\./);
+  expect(played).toMatch(/✘ 1 step could not be done in this order, so the move is not complete\./);
   expect(played).toMatch(/1\. [A-E] Felix sets the name servers .* Refused: Amazon Route 53 says: no such hosted zone/);
 });
 

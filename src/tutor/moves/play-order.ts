@@ -2,7 +2,7 @@ import { letterOf } from '../../items/presentation.ts';
 import { readPlaces } from '../../items/read-places.ts';
 import { lettered } from '../../moves/lettered.ts';
 import type { Move } from '../../moves/move.ts';
-import { type PlayedMove, type PlayedStep, playMove, rightOrder } from '../../moves/play-move.ts';
+import { isUndone, type PlayedMove, type PlayedStep, playMove, rightOrder } from '../../moves/play-move.ts';
 import type { Context } from '../command.ts';
 import { describeRefusal } from '../describe-refusal.ts';
 import { counted } from '../names.ts';
@@ -59,12 +59,12 @@ function unreadable(move: Move, written: string, places: readonly number[] | und
 }
 
 function verdict(move: Move, { steps, outage }: PlayedMove, right: PlayedMove): Block {
-  const refused = steps.filter(({ refusal }) => refusal !== undefined).length;
-  if (refused > 0)
+  const undone = steps.filter(isUndone).length;
+  if (undone > 0)
     return {
       kind: 'verdict',
       verdict: 'incorrect',
-      text: `${counted(refused, 'step')} ${refused === 1 ? 'was' : 'were'} refused in this order, so the move is not complete.`,
+      text: `${counted(undone, 'step')} could not be done in this order, so the move is not complete.`,
     };
   const more = outage.worst - right.outage.worst;
   if (more > 0)
@@ -82,10 +82,11 @@ function verdict(move: Move, { steps, outage }: PlayedMove, right: PlayedMove): 
 }
 
 function stepField(
-  { text: words, refusal, before }: PlayedStep,
+  { text: words, refusal, tooEarly, before }: PlayedStep,
   place: number,
   letter: string,
 ): readonly [string, string] {
   const name = `${place + 1}. ${letter}`;
-  return [name, refusal ? `${words} Refused: ${describeRefusal(before, refusal)}` : words];
+  if (refusal) return [name, `${words} Refused: ${describeRefusal(before, refusal)}`];
+  return [name, tooEarly === undefined ? words : `${words} Not possible yet: what it takes is not there.`];
 }
