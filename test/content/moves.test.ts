@@ -6,7 +6,7 @@ import { content } from '../support/content.ts';
 const moves = [...content.moves.values()];
 
 test('there are moves of every architecture, and there and back', () => {
-  expect(moves.length).toBeGreaterThanOrEqual(10);
+  expect(moves.length).toBeGreaterThanOrEqual(12);
   expect(new Set(moves.map(({ scenario }) => scenario.architecture)).size).toBe(4);
 });
 

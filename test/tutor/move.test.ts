@@ -85,3 +85,12 @@ test.each([
 ])('%s is answered with what to type instead', async (line, wanted) => {
   expect(await flat(line)).toContain(wanted);
 });
+
+test('a step that takes what is not there yet is said to be too early', async () => {
+  const move = content.moves.get('subdomain')!;
+  const steps = lettered(move);
+  const letters = ['delegate', 'create', 'fill', 'tidy'].map((id) =>
+    letterOf(steps.findIndex((step) => step.id === id)),
+  );
+  expect(await flat(`/move subdomain ${letters.join(' ')}`)).toContain('Not possible yet: what it takes is not there.');
+});
