@@ -1,9 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { isUndone, playMove, rightOrder } from '../../src/moves/play-move.ts';
+import { renderDiscord } from '../../src/discord/render.ts';
+import { letterOf } from '../../src/items/presentation.ts';
+import { knownPlay } from '../../src/moves/known-play.ts';
+import { lettered } from '../../src/moves/lettered.ts';
+import { isUndone, rightOrder } from '../../src/moves/play-move.ts';
+import { renderSlack } from '../../src/slack/render.ts';
+import { commands } from '../../src/tutor/commands.ts';
 import { content } from '../support/content.ts';
+import { aTutor } from '../support/tutor.ts';
+import { isKnownSource, misspelt, strangeDomains } from './words.ts';
 
 // Every move of every pack, played at its population: what its author says it costs is what it costs, to the minute.
 const moves = [...content.moves.values()];
+
+test('the list of them fits into one message', async () => {
+  const reply = await (await aTutor({ content })).reply('/move list');
+  expect(renderDiscord(reply, true)).toHaveLength(1);
+  expect(renderSlack(reply, new Set(commands.map(({ name }) => name)))).toHaveLength(1);
+});
 
 test('there are moves of every architecture, and there and back', () => {
   expect(moves.length).toBeGreaterThanOrEqual(12);
@@ -11,11 +25,7 @@ test('there are moves of every architecture, and there and back', () => {
 });
 
 describe.each(moves.map((move) => [move.id, move] as const))('the move %s', (_, move) => {
-  const play = (order: readonly string[]) => {
-    const played = playMove(move, content.catalogue, order);
-    if (!played.ok) throw new Error(played.problem);
-    return played.value;
-  };
+  const play = (order: readonly string[]) => knownPlay(move, content.catalogue, order);
   const refusedIn = ({ steps }: ReturnType<typeof play>) => steps.filter(isUndone).map(({ step }) => step.id);
 
   test('costs in the right order what it claims, nobody refuses a step, and all agree in the end', {
@@ -38,4 +48,36 @@ describe.each(moves.map((move) => [move.id, move] as const))('the move %s', (_, 
       else expect(refusedIn(played)).toContain(refused);
     },
   );
+
+  test('fits into one message each time, put, played or walked', { timeout: 60_000 }, async () => {
+    const steps = lettered(move);
+    const orders = [rightOrder(move), ...move.wrong.map(({ order }) => order)].map((order) =>
+      order.map((id) => letterOf(steps.findIndex((step) => step.id === id))).join(' '),
+    );
+    const lines = [
+      `/move ${move.id}`,
+      ...orders.map((order) => `/move ${move.id} ${order}`),
+      ...move.steps.map((_, place) => `/move walk ${move.id} ${place + 1}`),
+    ];
+    const tutor = await aTutor({ content });
+    const known = new Set(commands.map(({ name }) => name));
+    for (const line of lines) {
+      const reply = await tutor.reply(line);
+      expect(renderDiscord(reply, true), `${line}, Discord`).toHaveLength(1);
+      expect(renderSlack(reply, known), `${line}, Slack`).toHaveLength(1);
+    }
+  });
+
+  test("cites sources of a known form, spells the field's terms as the glossary does, and names nobody's domain", () => {
+    const prose = [
+      move.title,
+      move.about,
+      move.lesson,
+      ...move.steps.map(({ text }) => text),
+      ...move.wrong.map(({ tempts }) => tempts),
+    ];
+    expect(move.sources.filter((source) => !isKnownSource(source))).toEqual([]);
+    expect(misspelt(prose.join('\n'))).toEqual([]);
+    expect(strangeDomains(prose.join('\n'))).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/base/time.ts';
+import { knownPlay } from '../../src/moves/known-play.ts';
 import { lettered } from '../../src/moves/lettered.ts';
 import { AFTERWARDS, beginMove, isUndone, playMove, rightOrder } from '../../src/moves/play-move.ts';
 import { aMove } from '../support/move.ts';
@@ -72,4 +73,14 @@ test('a step that takes what is not there yet is left undone, and what was missi
   expect(played.steps.map(isUndone)).toEqual([true, false, false]);
   expect(played.steps[0]?.tooEarly).toContain('zone-server-address');
   expect(play(['create', 'lead', 'fill'], { steps }).steps.some(isUndone)).toBe(false);
+});
+
+test('the right order and those that tempt are played once; any other each time', () => {
+  expect(knownPlay(move, catalogue)).toBe(knownPlay(move, catalogue, rightOrder(move)));
+  const tempting = ['create', 'lead', 'fill'];
+  expect(knownPlay(move, catalogue, tempting)).toBe(knownPlay(move, catalogue, tempting));
+  expect(knownPlay(move, catalogue, tempting).outage).toEqual(play(tempting).outage);
+  const other = ['fill', 'create', 'lead'];
+  expect(knownPlay(move, catalogue, other)).not.toBe(knownPlay(move, catalogue, other));
+  expect(() => knownPlay(move, catalogue, ['led'])).toThrow('move there: there is no step `led`');
 });

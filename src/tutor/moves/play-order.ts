@@ -1,8 +1,9 @@
 import { letterOf } from '../../items/presentation.ts';
 import { readPlaces } from '../../items/read-places.ts';
+import { knownPlay } from '../../moves/known-play.ts';
 import { lettered } from '../../moves/lettered.ts';
 import type { Move } from '../../moves/move.ts';
-import { isUndone, type PlayedMove, type PlayedStep, playMove, rightOrder } from '../../moves/play-move.ts';
+import { isUndone, type PlayedMove, type PlayedStep, rightOrder } from '../../moves/play-move.ts';
 import type { Context } from '../command.ts';
 import { describeRefusal } from '../describe-refusal.ts';
 import { counted } from '../names.ts';
@@ -11,7 +12,6 @@ import { shown } from '../shown.ts';
 import { sourceLinks } from '../source-link.ts';
 import { agreementWords, outageWords, span } from './outage-words.ts';
 import { orderForm, rightLetters } from './put-move.ts';
-import { rightPlay } from './right-play.ts';
 
 /** Plays a learner's order of a move: who did what at each step, the outage it causes, and that of the right order beside it. */
 export function playOrder({ content }: Context, move: Move, written: string): Reply {
@@ -23,17 +23,16 @@ export function playOrder({ content }: Context, move: Move, written: string): Re
   const again = [orderForm(move), button('Show the steps', `/move ${move.id}`)];
   if (!places || places.length !== steps.length) return notice(unreadable(move, written, places), again);
   const order = places.map((place) => steps[place]?.id ?? '');
-  const played = playMove(move, content.catalogue, order);
-  if (!played.ok) throw new Error(`move ${move.id}: ${played.problem}`);
-  const right = rightPlay(move, content.catalogue);
+  const played = knownPlay(move, content.catalogue, order);
+  const right = knownPlay(move, content.catalogue);
   const tempting = move.wrong.find((wrong) => wrong.order.join(' ') === order.join(' '));
   return reply(
     [
       heading(move.title),
-      verdict(move, played.value, right),
-      fields(...played.value.steps.map((step, place) => stepField(step, place, letterOf(steps.indexOf(step.step))))),
+      verdict(move, played, right),
+      fields(...played.steps.map((step, place) => stepField(step, place, letterOf(steps.indexOf(step.step))))),
       fields(
-        ['Your order', `${outageWords(played.value.outage)} ${agreementWords(played.value.outage)}`.trim()],
+        ['Your order', `${outageWords(played.outage)} ${agreementWords(played.outage)}`.trim()],
         ['The right order', `${rightLetters(move)}: ${outageWords(right.outage)}`],
       ),
       ...(tempting ? [text(`Why it tempts: ${tempting.tempts.trim()}`)] : []),

@@ -1,6 +1,7 @@
 import { formatDuration, formatInstant, later, MINUTE } from '../../base/time.ts';
 import { letterOf } from '../../items/presentation.ts';
 import type { Hand } from '../../labs/hand.ts';
+import { knownPlay } from '../../moves/known-play.ts';
 import { lettered } from '../../moves/lettered.ts';
 import type { Move } from '../../moves/move.ts';
 import type { PlayedMove, PlayedStep } from '../../moves/play-move.ts';
@@ -10,11 +11,10 @@ import { sourceLinks } from '../source-link.ts';
 import { tellEvents } from '../tell-events.ts';
 import { agreementWords, outageWords, span } from './outage-words.ts';
 import { orderForm } from './put-move.ts';
-import { rightPlay } from './right-play.ts';
 
 /** A step of a move in the right order: who does what, and how the resolvers fare until the next. */
 export function walkMove({ content }: Context, move: Move, written: string): Reply {
-  const played = rightPlay(move, content.catalogue);
+  const played = knownPlay(move, content.catalogue);
   const last = played.steps.length;
   const number = Math.min(last, Math.max(1, Number.parseInt(written, 10) || 1));
   const step = played.steps[number - 1];
