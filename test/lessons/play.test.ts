@@ -101,3 +101,9 @@ test('a claim that does not hold is named', () => {
     problem: expect.stringMatching(/^claim 2 of step 2: /),
   });
 });
+
+test('what a step shows is remembered by the resolver that it asks', () => {
+  const [, second] = played(aLessonText("show: ['dig {www} A @isp', 'dig {www} A']"));
+  const asked = second?.events.flatMap((event) => (event.kind === 'question-asked' ? [event.resolver] : []));
+  expect(asked).toEqual(['isp', 'resolver']);
+});
