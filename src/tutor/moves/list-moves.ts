@@ -1,3 +1,4 @@
+import { VALIDATING } from '../../world/population.ts';
 import type { Context } from '../command.ts';
 import { button, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
 
@@ -8,7 +9,9 @@ export function listMoves({ content }: Context): Reply {
   return reply(
     [
       heading('Moves'),
-      text('Each has steps to be put in order. Your order is then played, and its outage measured at 50 resolvers.'),
+      text(
+        `Each has steps to be put in order. Your order is then played, and its outage measured at 50 resolvers of all kinds, ${VALIDATING} in 10 of which check signatures.`,
+      ),
       fields(...moves.map(({ id, title, about }) => [`${title} (${id})`, about] as const)),
     ],
     [

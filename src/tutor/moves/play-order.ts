@@ -7,9 +7,10 @@ import { isUndone, type PlayedMove, type PlayedStep, rightOrder } from '../../mo
 import type { Context } from '../command.ts';
 import { describeRefusal } from '../describe-refusal.ts';
 import { counted } from '../names.ts';
-import { type Block, button, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { type Block, button, code, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
 import { sourceLinks } from '../source-link.ts';
+import { outageChart } from './outage-chart.ts';
 import { agreementWords, outageWords, span } from './outage-words.ts';
 import { orderForm, rightLetters } from './put-move.ts';
 
@@ -35,6 +36,9 @@ export function playOrder({ content }: Context, move: Move, written: string): Re
         ['Your order', `${outageWords(played.outage)} ${agreementWords(played.outage)}`.trim()],
         ['The right order', `${rightLetters(move)}: ${outageWords(right.outage)}`],
       ),
+      ...(played.outage.lost > 0
+        ? [text(`How many of ${played.outage.size} had an answer, over time:`), code(outageChart(played.outage))]
+        : []),
       ...(tempting ? [text(`Why it tempts: ${tempting.tempts.trim()}`)] : []),
       text(move.lesson.trim()),
     ],
