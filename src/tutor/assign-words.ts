@@ -48,7 +48,8 @@ export function namedKey(options: OptionTable, { named }: Word): string | undefi
 
 /**
  * The option that a word without name or sign is for: the first that has nothing yet and could be meant. One that may be
- * left out is passed over for what it could not be; and for what it does not know, if a text, which takes anything, follows.
+ * left out is passed over for what it could not be; and for what it does not know, if a text, which takes anything, follows;
+ * and for the name of such a text, as in `/wait until …`.
  * @param lists to know the words of `listed` options by; without them none of these is passed over
  */
 export function nextKey(options: OptionTable, given: Given, word: string, lists?: Lists): string | undefined {
@@ -57,7 +58,9 @@ export function nextKey(options: OptionTable, given: Given, word: string, lists?
     const option = options[key];
     if (option === undefined || given.has(key) || SIGNS[option.type] !== undefined) return false;
     if (option.required === true) return true;
-    const textFollows = keys.slice(place).some((each) => options[each]?.type === 'text');
+    const texts = keys.slice(place).filter((each) => options[each]?.type === 'text');
+    const textFollows = texts.length > 0;
+    if (option.type !== 'text' && texts.includes(word.toLowerCase())) return false;
     return couldBe(option, word) && (!textFollows || knows(option, word, lists));
   });
 }
