@@ -7,18 +7,32 @@ import { declare } from '../command.ts';
 import { inCode, suffixes } from '../names.ts';
 import { registerAt, sellersOf } from '../offers.ts';
 import { registrationFields } from '../registration-fields.ts';
-import { button, type Choice, heading, notice, type Reply, reply, text } from '../reply.ts';
+import { eppBlocks, rdapAbsent, rdapBlocks } from '../registry-protocols.ts';
+import { button, type Choice, heading, notice, type Reply, reply, text, withReply } from '../reply.ts';
 import { type OpenWorld, openFocus, worldName } from '../worlds.ts';
 
 export const whois = declare({
   name: 'whois',
   summary: 'Ask the registry who holds a domain and what it publishes for it.',
-  options: { domain: { type: 'name', about: 'the domain', required: true } },
-  examples: ['/whois quillcove-example.com'],
-  async handle(context, { domain }) {
+  options: {
+    domain: { type: 'name', about: 'the domain', required: true },
+    as: {
+      type: 'choice',
+      choices: ['rdap', 'epp'],
+      about: 'as its RDAP service answers; or the EPP commands that registrars sent it so far',
+    },
+  },
+  examples: [
+    '/whois quillcove-example.com',
+    '/whois quillcove-example.com rdap',
+    '/whois quillcove-example.com as=epp',
+  ],
+  async handle(context, { domain, as }) {
     const open = await openFocus(context);
     const registration = open.world.registrations.get(domain);
-    return registration ? record(open, registration) : absent(open, domain);
+    if (as === 'epp') return epp(open, domain);
+    if (!registration) return as === 'rdap' && isFree(open, domain) ? notFound(open, domain) : absent(open, domain);
+    return as === 'rdap' ? rdap(open, registration) : record(open, registration);
   },
 });
 
@@ -31,8 +45,32 @@ function record(open: OpenWorld, registration: Registration): Reply {
         `So says the registry in ${worldName(open)}. It keeps no addresses of websites or mail: those are records at a DNS host.`,
       ),
     ],
-    [button('Who holds what', '/world')],
+    [...otherForms(registration.domain), button('Who holds what', '/world')],
   );
+}
+
+const otherForms = (domain: Name): readonly Choice[] => [
+  button('As RDAP', `/whois ${displayName(domain)} rdap`),
+  button('As EPP', `/whois ${displayName(domain)} epp`),
+];
+const asFields = (domain: Name): Choice => button('In plain words', `/whois ${displayName(domain)}`);
+
+const rdap = ({ world }: OpenWorld, registration: Registration): Reply =>
+  reply(rdapBlocks(world, registration), [asFields(registration.domain), ...otherForms(registration.domain).slice(1)]);
+
+/** Whether it is a name that the registry could have a record of, and has none. */
+const isFree = ({ world }: OpenWorld, domain: Name): boolean =>
+  !world.own &&
+  registrableDomain(domain, world.catalogue.tlds) !== undefined &&
+  !industryOf(world.catalogue).domains.has(domain);
+
+const notFound = (open: OpenWorld, domain: Name): Reply => withReply(reply(rdapAbsent(domain)), absent(open, domain));
+
+function epp(open: OpenWorld, domain: Name): Reply {
+  const blocks = eppBlocks(open.world, domain);
+  return blocks.length > 0
+    ? reply(blocks, [asFields(domain), ...otherForms(domain).slice(0, 1)])
+    : absent(open, domain);
 }
 
 function absent(open: OpenWorld, domain: Name): Reply {
