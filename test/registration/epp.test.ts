@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { seededRng } from '../../src/base/random.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
-import { name } from '../../src/dns/name.ts';
+import { displayName, name } from '../../src/dns/name.ts';
 import { type EppCommand, eppCommands } from '../../src/registration/epp/commands.ts';
 import { element, escapeXml, formatXml } from '../../src/registration/epp/xml.ts';
-import type { Action } from '../../src/world/action.ts';
+import { statusesOf } from '../../src/registration/status.ts';
+import { type Action, decide } from '../../src/world/action.ts';
+import { replay } from '../../src/world/apply.ts';
 import { registryLog } from '../../src/world/registry-log.ts';
 import type { World } from '../../src/world/world.ts';
 import { aWorld, played, register, setNameServers, wait } from '../support/world.ts';
@@ -33,7 +36,7 @@ const off = on({ kind: 'set-auto-renew', isOn: false });
 const unlock = on({ kind: 'set-status', status: 'clientTransferProhibited', isOn: false });
 const host = (...addresses: readonly string[]) => on({ kind: 'put-host', host: name('ns.mine.com'), addresses });
 const code = on({ kind: 'issue-auth-code' });
-const CREATED = 2;
+const CREATED = 3;
 
 // biome-ignore format: a table reads down its columns
 test.each<[string, readonly Action[], readonly string[]]>([
@@ -77,12 +80,13 @@ describe('a registration', () => {
     expect(of(played(aWorld(), register('mine.com', 'hover', 3))).map(brief)).toEqual([
       'hover create contact id=C-INES name=Ines city=Anytown cc=AQ email=ines@mail.example pw=not-shown-here',
       'hover create domain period=3 hostObj=ns1.hover.com hostObj=ns2.hover.com registrant=C-INES pw=not-shown-here',
+      'hover update domain status=clientTransferProhibited',
     ]);
   });
 
   test('has the moments of its commands', () => {
     const world = played(aWorld(), mine, wait(HOUR), unlock);
-    expect(of(world).map(({ at }) => at - aWorld().now)).toEqual([0, 0, HOUR]);
+    expect(of(world).map(({ at }) => at - aWorld().now)).toEqual([0, 0, 0, HOUR]);
   });
 
   test('is held at the registry by a command of the registrar', () => {
@@ -122,6 +126,67 @@ test('every command is a whole document, with a number of its own', () => {
   for (const { xml } of commands) expect(unbalanced(xml)).toEqual([]);
   const numbers = commands.map(({ xml }) => /<clTRID>(.*)<\/clTRID>/.exec(xml)?.[1]);
   expect(new Set(numbers).size).toBe(commands.length);
+});
+
+/** What stands in the parts of a command that are called so. */
+const within = (xml: string, part: string): string =>
+  [...xml.matchAll(new RegExp(`<\\w+:${part}>([\\s\\S]*?)</\\w+:${part}>`, 'g'))].map(([, inner]) => inner).join();
+const all = (text: string, form: RegExp): string[] => [...text.matchAll(form)].map(([, found = '']) => found);
+
+/** What the registry has after commands: those of a kind that were added and not taken away since. */
+function standing(commands: readonly EppCommand[], form: RegExp, object = ''): string[] {
+  const found = new Set<string>();
+  for (const { xml } of commands) {
+    if (!xml.includes(object)) continue;
+    if (xml.includes('<create>')) for (const each of all(xml, form)) found.add(each);
+    for (const each of all(within(xml, 'rem'), form)) found.delete(each);
+    for (const each of all(within(xml, 'add'), form)) found.add(each);
+    if (xml.includes('<delete>')) found.clear();
+  }
+  return [...found].toSorted();
+}
+
+test('whoever carries out the commands has what the registry has', { timeout: 60_000 }, () => {
+  const servers = fc.uniqueArray(
+    fc.constantFrom('ns1.hover.com', 'ns2.hover.com', 'a.dns.gandi.net', 'b.dns.gandi.net'),
+    { minLength: 2 },
+  );
+  const statuses = fc.constantFrom('clientTransferProhibited', 'clientDeleteProhibited', 'clientRenewProhibited');
+  const deed: fc.Arbitrary<Action> = fc.oneof(
+    servers.map((names) => setNameServers('mine.com', ...names)),
+    fc.record({ status: statuses, isOn: fc.boolean() }).map((each) => on({ kind: 'set-status', ...each })),
+    fc.subarray([7, 8, 9]).map((tags) => on({ kind: 'set-ds', ds: tags.map((keyTag) => ({ ...DS, keyTag })) })),
+    fc.subarray(['192.0.2.7', '2001:db8::7']).map((addresses) => host(...addresses)),
+    fc.constantFrom(wait(HOUR), code, on({ kind: 'renew', years: 1 })),
+    fc.constantFrom('abuse', 'unpaid').map((because) => on({ kind: 'suspend', by: 'registrar', because })),
+    fc.constant(on({ kind: 'ask-release', of: 'registrar' })),
+  );
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 25 }), fc.constantFrom('hover', 'gandi'), (deeds, registrar) => {
+      const world = deeds.reduce(
+        (current, each) => {
+          const decision = decide(current, 'Ines', each, seededRng(1));
+          return decision.kind === 'accepted' ? replay(current, decision.events) : current;
+        },
+        played(aWorld(), register('mine.com', registrar)),
+      );
+      const registration = world.registrations.get(domain)!;
+      const commands = of(world);
+      const own = 'xmlns:domain=';
+      expect(standing(commands, /<domain:hostObj>([^<]+)</g, own)).toEqual(
+        registration.nameServers.map(displayName).toSorted(),
+      );
+      expect(standing(commands, /<secDNS:keyTag>(\d+)</g, own)).toEqual(
+        (registration.ds ?? []).map(({ keyTag }) => `${keyTag}`).toSorted(),
+      );
+      expect(standing(commands, /<host:addr ip="v\d">([^<]+)</g, 'xmlns:host=')).toEqual(
+        (registration.hosts ?? []).flatMap(({ addresses }) => addresses).toSorted(),
+      );
+      const client = statusesOf(registration).filter((each) => each.startsWith('client'));
+      expect(standing(commands, /<domain:status s="(\w+)"/g, own)).toEqual(client.toSorted());
+    }),
+    { numRuns: 150, seed: 20_261_126 },
+  );
 });
 
 test('nothing that is written into a document ends an element or begins one', () => {

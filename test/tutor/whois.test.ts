@@ -34,10 +34,10 @@ test('a record that was never changed has no last change', async () => {
 test('as EPP the last commands stand in the message, each with what it did, and all of them in a file', async () => {
   const reply = await replied(...MOVED, `/whois ${DOMAIN} epp`);
   const said = reply.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
-  expect(said[0]).toContain('3 commands, the last of them here');
+  expect(said[0]).toContain('4 commands, the last of them here');
   expect(said.at(-1)).toBe('2026-03-02 09:00:00 UTC: Hover names other name servers.');
   expect(reply.blocks.filter(({ kind }) => kind === 'code')).toHaveLength(2);
-  expect(fileIn(reply).text.match(/<epp /g)).toHaveLength(3);
+  expect(fileIn(reply).text.match(/<epp /g)).toHaveLength(4);
 });
 
 // biome-ignore format: a table reads down its columns

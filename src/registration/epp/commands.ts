@@ -96,7 +96,10 @@ function creation(registration: Registration): readonly Draft[] {
     ...[element('domain:registrant', id), password(NOT_SHOWN)],
   ];
   const did = `registers ${displayName(domain)} for ${years === 1 ? 'a year' : `${years} years`}, ${servers.length > 0 ? 'with its name servers' : 'without name servers'}`;
-  return [draft, { by, did, verb: verb('create', 'domain', content) }];
+  // A domain has no statuses of its registrar's when it is created: those are set by another command. RFC 5731 §3.2.1.
+  const locks = registration.statuses.filter((each) => each.startsWith('client'));
+  const locked = updates(by, domain, `sets ${locks.join(' and ')}, as is usual`, { add: locks.map(status) });
+  return [draft, { by, did, verb: verb('create', 'domain', content) }, ...locked];
 }
 
 /** The secret that every registration has from its beginning; its registrar issues another when asked. */
