@@ -2,6 +2,7 @@ import { type Rng, seededRng } from '../base/random.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { afterwards } from '../items/expression.ts';
 import type { Happening } from '../items/happening.ts';
+import { canDraw } from '../scenario/cast.ts';
 import { makeScenario, type Recipe, type Scenario } from '../scenario/scenario.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { OwnStart } from './lab.ts';
@@ -22,6 +23,8 @@ export function begin(
   catalogue: Catalogue,
   seed: number,
 ): Result<Begun, string> {
+  if (!canDraw(catalogue, recipe.architecture, recipe.only))
+    return fail('scenario: no registrar of that architecture sells any of these suffixes');
   const scenario = labScenario(catalogue, { ...recipe, seed });
   const ready = happen(scenario, setup, 'setup');
   if (!ready.ok) return fail(`setup: ${ready.problem}`);

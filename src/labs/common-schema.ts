@@ -10,17 +10,20 @@ import { HANDS } from './hand.ts';
 
 /** What the files of faults and of labs have in common. */
 
-const suffix = words.transform((text, context): Name => {
-  const name = parseName(text);
-  if (name.ok) return name.value;
-  context.addIssue({ code: 'custom', message: `\`${text}\` is no suffix, such as \`com\`` });
+const suffix = words.transform((written, context): Name => {
+  const parsed = parseName(written);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: 'custom', message: `\`${written}\` is not a suffix, such as \`com\`` });
   return z.NEVER;
 });
 
 export const startScenario = strictObject({
   architecture: z.enum(ARCHITECTURES),
   stage: z.enum(['empty', ...STAGES]).optional(),
-  suffix: suffix.optional(),
+  only: strictObject({
+    registrars: z.array(words).min(1, 'at least one registrar, by its id').optional(),
+    suffixes: z.array(suffix).min(1, 'at least one suffix, as `com`').optional(),
+  }).optional(),
 });
 
 export const happenings = z.array(happening);

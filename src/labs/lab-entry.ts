@@ -34,9 +34,8 @@ function startOf({ fault, scenario, setup = [], warm = ['{www} A'], cause = [] }
   return { kind: 'own', scenario: recipeOf(scenario ?? { architecture: 'both' }), setup, warm, cause };
 }
 
-type ScenarioEntry = FaultEntry['scenario'];
-const recipeOf = ({ architecture, stage, suffix }: ScenarioEntry): Omit<Recipe, 'seed'> => ({
-  architecture,
-  ...(stage === undefined ? {} : { stage }),
-  ...(suffix === undefined ? {} : { suffix }),
-});
+function recipeOf({ architecture, stage, only }: FaultEntry['scenario']): Omit<Recipe, 'seed'> {
+  const { registrars, suffixes } = only ?? {};
+  const between = { ...(registrars && { registrars }), ...(suffixes && { suffixes }) };
+  return { architecture, ...(stage && { stage }), ...(only && { only: between }) };
+}

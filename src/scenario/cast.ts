@@ -55,22 +55,21 @@ const WORDS = [
 ];
 const ROUTE_53 = 'route53';
 
-/** What a cast has to be able to play, and under which suffix, if that matters. */
-export interface CastWanted {
-  readonly architecture: Architecture;
-  readonly suffix?: Name;
+/** Between whom the choice is, where a story is not true of all: ids of registrars, and suffixes. */
+export interface Only {
+  readonly registrars?: readonly string[];
+  readonly suffixes?: readonly Name[];
 }
 
-/** Draws a cast that can play an architecture: its registrar sells the suffix and lets its name servers be set. */
-export function drawCast(catalogue: Catalogue, { architecture, suffix: wanted }: CastWanted, rng: Rng): Cast {
-  const sellers = registrarsFor(catalogue, architecture);
-  const registrar = pick(
-    rng,
-    sellers.filter(({ yearlyFee }) => wanted === undefined || yearlyFee.has(wanted)),
-  );
+/**
+ * Draws a cast that can play an architecture: its registrar sells the suffix and lets its name servers be set.
+ * Throws where nobody is left to choose.
+ */
+export function drawCast(catalogue: Catalogue, architecture: Architecture, rng: Rng, only: Only = {}): Cast {
+  const registrar = pick(rng, registrarsFor(catalogue, architecture, only));
   const oldHost = registrar.createsZoneAt ?? registrar.id;
   const host = pick(rng, hostsFor(catalogue, architecture, oldHost));
-  const suffix = pick(rng, wanted === undefined ? [...registrar.yearlyFee.keys()] : [wanted]);
+  const suffix = pick(rng, suffixesOf(registrar, only));
   return {
     registrant: pick(rng, REGISTRANTS),
     domain: childOf(`${pick(rng, WORDS)}-example`, suffix),
@@ -82,16 +81,27 @@ export function drawCast(catalogue: Catalogue, { architecture, suffix: wanted }:
   };
 }
 
-function registrarsFor(catalogue: Catalogue, architecture: Architecture): readonly Registrar[] {
+/** Whether anybody is left to choose. */
+export const canDraw = (catalogue: Catalogue, architecture: Architecture, only: Only = {}): boolean =>
+  registrarsFor(catalogue, architecture, only).length > 0;
+
+function registrarsFor(catalogue: Catalogue, architecture: Architecture, only: Only): readonly Registrar[] {
   const atRoute53 = architecture === 'both' || architecture === 'registrar-only';
-  return [...catalogue.registrars.values()].filter(
-    ({ id, nameServersSettable, createsZoneAt }) =>
+  return [...catalogue.registrars.values()].filter((registrar) => {
+    const { id, nameServersSettable, createsZoneAt } = registrar;
+    return (
       nameServersSettable &&
       createsZoneAt !== undefined &&
       hostOf(catalogue, createsZoneAt).keepsZoneAfterMove &&
-      (id === ROUTE_53) === atRoute53,
-  );
+      (id === ROUTE_53) === atRoute53 &&
+      (only.registrars?.includes(id) ?? true) &&
+      suffixesOf(registrar, only).length > 0
+    );
+  });
 }
+
+const suffixesOf = ({ yearlyFee }: Registrar, { suffixes }: Only): readonly Name[] =>
+  [...yearlyFee.keys()].filter((suffix) => suffixes?.includes(suffix) ?? true);
 
 function hostsFor(catalogue: Catalogue, architecture: Architecture, oldHost: string): readonly DnsHost[] {
   const atRoute53 = architecture === 'both' || architecture === 'hosting-only';

@@ -1,10 +1,9 @@
 import { seededRng } from '../base/random.ts';
-import type { Name } from '../dns/name.ts';
 import { perform } from '../world/action.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { newWorld, type World } from '../world/world.ts';
 import { type Architecture, STAGES, type Stage } from './architecture.ts';
-import { type Cast, drawCast } from './cast.ts';
+import { type Cast, drawCast, type Only } from './cast.ts';
 import { script } from './script.ts';
 
 /**
@@ -19,8 +18,8 @@ export interface Recipe {
   /** The last stage that is told; all of them if absent, and none if `empty`. */
   readonly stage?: Stage | 'empty';
   readonly seed: number;
-  /** The suffix of the domain; any that fits if absent. */
-  readonly suffix?: Name;
+  /** Between which registrars and suffixes the choice is; between all, if absent. */
+  readonly only?: Only;
 }
 
 /** A world with its story, told up to the recipe's stage. */
@@ -36,7 +35,7 @@ export interface Scenario {
 /** Builds the world of a recipe by playing its story. */
 export function makeScenario(catalogue: Catalogue, recipe: Recipe): Scenario {
   const rng = seededRng(recipe.seed);
-  const cast = drawCast(catalogue, recipe, rng);
+  const cast = drawCast(catalogue, recipe.architecture, rng, recipe.only);
   const scenes = script(catalogue, recipe.architecture, cast).filter(({ stage }) => isTold(stage, recipe));
   const actions = scenes.flatMap((scene) => scene.actions);
   const world = perform(newWorld(catalogue), cast.registrant, actions, rng);

@@ -33,6 +33,7 @@ test.each<[string, Record<string, string>, string[]]>([
     '`agreed-after` comes to 3h19m59s, but the last resolver agrees on `www.fernbridge-example.dev. A` after 3h20m',
   ]],
   ['a cause that is refused',         { cause: '[{ create-zone: old-host }]' },                 ['cause: `create-zone` is refused: zone-exists']],
+  ['nobody who can play it',          { scenario: '{ architecture: both, only: { suffixes: [dev] } }' }, ['scenario: no registrar of that architecture sells any of these suffixes']],
   ['a fact that is no span',          { 'agreed-after': '{ fact: zone-count }' },               ['agreed-after: fact `zone-count` is a count, not a duration']],
 ])('%s', (_, over, problems) => {
   expect(examined(over)).toEqual(problems);

@@ -3,6 +3,7 @@ import { DAY } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
 import { registrableDomain } from '../../src/registration/registry.ts';
 import { ARCHITECTURES, type Architecture, STAGES } from '../../src/scenario/architecture.ts';
+import { canDraw } from '../../src/scenario/cast.ts';
 import { makeScenario, type Scenario } from '../../src/scenario/scenario.ts';
 import { ask } from '../../src/world/ask.ts';
 import { hostOf, registrarOf } from '../../src/world/catalogue.ts';
@@ -126,4 +127,14 @@ describe('right after hosting-only is delegated', () => {
       expect(world.now - world.registrations.get(cast.domain)!.createdAt).toBeGreaterThan(90 * DAY);
     }
   });
+});
+
+test('a cast is drawn from those only that a story is true of', () => {
+  const only = { registrars: ['hover', 'porkbun'], suffixes: [name('com'), name('uk')] };
+  const casts = SEEDS.map((seed) => makeScenario(catalogue, { architecture: 'hosting-only', seed, only }).cast);
+  expect(new Set(casts.map(({ registrar, suffix }) => `${registrar} ${suffix}`))).toEqual(
+    new Set(['hover com.', 'hover uk.', 'porkbun com.']),
+  );
+  expect(canDraw(catalogue, 'both', { registrars: ['hover'] })).toBe(false);
+  expect(canDraw(catalogue, 'neither', { registrars: ['porkbun'], suffixes: [name('uk')] })).toBe(false);
 });
