@@ -1,7 +1,7 @@
 import { assertNever } from '../base/result.ts';
 import type { Name } from '../dns/name.ts';
 import type { RegistrationEvent } from './event.ts';
-import { publishedOf, type Registration, type Registrations } from './registration.ts';
+import { publishedOf, type Registration, type Registrations, type Suspension } from './registration.ts';
 import type { Period } from './status.ts';
 
 /** The registrations after one event. */
@@ -58,7 +58,7 @@ function changed(registration: Registration, event: Change): Registration {
     case 'contact-verified':
       return registration.contact ? { ...registration, contact: { email: registration.contact.email } } : registration;
     case 'domain-suspended':
-      return { ...registration, suspensions: [...(registration.suspensions ?? []), event.suspension] };
+      return suspended(registration, event.suspension);
     case 'suspension-lifted':
       return {
         ...registration,
@@ -91,6 +91,12 @@ function changed(registration: Registration, event: Change): Registration {
     default:
       return assertNever(event);
   }
+}
+
+function suspended(registration: Registration, suspension: Suspension): Registration {
+  const { suspensions = [], parkedBy = [], registrar } = registration;
+  const parking = suspension.means === 'parking' ? { parkedBy: [...new Set([...parkedBy, registrar])] } : {};
+  return { ...registration, suspensions: [...suspensions, suspension], ...parking };
 }
 
 const without = ({ hosts = [] }: Registration, name: Name) => hosts.filter((host) => host.name !== name);

@@ -4,7 +4,7 @@ import type { Name } from '../dns/name.ts';
 import type { RegistrationEvent } from './event.ts';
 import { heldBy, type NotHeld } from './held-by.ts';
 import { type Parties, suffixOfHeld } from './parties.ts';
-import { accountOf, personOf, type Registration } from './registration.ts';
+import { accountOf, personOf, type Registration, type Suspension } from './registration.ts';
 import { suffixOf, type Tld } from './registry.ts';
 import type { Prohibition } from './status.ts';
 import { deletedRefusal, prohibitedBy } from './to-update.ts';
@@ -123,10 +123,13 @@ export function completed(
   ];
 }
 
+/** What the losing registrar wanted for itself: its suspension ends with the move, and the delegation stays as it is. RFC 5731 §3.2.4. */
+const LEFT_BEHIND: readonly Suspension['because'][] = ['expired', 'unverified', 'unpaid'];
+
 /** The registration at its new registrar: a year longer where the suffix has it so, never beyond its most, and locked again. */
 function moved(
   { tlds, now }: Pick<Parties, 'tlds' | 'now'>,
-  { domain, expiresAt, expiredAt, statuses }: Registration,
+  { domain, expiresAt, expiredAt, statuses, suspensions = [] }: Registration,
   { registrar, account }: { readonly registrar: string; readonly account: string },
 ): readonly RegistrationEvent[] {
   const { transfer, mostYears } = suffixOfHeld({ tlds }, domain);
@@ -142,6 +145,9 @@ function moved(
           { kind: 'domain-renewed', domain, expiresAt: until, at: now } as const,
           { kind: 'period-ended', domain, period: 'autoRenewPeriod' } as const,
         ]),
+    ...suspensions
+      .filter(({ because }) => LEFT_BEHIND.includes(because))
+      .map(({ because }) => ({ kind: 'suspension-lifted', domain, because }) as const),
     ...(statuses.includes('clientTransferProhibited')
       ? []
       : [{ kind: 'status-set', domain, status: 'clientTransferProhibited' } as const]),

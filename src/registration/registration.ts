@@ -42,6 +42,8 @@ export interface Registration {
   readonly movedAt?: Instant;
   readonly periods?: readonly { readonly period: Period; readonly until: Instant }[];
   readonly suspensions?: readonly Suspension[];
+  /** The registrars that have parked it: their servers answer for it from then on. */
+  readonly parkedBy?: readonly string[];
   readonly transfer?: Transfer;
   /** The registrar that may take the domain over, and until when. */
   readonly tag?: { readonly registrar: string; readonly until: Instant };

@@ -3,7 +3,6 @@ import { childOf } from '../dns/name.ts';
 import type { RRset } from '../dns/record.ts';
 import { makeZone, type Zone } from '../dns/zone/zone.ts';
 import type { Registrar } from '../registration/registrar.ts';
-import type { Registration } from '../registration/registration.ts';
 import { parkingAddressOf } from './addresses.ts';
 import { type Catalogue, registrarOf } from './catalogue.ts';
 import type { World } from './world.ts';
@@ -11,19 +10,22 @@ import type { World } from './world.ts';
 /** Of a parked zone's records, in seconds: short, as its registrar wants it gone soon after. */
 const PARKING_TTL = 300;
 
-/** The zones that registrars serve on their own servers for the domains they have parked: every name leads to one page. */
+/**
+ * The zones that registrars serve on their own servers for the domains they have parked: every name leads to one page.
+ * They go on serving them afterwards, so that whoever remembers the parking name servers still sees it.
+ */
 export function parkedZones({
   registrations,
   catalogue,
 }: World): readonly { zone: Zone; nameServers: readonly Name[] }[] {
-  return [...registrations.values()].filter(isParked).map(({ domain, registrar: id }) => {
-    const registrar = registrarOf(catalogue, id);
-    const nameServers = registrar.parkingNameServers;
-    return { zone: makeZone(domain, parkingRecords(catalogue, domain, registrar)), nameServers };
-  });
+  return [...registrations.values()].flatMap(({ domain, parkedBy = [] }) =>
+    parkedBy.map((id) => {
+      const registrar = registrarOf(catalogue, id);
+      const nameServers = registrar.parkingNameServers;
+      return { zone: makeZone(domain, parkingRecords(catalogue, domain, registrar)), nameServers };
+    }),
+  );
 }
-
-const isParked = ({ suspensions = [] }: Registration): boolean => suspensions.some(({ means }) => means === 'parking');
 
 /** The page that a registrar shows for a domain that it has parked. */
 export const parkingPageOf = (catalogue: Catalogue, { id, createsZoneAt = id }: Registrar): string =>
