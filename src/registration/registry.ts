@@ -16,6 +16,8 @@ export interface Tld {
   readonly registry: string;
   /** Of the NS records of a delegation, and of its glue. */
   readonly delegationTtl: number;
+  /** Of the DS records of a delegation. */
+  readonly dsTtl: number;
   /** Of the zone's own SOA record; its `minimum` is the same, so this is how long NXDOMAIN is kept. RFC 2308 §5. */
   readonly negativeTtl: number;
   readonly nameServers: readonly Name[];

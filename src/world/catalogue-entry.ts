@@ -12,6 +12,7 @@ export const tldsOf = ({ id, tlds }: RegistryEntry): readonly Tld[] =>
     suffix: entry.suffix,
     registry: id,
     delegationTtl: entry.nsTtlSeconds.value,
+    dsTtl: entry.dsTtlSeconds.value,
     negativeTtl: entry.negativeTtlSeconds.value,
     nameServers: entry.nameServers.value,
     wholesaleFee: entry.wholesale.value.amountUsd,

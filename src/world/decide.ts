@@ -151,7 +151,9 @@ export function decideDsRecords(world: World, request: DsRequest): WorldDecision
 export function decideZoneSigning(world: World, wanted: ZoneWanted, isSigned: boolean): WorldDecision {
   const found = findZone(world, wanted);
   if (found.kind === 'refused') return found;
-  return isSigned ? decideSign(found.zone, hostSigning(found.zone.id)) : decideUnsign(found.zone);
+  const { id } = found.zone;
+  const timesUnsigned = world.history.filter((event) => event.kind === 'zone-unsigned' && event.id === id).length;
+  return isSigned ? decideSign(found.zone, hostSigning(id, timesUnsigned)) : decideUnsign(found.zone);
 }
 
 /** A customer adds, changes or removes a record in a zone at a DNS host. */

@@ -112,11 +112,11 @@ function suffixZones(world: World, zones: Standing['zones']): readonly ServedZon
     const address = nameServerAddress(world, server);
     return address === undefined ? [] : [address];
   };
-  return [...world.catalogue.tlds.values()].flatMap(({ suffix, delegationTtl, nameServers }) => {
+  return [...world.catalogue.tlds.values()].flatMap(({ suffix, delegationTtl, dsTtl, nameServers }) => {
     const cuts = bySuffix.get(suffix);
     const rrsets = zones.get(suffix)?.rrsets ?? [];
     if (!cuts) return [];
-    const all = [...rrsets, ...delegations(suffix, cuts, delegationTtl, addressesOf)];
+    const all = [...rrsets, ...delegations(suffix, cuts, delegationTtl, addressesOf, dsTtl)];
     return [{ zone: { ...makeZone(suffix, all), signing: REGISTRY_SIGNING }, nameServers }];
   });
 }

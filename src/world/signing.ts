@@ -10,8 +10,15 @@ const PERIOD = { inception: Date.UTC(2025, 0, 1) / 1000, expiration: Date.UTC(20
 /** How the root and the suffixes are signed. Every one of a world is, as nearly all are in life: RFC 9364 §2. */
 export const REGISTRY_SIGNING: Signing = { seed: 'registry', ...PERIOD };
 
-/** How a host signs a zone of that id: with keys of its own, so that a zone made again has others. */
-export const hostSigning = (id: string): Signing => ({ seed: id, ...PERIOD });
+/**
+ * How a host signs a zone of that id: with keys of its own, so that a zone made again has others, and so has one whose
+ * keys were thrown away when it was signed no longer.
+ * @param timesUnsigned how often they were
+ */
+export const hostSigning = (id: string, timesUnsigned = 0): Signing => ({
+  seed: timesUnsigned === 0 ? id : `${id} ${timesUnsigned + 1}`,
+  ...PERIOD,
+});
 
 /** The DS that names a zone's key-signing key; none for a zone that is not signed. */
 export function dsRecords(origin: Name, signing: Zone['signing']): readonly RdataOf<'DS'>[] {

@@ -47,12 +47,21 @@ export type AddressesOf = (nameServer: Name) => readonly string[];
 /** One, or none, as a list. */
 export const listed = (address: string | undefined): readonly string[] => (address === undefined ? [] : [address]);
 
-/** Delegations as the zone above publishes them: NS sets with their DS, and glue for servers named in it. RFC 9471. */
-export function delegations(above: Name, cuts: readonly Cut[], ttl: number, addressesOf: AddressesOf): RRset[] {
+/**
+ * Delegations as the zone above publishes them: NS sets with their DS, and glue for servers named in it. RFC 9471.
+ * @param ttl of NS and glue; `dsTtl` of DS, the same if absent
+ */
+export function delegations(
+  above: Name,
+  cuts: readonly Cut[],
+  ttl: number,
+  addressesOf: AddressesOf,
+  dsTtl: number = ttl,
+): RRset[] {
   const sets = cuts.map(({ domain, nameServers }): RRset => ({ owner: domain, ttl, rdata: nsRecords(nameServers) }));
   const named = new Set(cuts.flatMap(({ nameServers }) => nameServers).filter((server) => isBelow(server, above)));
   const keys = cuts.flatMap(({ domain, ds = [] }): RRset[] =>
-    ds.length > 0 ? [{ owner: domain, ttl, rdata: ds }] : [],
+    ds.length > 0 ? [{ owner: domain, ttl: dsTtl, rdata: ds }] : [],
   );
   return [...sets, ...keys, ...addressRecords([...named], addressesOf, ttl)];
 }

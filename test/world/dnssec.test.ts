@@ -112,6 +112,18 @@ test('signing is taken back before the DS, and that too is a failure', () => {
   expect(rcodes(played(secure, { kind: 'unsign-zone', ...at('route53') }))).toEqual(['NOERROR', 'SERVFAIL']);
 });
 
+test('the keys that were thrown away do not come back: signed again, a zone has others', () => {
+  const again = played(secure, { kind: 'unsign-zone', ...at('route53') }, { kind: 'sign-zone', ...at('route53') });
+  expect(rcodes(again)).toEqual(['NOERROR', 'SERVFAIL']);
+  expect(rcodes(played(again, { kind: 'copy-ds', domain: DOMAIN, host: 'route53' }))).toEqual(['NOERROR', 'NOERROR']);
+});
+
+test('a DS is kept for as long as the registry says of DS records', () => {
+  const { answer } = look(secure, 'quillcove-example.com DS', FRESH_RESOLVER);
+  expect(answer[0]).toMatchObject({ ttl: 86_400, rdata: [{ type: 'DS' }] });
+  expect(catalogue.tlds.get(name('com'))).toMatchObject({ dsTtl: 86_400, delegationTtl: 172_800 });
+});
+
 // biome-ignore format: a table reads down its columns
 test.each([
   ['keys of a zone that is not signed',  unsigned, { kind: 'copy-ds', domain: DOMAIN, host: 'route53' },            { reason: 'not-signed' }],
