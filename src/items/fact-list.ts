@@ -1,9 +1,12 @@
 import type { Fact } from './fact.ts';
 import { HISTORY_FACTS } from './facts/history.ts';
 import { HOSTING_FACTS } from './facts/hosting.ts';
+import { LIFECYCLE_FACTS } from './facts/lifecycle.ts';
 import { LOOKUP_FACTS } from './facts/lookups.ts';
 import { MONEY_FACTS } from './facts/money.ts';
+import { REFUSAL_FACTS } from './facts/refusals.ts';
 import { REGISTRATION_FACTS } from './facts/registration.ts';
+import { SIGNING_FACTS } from './facts/signing.ts';
 
 /** By name; look one up with `findFact`. */
 export const FACTS: Readonly<Record<string, Fact>> = {
@@ -12,6 +15,9 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   ...MONEY_FACTS,
   ...HISTORY_FACTS,
   ...LOOKUP_FACTS,
+  ...LIFECYCLE_FACTS,
+  ...SIGNING_FACTS,
+  ...REFUSAL_FACTS,
 };
 
 /** The fact of a name, if there is one. */

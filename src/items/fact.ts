@@ -16,8 +16,21 @@ export interface Fact {
   /** The value in a scenario; a `FactProblem` where the scenario has no such thing. */
   compute(scenario: Scenario, args: Arguments): Value | FactProblem;
 }
-/** `host`: which DNS host of the cast, the one moved to or the one before. `where`: whom a question is put to. */
-export type ArgumentKind = 'name' | 'rr-type' | 'host' | 'where' | 'purpose' | 'event' | 'status' | 'number';
+/**
+ * `host`: which DNS host of the cast, the one moved to or the one before. `where`: whom a question is put to.
+ * `happening`: something that happens, as `delegate-to host`. `reason`: of a refusal, as `too-soon`.
+ */
+export type ArgumentKind =
+  | 'name'
+  | 'rr-type'
+  | 'host'
+  | 'where'
+  | 'purpose'
+  | 'event'
+  | 'status'
+  | 'number'
+  | 'happening'
+  | 'reason';
 /** What a fact was given, by the name of the argument. */
 export type Arguments = Readonly<Record<string, string>>;
 /** Why a fact cannot be had in a scenario, a sentence for the pack's author. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { name } from '../../src/dns/name.ts';
 import { evaluate, type FactCall } from '../../src/items/expression.ts';
 import { readValue } from '../../src/items/read-value.ts';
 import { showValue } from '../../src/items/value.ts';
+import { labScenario } from '../../src/labs/begin.ts';
 import type { Architecture, Stage } from '../../src/scenario/architecture.ts';
 import { makeScenario } from '../../src/scenario/scenario.ts';
 import { content } from '../support/content.ts';
@@ -66,4 +68,44 @@ test('a server of the root and one of the delegation can be named', () => {
 test('a suffix may be typed with a dot before it', () => {
   expect(readValue('name', '.com')).toEqual(readValue('name', 'com'));
   expect(readValue('name', '..com').ok).toBe(false);
+});
+
+/** The same at a registrar that parks, and at one that has the registry hold, in a world of life's pace. */
+const inLife = (registrar: string, call: FactCall): string => {
+  const only = { registrars: [registrar], suffixes: [name('com')] };
+  const begun = labScenario(content.catalogue, { architecture: 'hosting-only', seed: SEED, only });
+  const value = evaluate(call, begun);
+  return value.ok ? showValue(value.value) : value.problem;
+};
+const expired: FactCall['after'] = [
+  { do: 'registrar', with: 'auto-renew {domain} off' },
+  { do: 'wait', with: '280d' },
+];
+const signed: FactCall['after'] = [
+  { do: 'sign-zone', with: 'host' },
+  { do: 'publish-ds', with: 'host' },
+  { do: 'wait', with: '1h' },
+];
+const resigned: FactCall['after'] = [...signed, { do: 'unsign-zone', with: 'host' }, { do: 'sign-zone', with: 'host' }];
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a term that is not over',              'hover', ask('term-is-over'),                                                     'false'],
+  ['one that is',                          'hover', ask('term-is-over', {}, expired),                                        'true'],
+  ['the registry shows another year',      'hover', ask('date-is-ahead', {}, expired),                                       'true'],
+  ['parked by its registrar',              'hover', ask('parked', {}, expired),                                              'true'],
+  ['held by its registrar',                'gandi', ask('parked', {}, expired),                                              'false'],
+  ['for how long the page is kept',        'hover', ask('answer-ttl', { ...WWW, at: 'parking' }, expired),                   '300 seconds (5m)'],
+  ['for how long no such name is kept',    'hover', ask('suffix-negative-ttl'),                                              '900 seconds (15m)'],
+  ['for how long a DS is kept',            'hover', ask('ds-ttl'),                                                           '86,400 seconds (1d)'],
+  ['a zone that is not signed',            'hover', ask('zone-signed'),                                                      'false'],
+  ['one that is',                          'hover', ask('zone-signed', {}, signed),                                          'true'],
+  ['a DS of its key',                      'hover', ask('ds-names-key', {}, signed),                                         'true'],
+  ['a DS of a key that is gone',           'hover', ask('ds-names-key', {}, resigned),                                       'false'],
+  ['a move while locked',                  'hover', ask('is-refused', { what: 'transfer {domain} {gaining}', because: 'prohibited' }), 'true'],
+  ['a move refused for another reason',    'hover', ask('is-refused', { what: 'transfer {domain} {gaining}', because: 'too-soon' }),   'false'],
+  ['something nobody refuses',             'hover', ask('is-refused', { what: 'registrar renew {domain}', because: 'prohibited' }),    'false'],
+  ['nothing that happens',                 'hover', ask('is-refused', { what: 'bribe {registrar}', because: 'prohibited' }), 'fact `is-refused`: `bribe` is nothing that happens'],
+] as const)('in life: %s', (_, registrar, call, shown) => {
+  expect(inLife(registrar, call)).toBe(shown);
 });

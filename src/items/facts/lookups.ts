@@ -4,7 +4,7 @@ import { isOfType, type RRset } from '../../dns/record.ts';
 import type { Resolution, TraceStep } from '../../dns/resolver/resolution.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { ask, askNameServer, RESOLVER } from '../../world/ask.ts';
-import { hostOf } from '../../world/catalogue.ts';
+import { hostOf, registrarOf } from '../../world/catalogue.ts';
 import { findResolver, RESOLVER_IDS } from '../../world/resolvers.ts';
 import { readQuestion, zoneAt } from '../arguments.ts';
 import type { Arguments, Fact, FactProblem } from '../fact.ts';
@@ -131,9 +131,9 @@ export const LOOKUP_FACTS: Readonly<Record<string, Fact>> = {
 };
 
 /**
- * The places to which a question can be put: a resolver by its name, or a name server of the root, the suffix or a host.
+ * The places to which a question can be put: a resolver by its name, or a name server of the root, the suffix, a host or the registrar's parking.
  */
-export const PLACES = [...RESOLVER_IDS, 'root', 'suffix', 'host', 'old-host'] as const;
+export const PLACES = [...RESOLVER_IDS, 'root', 'suffix', 'host', 'old-host', 'parking'] as const;
 
 /** What a resolver or a name server says, or that it says nothing. */
 export type Reply = Pick<Response, 'rcode' | 'aa' | 'ad' | 'answer' | 'authority' | 'additional'> | 'timeout';
@@ -175,6 +175,7 @@ function serversAt(scenario: Scenario, at: string): readonly Name[] {
   const { catalogue, cast } = scenario;
   if (at === 'root') return catalogue.root.nameServers;
   if (at === 'suffix') return catalogue.tlds.get(cast.suffix)?.nameServers ?? [];
+  if (at === 'parking') return registrarOf(catalogue, cast.registrar).parkingNameServers;
   return zoneAt(scenario, at)?.nameServers ?? [];
 }
 
