@@ -4,6 +4,7 @@ import type { Cast } from '../scenario/cast.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { parkingAddressOf } from '../world/addresses.ts';
 import { type Catalogue, hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
+import { nameServerAddress } from '../world/internet.ts';
 
 /** The words that texts may hold in braces, and what each stands for in a scenario. */
 export const CAST_WORDS: Readonly<Record<string, (scenario: Scenario) => string>> = {
@@ -17,6 +18,10 @@ export const CAST_WORDS: Readonly<Record<string, (scenario: Scenario) => string>
   host: ({ catalogue, cast }) => hostOf(catalogue, cast.host).name,
   'old-host': ({ catalogue, cast }) => hostOf(catalogue, cast.oldHost).name,
   address: ({ cast }) => cast.webAddress,
+  'ns1-address': (scenario) => serverAddress(scenario, scenario.cast.host, 0),
+  'ns2-address': (scenario) => serverAddress(scenario, scenario.cast.host, 1),
+  'old-ns1-address': (scenario) => serverAddress(scenario, scenario.cast.oldHost, 0),
+  'old-ns2-address': (scenario) => serverAddress(scenario, scenario.cast.oldHost, 1),
   parking: ({ catalogue, cast }) => parkingAddressOf(catalogue, cast.oldHost),
 };
 
@@ -26,6 +31,15 @@ function gainingRegistrar(catalogue: Catalogue, { registrar, suffix }: Cast): st
     ({ id, yearlyFee, nameServersSettable }) => id !== registrar && yearlyFee.has(suffix) && nameServersSettable,
   );
   return others.toSorted((a, b) => Number(b.id === 'route53') - Number(a.id === 'route53'))[0]?.name ?? '';
+}
+
+/** Where a name server of the newest zone of the domain at a host listens; nothing where there is no zone. */
+function serverAddress({ world, cast }: Scenario, host: string, place: number): string {
+  const zone = [...world.hostedZones.values()].findLast(
+    (each) => each.host === host && each.zone.origin === cast.domain,
+  );
+  const server = zone?.nameServers[place];
+  return (server && nameServerAddress(world, server)) ?? '';
 }
 
 /** A text with its `{words}` filled in. Refuses: words that are not known, and any at all without a scenario. */

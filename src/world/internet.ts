@@ -33,11 +33,20 @@ export function internetOf(world: World): Internet {
   return internet;
 }
 
-/** The address of a name server, if such a server stands in this world. */
+/** The address of a name server, if such a server stands in this world, or a registry has glue of that name. */
 export const nameServerAddress = (world: World, nameServer: Name): string | undefined =>
   world.own
     ? nameServersOf(world.own.internet).get(nameServer)
-    : (world.addresses.get(nameServer) ?? industryOf(world.catalogue).addresses.get(nameServer));
+    : (world.addresses.get(nameServer) ??
+      industryOf(world.catalogue).addresses.get(nameServer) ??
+      glueOf(world, nameServer));
+
+/** The address that the registry publishes of a name server under a registered domain. */
+function glueOf({ registrations, catalogue }: World, nameServer: Name): string | undefined {
+  const domain = registrableDomain(nameServer, catalogue.tlds);
+  const registration = domain && registrations.get(domain);
+  return registration && publishedOf(registration).hosts.find(({ name }) => name === nameServer)?.addresses[0];
+}
 
 /** The name server at an address; the first by name where one machine has several names. */
 export function nameServerAt(world: World, address: string): Name | undefined {
