@@ -3,6 +3,7 @@ import type { Name } from '../dns/name.ts';
 import { applyHosting } from '../hosting/hosted-zone.ts';
 import { applyRegistration } from '../registration/apply-registration.ts';
 import { withAddress } from './addresses.ts';
+import { appended } from './appended.ts';
 import { ask } from './ask.ts';
 import { hostOf } from './catalogue.ts';
 import type { WorldEvent } from './event.ts';
@@ -12,7 +13,7 @@ import type { World } from './world.ts';
 
 /** The world after one event. Pure: the same events always replay to the same world. */
 export function apply(world: World, event: WorldEvent): World {
-  return { ...changed(world, event), history: [...world.history, event] };
+  return { ...changed(world, event), history: appended(world.history, event) };
 }
 
 /** The world after events, oldest first. */
@@ -42,7 +43,7 @@ function changed(world: World, event: WorldEvent): World {
     case 'rrset-removed':
       return { ...world, hostedZones: applyHosting(world.hostedZones, event) };
     case 'paid':
-      return { ...world, ledger: [...world.ledger, event.payment] };
+      return { ...world, ledger: appended(world.ledger, event.payment) };
     case 'zone-charged':
       return { ...world, nextCharge: new Map(world.nextCharge).set(event.id, event.nextAt) };
     case 'queries-charged':
