@@ -10,4 +10,6 @@ export type Migration = (schema: SchemaModule, words: DialectWords, db: QueryExe
 export interface DialectWords {
   /** The type of a primary key that the database counts up by itself. */
   readonly rowNumber: string;
+  /** An expression for a text that never comes twice, another for each row. */
+  readonly randomText: string;
 }

@@ -17,6 +17,7 @@ import { reasons } from './migrations/reasons.ts';
 import { receipts } from './migrations/receipts.ts';
 import { reports } from './migrations/reports.ts';
 import { rounds } from './migrations/rounds.ts';
+import { stepTokens } from './migrations/step-tokens.ts';
 import { timedRounds } from './migrations/timed-rounds.ts';
 import { withdrawals } from './migrations/withdrawals.ts';
 
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ownWorlds,
   labRuns,
   labSeats,
+  stepTokens,
 ];

@@ -7,7 +7,10 @@ import type { Db } from './schema.ts';
 import { StoreError, type StoreProblem } from './store-error.ts';
 
 /** All that is SQLite's own stands in this file. */
-export const SQLITE_WORDS: DialectWords = { rowNumber: 'integer primary key autoincrement' };
+export const SQLITE_WORDS: DialectWords = {
+  rowNumber: 'integer primary key autoincrement',
+  randomText: 'hex(randomblob(12))',
+};
 
 /**
  * A connection that shows what is in an existing file and leaves every byte of it as it is; undefined if there is no file.

@@ -1,6 +1,5 @@
 import { seededRng } from '../base/random.ts';
 import { type Action, decide } from '../world/action.ts';
-import { replay } from '../world/apply.ts';
 import { afterRefusal } from './after-refusal.ts';
 import type { Context } from './command.ts';
 import { describeRefusal } from './describe-refusal.ts';
@@ -34,9 +33,8 @@ export async function actInWorld(
     const { refusal } = decision;
     return notice(describeRefusal(open.world, refusal), afterRefusal(open.world, refusal));
   }
-  if (!(await keepStep(context, open, decision.events)))
-    return notice(overtaken(open), [button('Send it again', context.line)]);
-  const now = { ...open, world: replay(open.world, decision.events) };
+  const now = await keepStep(context, open, decision.events, action);
+  if (!now) return notice(overtaken(open), [button('Send it again', context.line)]);
   const told = reply([...tellEvents(open.world, decision.events), text(clockOf(now))], withPrediction(next));
   return now.kind === 'lab' ? withLabNews(context, now.id, told) : told;
 }

@@ -13,7 +13,7 @@ import { learnerSubject, settled } from './settings/settled.ts';
 import type { Account, LearnerId } from './store/account.ts';
 import type { Store } from './store.ts';
 import { dueOf } from './today.ts';
-import { openWorld } from './worlds.ts';
+import { openStored } from './worlds.ts';
 
 /** A learner's own page, for platforms that have one: progress, what is due, beliefs to put right, and the sandbox. Changes nothing. */
 export async function homeOf({ store, content }: Deps, account: Account, now: Instant): Promise<Reply> {
@@ -51,7 +51,6 @@ const MOST_BELIEFS = 3;
 /** The learner's sandbox, if anything is in it. */
 async function sandboxOf(store: Store, content: Content, learner: LearnerId): Promise<World | undefined> {
   const { sandbox: id } = await store.desk(learner);
-  const stored = id === undefined ? undefined : await store.world(id);
-  const world = stored && openWorld(content, stored)?.world;
+  const world = id === undefined ? undefined : (await openStored({ store, content }, id))?.world;
   return world && domainsIn(world).length > 0 ? world : undefined;
 }

@@ -1,9 +1,8 @@
 import type { Presentation } from '../items/presentation.ts';
 import type { Context } from './command.ts';
 import type { StoredPresentation } from './store/presentations.ts';
-import type { StoredWorld } from './store/worlds.ts';
 import { writeEvents, writeRecipe } from './stored.ts';
-import { type OpenWorld, openWorld } from './worlds.ts';
+import { type OpenWorld, openStored } from './worlds.ts';
 
 /**
  * The world of a question, as it is now; undefined for a question that has none. Of what was put with others, in a
@@ -15,10 +14,8 @@ export async function openQuestionWorld(
   put: StoredPresentation,
   presentation: Presentation,
 ): Promise<OpenWorld | undefined> {
-  const stored = await (put.world === undefined
-    ? madeWorld(context, put, presentation)
-    : context.store.world(put.world));
-  return stored && openWorld(context.content, stored);
+  const id = put.world ?? (await madeWorld(context, put, presentation));
+  return id === undefined ? undefined : openStored(context, id);
 }
 
 /** The same, put on the desk, so that look-ups ask it from now on. */
@@ -33,19 +30,19 @@ export async function focusOnQuestion(
   return open;
 }
 
-/** Its id follows from the presentation, so that two commands at once make the same one. */
+/** The world's id. It follows from the presentation, so that two commands at once make the same one. */
 async function madeWorld(
   { store, now }: Context,
   { id: put, learner }: StoredPresentation,
   { recipe, supposes }: Presentation,
-): Promise<StoredWorld | undefined> {
+): Promise<string | undefined> {
   if (recipe === undefined) return undefined;
   const id = `of-${put}`;
   await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'question', recipe }) }, now);
   const isDue = supposes !== undefined && (await store.reviewOf(put)) !== undefined;
   for (;;) {
     const stored = await store.world(id);
-    if (!isDue || !stored || stored.steps.some(({ command }) => command === SUPPOSED)) return stored;
+    if (!isDue || !stored || stored.steps.some(({ command }) => command === SUPPOSED)) return id;
     const step = { command: SUPPOSED, events: writeEvents(supposes) };
     await store.addStep(id, stored.steps.length, step, now);
   }

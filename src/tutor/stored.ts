@@ -1,5 +1,6 @@
 import type { Presentation } from '../items/presentation.ts';
 import type { Recipe } from '../scenario/scenario.ts';
+import type { Action } from '../world/action.ts';
 import type { WorldEvent } from '../world/event.ts';
 import type { WorldStep } from './store/worlds.ts';
 
@@ -21,7 +22,11 @@ export const writeRecipe = (recipe: WorldRecipe): string => JSON.stringify(recip
 export const readRecipe = (recipe: string): WorldRecipe => JSON.parse(recipe) as WorldRecipe;
 
 export const writeEvents = (events: readonly WorldEvent[]): string => JSON.stringify(events);
-export const readEvents = ({ events }: WorldStep): readonly WorldEvent[] => JSON.parse(events) as WorldEvent[];
+export const readEvents = ({ events }: Pick<WorldStep, 'events'>): readonly WorldEvent[] =>
+  JSON.parse(events) as WorldEvent[];
+
+export const writeAction = (action: Action): string => JSON.stringify(action);
+export const readAction = (action: string): Action => JSON.parse(action) as Action;
 
 export const writePresentation = (presentation: Presentation): string => JSON.stringify(presentation);
 export const readPresentation = (body: string): Presentation => JSON.parse(body) as Presentation;

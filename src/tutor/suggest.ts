@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts';
 import { ALL_RESOLVERS } from './ask-all-resolvers.ts';
 import type { Deps, OptionDeclaration } from './command.ts';
 import type { Account } from './store/account.ts';
-import { openWorld } from './worlds.ts';
+import { openStored } from './worlds.ts';
 
 /** Something that an option could be: what to show, and what to type for it. */
 export interface Suggestion {
@@ -75,8 +75,7 @@ const asItIs = (word: string): Suggestion => ({ label: word, value: word });
 async function worldOf({ store, content }: Deps, account: Account, now: Instant): Promise<World | undefined> {
   const { focus, sandbox } = await store.desk(await store.learnerOf(account, now));
   const id = focus ?? sandbox;
-  const stored = id === undefined ? undefined : await store.world(id);
-  return stored && openWorld(content, stored)?.world;
+  return id === undefined ? undefined : (await openStored({ store, content }, id))?.world;
 }
 
 /** The domains that are registered, and every name with a record in a hosted zone. */

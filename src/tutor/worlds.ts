@@ -2,13 +2,15 @@ import { assertNever, ok } from '../base/result.ts';
 import { formatInstant } from '../base/time.ts';
 import { labScenario } from '../labs/begin.ts';
 import { makeScenario } from '../scenario/scenario.ts';
+import type { Action } from '../world/action.ts';
 import { replay } from '../world/apply.ts';
 import type { WorldEvent } from '../world/event.ts';
 import { newWorld, ownWorld, type World } from '../world/world.ts';
-import type { Content, Context } from './command.ts';
+import { buildOn, latest, recall, rememberStep } from './built-worlds.ts';
+import type { Content, Context, Deps } from './command.ts';
 import { readOwnZone } from './own-zone.ts';
-import type { StoredWorld } from './store/worlds.ts';
-import { readEvents, readRecipe, type WorldRecipe, writeEvents, writeRecipe } from './stored.ts';
+import type { WorldHead } from './store/worlds.ts';
+import { readRecipe, type WorldRecipe, writeAction, writeEvents, writeRecipe } from './stored.ts';
 
 /** A world that a learner works in, as it is now. */
 export interface OpenWorld {
@@ -17,6 +19,8 @@ export interface OpenWorld {
   readonly world: World;
   /** The number of the next step. */
   readonly nextStep: number;
+  /** That of the last step; absent where there is none. */
+  readonly token?: string | undefined;
   /** The registrant who acts when the learner does. */
   readonly actor: string;
 }
@@ -25,15 +29,28 @@ export interface OpenWorld {
 const SANDBOX_REGISTRANT = 'you';
 
 /**
- * Builds a stored world again: its beginning, and every step since. Undefined if it began with zones that the program
- * was started with, and this time was not.
+ * Builds a stored world again: its beginning, and every step since, as far as that is not remembered. Undefined if
+ * there is none, or it began with zones that the program was started with, and this time was not.
  */
-export function openWorld(content: Content, { id, recipe, steps }: StoredWorld): OpenWorld | undefined {
-  const read = readRecipe(recipe);
-  const beginning = beginningOf(content, read);
-  if (!beginning) return undefined;
-  const world = replay(beginning.world, steps.flatMap(readEvents));
-  return { id, kind: read.kind, world, nextStep: steps.length, actor: beginning.actor };
+export async function openStored(deps: Pick<Deps, 'store' | 'content'>, id: string): Promise<OpenWorld | undefined> {
+  const head = await deps.store.worldHead(id);
+  return head && openHead(deps, head);
+}
+
+/** The same of a world whose head was read already. */
+export async function openHead(deps: Pick<Deps, 'store' | 'content'>, head: WorldHead): Promise<OpenWorld | undefined> {
+  const { store, content } = deps;
+  const { id } = head;
+  const recipe = readRecipe(head.recipe);
+  const known = recall(content, head, () => beginningOf(content, recipe));
+  if (!known) return undefined;
+  const from = latest(known, head.length);
+  const isNow = from.length === head.length && from.token === head.token;
+  const steps = isNow ? [] : await store.worldSteps(id, Math.max(0, from.length - 1));
+  const now = isNow ? from : buildOn(content, id, known, from, steps);
+  if (!now) return openHead(deps, head);
+  const { world, length: nextStep, token } = now;
+  return { id, kind: recipe.kind, world, nextStep, token, actor: known.beginning.actor };
 }
 
 /** A world before anybody does anything in it, and who acts in it when the learner does. */
@@ -66,7 +83,7 @@ function beginningOf({ catalogue, own }: Content, recipe: WorldRecipe): Beginnin
 /** The learner's sandbox, as it is now. */
 export async function openSandbox(context: Context): Promise<OpenWorld> {
   const stored = await storedSandbox(context);
-  const open = openWorld(context.content, stored);
+  const open = await openHead(context, stored);
   if (!open) throw new Error(`the sandbox ${stored.id} cannot be opened`);
   return open;
 }
@@ -75,22 +92,22 @@ export async function openSandbox(context: Context): Promise<OpenWorld> {
  * The learner's sandbox as it is stored; made, empty, the first time. The first one's id follows from the learner, so
  * that two commands at once begin the same one.
  */
-export async function storedSandbox({ store, learner, now }: Context): Promise<StoredWorld> {
+export async function storedSandbox({ store, learner, now }: Context): Promise<WorldHead> {
   const desk = await store.desk(learner);
   const id = desk.sandbox ?? `sandbox-${learner}`;
-  const stored = await store.world(id);
+  const stored = await store.worldHead(id);
   if (stored) return stored;
   const world = { id, learner, recipe: writeRecipe({ kind: 'sandbox' }) };
   await store.addWorld(world, now);
   await store.setDesk(learner, { ...desk, sandbox: id });
-  return (await store.world(id)) ?? { ...world, steps: [] };
+  return (await store.worldHead(id)) ?? { ...world, length: 0 };
 }
 
 /** The world that look-ups ask: the question's after a question, the lesson's in a lesson, the lab's in a lab, that of own zones, else the sandbox. */
 export async function openFocus(context: Context): Promise<OpenWorld> {
   const { focus } = await context.store.desk(context.learner);
-  const stored = focus === undefined ? undefined : await context.store.world(focus);
-  return (stored && openWorld(context.content, stored)) ?? openSandbox(context);
+  const open = focus === undefined ? undefined : await openStored(context, focus);
+  return open ?? openSandbox(context);
 }
 
 /**
@@ -99,7 +116,7 @@ export async function openFocus(context: Context): Promise<OpenWorld> {
  */
 export async function openWorkplace(context: Context): Promise<OpenWorld> {
   const guided = (await storedLesson(context)) ?? (await storedLab(context));
-  const open = guided && openWorld(context.content, guided);
+  const open = guided && (await openHead(context, guided));
   if (open) return open;
   const sandbox = await openSandbox(context);
   await focusOnSandbox(context);
@@ -113,14 +130,14 @@ export async function openClock(context: Context): Promise<OpenWorld> {
 }
 
 /** The lesson's world, if that is what look-ups ask. */
-export const storedLesson = (context: Context): Promise<StoredWorld | undefined> => storedInFocus(context, 'lesson');
+export const storedLesson = (context: Context): Promise<WorldHead | undefined> => storedInFocus(context, 'lesson');
 
 /** The lab's world, if that is what look-ups ask. */
-export const storedLab = (context: Context): Promise<StoredWorld | undefined> => storedInFocus(context, 'lab');
+export const storedLab = (context: Context): Promise<WorldHead | undefined> => storedInFocus(context, 'lab');
 
-async function storedInFocus({ store, learner }: Context, kind: WorldRecipe['kind']): Promise<StoredWorld | undefined> {
+async function storedInFocus({ store, learner }: Context, kind: WorldRecipe['kind']): Promise<WorldHead | undefined> {
   const { focus } = await store.desk(learner);
-  const stored = focus === undefined ? undefined : await store.world(focus);
+  const stored = focus === undefined ? undefined : await store.worldHead(focus);
   return stored && readRecipe(stored.recipe).kind === kind ? stored : undefined;
 }
 
@@ -130,13 +147,23 @@ export async function focusOnSandbox({ store, learner }: Context): Promise<void>
   if (focus !== undefined) await store.setDesk(learner, others);
 }
 
-/** Keeps what a command did; false if another command of the learner's was quicker, and this one did nothing. */
+/**
+ * Keeps what a command did, and gives the world after it; undefined if another command of the learner's was quicker,
+ * and this one did nothing.
+ */
 export async function keepStep(
-  { store, now, line }: Context,
+  { store, content, now, line }: Context,
   open: OpenWorld,
   events: readonly WorldEvent[],
-): Promise<boolean> {
-  return store.addStep(open.id, open.nextStep, { command: line, events: writeEvents(events) }, now);
+  action?: Action,
+): Promise<OpenWorld | undefined> {
+  const { id, nextStep, token: after } = open;
+  const done = action && { action: writeAction(action) };
+  const token = await store.addStep(id, nextStep, { command: line, events: writeEvents(events), ...done }, now, after);
+  if (token === undefined) return undefined;
+  const world = replay(open.world, events);
+  rememberStep(content, id, { length: nextStep + 1, token, world });
+  return { ...open, world, nextStep: nextStep + 1, token };
 }
 
 /** Which world a reply speaks of, for the end of a sentence. */

@@ -4,6 +4,7 @@ import { look, migrate } from '../../src/store/migrate.ts';
 import type { Migration } from '../../src/store/migration.ts';
 import { offered } from '../../src/store/migrations/offered.ts';
 import { places } from '../../src/store/migrations/places.ts';
+import { stepTokens } from '../../src/store/migrations/step-tokens.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { SQLITE_WORDS, sqlite } from '../../src/store/sqlite.ts';
@@ -113,4 +114,20 @@ test.each([
   await migrate(db, SQLITE_WORDS);
   const { rows } = await sql<{ detail: string }>`explain query plan ${sql.raw(query)}`.execute(db);
   expect(rows.map(({ detail }) => detail)).toEqual([expect.stringMatching(`USING (COVERING )?INDEX ${index}`)]);
+});
+
+test('steps kept before they had tokens get one each, that no other has', async () => {
+  const db = sqlite(':memory:', 0);
+  await migrate(db, SQLITE_WORDS, MIGRATIONS.slice(0, MIGRATIONS.indexOf(stepTokens)));
+  for (const row of ["learner values ('anna', 1)", "world values ('w', 'anna', '{}', 1)"])
+    await sql`insert into ${sql.raw(row)}`.execute(db);
+  for (const seq of [0, 1])
+    await sql`insert into world_step values ('w', ${sql.lit(seq)}, '/wait 1h', '[]', 1)`.execute(db);
+  await migrate(db, SQLITE_WORDS);
+  const steps = await db.selectFrom('world_step').select(['token', 'action']).execute();
+  expect(steps).toEqual([
+    { token: expect.stringMatching(/^[0-9A-F]{24}$/), action: null },
+    { token: expect.stringMatching(/^[0-9A-F]{24}$/), action: null },
+  ]);
+  expect(new Set(steps.map(({ token }) => token)).size).toBe(2);
 });

@@ -6,7 +6,7 @@ import type { RRType } from '../../src/dns/record.ts';
 import type { RecordRequest } from '../../src/hosting/decide-record.ts';
 import { commandFor } from '../../src/tutor/command-for.ts';
 import { handleLine } from '../../src/tutor/handle.ts';
-import { openWorld } from '../../src/tutor/worlds.ts';
+import { openStored } from '../../src/tutor/worlds.ts';
 import { type Action, decide } from '../../src/world/action.ts';
 import { aTutor, START } from '../support/tutor.ts';
 
@@ -65,7 +65,7 @@ test.each<[string, Action]>([
   const deps = { ...tutor.deps, newSeed: () => 7 };
   for (const each of SETUP) await handleLine(deps, ACCOUNT, START, each);
   const { sandbox = '' } = await tutor.store.desk(await tutor.learner());
-  const open = async () => openWorld(deps.content, (await tutor.store.world(sandbox))!)!;
+  const open = async () => (await openStored(deps, sandbox))!;
   const before = await open();
   const decision = decide(before.world, before.actor, action, seededRng(7));
   await handleLine(deps, ACCOUNT, START, line);

@@ -15,5 +15,9 @@ export interface WorldStepTable {
   readonly command: string;
   /** JSON. */
   readonly events: string;
+  /** Never comes twice, so that it names the step together with all before it. */
+  readonly token: string;
+  /** JSON; null where it is not known. */
+  readonly action: string | null;
   readonly taken_at: Instant;
 }

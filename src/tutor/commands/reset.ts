@@ -5,7 +5,7 @@ import { STORY_STEPS } from '../labs/open-lab.ts';
 import { counted } from '../names.ts';
 import { registerForm } from '../register-form.ts';
 import { button, notice, type Reply } from '../reply.ts';
-import type { StoredWorld } from '../store/worlds.ts';
+import type { WorldHead } from '../store/worlds.ts';
 import { writeRecipe } from '../stored.ts';
 import { storedLab, storedLesson, storedSandbox } from '../worlds.ts';
 
@@ -25,7 +25,7 @@ export const reset = declare({
     await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);
     const { focus: _, ...others } = await store.desk(learner);
     await store.setDesk(learner, { ...others, sandbox: id });
-    const had = counted(old.steps.length, 'step');
+    const had = counted(old.length, 'step');
     return notice(
       `Your sandbox is empty again. I have put the old one with its ${had} aside: \`/undo\` brings it back.`,
       [...registerForm(content), button('Bring it back', '/undo')],
@@ -34,9 +34,9 @@ export const reset = declare({
 });
 
 /** The lab's world as the learner found it. */
-async function resetLab(context: Context, { id, steps }: StoredWorld): Promise<Reply> {
+async function resetLab(context: Context, { id, length }: WorldHead): Promise<Reply> {
   await context.store.dropSteps(id, STORY_STEPS);
-  const had = counted(Math.max(0, steps.length - STORY_STEPS), 'step');
+  const had = counted(Math.max(0, length - STORY_STEPS), 'step');
   const told = notice(`The lab is as you found it: ${had} of yours taken back.`, [
     button('The lab', '/lab'),
     button('Who holds what', '/world'),
@@ -45,10 +45,10 @@ async function resetLab(context: Context, { id, steps }: StoredWorld): Promise<R
 }
 
 /** The lesson's world as the lesson has it at this step. */
-async function resetLesson({ store, learner }: Context, { id, steps }: StoredWorld): Promise<Reply> {
+async function resetLesson({ store, learner }: Context, { id, length }: WorldHead): Promise<Reply> {
   const { step = 0 } = (await store.lessonRun(learner, id)) ?? {};
   await store.dropSteps(id, step);
-  const had = counted(Math.max(0, steps.length - step), 'step');
+  const had = counted(Math.max(0, length - step), 'step');
   return notice(`The lesson's world is as the lesson left it: ${had} of yours taken back.`, [
     button('Go on', '/lesson'),
     button('Who holds what', '/world'),

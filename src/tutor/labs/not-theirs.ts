@@ -1,9 +1,9 @@
 import type { Context } from '../command.ts';
 import { button, notice, type Reply } from '../reply.ts';
-import type { StoredWorld } from '../store/worlds.ts';
+import type { WorldHead } from '../store/worlds.ts';
 
 /** In a lab for several only whoever began it takes back what was done, or begins anew: what to say to the others. */
-export async function notTheirs({ store, learner }: Context, world: StoredWorld): Promise<Reply | undefined> {
+export async function notTheirs({ store, learner }: Context, world: WorldHead): Promise<Reply | undefined> {
   const seats = await store.labSeats(world.id);
   if (seats.length < 2 || world.learner === learner) return undefined;
   return notice(

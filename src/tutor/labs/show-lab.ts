@@ -3,7 +3,7 @@ import type { Judged } from '../../labs/judge.ts';
 import type { Role } from '../../labs/lab.ts';
 import type { Context } from '../command.ts';
 import { type Block, button, type Choice, fieldsOf, heading, type Reply, reply, text } from '../reply.ts';
-import { clockOf, openWorld } from '../worlds.ts';
+import { clockOf, openStored } from '../worlds.ts';
 import { labNews } from './after-step.ts';
 import { goalWords, standingWords } from './check-words.ts';
 import { judgeLab, type OpenLab } from './open-lab.ts';
@@ -53,8 +53,7 @@ export async function showStatus(context: Context, open: OpenLab): Promise<Reply
   const { blocks, choices } = await labNews(context, open, judged);
   const [line, ...verdict] = blocks;
   const rows = verdict.length > 0 ? [] : [standingFields(open, judged)];
-  const stored = await context.store.world(open.run.id);
-  const world = stored && openWorld(context.content, stored);
+  const world = await openStored(context, open.run.id);
   return reply(
     [...(line ? [line] : []), ...rows, ...verdict, ...(world ? [text(clockOf(world))] : [])],
     [...choices.filter((each) => each.kind !== 'button' || each.command !== '/goal'), ...ways],

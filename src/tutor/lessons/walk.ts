@@ -94,8 +94,8 @@ const standsAt = ({ step }: OpenRun): string => `You are at step ${step.number} 
 
 /** How many things the learner did in the world of the step, look-ups too. */
 async function ownSteps({ store }: Context, { run }: OpenRun): Promise<number> {
-  const stored = await store.world(run.id);
-  return Math.max(0, (stored?.steps.length ?? 0) - run.step);
+  const { length = 0 } = (await store.worldHead(run.id)) ?? {};
+  return Math.max(0, length - run.step);
 }
 
 /** The run as it stands now. */

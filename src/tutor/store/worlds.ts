@@ -6,10 +6,17 @@ export interface WorldStore {
   /** Keeps a new world, as the recipe that builds it and no steps yet; one that is there already stays as it is. */
   addWorld(world: NewWorld, at: Instant): Promise<void>;
   world(id: string): Promise<StoredWorld | undefined>;
-  /** Appends step number `seq` (0 first); false if that number is taken already. */
-  addStep(world: string, seq: number, step: WorldStep, at: Instant): Promise<boolean>;
-  /** Drops every step from number `seq` on. */
-  dropSteps(world: string, seq: number): Promise<void>;
+  /** A world without its steps. */
+  worldHead(id: string): Promise<WorldHead | undefined>;
+  /** The steps from number `from` on (0 is the first), those below `below` if it is given; oldest first. */
+  worldSteps(id: string, from: number, below?: number): Promise<readonly TakenStep[]>;
+  /**
+   * Appends step number `seq` (0 first) and gives its token; undefined if that number is taken already, or the step
+   * before it is gone, or is no longer the one with the token `after`.
+   */
+  addStep(world: string, seq: number, step: WorldStep, at: Instant, after?: string): Promise<string | undefined>;
+  /** Drops every step from number `seq` on; false, and drops none, if that step is no longer the one with the token. */
+  dropSteps(world: string, seq: number, token?: string): Promise<boolean>;
   /** The ids of the worlds a learner works in. */
   desk(learner: LearnerId): Promise<Desk>;
   setDesk(learner: LearnerId, desk: Desk): Promise<void>;
@@ -26,10 +33,27 @@ export interface StoredWorld extends NewWorld {
   readonly steps: readonly WorldStep[];
 }
 
-/** One command carried out in a world: its text as typed, and the events it led to, as JSON text. */
+/** A world as far as it can be told without reading its steps. */
+export interface WorldHead extends NewWorld {
+  /** How many steps it has. */
+  readonly length: number;
+  /** That of the last step; absent where there is none. */
+  readonly token?: string;
+}
+
+/**
+ * One command carried out in a world: its text as typed, and the events it led to, as JSON text; likewise the action
+ * that it was, where it was one.
+ */
 export interface WorldStep {
   readonly command: string;
   readonly events: string;
+  readonly action?: string;
+}
+
+/** A step as it was kept. Steps never change and a token never comes twice, so that it names all steps before too. */
+export interface TakenStep extends WorldStep {
+  readonly token: string;
 }
 
 export interface StepInWorld extends WorldStep {
