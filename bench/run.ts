@@ -4,6 +4,7 @@ import { benchLearning } from './learning.ts';
 import { benchQuiz } from './quiz.ts';
 import { benchResolution } from './resolution.ts';
 import { benchServing } from './serving.ts';
+import { benchWorlds } from './worlds.ts';
 import { benchZones } from './zones.ts';
 
 /** The benchmarks, one a claim in the README. `npm run bench` runs all, `npm run bench -- NAME` those named. */
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   learning: benchLearning,
   serving: benchServing,
   zones: benchZones,
+  worlds: benchWorlds,
 };
 
 const wanted = process.argv.slice(2);
