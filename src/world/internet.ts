@@ -62,18 +62,33 @@ interface ServedZone {
   readonly nameServers: readonly Name[];
 }
 
-/** What stands in every world of a catalogue, with the changes of this one put over it. */
+/** What registries and operators answer, with the zones at DNS hosts, and of registrars that have parked some, put over it. */
 function buildInternet(world: World): Internet {
+  const hosted = [...world.hostedZones.values(), ...parkedZones(world)];
+  return withZones(world, withoutHosts(world), hosted);
+}
+
+/** Internets without the zones at hosts, by what they are made of, so that a record that changes there builds little. */
+const bare = new WeakMap<World['registrations'], { of: World['addresses']; internet: Internet }>();
+
+/** What stands in every world of a catalogue, with what its registries publish and its hosts' own zones put over it. */
+function withoutHosts(world: World): Internet {
+  const found = bare.get(world.registrations);
+  if (found?.of === world.addresses) return found.internet;
   const { zones, internet } = standingIn(world.catalogue);
+  const made = withZones(world, internet, [...suffixZones(world, zones), ...operatorZones(world, zones)]);
+  bare.set(world.registrations, { of: world.addresses, internet: made });
+  return made;
+}
+
+function withZones(world: World, internet: Internet, zones: readonly ServedZone[]): Internet {
   const changed = new Map<string, Map<Name, Zone>>();
-  const serve = ({ zone, nameServers }: ServedZone) => {
+  for (const { zone, nameServers } of zones) {
     for (const address of nameServers.flatMap((server) => nameServerAddress(world, server) ?? [])) {
       const served = changed.get(address) ?? new Map(internet.servers.get(address)?.zones);
       changed.set(address, served.set(zone.origin, zone));
     }
-  };
-  for (const zone of [...suffixZones(world, zones), ...operatorZones(world, zones)]) serve(zone);
-  for (const zone of [...world.hostedZones.values(), ...parkedZones(world)]) serve(zone);
+  }
   const servers = new Map(internet.servers);
   for (const [address, served] of changed) servers.set(address, { zones: served });
   return { ...internet, servers };
