@@ -22,7 +22,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   labs:         ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'lessons'],
   moves:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'lessons', 'labs'],
   pictures:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons'],
-  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'learning', 'lessons', 'labs', 'moves'],
+  transcripts:  ['base', 'dns', 'registration', 'hosting', 'world'],
+  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'learning', 'lessons', 'labs', 'moves', 'transcripts'],
   store:        ['base', 'learning', 'tutor'],
   terminal:     ['base', 'dns', 'tutor'],
   web:          ['base'],
@@ -59,7 +60,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@noble/hashes', ['dns/dnssec/']],
 ];
 
-const PURE = /^(base|dns(?!\/serve)|registration|hosting|world|diagnosis|scenario|items|learning|lessons|labs|moves)\//;
+const PURE = /^(base|dns(?!\/serve)|registration|hosting|world|diagnosis|scenario|items|learning|lessons|labs|moves|transcripts)\//;
 
 /** The files of one `import` or `export … from`, static or not. */
 const importsOf = (text: string): string[] =>
