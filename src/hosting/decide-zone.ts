@@ -95,7 +95,8 @@ function answerFor(zones: HostedZones, origin: Name, nameServers: readonly Name[
   return named.some((other) => other.nameServers.some((server) => nameServers.includes(server)));
 }
 
-function apexRecords(host: DnsHost, origin: Name, nameServers: readonly Name[], at: Instant): RRset[] {
+/** The SOA and NS records that a host gives a new zone. */
+export function apexRecords(host: DnsHost, origin: Name, nameServers: readonly Name[], at: Instant): RRset[] {
   const { ttl, serial, ...times } = host.soa;
   const mname = nameServers[0] ?? origin;
   return [
