@@ -73,7 +73,9 @@ export function readDigOutput(lines: readonly Line[], command?: Dig): DigOutput 
     passedOver: printed.passedOver,
     faults: [
       ...printed.faults,
-      ...drafts.flatMap((each) => cutOff(each, byDraft.get(each) ?? [], places, printed.passedOver)),
+      ...drafts.flatMap((each) =>
+        cutOff(each, byDraft.get(each) ?? [], places, [...printed.passedOver, ...printed.faults]),
+      ),
     ],
   };
 }
@@ -171,11 +173,11 @@ function cutOff(
   { line, counts }: Draft,
   printed: readonly PrintedRecord[],
   places: Places,
-  passedOver: readonly LineNote[],
+  unread: readonly LineNote[],
 ): readonly LineNote[] {
   return [...counts].flatMap(([section, count]) => {
     const here = printed.filter((record) => places.get(record.line)?.section === section).length;
-    const seen = here + passedOver.filter((note) => places.get(note.line)?.section === section).length;
+    const seen = here + unread.filter((note) => places.get(note.line)?.section === section).length;
     if (here === 0 && section === 'authority') return [];
     return seen >= count
       ? []

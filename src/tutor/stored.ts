@@ -1,5 +1,6 @@
 import type { Presentation } from '../items/presentation.ts';
 import type { Recipe } from '../scenario/scenario.ts';
+import type { WorldBeginning } from '../transcripts/nearest-world.ts';
 import type { Action } from '../world/action.ts';
 import type { WorldEvent } from '../world/event.ts';
 import type { WorldStep } from './store/worlds.ts';
@@ -11,8 +12,8 @@ import type { WorldStep } from './store/worlds.ts';
 
 /** How a stored world begins: as a learner's sandbox, as the world of a question, a lesson or a lab, or from zones of their own. */
 export type WorldRecipe =
-  /** `before` is the sandbox that this one took the place of, if any. */
-  | { readonly kind: 'sandbox'; readonly before?: string }
+  /** `before` is the sandbox that this one took the place of, if any; `begins` what it began as, if not empty. */
+  | { readonly kind: 'sandbox'; readonly before?: string; readonly begins?: WorldBeginning }
   | { readonly kind: 'question' | 'lesson' | 'lab'; readonly recipe: Recipe }
   /** Zones that the learner brought: a master file as it was sent, or those the program was started with, by their digest. */
   | { readonly kind: 'own'; readonly text: string }

@@ -28,7 +28,8 @@ export function holdings(world: World): readonly Block[] {
   return [...latest.flatMap((domain) => domainBlocks(world, domain)), ...others];
 }
 
-function domainBlocks(world: World, domain: Name): Block[] {
+/** A domain's name, what each party holds of it, and where its delegation leads. */
+export function domainBlocks(world: World, domain: Name): Block[] {
   const registration = world.registrations.get(domain);
   const held = registration
     ? registered(world, registration)

@@ -2,9 +2,12 @@ import { assertNever, ok } from '../base/result.ts';
 import { formatInstant } from '../base/time.ts';
 import { labScenario } from '../labs/begin.ts';
 import { makeScenario } from '../scenario/scenario.ts';
+import type { WorldBeginning } from '../transcripts/nearest-world.ts';
 import type { Action } from '../world/action.ts';
 import { replay } from '../world/apply.ts';
+import type { Catalogue } from '../world/catalogue.ts';
 import type { WorldEvent } from '../world/event.ts';
+import { supplemented } from '../world/supplement.ts';
 import { newWorld, ownWorld, type World } from '../world/world.ts';
 import { buildOn, latest, recall, rememberStep } from './built-worlds.ts';
 import type { Content, Context, Deps } from './command.ts';
@@ -26,7 +29,7 @@ export interface OpenWorld {
 }
 
 /** Who the learner is in their own sandbox. */
-const SANDBOX_REGISTRANT = 'you';
+export const SANDBOX_REGISTRANT = 'you';
 
 /**
  * Builds a stored world again: its beginning, and every step since, as far as that is not remembered. Undefined if
@@ -59,7 +62,7 @@ type Beginning = Pick<OpenWorld, 'world' | 'actor'>;
 function beginningOf({ catalogue, own }: Content, recipe: WorldRecipe): Beginning | undefined {
   switch (recipe.kind) {
     case 'sandbox':
-      return { world: newWorld(catalogue), actor: SANDBOX_REGISTRANT };
+      return { world: sandboxWorld(catalogue, recipe.begins), actor: SANDBOX_REGISTRANT };
     case 'question':
     case 'lesson': {
       const { world, cast } = makeScenario(catalogue, recipe.recipe);
@@ -79,6 +82,12 @@ function beginningOf({ catalogue, own }: Content, recipe: WorldRecipe): Beginnin
       return assertNever(recipe);
   }
 }
+
+/** An empty world, or the one that was made of what a learner sent. */
+const sandboxWorld = (catalogue: Catalogue, begins: WorldBeginning | undefined): World =>
+  begins
+    ? replay(newWorld(supplemented(catalogue, begins.supplement), begins.now), begins.events)
+    : newWorld(catalogue);
 
 /** The learner's sandbox, as it is now. */
 export async function openSandbox(context: Context): Promise<OpenWorld> {

@@ -1,7 +1,9 @@
 import type { FileFault } from '../../dns/export/import-internet.ts';
+import { looksLikeTranscript } from '../../transcripts/read-transcript.ts';
 import { asWritten } from '../as-written.ts';
 import { askForZone, firstLines } from '../ask-for-zone.ts';
 import { type Context, declare } from '../command.ts';
+import { importTranscript } from '../import-transcript.ts';
 import { readOwnZone } from '../own-zone.ts';
 import { button, code, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { writeRecipe } from '../stored.ts';
@@ -10,14 +12,17 @@ import { openFocus } from '../worlds.ts';
 
 export const importZone = declare({
   name: 'import',
-  summary: 'Make a zone file of your own the Internet that look-ups ask, and predict them.',
-  options: { zone: { type: 'text', about: 'a master file, of as many lines as it has; I ask for it unless you say' } },
-  examples: ['/import', '/import $ORIGIN example.com. …'],
+  summary: 'Bring your own domain: a zone file, or what `dig`, `whois` or RDAP print of it.',
+  options: {
+    zone: { type: 'text', about: 'a master file, or output of `dig`, `whois` or RDAP; I ask for it unless you say' },
+  },
+  examples: ['/import', '/import $ORIGIN example.com. …', '/import Domain Name: EXAMPLE.COM …'],
   async handle(context, { zone }) {
-    if (zone !== undefined) return bring(context, asWritten(zone));
+    const sent = zone === undefined ? undefined : asWritten(zone);
+    if (sent !== undefined) return looksLikeTranscript(sent) ? importTranscript(context, sent) : bring(context, sent);
     if (context.content.own) return openStarted(context, context.content.own);
     return notice(
-      'Send me a zone file of your own, and look-ups ask an Internet that is made of it. It is kept with your worlds, so leave out what nobody should see.',
+      'Send me a zone file of your own, and look-ups ask an Internet that is made of it. It is kept with your worlds, so leave out what nobody should see. Or send what `dig`, `whois` or RDAP print of a domain: your sandbox becomes the nearest world to it, in which the domain is yours. Of that nothing else is kept.',
       askForZone(context, 'import'),
     );
   },

@@ -1,3 +1,4 @@
+import type { WorldBeginning } from '../../transcripts/nearest-world.ts';
 import { type Context, declare } from '../command.ts';
 import { withLabNews } from '../labs/after-step.ts';
 import { notTheirs } from '../labs/not-theirs.ts';
@@ -6,7 +7,7 @@ import { counted } from '../names.ts';
 import { registerForm } from '../register-form.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import type { WorldHead } from '../store/worlds.ts';
-import { writeRecipe } from '../stored.ts';
+import { readRecipe, writeRecipe } from '../stored.ts';
 import { storedLab, storedLesson, storedSandbox } from '../worlds.ts';
 
 export const reset = declare({
@@ -21,6 +22,9 @@ export const reset = declare({
     const lab = await storedLab(context);
     if (lab) return (await notTheirs(context, lab)) ?? resetLab(context, lab);
     const old = await storedSandbox(context);
+    const begun = readRecipe(old.recipe);
+    if (begun.kind === 'sandbox' && begun.begins && old.length > 0)
+      return resetBrought(context, old, begun.begins);
     const id = newId();
     await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);
     const { focus: _, ...others } = await store.desk(learner);
@@ -42,6 +46,19 @@ async function resetLab(context: Context, { id, length }: WorldHead): Promise<Re
     button('Who holds what', '/world'),
   ]);
   return withLabNews(context, id, told);
+}
+
+/** The world that was made of what the learner sent, as it began; starting over there once more empties the sandbox. */
+async function resetBrought(context: Context, old: WorldHead, begins: WorldBeginning): Promise<Reply> {
+  const { store, learner, now, newId } = context;
+  const id = newId();
+  await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id, begins }) }, now);
+  const { focus: _, ...others } = await store.desk(learner);
+  await store.setDesk(learner, { ...others, sandbox: id });
+  return notice(
+    `Your sandbox is as \`/import\` made it. I have put aside what you did in ${counted(old.length, 'step')}: \`/undo\` brings it back, and \`/reset\` once more makes the sandbox empty.`,
+    [button('Who holds what', '/world'), button('Bring it back', '/undo')],
+  );
 }
 
 /** The lesson's world as the lesson has it at this step. */

@@ -1,3 +1,4 @@
+import type { WorldBeginning } from '../../transcripts/nearest-world.ts';
 import { type Context, declare } from '../command.ts';
 import { withLabNews } from '../labs/after-step.ts';
 import { notTheirs } from '../labs/not-theirs.ts';
@@ -39,13 +40,22 @@ export const undo = declare({
     const last = await lastChange(context.store, stored);
     if (last) return takeBack(context, stored, last);
     const recipe = readRecipe(stored.recipe);
-    const before = recipe.kind === 'sandbox' ? recipe.before : undefined;
+    const { before, begins } = recipe.kind === 'sandbox' ? recipe : {};
     if (before === undefined) return notice('There is nothing to take back: your sandbox is as it began.', [look]);
     const { focus: _, ...others } = await context.store.desk(context.learner);
     await context.store.setDesk(context.learner, { ...others, sandbox: before });
-    return notice(`Taken back: \`/reset\`. ${clockOf(await openSandbox(context))}`, next);
+    return notice(
+      `Taken back: \`${begins && !(await beganAlike(context, before, begins)) ? '/import' : '/reset'}\`. ${clockOf(await openSandbox(context))}`,
+      next,
+    );
   },
 });
+
+/** Whether a sandbox began as the one that took its place, which then is the same started over. */
+async function beganAlike({ store }: Context, id: string, begins: WorldBeginning): Promise<boolean> {
+  const recipe = readRecipe((await store.world(id))?.recipe ?? '{}');
+  return recipe.kind === 'sandbox' && JSON.stringify(recipe.begins) === JSON.stringify(begins);
+}
 
 /** Only what the learner did; the lesson's own steps are taken back by going back. */
 async function undoInLesson(context: Context, stored: WorldHead): Promise<Reply> {
