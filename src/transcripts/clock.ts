@@ -9,12 +9,15 @@ export function clockOf({ replies, records, absences }: Transcript, teller: Tell
     ...replies.flatMap(({ when }) => when ?? []),
     ...[...records, ...absences].flatMap(({ asOf }) => asOf ?? []),
   ];
-  const last = said.toSorted((a, b) => a.value - b.value).at(-1);
+  const last = said
+    .filter(({ value }) => value < LATEST)
+    .toSorted((a, b) => a.value - b.value)
+    .at(-1);
   if (last) {
     teller.read(last.line, `it is ${formatInstant(last.value)} UTC`);
     return last.value;
   }
-  const now = records.map(fitting).find((at) => at !== undefined) ?? START;
+  const now = records.map(fitting).find((at) => at !== undefined && at < LATEST) ?? START;
   teller.assumed(
     `it is ${formatInstant(now)} UTC: ${records.length > 0 ? 'that fits the dates' : 'nothing says when this was printed'}`,
   );
@@ -23,6 +26,8 @@ export function clockOf({ replies, records, absences }: Transcript, teller: Tell
 
 /** The first moment for which the registries and hosts of a world have signatures, and a month on top. */
 const EARLIEST = instant(Date.UTC(2025, 1, 1));
+/** And well before the last. */
+const LATEST = instant(Date.UTC(2070, 0, 1));
 
 /** The same transcript with every date so many whole years later that signatures hold; none where they do already. */
 export function inTime(transcript: Transcript, teller: Teller): Transcript {

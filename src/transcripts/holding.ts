@@ -103,5 +103,8 @@ const nameServersIn = (records: readonly SeenRecord[], domain: Name): readonly S
     owner === domain && rdata.type === 'NS' ? [{ value: rdata.nameServer, line }] : [],
   );
 
+/** Each once, and no more than a delegation has room for. */
 const distinct = (seen: readonly Seen<Name>[]): readonly Seen<Name>[] =>
-  seen.filter(({ value }, place) => seen.findIndex((other) => other.value === value) === place);
+  seen.filter(({ value }, place) => seen.findIndex((other) => other.value === value) === place).slice(0, MOST_SERVERS);
+/** Registries take 13 name servers of a domain. */
+const MOST_SERVERS = 13;

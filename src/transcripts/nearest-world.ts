@@ -47,6 +47,13 @@ export function nearestWorld(
   const transcript = inTime(printed, teller);
   const meant = domainsMeant(transcript, catalogue.tlds);
   if (meant.length === 0) return fail([{ line: 1, message: 'this is about no domain that somebody could register' }]);
+  if (meant.length > MOST_DOMAINS)
+    return fail([
+      {
+        line: meant[MOST_DOMAINS]?.line ?? 1,
+        message: `this is about ${meant.length} domains: send what is said of ${MOST_DOMAINS} at most`,
+      },
+    ]);
   const taken = meant.flatMap((each) => takenBy(catalogue, each));
   if (taken.length > 0) return fail(taken);
 
@@ -94,6 +101,9 @@ export function nearestWorld(
   const events = [...zones, ...held.flatMap(({ signed }) => signed), ...withPublication(newWorld(full, now), made)];
   return ok({ beginning: { now, supplement, events }, domains, told: teller.told });
 }
+
+/** How many domains one world is made for, so that there are addresses for all their name servers. */
+const MOST_DOMAINS = 5;
 
 /** Why a domain cannot be the learner's: an operator of every world's industry holds it. */
 function takenBy(catalogue: Catalogue, { value, line }: Seen<Name>): readonly LineNote[] {

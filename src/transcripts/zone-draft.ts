@@ -19,7 +19,10 @@ export interface ZoneDraft {
 }
 
 /** The id of the host that the zone of a domain is at where its name servers are no host's of the catalogue. */
-export const ownHost = (domain: Name): string => `servers-of-${domain.slice(0, -1)}`;
+export const ownHost = (domain: Name): string => `${OWN}${domain.slice(0, -1)}`;
+/** Whether a host's id is one of these. */
+export const isOwnHost = (host: string): boolean => host.startsWith(OWN);
+const OWN = 'servers-of-';
 
 /**
  * The zones of a domain: one at each DNS host whose name servers it has, and one for each name below it that is

@@ -230,3 +230,22 @@ test('any mixture of outputs makes a world, in which every look-up ends', () => 
     { numRuns: 60 },
   );
 });
+
+test('no text makes it throw, or a world that cannot be asked', () => {
+  const lines = SAMPLES.flatMap(({ text }) => text.split('\n'));
+  const words = lines.flatMap((line) => line.split(/\s+/));
+  const mixed = fc
+    .tuple(fc.constantFrom(...lines), fc.constantFrom(...words, 'localhost.', '..', 'a.b.c.d.e.', '*.x.y.'), fc.nat(6))
+    .map(([line, word, place]) => line.split(' ').toSpliced(place, 1, word).join(' '));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.constantFrom(...lines), mixed), { maxLength: 40 }), (written) => {
+      const nearest = nearestWorld(catalogue, readTranscript(written.join('\n')), 'you');
+      if (!nearest.ok) return;
+      const { beginning, domains } = nearest.value;
+      const world = replay(newWorld(supplemented(catalogue, beginning.supplement), beginning.now), beginning.events);
+      for (const qname of domains)
+        expect(['answer', 'nodata', 'nxdomain', 'failure']).toContain(ask(world, { qname, qtype: 'A' }).outcome);
+    }),
+    { numRuns: 400 },
+  );
+});
