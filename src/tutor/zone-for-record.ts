@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { isAtOrBelow, type Name } from '../dns/name.ts';
 import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
 import { personOf } from '../registration/registration.ts';
+import { isOwnHost } from '../transcripts/zone-draft.ts';
 import { type Catalogue, hostOf } from '../world/catalogue.ts';
 import { accountNamed } from '../world/decide-registration.ts';
 import { accountWords } from './account-words.ts';
@@ -46,7 +47,8 @@ export function zoneForRecord({ world, actor }: OpenWorld, owner: Name, where: W
   const named = { ...(zone === undefined ? {} : { id: zone }), ...(account === undefined ? {} : { account }) };
   if (hosts.length === 1) return ok({ origin, host: first.host, ...named });
   const ways = list(
-    hosts.map((host) => `\`at=${host}\``),
+    // A command names only hosts of the catalogue; a zone elsewhere is named by its id.
+    nearest.map(({ host, id }) => (isOwnHost(host) ? `\`zone=${id}\`` : `\`at=${host}\``)),
     'or',
   );
   return fail(`${inCode(origin)} has zones at several DNS hosts, and each holds its own records. Say which: ${ways}.`);

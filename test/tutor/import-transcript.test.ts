@@ -42,6 +42,14 @@ test('one does there what its registrant can, takes it back, starts over, and ge
   expect(await tutor.say('/whois quillcove-example.com')).toMatch(/Registrant +you/);
 });
 
+test('a zone that is at no host of the catalogue is named by its id', async () => {
+  const tutor = await aTutor();
+  await tutor.reply(`/import ${THIN_WHOIS.replace('NS-1021.AWSDNS-63.NET', 'ns1.otterhost.net')}`);
+  const add = '/record add www.harbourlight.com A 203.0.113.9';
+  expect(await tutor.say(add)).toContain('Say which: `zone=Z1` or `at=route53`.');
+  expect(await tutor.say(`${add} zone=Z1`)).toContain('The name servers of otterhost.net (DNS host)  puts A');
+});
+
 test('what cannot be read is told by line, and nothing is taken over', async () => {
   const tutor = await aTutor();
   await tutor.reply('/register quillcove-example.com hover');

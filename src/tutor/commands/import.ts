@@ -12,7 +12,7 @@ import { openFocus } from '../worlds.ts';
 
 export const importZone = declare({
   name: 'import',
-  summary: 'Bring your own domain: a zone file, or what `dig`, `whois` or RDAP print of it.',
+  summary: 'Bring your own domain: a zone file, or what dig, whois or RDAP print of it.',
   options: {
     zone: { type: 'text', about: 'a master file, or output of `dig`, `whois` or RDAP; I ask for it unless you say' },
   },
@@ -67,6 +67,7 @@ function faulty(context: Context, faults: readonly FileFault[]): Reply {
         `Nothing was taken over: there ${faults.length === 1 ? 'is one thing' : `are ${faults.length} things`} to mend in that zone file.`,
       ),
       code(firstLines(faults.map(faultLine)).join('\n')),
+      text('What `dig`, `whois` and RDAP print is read too: send all of it, with the command above it.'),
     ],
     askForZone(context, 'import'),
   );
