@@ -87,7 +87,10 @@ function registrarFor(
   else {
     teller.read(written.line, `it is registered at ${name}`);
     const [other] = likest.others;
-    if (other)
+    const isOurs = written.value.includes('(sold by');
+    if (likest.kind === 'also-sold-by' && !isOurs)
+      teller.assumed(`it was bought at ${name}, which sells the names of the company that line ${written.line} names`);
+    else if (other && !isOurs)
       teller.assumed(
         `it was bought at ${name} itself, and not through ${other.name}, which sells the same company's names`,
       );

@@ -36,9 +36,7 @@ export function zoneRecords(
   { origin, nameServers, named, records, of }: ZoneDraft,
   { host, now, standIns, addressOf, teller }: Making,
 ): readonly RRset[] {
-  const kept = records.filter(
-    ({ owner, rdata: { type } }) => !MADE_BY_SIGNING.has(type) && !(type === 'DS' && owner === origin),
-  );
+  const kept = records.filter((record) => belongsHere(record, origin, teller));
   const tidy = withoutConflicts(origin, kept, teller);
   const made = apexRecords(host, origin, named.length > 0 ? named : nameServers, now).map((set) =>
     withSeenTtl(set, tidy),
@@ -73,6 +71,16 @@ export function zoneRecords(
           : { ...set, rdata: set.rdata.map((one) => ownedBy(one, origin)) },
   );
   return rrsetsOf(makeZone(origin, [...apex, ...sets, ...own]));
+}
+
+/** Whether a record is one that the zone itself holds, and its host does not make. */
+function belongsHere({ owner, rdata: { type }, line }: SeenRecord, origin: Name, teller: Teller): boolean {
+  if (MADE_BY_SIGNING.has(type)) return false;
+  if (type === 'SOA' && owner !== origin)
+    teller.leftOut(`the zone ${owner.slice(0, -1)}, which has an SOA: no name servers of it were shown`, line);
+  if (type === 'DS' && owner !== origin)
+    teller.leftOut(`the DS of ${owner.slice(0, -1)}: the keys that it names are not known`, line);
+  return type !== 'DS' && (type !== 'SOA' || owner === origin);
 }
 
 /** Whom to write to about a zone that is at no DNS host of the catalogue: at the zone's own name. */

@@ -179,6 +179,28 @@ describe('the zones', () => {
     expect(found(text, 'harbourlight.com.', 'NS')).toBe('ns1.hover.com., ns9.hover.com.');
   });
 
+  // biome-ignore format: a table reads down its columns
+  test.each([
+    ['its name servers',     dig('harbourlight.com. IN NS', 'harbourlight.com. 77 IN NS ns1.otterhost.net.'),                              'harbourlight.com.',     'NS',  77],
+    ['its SOA',              dig('harbourlight.com. IN SOA', 'harbourlight.com. 78 IN SOA ns1.otterhost.net. h.otterhost.net. 9 2 3 4 5'), 'harbourlight.com.',     'SOA', 78],
+    ['an address',           dig('www.harbourlight.com. IN A', 'www.harbourlight.com. 79 IN A 198.18.7.7'),                              'www.harbourlight.com.', 'A',   79],
+    ['two looks at one set', `${dig('www.harbourlight.com. IN A', 'www.harbourlight.com. 9 IN A 198.18.7.7')}${dig('www.harbourlight.com. IN A', 'www.harbourlight.com. 80 IN A 198.18.7.7')}`, 'www.harbourlight.com.', 'A', 80],
+  ] as const)('the TTL is the longest that was seen of %s', (_, text, qname, qtype, ttl) => {
+    expect(ask(made(`${OTTER}\n${text}`).world, { qname: name(qname), qtype }).answer[0]?.ttl).toBe(ttl);
+  });
+
+  // biome-ignore format: a table reads down its columns
+  test.each([
+    ['the SOA of a zone below', 'eu.harbourlight.com. 60 IN SOA ns1.hover.com. h.hover.com. 9 2 3 4 5', 'the zone eu.harbourlight.com, which has an SOA'],
+    ['the DS of a zone below',  'eu.harbourlight.com. 60 IN DS 1 13 2 1F987CC6583E92DF0890718C42A5F3AE3B0E4C2D9A17F7C1D0A3B5E6978899AA', 'the DS of eu.harbourlight.com'],
+    ['an alias at the apex',    'harbourlight.com. 60 IN CNAME www.harbourlight.com.', 'the CNAME at harbourlight.com itself'],
+    ['what is beside an alias', 'www.harbourlight.com. 60 IN CNAME a.harbourlight.com.\nwww.harbourlight.com. 60 IN A 198.18.7.7', 'the A record beside the alias at www.harbourlight.com'],
+    ["records of an operator",  'ns1.hover.com. 60 IN A 198.18.7.7\nharbourlight.com. 60 IN MX 5 ns1.hover.com.\nmail.hover.com. 60 IN A 198.18.7.9', "records in hover.com, which is Hover's"],
+  ])('%s is left out, and told', (_, answers, told) => {
+    const { saying } = made(`${OTTER}\n;; ANSWER SECTION:\n${answers}\n`);
+    expect(saying('left-out').join('\n')).toContain(told);
+  });
+
   test('a lame server is lame here too', () => {
     const lame = SAMPLES.find(({ what }) => what === 'a lame server')?.text;
     const { world, told } = made(`${OTTER}\n${lame}`);
