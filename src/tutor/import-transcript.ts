@@ -41,7 +41,7 @@ export async function importTranscript(context: Context, sent: string): Promise<
         `It is your sandbox now, and you hold ${list(domains.map(inCode))} there. The real Internet was not asked anything, and of what you sent nothing is kept but this world. \`/undo\` brings your old sandbox back, \`/reset\` this beginning.`,
       ),
       ...domains.flatMap((domain) => domainBlocks(open.world, domain).slice(1)),
-      ...tellings(told),
+      ...tellings(told, domains),
       text(clockOf(open)),
     ],
     next(open.world, domains),
@@ -55,17 +55,22 @@ const TITLES: Readonly<Record<Telling['kind'], string>> = {
   read: 'What I read where:',
 };
 
-/** Everything that was assumed, and the first of the rest. */
-function tellings(told: readonly Telling[]): readonly Block[] {
-  return (Object.keys(TITLES) as Telling['kind'][]).flatMap((kind) => {
-    const lines = told
-      .filter((each) => each.kind === kind)
-      .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
-      .map(lineOf);
-    if (lines.length === 0) return [];
-    return [text(TITLES[kind]), code((kind === 'assumed' ? lines : firstLines(lines)).join('\n'))];
+/** Everything that was assumed and what stands for what, and the first of the rest; all of it in a file where that is cut. */
+function tellings(told: readonly Telling[], [domain]: readonly Name[]): readonly Block[] {
+  const all = (Object.keys(TITLES) as Telling['kind'][]).flatMap((kind) => {
+    const same = told.filter((each) => each.kind === kind).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    return same.length === 0 ? [] : [{ title: TITLES[kind], kind, lines: same.map(lineOf) }];
   });
+  const shown = all.map(({ kind, lines }) => (isCut(kind) ? firstLines(lines) : lines));
+  const blocks = all.flatMap(({ title }, place) => [text(title), code((shown[place] ?? []).join('\n'))]);
+  const isWhole = all.every(({ lines }, place) => shown[place] === lines);
+  if (isWhole || domain === undefined) return blocks;
+  const whole = all.map(({ title, lines }) => `${title}\n\n${lines.join('\n')}\n`).join('\n');
+  const name = `${displayName(domain)}-import.txt`;
+  return [...blocks, { kind: 'file', name, description: 'All of it, line by line.', text: whole }];
 }
+
+const isCut = (kind: Telling['kind']): boolean => kind === 'read' || kind === 'left-out';
 
 const lineOf = ({ line, text: said }: Pick<Telling, 'line' | 'text'>): string =>
   line === undefined ? said : `line ${line}: ${said}`;

@@ -129,3 +129,15 @@ test("a world's own /whois and /dig, sent, make a world that says the same", asy
   );
   expect(everSigned).toBeGreaterThan(0);
 });
+
+test('a list that is cut is there in full, as a file', async () => {
+  const tutor = await aTutor();
+  const records = Array.from({ length: 20 }, (_, place) => `h${place}.harbourlight.com. 60 IN A 198.18.1.${place}`);
+  const { blocks } = await tutor.reply(`/import ;; ANSWER SECTION:\n${records.join('\n')}\n`);
+  const file = blocks.find(({ kind }) => kind === 'file');
+  expect(file).toMatchObject({
+    name: 'harbourlight.com-import.txt',
+    text: expect.stringContaining('line 21: h19.harbourlight.com A 198.18.1.19'),
+  });
+  expect(JSON.stringify(blocks)).toContain('and 8 more lines.');
+});
