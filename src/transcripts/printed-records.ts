@@ -59,12 +59,27 @@ export function printedRecords(
   }
   if (open > 0) giveUp();
   const { records, faults } = readAll(kept.join('\n'), lines[0]?.number ?? 1);
+  const textAt = ({ line }: LineNote): string =>
+    lines.findLast(({ number, text }) => number <= line && startsRecord(text))?.text ?? '';
+  const isNeeded = (fault: LineNote): boolean => !isIdle(textAt(fault));
+  const all = [...cutOff, ...faults];
   const dropTtl = ({ ttl: _, ...record }: PrintedRecord): PrintedRecord => record;
   return {
     records: records.map((record) => (withTtl.has(record.line) ? record : dropTtl(record))),
-    passedOver,
-    faults: [...cutOff, ...faults],
+    passedOver: [
+      ...passedOver,
+      ...all.filter((fault) => !isNeeded(fault)).map(({ line }) => ({ line, message: IDLE })),
+    ],
+    faults: all.filter(isNeeded),
   };
+}
+
+const IDLE = 'a record that cannot be read, and that nothing here needs';
+
+/** Whether a record would not be used if it could be read: of the root, of a suffix of one label, or a signature or proof. */
+function isIdle(text: string): boolean {
+  const { owner = '', type = '' } = RECORD.exec(text)?.groups ?? {};
+  return !owner.slice(0, -1).includes('.') || ['RRSIG', 'NSEC', 'NSEC3'].includes(type);
 }
 
 function reasonToPass(text: string, clas: string | undefined): string | undefined {

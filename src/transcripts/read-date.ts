@@ -21,7 +21,7 @@ const FORMS = [
   /(?<!\d)(?<year>\d{4})[-/.](?<number>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/,
   /(?<!\d)(?<year>\d{4})(?<number>\d{2})(?<day>\d{2})(?!\d)/,
   /(?<!\d)(?<day>\d{1,2})[./](?<number>\d{1,2})[./](?<year>\d{4})(?!\d)/,
-  new RegExp(String.raw`(?<!\d)(?<day>\d{1,2})[- ]${MONTH}[- ,]+(?<year>\d{4})(?!\d)`, 'i'),
+  new RegExp(String.raw`(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?[- ]${MONTH}[- ,]+(?<year>\d{4})(?!\d)`, 'i'),
   new RegExp(String.raw`\b${MONTH} +(?<day>\d{1,2})\b.*?(?<![\d:])(?<year>\d{4})(?![\d:])`, 'i'),
   new RegExp(String.raw`\b${MONTH}[- ](?<year>\d{4})(?!\d)`, 'i'),
 ];

@@ -67,7 +67,11 @@ export function readDigOutput(lines: readonly Line[], command?: Dig): DigOutput 
   });
   drafts.push(draft);
   const byDraft = Map.groupBy(printed.records, ({ line }) => places.get(line)?.draft);
-  const replies = drafts.filter(saysSomething).map((each) => replyOf(each, byDraft.get(each) ?? [], places));
+  const referredTo = new Set<Name>();
+  const replies = drafts.filter(saysSomething).map((each) => {
+    const records = byDraft.get(each) ?? [];
+    return each.isTrace ? stepOf(each, records, referredTo) : replyOf(each, records, places);
+  });
   return {
     replies,
     passedOver: printed.passedOver,
@@ -99,12 +103,11 @@ const saysSomething = ({ hasHeader, hasRecords, rcode }: Draft): boolean =>
 function readComment({ text, number }: Line, draft: Draft): void {
   const [, status] = /->>HEADER<<-.*\bstatus: (\w+)/.exec(text) ?? [];
   if (status !== undefined) Object.assign(draft, { hasHeader: true, rcode: rcodeOf(status), line: number });
-  const [, flags, counts] = /^;; flags: ?([a-z ]*);(.*)$/i.exec(text) ?? [];
-  if (flags !== undefined) {
-    draft.aa = /\baa\b/.test(flags);
-    for (const [, section = '', count] of (counts ?? '').matchAll(/(ANSWER|AUTHORITY): (\d+)/g))
-      draft.counts.set(section.toLowerCase() as Section, Number(count));
-  }
+  const [, flags] = /^;; flags: ?([a-z ]*);/i.exec(text) ?? [];
+  if (flags !== undefined) draft.aa = /\baa\b/.test(flags);
+  const [counts = ''] = /\bQUERY: \d+[,;].*$/.exec(text) ?? [];
+  for (const [, section = '', count] of counts.matchAll(/(ANSWER|AUTHORITY): (\d+)/g))
+    draft.counts.set(section.toLowerCase() as Section, Number(count));
   const [, section] = /^;; (QUESTION|ANSWER|AUTHORITY|ADDITIONAL|[A-Z]+ PSEUDO)\s?SECTION:/.exec(text) ?? [];
   if (section !== undefined) {
     draft.inQuestion = section === 'QUESTION';
@@ -139,32 +142,53 @@ const rcodeOf = (status: string): Rcode | 'other' => RCODES.find((each) => each 
 
 type Places = ReadonlyMap<number, { readonly section: Section }>;
 
-function replyOf(
-  { line, question, rcode, aa, server, when, isTrace }: Draft,
-  printed: readonly PrintedRecord[],
-  places: Places,
-): DnsReply {
-  // A step of a trace without anything but delegations is a referral; the last one is the answer of the zone's own server.
-  const isReferral = isTrace && printed.every(({ rdata }) => OF_REFERRALS.has(rdata.type));
-  const isAnswer = ({ owner, rdata }: PrintedRecord) =>
-    question === undefined
-      ? rdata.type !== 'NS'
-      : owner === question.qname || printed.some((other) => 'target' in other.rdata && other.rdata.target === owner);
-  const records = printed.map((record) => {
-    const section = places.get(record.line)?.section ?? 'answer';
-    const inTrace = !isReferral && isAnswer(record) ? 'answer' : 'authority';
-    return { ...record, section: isTrace ? inTrace : section };
-  });
-  return {
-    line,
-    ...(question && { question }),
-    ...(rcode && { rcode }),
-    ...(isTrace ? { aa: !isReferral } : aa === undefined ? {} : { aa }),
-    ...(server !== undefined && { server }),
-    ...(when && { when }),
-    records,
-  };
+function replyOf(draft: Draft, printed: readonly PrintedRecord[], places: Places): DnsReply {
+  const records = printed.map((record) => ({ ...record, section: places.get(record.line)?.section ?? 'answer' }));
+  return { ...headOf(draft), ...(draft.aa !== undefined && { aa: draft.aa }), records };
 }
+
+const headOf = ({ line, question, rcode, server, when }: Draft): Omit<DnsReply, 'records' | 'aa'> => ({
+  line,
+  ...(question && { question }),
+  ...(rcode && { rcode }),
+  ...(server !== undefined && { server }),
+  ...(when && { when }),
+});
+
+/**
+ * A step of a trace, which has no sections: a referral, or the answer of the zone's own server, which may be name
+ * servers once more, of a name that was referred to before.
+ */
+function stepOf(draft: Draft, printed: readonly PrintedRecord[], referredTo: Set<Name>): DnsReply {
+  const { question } = draft;
+  const isAsked = ({ owner, rdata: { type } }: PrintedRecord): boolean => {
+    if (question === undefined) return !OF_REFERRALS.has(type) && !isAddressOfServer(owner, printed);
+    const isTarget = printed.some(({ rdata }) => 'target' in rdata && rdata.target === owner);
+    const isOwnNs = type === 'NS' && question.qtype === 'NS' && referredTo.has(owner);
+    return (owner === question.qname || isTarget) && (isOwnNs || !OF_REFERRALS.has(type));
+  };
+  const answers = new Set(answersIn(printed, isAsked));
+  for (const { owner, rdata } of printed) if (rdata.type === 'NS') referredTo.add(owner);
+  const sectionOf = (record: PrintedRecord): Section =>
+    answers.has(record) ? 'answer' : 'address' in record.rdata ? 'additional' : 'authority';
+  const records = printed.map((record) => ({ ...record, section: sectionOf(record) }));
+  return { ...headOf(draft), aa: answers.size > 0, records };
+}
+
+/** The records of a step that answer, with their signatures. */
+function answersIn(
+  printed: readonly PrintedRecord[],
+  isAsked: (record: PrintedRecord) => boolean,
+): readonly PrintedRecord[] {
+  const asked = printed.filter(isAsked);
+  const owners = new Set(asked.map(({ owner }) => owner));
+  return printed.filter(
+    (record) => asked.includes(record) || (record.rdata.type === 'RRSIG' && owners.has(record.owner)),
+  );
+}
+
+const isAddressOfServer = (owner: Name, printed: readonly PrintedRecord[]): boolean =>
+  printed.some(({ rdata }) => rdata.type === 'NS' && rdata.nameServer === owner);
 
 const OF_REFERRALS: ReadonlySet<string> = new Set(['NS', 'DS', 'RRSIG', 'NSEC', 'NSEC3']);
 

@@ -19,11 +19,11 @@ type FieldName = 'domain' | 'registrar' | 'created' | 'expires' | 'updated' | 's
 const LABELS: Readonly<Record<FieldName, readonly string[]>> = {
   domain:    ['domain name', 'domain'],
   registrar: ['registrar', 'sponsoring registrar', 'registrar name'],
-  created:   ['creation date', 'registered on', 'created', 'created on', 'created date', 'registered', 'domain registration date', 'registration time'],
-  expires:   ['registry expiry date', 'expiry date', 'registrar registration expiration date', 'expiration date', 'expires', 'expires on', 'paid-till', 'renewal date', 'expire'],
-  updated:   ['updated date', 'last updated', 'last modified', 'last updated on', 'last-update', 'changed', 'modified'],
+  created:   ['creation date', 'registered on', 'created', 'created on', 'created date', 'registered', 'domain registration date', 'registration time', 'entry created'],
+  expires:   ['registry expiry date', 'expiry date', 'registrar registration expiration date', 'expiration date', 'expires', 'expires on', 'paid-till', 'renewal date', 'expire', 'expire date', 'expiry'],
+  updated:   ['updated date', 'last updated', 'last modified', 'last updated on', 'last-update', 'last update', 'changed', 'modified', 'entry updated'],
   status:    ['domain status', 'registration status', 'status', 'eppstatus'],
-  server:    ['name server', 'name servers', 'nameserver', 'nameservers', 'nserver'],
+  server:    ['name server', 'name servers', 'nameserver', 'nameservers', 'nserver', 'domain nameservers', 'servers'],
   dnssec:    ['dnssec'],
   ds:        ['dnssec ds data', 'ds-rdata', 'dsrdata', 'ds record', 'ds data'],
 };
@@ -54,21 +54,33 @@ const startsDomain = ({ label, value }: Labelled): boolean =>
 
 const LABEL = /^(\s*)([A-Za-z][A-Za-z0-9 /().'_-]{0,60}?)\s*:(?:\s+(.*))?$/;
 
-/** The labels with their values; a value that stands below its label belongs to that, as far as the lines are indented more. */
+/** A block that is headed without a colon. */
+const HEADING = /^(registrar|name ?servers|registrant|(?:admin|tech)[a-z]* contacts?)$/i;
+
+/**
+ * The labels with their values; a value that stands below its label, or below a heading, belongs to that, as far as the
+ * lines are indented more. In the registrar's own block the name is the registrar.
+ */
 function labelled(lines: readonly Line[]): readonly Labelled[] {
   const all: Labelled[] = [];
   let above: { readonly label: string; readonly indent: number } | undefined;
   for (const { text, number } of lines) {
     const [, space = '', label = '', value = ''] = LABEL.exec(text.replaceAll('\t', '    ')) ?? [];
-    if (label !== '') {
-      const written = label.toLowerCase().trim();
-      above = value.trim() === '' ? { label: written, indent: space.length } : undefined;
-      if (value.trim() !== '') all.push({ label: written, value: { value: value.trim(), line: number } });
-    } else if (text.trim() === '') {
+    const written = label
+      .toLowerCase()
+      .trim()
+      .replace(/^ns ?\d+$/, 'nserver');
+    const isInside: boolean = above !== undefined && indentOf(text) > above.indent;
+    if (label !== '' && value.trim() !== '') {
+      const isRegistrar = isInside && above?.label === 'registrar' && /^(?:name|organi[sz]ation)$/.test(written);
+      all.push({ label: isRegistrar ? 'registrar' : written, value: { value: value.trim(), line: number } });
+      if (!isInside) above = undefined;
+    } else if (label !== '') above = { label: written, indent: space.length };
+    else if (HEADING.test(text)) above = { label: text.toLowerCase(), indent: 0 };
+    else if (text.trim() === '') {
       if (above && all.at(-1)?.label === above.label) above = undefined;
-    } else if (above && indentOf(text) > above.indent) {
-      all.push({ label: above.label, value: { value: text.trim(), line: number } });
-    } else above = undefined;
+    } else if (above && isInside) all.push({ label: above.label, value: { value: text.trim(), line: number } });
+    else above = undefined;
   }
   return all;
 }
@@ -98,7 +110,7 @@ function recordOf(domain: Name, fields: readonly Labelled[], asOf: Seen<number> 
       return server ? [{ value: server, line }] : [];
     }),
     ds: of('ds').flatMap(readDs),
-    ...(dnssec && { isSigned: { value: /^signed/i.test(dnssec.value), line: dnssec.line } }),
+    ...(dnssec && { isSigned: { value: /^(?:signed|yes|active)/i.test(dnssec.value), line: dnssec.line } }),
   };
 }
 
@@ -131,14 +143,20 @@ export function readDs({ value, line }: Seen<string>): readonly Seen<RdataOf<'DS
 /** `>>> Last update of whois database: 2026-11-26T03:50:07Z <<<`, and Nominet's `WHOIS lookup made at 12:00:00 26-Nov-2026`. */
 export function asOfIn(lines: readonly Line[]): NonNullable<RegistryRecord['asOf']> | undefined {
   for (const { text, number } of lines) {
-    const [, said] = /(?:Last update of (?:the )?whois database:|WHOIS lookup made at)\s*(.*)$/i.exec(text) ?? [];
+    const [, said] =
+      /(?:Last update of (?:the )?whois database:|WHOIS lookup made at|^Last updated on(?= \d))\s*(.*)$/i.exec(text) ??
+      [];
     const at = said === undefined ? undefined : readDate(said);
     if (at !== undefined) return { value: at, line: number };
   }
   return undefined;
 }
 
+/** A name, also one in the letters of its language, which DNS has in its `xn--` form. RFC 5890 §2.3.2.1. */
 function nameOf(text: string): Name | undefined {
-  const parsed = parseName(text.split(/\s/)[0] ?? '');
+  const [word = ''] = text.split(/\s/);
+  const parsed = parseName(/[^\0-~]/.test(word) ? inAscii(word) : word);
   return parsed.ok ? parsed.value : undefined;
 }
+
+const inAscii = (word: string): string => (URL.canParse(`http://${word}`) ? new URL(`http://${word}`).hostname : word);

@@ -538,6 +538,132 @@ So says the registry in your sandbox.
     ],
   },
   {
+    what: 'dig +trace +additional, asked for name servers',
+    text: `; <<>> DiG 9.18.28 <<>> +trace +additional harbourlight.com NS
+com.	172800	IN	NS	a.gtld-servers.net.
+com.	86400	IN	DS	30909 8 2 E2D3...
+com.	86400	IN	RRSIG	DS 8 1 86400 ...
+a.gtld-servers.net.	172800	IN	A	192.5.6.30
+;; Received 828 bytes from 198.41.0.4#53(a.root-servers.net) in 23 ms
+
+harbourlight.com.	172800	IN	NS	ns1.harbourlight.com.
+ns1.harbourlight.com.	172800	IN	A	198.18.9.1
+;; Received 266 bytes from 192.5.6.30#53(a.gtld-servers.net) in 15 ms
+
+harbourlight.com.	3600	IN	NS	ns1.harbourlight.com.
+harbourlight.com.	3600	IN	NS	ns2.harbourlight.com.
+ns1.harbourlight.com.	3600	IN	A	198.18.9.1
+;; Received 90 bytes from in 12 ms
+`,
+    says: [
+      'asked harbourlight.com. NS of a.root-servers.net: ',
+      '2 authority com. 172800 NS a.gtld-servers.net.',
+      '5 additional a.gtld-servers.net. 172800 A 192.5.6.30',
+      'asked harbourlight.com. NS of a.gtld-servers.net: ',
+      '8 authority harbourlight.com. 172800 NS ns1.harbourlight.com.',
+      '9 additional ns1.harbourlight.com. 172800 A 198.18.9.1',
+      'asked harbourlight.com. NS:  with authority',
+      '12 answer harbourlight.com. 3600 NS ns1.harbourlight.com.',
+      '13 answer harbourlight.com. 3600 NS ns2.harbourlight.com.',
+      '14 additional ns1.harbourlight.com. 3600 A 198.18.9.1',
+      'passed over 3: a record that cannot be read, and that nothing here needs',
+      'passed over 4: a record that cannot be read, and that nothing here needs',
+    ],
+  },
+  {
+    what: "SIDN's form",
+    text: `Domain name: dijkbaken.nl
+Status:      active
+
+Registrar:
+   Otterworks B.V.
+   Verzonnen Gracht 9A
+   Netherlands
+
+DNSSEC:      yes
+
+Domain nameservers:
+   ns1.otterhost.net
+   ns1.dijkbaken.nl 198.18.8.8
+
+Creation Date: 2009-03-04
+
+Record maintained by: SIDN BV
+`,
+    says: [
+      'dijkbaken.nl. at Otterworks B.V., from 2009-03-04 00:00:00 to ?, as of ?, signed',
+      '2 ok',
+      '12 served by ns1.otterhost.net.',
+      '13 served by ns1.dijkbaken.nl. 198.18.8.8',
+    ],
+  },
+  {
+    what: 'blocks with headings that have no colon',
+    text: `Domain:             faroporto.it
+Status:             ok
+Created:            2009-12-10 00:00:00
+Last Update:        2026-05-07 00:52:45
+Expire Date:        2027-04-21
+
+Registrant
+  Organization:     Petra Muster
+  Created:          2013-04-21 01:05:35
+
+Registrar
+  Organization:     Gandi SAS
+  Name:             GANDI-REG
+
+Nameservers
+  ns1.otterhost.net
+  ns2.otterhost.net
+`,
+    says: [
+      'faroporto.it. at Gandi SAS, from 2009-12-10 00:00:00 to 2027-04-21 00:00:00, as of ?',
+      '2 ok',
+      '16 served by ns1.otterhost.net.',
+      '17 served by ns2.otterhost.net.',
+    ],
+  },
+  {
+    what: "Jisc's form, with days in words",
+    text: '\nDomain:\n\tlanternuni.ac.uk\n\nRegistered For:\n\tPetra Muster\n\nServers:\n\tns1.lanternuni.ac.uk\t198.18.3.3\n\tns1.otterhost.net\t\n\nRenewal date:\n\tFriday 1st Jan 2027\n\nEntry created:\n\tFriday 7th November 2003\n',
+    says: [
+      'lanternuni.ac.uk. at ?, from 2003-11-07 00:00:00 to 2027-01-01 00:00:00, as of ?',
+      '9 served by ns1.lanternuni.ac.uk. 198.18.3.3',
+      '10 served by ns1.otterhost.net.',
+    ],
+  },
+  {
+    what: 'numbered name servers, and a name in the letters of its language',
+    text: 'Domain : bäkenlicht.io\nStatus : Live\nExpiry : 2027-09-06\n\nNS 1   : ns-1016.awsdns-63.net\nNS 2   : ns-337.awsdns-42.com\n\nOwner  : Petra Muster\n',
+    says: [
+      'xn--bkenlicht-v2a.io. at ?, from ? to 2027-09-06 00:00:00, as of ?',
+      '2 ok',
+      '5 served by ns-1016.awsdns-63.net.',
+      '6 served by ns-337.awsdns-42.com.',
+    ],
+  },
+  {
+    what: "EURid's form, and a day that the database was of",
+    text: `% The WHOIS service offered by EURid is provided for information purposes.
+% WHOIS hafenfeuer.eu
+Domain: hafenfeuer.eu
+
+Registrant:
+        NOT DISCLOSED!
+
+Registrar:
+        Name: Gandi
+        Website: www.gandi.example
+
+Name servers:
+        ns1.otterhost.net
+
+Last updated on 2026.11.20 08:41:39 MSK
+`,
+    says: ['hafenfeuer.eu. at Gandi, from ? to ?, as of 2026-11-20 05:41:39', '13 served by ns1.otterhost.net.'],
+  },
+  {
     what: 'everything in one paste',
     text: `me@box:~$ whois harbourlight.com
 ${THIN_WHOIS}
