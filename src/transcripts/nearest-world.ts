@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Instant } from '../base/time.ts';
 import { displayName, type Name } from '../dns/name.ts';
+import type { RRset } from '../dns/record.ts';
 import { withAddress } from '../world/addresses.ts';
 import { type Catalogue, hostOf } from '../world/catalogue.ts';
 import type { WorldEvent } from '../world/event.ts';
@@ -17,6 +18,7 @@ import { serversOf, supplementFor } from './supplement-for.ts';
 import { tellRead } from './tell-read.ts';
 import { newTeller, type Teller, type Telling } from './telling.ts';
 import type { LineNote, Seen, Transcript } from './transcript.ts';
+import { withTargets } from './with-targets.ts';
 import { type ZoneDraft, zoneDrafts } from './zone-draft.ts';
 import { zoneRecords } from './zone-records.ts';
 
@@ -44,7 +46,7 @@ export function nearestWorld(
   holder: string,
 ): Result<NearestWorld, readonly LineNote[]> {
   const teller = newTeller(printed.passedOver);
-  const transcript = inTime(printed, teller);
+  const transcript = withTargets(inTime(printed, teller));
   const meant = domainsMeant(transcript, catalogue.tlds);
   if (meant.length === 0) return fail([{ line: 1, message: 'this is about no domain that somebody could register' }]);
   if (meant.length > MOST_DOMAINS)
@@ -71,7 +73,7 @@ export function nearestWorld(
     .filter(({ isFree }) => !isFree)
     .flatMap((holding) => zoneDrafts(catalogue, holding, holding.servers, lameServers(holding, known), teller));
   const addressOf = allotments(full, drafts);
-  const standing = standIns(realAddresses(known, addressOf, teller), addressesInUse(transcript), teller);
+  const standing = standIns(realAddresses(drafts, known, addressOf, teller), addressesInUse(transcript), teller);
   const making = {
     catalogue: full,
     holder,
@@ -82,10 +84,13 @@ export function nearestWorld(
     passedOver: transcript.passedOver,
   };
 
+  const contents = new Map<Name, readonly RRset[]>();
   const zones = drafts.map((draft, place): WorldEvent => {
     const { origin, nameServers, of, host: id } = draft;
     const host = hostOf(full, id);
-    const rrsets = zoneRecords(draft, { ...making, host, teller });
+    // Copies of one zone are alike at every host.
+    const rrsets = contents.get(origin) ?? zoneRecords(draft, { ...making, host, teller });
+    contents.set(origin, rrsets);
     const customer = of.isMeant ? holder : OTHERS;
     return { kind: 'zone-created', id: `Z${place + 1}`, host: id, customer, origin, nameServers, rrsets, at: now };
   });
@@ -146,12 +151,14 @@ function allotments(catalogue: Catalogue, drafts: readonly ZoneDraft[]): (server
 
 /** What stands for the real addresses of name servers: those that they have in the world. */
 function realAddresses(
+  drafts: readonly ZoneDraft[],
   known: ReadonlyMap<Name, readonly string[]>,
   addressOf: (server: Name) => string | undefined,
   teller: Teller,
 ): ReadonlyMap<string, string> {
   const fixed = new Map<string, string>();
-  for (const [server, [real]] of known) {
+  for (const server of new Set(drafts.flatMap(({ nameServers }) => nameServers))) {
+    const [real] = known.get(server) ?? [];
     const address = addressOf(server);
     if (address === undefined || real === undefined || address === real) continue;
     fixed.set(real.toLowerCase(), address);

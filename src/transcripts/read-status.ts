@@ -1,5 +1,6 @@
 /** Words for a registration with nothing to say of it, in the formats that do not use EPP's. */
-const NOTHING_TO_SAY = /^(?:ok|active|live|connect|registered|registered until expiry date|delegated|verified|published)$/i;
+const NOTHING_TO_SAY =
+  /^(?:ok|active|live|connect|registered|registered until expiry date|delegated|verified|published)$/i;
 
 /**
  * A status as EPP spells it, from what whois or RDAP (RFC 8056 §2) prints: `client transfer prohibited`, or

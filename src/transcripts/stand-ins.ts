@@ -7,6 +7,8 @@ import type { Teller } from './telling.ts';
 export interface StandIns {
   /** The address that stands for another; itself where that is nobody's, as 10.0.0.1. */
   of(address: string): string;
+  /** One that stands for none that is known. */
+  next(): string;
   /** The data with every address in it replaced: of A and AAAA, in SPF's `ip4:`, and in the hints of HTTPS and SVCB. */
   in(rdata: Rdata): Rdata;
 }
@@ -34,7 +36,12 @@ export function standIns(fixed: ReadonlyMap<string, string>, taken: ReadonlySet<
     teller.standsFor(`${standIn} stands for ${address}`);
     return standIn;
   };
-  return { of, in: (rdata) => replaced(rdata, of) };
+  const next = (): string => {
+    const standIn = fresh(false);
+    used.add(standIn);
+    return standIn;
+  };
+  return { of, next, in: (rdata) => replaced(rdata, of) };
 }
 
 function replaced(rdata: Rdata, of: (address: string) => string): Rdata {

@@ -3,6 +3,7 @@ import { formatRdata } from '../dns/rdata/text.ts';
 import { lameServers } from './servers-known.ts';
 import type { Settled } from './supplement-for.ts';
 import type { Teller } from './telling.ts';
+import { isUnseen } from './with-targets.ts';
 import { MADE_BY_SIGNING } from './zone-records.ts';
 
 /** Says which records and name servers were read on which lines, and what was taken for granted of the rest of a zone. */
@@ -12,6 +13,8 @@ export function tellRead(
   teller: Teller,
 ): void {
   for (const holding of holdings) {
+    for (const { owner } of holding.records.filter(isUnseen))
+      teller.assumed(`${displayName(owner)} has an address: a record leads there, and nothing shows which`);
     if (!holding.isMeant)
       teller.assumed(
         `${displayName(holding.domain)} is held by somebody else, and has a zone with what was shown of it`,
@@ -33,7 +36,10 @@ function tellMeant(holding: Settled, known: ReadonlyMap<Name, readonly string[]>
 
 function tellRecords({ domain, records, servers, replies }: Settled, teller: Teller): void {
   const seen = records.filter(
-    ({ owner, rdata: { type } }) => !MADE_BY_SIGNING.has(type) && !(type === 'DS' && owner === domain),
+    (record) =>
+      !MADE_BY_SIGNING.has(record.rdata.type) &&
+      !(record.rdata.type === 'DS' && record.owner === domain) &&
+      !isUnseen(record),
   );
   for (const { owner, rdata, line } of seen)
     teller.read(line, `${displayName(owner)} ${rdata.type} ${formatRdata(rdata)}`);

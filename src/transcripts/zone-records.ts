@@ -8,6 +8,7 @@ import type { DnsHost } from '../hosting/dns-host.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { Teller } from './telling.ts';
 import type { SeenRecord } from './transcript.ts';
+import { isUnseen } from './with-targets.ts';
 import type { ZoneDraft } from './zone-draft.ts';
 
 /** Signatures, proofs and keys, which the host makes as it answers. */
@@ -49,7 +50,7 @@ export function zoneRecords(
   ).flatMap((set): RRset[] => {
     const address = named.includes(set.owner) || nameServers.includes(set.owner) ? addressOf(set.owner) : undefined;
     if (address === undefined || !['A', 'AAAA'].includes(typeOf(set)))
-      return [{ ...set, rdata: set.rdata.map(standIns.in) }];
+      return [{ ...set, rdata: set.rdata.map((rdata) => inWorld(rdata, standIns)) }];
     return typeOf(set) === 'A' ? [{ ...set, rdata: [{ type: 'A', address }] }] : [];
   });
   const lacking = named.filter((server) => isAtOrBelow(server, origin) && !sets.some(({ owner }) => owner === server));
@@ -72,6 +73,9 @@ export function zoneRecords(
   );
   return rrsetsOf(makeZone(origin, [...apex, ...sets, ...own]));
 }
+
+const inWorld = (rdata: Rdata, standIns: StandIns): Rdata =>
+  rdata.type === 'A' && isUnseen({ rdata }) ? { ...rdata, address: standIns.next() } : standIns.in(rdata);
 
 /** Whether a record is one that the zone itself holds, and its host does not make. */
 function belongsHere({ owner, rdata: { type }, line }: SeenRecord, origin: Name, teller: Teller): boolean {

@@ -173,6 +173,28 @@ describe('the zones', () => {
     expect(saying('stands-for')).toEqual(['203.0.113.1 stands for 198.18.7.7', '203.0.113.2 stands for 198.18.7.8']);
   });
 
+  test('what a record leads to has an address, seen or not, unless it was looked for and is not there', () => {
+    const mx = dig(
+      'harbourlight.com. IN MX',
+      'harbourlight.com. 60 IN MX 5 mail.harbourlight.com.',
+      'harbourlight.com. 60 IN MX 9 mx.postlager.de.',
+    );
+    const gone =
+      ';; ->>HEADER<<- opcode: QUERY, status: NXDOMAIN, id: 1\n;; QUESTION SECTION:\n;mail.harbourlight.com. IN A\n';
+    expect(found(`${OTTER}\n${mx}`, 'mail.harbourlight.com.', 'A')).toBe('203.0.113.1');
+    expect(found(`${OTTER}\n${mx}`, 'mx.postlager.de.', 'A')).toBe('203.0.113.2');
+    expect(made(`${OTTER}\n${mx}`).saying('assumed').join('\n')).toContain(
+      'mail.harbourlight.com has an address: a record leads there',
+    );
+    expect(found(`${OTTER}\n${mx}\n${gone}`, 'mail.harbourlight.com.', 'A')).toBe('nxdomain');
+  });
+
+  test('copies of a zone at several hosts are alike', () => {
+    const { world } = made(NS('ns1.hover.com', 'ns-77.awsdns-09.com'));
+    const [one, other] = [...world.hostedZones.values()].map(({ zone }) => zone.nodes);
+    expect(one).toEqual(other);
+  });
+
   test('where parent and child differ, they go on differing', () => {
     const text = `${NS('ns1.hover.com', 'ns2.hover.com')}\n${dig('harbourlight.com. IN NS', 'harbourlight.com. 60 IN NS ns1.hover.com.', 'harbourlight.com. 60 IN NS ns9.hover.com.')}`;
     expect(made(text).registration?.nameServers).toEqual(['ns1.hover.com.', 'ns2.hover.com.']);
