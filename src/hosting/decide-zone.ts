@@ -1,10 +1,11 @@
 import { accepted, type Decision, refused } from '../base/decision.ts';
-import type { Rng } from '../base/random.ts';
+import { type Rng, shuffle } from '../base/random.ts';
 import { assertNever } from '../base/result.ts';
 import { formatInstant, type Instant, SECOND } from '../base/time.ts';
 import { childOf, type Name } from '../dns/name.ts';
 import type { RRset } from '../dns/record.ts';
 import { rrsetsOf } from '../dns/zone/zone.ts';
+import { type NetworkRefusal, networkTaken } from './decide-network.ts';
 import type { DnsHost } from './dns-host.ts';
 import type { HostedZone, HostedZones, HostingEvent } from './hosted-zone.ts';
 import { allotNameServers } from './name-servers.ts';
@@ -44,6 +45,8 @@ export interface CreateZoneRequest {
   readonly registeredHere: boolean;
   /** Name servers that drawn ones must not overlap. */
   readonly avoid: ReadonlySet<Name>;
+  /** The network inside which a private zone is to be seen; without, it is a public one. */
+  readonly network?: string;
   /** Where the zone is to hold the host's parking records, the address of the parking page. */
   readonly parkingAddress?: string;
 }
@@ -58,20 +61,27 @@ export function decideCreateZone(
   suffixes: ReadonlySet<Name>,
   request: CreateZoneRequest,
   rng: Rng,
-): Decision<HostingEvent, ZoneRefusal> {
+): Decision<HostingEvent, ZoneRefusal | NetworkRefusal> {
   const { id, origin, customer, at } = request;
   if (suffixes.has(origin)) return refused({ reason: 'zone-for-suffix', origin, host: host.id });
   if (host.zonesFor === 'own-registrations' && !request.registeredHere) {
     return refused({ reason: 'not-registered-here', origin, host: host.id });
   }
-  const nameServers = allotNameServers(host, request.avoid, rng);
-  if (answerFor(zones, origin, nameServers)) return refused({ reason: 'zone-exists', origin, host: host.id });
+  const { network } = request;
+  const unseen = network === undefined ? undefined : unfitForNetwork(host, zones, origin, network);
+  if (unseen) return refused(unseen);
+  const nameServers =
+    network === undefined ? allotNameServers(host, request.avoid, rng) : shuffle(rng, host.privateNameServers);
+  if (network === undefined && answerFor(zones, origin, nameServers)) {
+    return refused({ reason: 'zone-exists', origin, host: host.id });
+  }
 
   const rrsets = [
     ...apexRecords(host, origin, nameServers, at),
     ...parkingRecords(host, origin, request.parkingAddress),
   ];
-  return accepted({ kind: 'zone-created', id, host: host.id, customer, origin, nameServers, rrsets, at });
+  const inside = network === undefined ? {} : { networks: [network] };
+  return accepted({ kind: 'zone-created', id, host: host.id, customer, origin, nameServers, rrsets, at, ...inside });
 }
 
 /**
@@ -87,6 +97,16 @@ export function decideDeleteZone(host: DnsHost, hosted: HostedZone): Decision<Ho
     return refused({ reason: 'zone-not-empty', origin, host: host.id, records });
   }
   return accepted({ kind: 'zone-deleted', id: hosted.id });
+}
+
+function unfitForNetwork(
+  { id: host, privateNameServers }: DnsHost,
+  zones: HostedZones,
+  origin: Name,
+  network: string,
+): NetworkRefusal | undefined {
+  if (privateNameServers.length === 0) return { reason: 'no-private-zones', origin, host };
+  return networkTaken(zones, origin, network);
 }
 
 /** Whether any of these servers has a zone of that name already: it could not tell two apart. */

@@ -21,6 +21,8 @@ export interface HostedZone {
   readonly nameServers: readonly Name[];
   readonly zone: Zone;
   readonly createdAt: Instant;
+  /** The networks inside which a private zone is seen; absent for a public one, which answers anyone. */
+  readonly networks?: readonly string[];
 }
 
 /** What its owner calls an account; undefined for the one that is simply theirs. */
@@ -38,7 +40,9 @@ export type HostingEvent =
       readonly nameServers: readonly Name[];
       readonly rrsets: readonly RRset[];
       readonly at: Instant;
+      readonly networks?: readonly string[];
     }
+  | { readonly kind: 'network-associated' | 'network-disassociated'; readonly id: string; readonly network: string }
   | { readonly kind: 'zone-deleted'; readonly id: string }
   /** The host signs the zone from now on, or no longer. */
   | { readonly kind: 'zone-signed'; readonly id: string; readonly signing: Signing }
@@ -61,6 +65,10 @@ export function applyHosting(zones: HostedZones, event: HostingEvent): HostedZon
       left.delete(event.id);
       return left;
     }
+    case 'network-associated':
+      return withNetworks(zones, event.id, (networks) => [...networks, event.network]);
+    case 'network-disassociated':
+      return withNetworks(zones, event.id, (networks) => networks.filter((network) => network !== event.network));
     case 'zone-signed':
       return withZone(zones, event.id, (zone) => ({ ...zone, signing: event.signing }));
     case 'zone-unsigned':
@@ -74,8 +82,22 @@ export function applyHosting(zones: HostedZones, event: HostingEvent): HostedZon
   }
 }
 
+function withNetworks(
+  zones: HostedZones,
+  id: string,
+  change: (networks: readonly string[]) => readonly string[],
+): HostedZones {
+  const hosted = hostedOf(zones, id);
+  return new Map(zones).set(id, { ...hosted, networks: change(hosted.networks ?? []) });
+}
+
 function withZone(zones: HostedZones, id: string, change: (zone: Zone) => Zone): HostedZones {
+  const hosted = hostedOf(zones, id);
+  return new Map(zones).set(id, { ...hosted, zone: change(hosted.zone) });
+}
+
+function hostedOf(zones: HostedZones, id: string): HostedZone {
   const hosted = zones.get(id);
   if (!hosted) throw new Error(`event for hosted zone ${id}, which does not exist`);
-  return new Map(zones).set(id, { ...hosted, zone: change(hosted.zone) });
+  return hosted;
 }

@@ -4,16 +4,19 @@ import { parseRdata } from '../dns/rdata/text.ts';
 import { parseType } from '../dns/rr-type.ts';
 import type { Cast } from '../scenario/cast.ts';
 import type { Action } from '../world/action.ts';
+import { USUAL_NETWORK } from '../world/inside-resolver.ts';
 
 const ZONE_HAPPENINGS = ['create-zone', 'delete-zone', 'delegate-to', 'sign-zone', 'unsign-zone'] as const;
+const NETWORK_HAPPENINGS = ['create-private-zone', 'associate-network', 'disassociate-network'] as const;
 const RECORD_HAPPENINGS = ['add-record', 'change-record', 'remove-record'] as const;
 /** The words for what may happen at a DNS host, and for what takes a zone there. */
-export const HOSTING_HAPPENINGS = [...ZONE_HAPPENINGS, ...RECORD_HAPPENINGS] as const;
+export const HOSTING_HAPPENINGS = [...ZONE_HAPPENINGS, ...RECORD_HAPPENINGS, ...NETWORK_HAPPENINGS] as const;
 export type HostingHappening = (typeof HOSTING_HAPPENINGS)[number];
 
 /**
  * The action of such a happening. All take `host` or `old-host`, and after it, where they are needed, `zone=Z2`,
- * `of=acme.{domain}` for a zone of that name, `account=work` and `ttl=60`; those of records then a name, a type and a value,
+ * `of=acme.{domain}` for a zone of that name, `account=work`, `ttl=60` and `network=office`; those of records then a
+ * name, a type and a value,
  * which `remove-record` can do without.
  */
 export function toHostingAction(what: HostingHappening, words: readonly string[], cast: Cast): Result<Action, string> {
@@ -29,6 +32,8 @@ export function toHostingAction(what: HostingHappening, words: readonly string[]
   }
   const place = readPlace(host, more);
   if (record !== undefined) return toRecordAction(record, place, cast);
+  const ofNetwork = NETWORK_HAPPENINGS.find((each) => each === what);
+  if (ofNetwork !== undefined) return ok(toNetworkAction(ofNetwork, place, cast));
   return toZoneAction(ZONE_HAPPENINGS.find((each) => each === what) ?? 'create-zone', place, cast);
 }
 
@@ -40,16 +45,18 @@ interface Place {
   readonly ttl?: number;
   /** The name of the zone, where it is not the domain's. */
   readonly of?: string;
+  readonly network?: string;
   readonly words: readonly string[];
 }
 
 function readPlace(host: string, words: readonly string[]): Place {
   const [first = '', ...rest] = words;
-  const [, key, value = ''] = /^(zone|account|ttl|of)=(\S+)$/.exec(first) ?? [];
+  const [, key, value = ''] = /^(zone|account|ttl|of|network)=(\S+)$/.exec(first) ?? [];
   if (key === undefined) return { host, words };
   const place = readPlace(host, rest);
   if (key === 'of') return { ...place, of: value };
   if (key === 'zone') return { ...place, id: value };
+  if (key === 'network') return { ...place, network: value };
   return key === 'account' ? { ...place, account: value } : { ...place, ttl: Number(value) };
 }
 
@@ -68,6 +75,16 @@ function toZoneAction(
     return ok({ kind: 'copy-name-servers', domain, host, ...named, ...zoneAccount });
   }
   return ok({ kind: what, origin: domain, host, ...named, ...inAccount });
+}
+
+function toNetworkAction(
+  what: (typeof NETWORK_HAPPENINGS)[number],
+  { host, id, account, network = USUAL_NETWORK }: Place,
+  { domain: origin }: Cast,
+): Action {
+  const inAccount = account === undefined ? {} : { account };
+  if (what === 'create-private-zone') return { kind: 'create-zone', origin, host, network, ...inAccount };
+  return { kind: what, origin, host, network, ...(id === undefined ? {} : { id }), ...inAccount };
 }
 
 function toRecordAction(

@@ -12,7 +12,19 @@ export function commandFor(action: Action): string | undefined {
     case 'register':
       return joined('/register', displayName(action.domain), action.registrar);
     case 'create-zone':
-      return joined('/host create', displayName(action.origin), action.host, ...placeOf(action));
+      return joined(
+        action.network === undefined ? '/host create' : '/host private',
+        displayName(action.origin),
+        action.host,
+        ...placeOf(action),
+        action.network === undefined ? '' : `network=${action.network}`,
+      );
+    case 'associate-network':
+    case 'disassociate-network': {
+      const [verb] = action.kind.split('-');
+      const place = placeOf(action);
+      return joined(`/host ${verb}`, displayName(action.origin), action.host, ...place, `network=${action.network}`);
+    }
     case 'delete-zone':
       return joined('/host delete', displayName(action.origin), action.host, ...placeOf(action));
     case 'put-record': {

@@ -1,16 +1,17 @@
-import { assertNever } from '../base/result.ts';
 import { displayName } from '../dns/name.ts';
 import type { RecordRefusal } from '../hosting/decide-record.ts';
 import type { SigningRefusal } from '../hosting/decide-signing.ts';
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
 import { type Catalogue, hostOf } from '../world/catalogue.ts';
+import type { HostingRefusal } from '../world/decide-hosting.ts';
 import { accountWords } from './account-words.ts';
+import { describeHostingRefusal } from './describe-hosting-refusal.ts';
 import { inCode, list } from './names.ts';
 
 /** What a DNS host says when it refuses, and what to do instead. */
 export function describeHostRefusal(
   catalogue: Catalogue,
-  refusal: ZoneRefusal | RecordRefusal | SigningRefusal,
+  refusal: ZoneRefusal | RecordRefusal | SigningRefusal | HostingRefusal,
 ): string {
   const host = hostOf(catalogue, refusal.host).name;
   switch (refusal.reason) {
@@ -50,7 +51,7 @@ export function describeHostRefusal(
     case 'apex-record-needed':
       return `${host} keeps the ${refusal.type} records of ${inCode(refusal.origin)}, because no zone works without them. You can change them, but not remove them all.`;
     default:
-      return assertNever(refusal);
+      return describeHostingRefusal(catalogue, refusal);
   }
 }
 

@@ -14,8 +14,8 @@ function leadOf(world: World, domain: Name): Lead {
   const published = world.registrations.get(domain)?.nameServers;
   if (published === undefined) return { kind: 'unregistered' };
   if (published.length === 0) return { kind: 'without-name-servers' };
-  const zones = zonesOf(world, domain).filter(({ nameServers }) =>
-    nameServers.some((each) => published.includes(each)),
+  const zones = zonesOf(world, domain).filter(
+    ({ nameServers, networks }) => networks === undefined && nameServers.some((each) => published.includes(each)),
   );
   return zones.length === 0 ? { kind: 'nowhere' } : { kind: 'zones', zones };
 }

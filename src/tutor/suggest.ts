@@ -61,7 +61,7 @@ async function candidates(
     case 'name':
       return namesIn(await worldOf(deps, account, now)).map(asItIs);
     case 'server':
-      return [...serversIn(await worldOf(deps, account, now)), ...RESOLVER_IDS, ALL_RESOLVERS].map(asItIs);
+      return [...serversIn(await worldOf(deps, account, now)), ...RESOLVER_IDS, 'inside', ALL_RESOLVERS].map(asItIs);
     default:
       return [];
   }

@@ -76,12 +76,17 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
     case 'ds-published':
       return by('registry', registryOf(event.domain), publishedDs(event));
     case 'zone-created': {
-      const { host, id, origin, nameServers, customer } = event;
+      const { host, id, origin, nameServers, customer, networks } = event;
       const label = labelOf(customer);
       const account = label === undefined ? '' : ` in your account \`${label}\``;
-      const did = `creates zone ${id} for ${inCode(origin)}${account} on these name servers`;
+      const did =
+        networks === undefined
+          ? `creates zone ${id} for ${inCode(origin)}${account} on these name servers`
+          : `creates the private zone ${id} for ${inCode(origin)}${account}, seen only inside the network \`${networks.join()}\`, with these reserved names`;
       return by('dns-host', host, did, nameServers);
     }
+    case 'network-associated':
+    case 'network-disassociated':
     case 'zone-deleted':
     case 'zone-signed':
     case 'zone-unsigned':
@@ -122,11 +127,24 @@ function publishedDs({ domain, ds }: Extract<WorldEvent, { kind: 'ds-published' 
 
 type ZoneEvent = Extract<
   WorldEvent,
-  { kind: 'zone-deleted' | 'zone-signed' | 'zone-unsigned' | 'rrset-put' | 'rrset-removed' }
+  {
+    kind:
+      | 'network-associated'
+      | 'network-disassociated'
+      | 'zone-deleted'
+      | 'zone-signed'
+      | 'zone-unsigned'
+      | 'rrset-put'
+      | 'rrset-removed';
+  }
 >;
 
 function didToZone(event: ZoneEvent, { id, zone }: HostedZone): string {
   switch (event.kind) {
+    case 'network-associated':
+      return `shows zone ${id} of ${inCode(zone.origin)} to resolvers inside the network \`${event.network}\``;
+    case 'network-disassociated':
+      return `shows zone ${id} of ${inCode(zone.origin)} to the network \`${event.network}\` no longer`;
     case 'zone-deleted':
       return `deletes zone ${id} of ${inCode(zone.origin)}; its name servers no longer answer for it`;
     case 'zone-signed':

@@ -64,7 +64,8 @@ function registered({ catalogue }: World, registration: Registration): readonly 
 }
 
 function hosted({ catalogue }: World, zone: HostedZone, registration: Registration | undefined): Row {
-  const lines = [...answersOn(zone.nameServers, registration?.nameServers), ...recordsOf(zone.zone)];
+  const seen = zone.networks && [`seen only inside ${list(zone.networks)}, and by nobody else`];
+  const lines = [...(seen ?? answersOn(zone.nameServers, registration?.nameServers)), ...recordsOf(zone.zone)];
   const label = labelOf(zone.customer);
   const account = label === undefined ? '' : `, account ${label}`;
   return [`DNS host ${hostOf(catalogue, zone.host).name}, zone ${zone.id}${account}`, lines.join('\n')];

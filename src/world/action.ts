@@ -17,6 +17,7 @@ import {
   decideZoneSigning,
   type Refusal,
 } from './decide.ts';
+import { decideHosting, type HostingAction, type ZoneOfActor } from './decide-hosting.ts';
 import {
   accountNamed,
   decideImposed,
@@ -25,7 +26,7 @@ import {
   type RegistrationAction,
 } from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
-import { findZone, type ZoneWanted } from './find-zone.ts';
+import { findZone } from './find-zone.ts';
 import { dsRecords } from './signing.ts';
 import type { World } from './world.ts';
 
@@ -38,7 +39,14 @@ export type Action =
       readonly years?: number;
       readonly account?: string;
     }
-  | { readonly kind: 'create-zone'; readonly origin: Name; readonly host: string; readonly account?: string }
+  /** `network` makes it a private zone, seen inside that network. */
+  | {
+      readonly kind: 'create-zone';
+      readonly origin: Name;
+      readonly host: string;
+      readonly account?: string;
+      readonly network?: string;
+    }
   | ({ readonly kind: 'delete-zone' } & ZoneOfActor)
   | ({ readonly kind: 'put-record'; readonly request: RecordRequest } & ZoneOfActor)
   /** `copy-name-servers` takes those of the actor's own zone of that name at a host. */
@@ -69,12 +77,11 @@ export type Action =
       readonly zoneAccount?: string;
     }
   | ({ readonly kind: 'sign-zone' | 'unsign-zone' } & ZoneOfActor)
+  | HostingAction
   | RegistrationAction
   | ImposedAction
   | { readonly kind: 'wait'; readonly span: DurationMs }
   | { readonly kind: 'ask'; readonly question: Question; readonly resolver: string };
-/** `account` at the host, one of the actor's; without, the one that is simply theirs. */
-type ZoneOfActor = Omit<ZoneWanted, 'customer'> & { readonly account?: string };
 
 /** What comes of an action: the events, or the refusal of the party that was asked. Changes nothing. */
 export function decide(world: World, actor: string, action: Action, rng: Rng): Decision<WorldEvent, Refusal> {
@@ -102,6 +109,9 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
         { ...action, customer: accountNamed(actor, action.account) },
         action.kind === 'sign-zone',
       );
+    case 'associate-network':
+    case 'disassociate-network':
+      return decideHosting(world, actor, action);
     case 'wait':
       return decideWait(world, action.span);
     case 'ask':

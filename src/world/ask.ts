@@ -6,6 +6,7 @@ import { type Cache, emptyCache } from '../dns/resolver/cache.ts';
 import { askServer, type Internet, resolveIn } from '../dns/resolver/internet.ts';
 import type { Resolution } from '../dns/resolver/resolution.ts';
 import type { TrustAnchor } from '../dns/resolver/resolver-config.ts';
+import { viewInside } from './inside.ts';
 import { internetOf, nameServerAddress } from './internet.ts';
 import { habitsOf, type ResolverId } from './resolvers.ts';
 import type { World } from './world.ts';
@@ -22,14 +23,22 @@ export const FRESH_VALIDATING_RESOLVER = 'fresh-validating';
 
 /** What a resolver of a world finds out now, from what it remembers and whom it asks. Changes nothing. */
 export function ask(world: World, question: Question, resolver: string = RESOLVER): Resolution {
+  const { config, validates, network } = habitsOf(resolver);
+  if (network !== undefined && !world.own) return askInside(world, question, resolver, network);
   const internet = internetOf(world);
-  const { config, validates } = habitsOf(resolver);
   const validate = validates && { trustAnchors: rootAnchors(internet) };
   return resolveIn(internet, question, {
     cache: cacheOf(world, resolver),
     now: world.now,
     config: { ...config, validate },
   });
+}
+
+/** The same inside a network, which has private zones of its own. */
+function askInside(world: World, question: Question, resolver: string, network: string): Resolution {
+  const { internet, before, after } = viewInside(world, internetOf(world), network);
+  const resolution = resolveIn(internet, question, { cache: before(cacheOf(world, resolver)), now: world.now });
+  return { ...resolution, cache: after(resolution.cache) };
 }
 
 /** What one name server says, asked directly and without recursion; undefined if no such server stands in this world. */

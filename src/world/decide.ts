@@ -18,6 +18,7 @@ import { parkingAddressOf } from './addresses.ts';
 import { replay } from './apply.ts';
 import { hostOf, registrarOf } from './catalogue.ts';
 import { LAST_INSTANT, MOST_WAIT, passTime } from './clock.ts';
+import type { HostingRefusal } from './decide-hosting.ts';
 import { accountNamed, type RegistrationRefusal } from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
@@ -39,6 +40,7 @@ export type Refusal =
   | SigningRefusal
   | DsRefusal
   | RegistrationRefusal
+  | HostingRefusal
   | WaitRefusal;
 /** Time goes forward only, and not beyond what a date can say. `span` and `most` in milliseconds. */
 export interface WaitRefusal {
@@ -99,22 +101,29 @@ export interface NewZoneRequest {
   readonly host: string;
   readonly customer: string;
   readonly parked?: boolean;
+  /** The network that is to see a private zone; without, it is a public one. */
+  readonly network?: string;
 }
 
 /** A customer creates a zone at a DNS host, or a registrar does so for them. */
-export function decideNewZone(world: World, request: NewZoneRequest, rng: Rng): Decision<WorldEvent, ZoneRefusal> {
-  const { origin, customer, parked = false } = request;
+export function decideNewZone(
+  world: World,
+  request: NewZoneRequest,
+  rng: Rng,
+): Decision<WorldEvent, ZoneRefusal | HostingRefusal> {
+  const { origin, customer, parked = false, network } = request;
   const { catalogue, now: at } = world;
   const host = hostOf(catalogue, request.host);
   // The operator's own servers have a zone of that name.
   const isOwn = industryOf(catalogue).domains.get(origin)?.holder === host.name;
-  if (isOwn) return refused({ reason: 'zone-exists', origin, host: host.id });
+  if (isOwn && network === undefined) return refused({ reason: 'zone-exists', origin, host: host.id });
   const id = `Z${world.zonesCreated + 1}`;
   const parking = parked ? { parkingAddress: parkingAddressOf(catalogue, host.id) } : {};
   const registeredHere = parked || isRegisteredWith(world, origin, host.id, customer);
   const wish = { id, origin, customer, at, registeredHere, avoid: nameServersInUse(world), ...parking };
+  const inside = network === undefined ? {} : { network };
   const suffixes = new Set([ROOT, ...catalogue.tlds.keys()]);
-  const created = decideCreateZone(host, world.hostedZones, suffixes, wish, rng);
+  const created = decideCreateZone(host, world.hostedZones, suffixes, { ...wish, ...inside }, rng);
   if (created.kind === 'refused' || host.freeFor > 0) return created;
   return accepted<WorldEvent>(...created.events, ...zoneCharge(replay(world, created.events), id));
 }

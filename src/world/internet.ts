@@ -64,8 +64,9 @@ interface ServedZone {
 
 /** What registries and operators answer, with the zones at DNS hosts, and of registrars that have parked some, put over it. */
 function buildInternet(world: World): Internet {
-  const hosted = [...world.hostedZones.values(), ...parkedZones(world)];
-  return withZones(world, withoutHosts(world), hosted);
+  // A private zone answers nobody outside its networks.
+  const hosted = [...world.hostedZones.values()].filter(({ networks }) => networks === undefined);
+  return withZones(world, withoutHosts(world), [...hosted, ...parkedZones(world)]);
 }
 
 /** Internets without the zones at hosts, by what they are made of, so that a record that changes there builds little. */

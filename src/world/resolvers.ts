@@ -1,4 +1,5 @@
 import type { ResolverConfig } from '../dns/resolver/resolver-config.ts';
+import { type InsideId, insideResolver } from './inside-resolver.ts';
 
 /** A resolver of every world, with the habits in which it differs from others. Each remembers for itself. */
 export interface NamedResolver {
@@ -14,11 +15,14 @@ export interface NamedResolver {
   readonly source: string;
   readonly config: Partial<Omit<ResolverConfig, 'validate'>>;
   readonly validates: boolean;
+  /** The network it stands in, whose private zones it sees. */
+  readonly network?: string;
 }
 
 /** The names of the resolvers, in the order in which they are told. */
 export const RESOLVER_IDS = ['resolver', 'isp', 'office', 'public', 'mobile', 'validating'] as const;
-export type ResolverId = (typeof RESOLVER_IDS)[number];
+/** Those, and the resolvers that stand inside a network. */
+export type ResolverId = (typeof RESOLVER_IDS)[number] | InsideId;
 
 /** Seconds in a day: how long beyond its TTL an answer is kept by a resolver that serves stale ones. */
 const STALE_FOR = 86_400;
@@ -89,12 +93,12 @@ export const RESOLVERS: readonly NamedResolver[] = [
 /** The resolver of that name, in any case; undefined if there is none. */
 export function findResolver(written: string): NamedResolver | undefined {
   const id = written.toLowerCase();
-  return RESOLVERS.find((resolver) => resolver.id === id);
+  return RESOLVERS.find((resolver) => resolver.id === id) ?? insideResolver(id);
 }
 
 /** The resolver of an id. */
 export function resolverOf(id: ResolverId): NamedResolver {
-  const found = RESOLVERS.find((resolver) => resolver.id === id);
+  const found = findResolver(id);
   if (!found) throw new Error(`there is no resolver ${id}`);
   return found;
 }
@@ -104,6 +108,6 @@ const FRESH = 'fresh';
 export const freshOf = (id: ResolverId): string => (id === 'resolver' ? FRESH : `${FRESH}-${id}`);
 
 /** The habits that a resolver of a world has: its own, those of the one it is a fresh one of, or those of the first. */
-export function habitsOf(resolver: string): Pick<NamedResolver, 'config' | 'validates'> {
+export function habitsOf(resolver: string): Pick<NamedResolver, 'config' | 'validates' | 'network'> {
   return findResolver(resolver.replace(/^fresh-/, '')) ?? { config: {}, validates: false };
 }

@@ -21,6 +21,10 @@ test.each([
   ['change-record', 'host ttl=60 account=work www.mine.com A 203.0.113.9', { kind: 'put-record', ...zone, account: 'work', request: { action: 'change', owner: WWW, rdata: A, ttl: 60 } }],
   ['remove-record', 'host www.mine.com A',                 { kind: 'put-record', ...zone, request: { action: 'remove', owner: WWW, type: 'A' } }],
   ['remove-record', 'host www.mine.com A 203.0.113.9',     { kind: 'put-record', ...zone, request: { action: 'remove', owner: WWW, type: 'A', rdata: A } }],
+  ['create-private-zone',  'host',                         { kind: 'create-zone', ...zone, network: 'vpc' }],
+  ['create-private-zone',  'host network=office account=work', { kind: 'create-zone', ...zone, network: 'office', account: 'work' }],
+  ['associate-network',    'host zone=Z2 network=lab',     { kind: 'associate-network', ...zone, id: 'Z2', network: 'lab' }],
+  ['disassociate-network', 'host network=lab',             { kind: 'disassociate-network', ...zone, network: 'lab' }],
 ] as const)('%s: %s', (what: HostingHappening, words, action) => {
   expect(toHostingAction(what, words.split(' '), cast)).toEqual({ ok: true, value: action });
 });

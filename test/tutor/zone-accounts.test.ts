@@ -44,6 +44,28 @@ test.each([
   expect(await said(...lines)).toContain(words);
 });
 
+const PRIVATE = [`/register ${DOMAIN} gandi`, `/host private ${DOMAIN} route53 network=office`];
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['is made for a network',      PRIVATE,                                                              'creates the private zone Z2 for quillcove-example.com, seen only inside the network office, with these reserved names'],
+  ['answers inside it',          [...PRIVATE, `/record add www.${DOMAIN} A 10.0.0.7 at=route53`, `/dig www.${DOMAIN} A @inside-office`], 'You ask the resolver inside the network office'],
+  ['answers with its own data',  [...PRIVATE, `/record add www.${DOMAIN} A 10.0.0.7 at=route53`, `/dig www.${DOMAIN} A @inside-office`], '10.0.0.7'],
+  ['is traced from inside',      [...PRIVATE, `/trace ${DOMAIN} SOA @inside-office`],                   'awsdns-00'],
+  ['says who sees it',           [...PRIVATE, `/zone ${DOMAIN} zone=Z2`],                               'It is a private zone: resolvers inside `office` see it (`@inside-office`)'],
+  ['says so among all',          [...PRIVATE, '/world'],                                                'seen only inside office, and by nobody else'],
+  ['leads nobody there',         [...PRIVATE, `/delegate ${DOMAIN} route53`, '/world'],                 'The delegation leads nowhere'],
+  ['is shown to another',        [...PRIVATE, `/host associate ${DOMAIN} route53 network=lab`],         'shows zone Z2 of `quillcove-example.com` to resolvers inside the network `lab`'],
+  ['is hidden from one',         [...PRIVATE, `/host associate ${DOMAIN} route53 network=lab`, `/host disassociate ${DOMAIN} route53 network=lab`], 'to the network `lab` no longer'],
+  ['never becomes public',       [`/host ${DOMAIN} route53`, `/host associate ${DOMAIN} route53`],      'a public zone cannot be made private'],
+  ['is not at every host',       [`/host private ${DOMAIN} cloudflare`],                                'Private zones are at `route53`.'],
+  ['keeps its last network',     [...PRIVATE, `/host disassociate ${DOMAIN} route53 network=office`],   '`office` is the last network'],
+  ['has one name in a network',  [...PRIVATE, `/host private ${DOMAIN} route53 network=OFFICE`],        'the network `office` sees a private zone of `quillcove-example.com` already, Z2'],
+  ['tells which networks see it', [...PRIVATE, `/host disassociate ${DOMAIN} route53 network=lab`],     'Those that do are `office`.'],
+  ['needs the name of a network', [`/host private ${DOMAIN} route53 network=a_b`],                      '`a_b` cannot be the name of a network'],
+] as const)('a private zone %s', async (_, lines, words) => {
+  expect(await said(...lines)).toContain(words);
+});
+
 test('one of several zones of one name is meant by its id, everywhere', async () => {
   const two = [`/register ${DOMAIN} gandi`, `/host ${DOMAIN} route53`, `/host ${DOMAIN} route53`];
   const tutor = await aTutor();

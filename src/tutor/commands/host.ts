@@ -1,31 +1,73 @@
-import { displayName } from '../../dns/name.ts';
+import { displayName, type Name } from '../../dns/name.ts';
+import type { Action } from '../../world/action.ts';
+import { insideId, NETWORK_NAME, USUAL_NETWORK } from '../../world/inside-resolver.ts';
 import { actInWorld } from '../act.ts';
 import { declare } from '../command.ts';
-import { button } from '../reply.ts';
-import { zoneMeant } from '../zone-meant.ts';
+import { button, type Choice } from '../reply.ts';
+import { shown } from '../shown.ts';
+import { type ZoneWords, zoneMeant } from '../zone-meant.ts';
+
+const ACTIONS = ['create', 'private', 'delete', 'associate', 'disassociate'] as const;
 
 export const host = declare({
   name: 'host',
-  summary: 'Create or delete a zone at a DNS host, in your sandbox.',
+  summary: 'Create or delete a zone at a DNS host, public or private to a network, in your sandbox.',
   options: {
-    action: { type: 'choice', choices: ['create', 'delete'], about: 'what to do; `create` unless you say' },
+    action: { type: 'choice', choices: ACTIONS, about: 'what to do; `create` unless you say' },
     domain: { type: 'name', about: 'the name of the zone', required: true },
     at: { type: 'listed', list: 'dns-hosts', about: 'the DNS host', required: true },
-    zone: { type: 'word', about: "the zone's id, as `zone=Z2`, to delete one of several of one name" },
+    zone: { type: 'word', about: "the zone's id, as `zone=Z2`, to mean one of several of one name" },
     account: { type: 'word', about: 'in which account of yours at the host, as `account=work`' },
+    network: { type: 'word', about: 'the network that sees a private zone, as `network=office`; `vpc` unless you say' },
   },
-  examples: ['/host quillcove-example.com route53', '/host delete quillcove-example.com route53'],
-  handle(context, { action = 'create', domain: origin, at, zone, account }) {
-    const meant = zoneMeant({ zone, account });
-    if ('problem' in meant) return actInWorld(context, () => meant);
-    const of = meant.account === undefined ? {} : { account: meant.account };
-    const inAccount = meant.account === undefined ? '' : ` account=${meant.account}`;
-    return action === 'delete'
-      ? actInWorld(context, () => ({ kind: 'delete-zone', origin, host: at, ...meant }), [
-          button('Who holds what', '/world'),
-        ])
-      : actInWorld(context, () => ({ kind: 'create-zone', origin, host: at, ...of }), [
-          button('Delegate to it', `/delegate ${displayName(origin)} ${at}${inAccount}`),
-        ]);
+  examples: [
+    '/host quillcove-example.com route53',
+    '/host delete quillcove-example.com route53',
+    '/host private quillcove-example.com route53 network=office',
+  ],
+  handle(context, { action = 'create', domain, at, zone, account, network = USUAL_NETWORK }) {
+    const wish = { action, origin: domain, host: at, network: network.toLowerCase() };
+    return actInWorld(context, () => toAction(wish, { zone, account }), nextOf(wish, account));
   },
 });
+
+interface Wish {
+  readonly action: (typeof ACTIONS)[number];
+  readonly origin: Name;
+  readonly host: string;
+  readonly network: string;
+}
+
+function toAction({ action, origin, host, network }: Wish, words: ZoneWords): Action | { readonly problem: string } {
+  const meant = zoneMeant(words);
+  if ('problem' in meant) return meant;
+  if (!NETWORK_NAME.test(network)) {
+    return {
+      problem: `${shown(network)} cannot be the name of a network: it takes letters, digits and hyphens, as \`network=office\`.`,
+    };
+  }
+  const { id: _, ...inAccount } = meant;
+  switch (action) {
+    case 'create':
+      return { kind: 'create-zone', origin, host, ...inAccount };
+    case 'private':
+      return { kind: 'create-zone', origin, host, network, ...inAccount };
+    case 'delete':
+      return { kind: 'delete-zone', origin, host, ...meant };
+    case 'associate':
+    case 'disassociate':
+      return { kind: `${action}-network`, origin, host, network, ...meant };
+  }
+}
+
+function nextOf({ action, origin, host, network }: Wish, account: string | undefined): readonly Choice[] {
+  const name = displayName(origin);
+  if (action === 'delete') return [button('Who holds what', '/world')];
+  if (action === 'create') {
+    return [button('Delegate to it', `/delegate ${name} ${host}${account === undefined ? '' : ` account=${account}`}`)];
+  }
+  return [
+    button('Ask from inside', `/dig ${name} SOA @${insideId(network)}`),
+    button('Ask from outside', `/dig ${name} SOA`),
+  ];
+}

@@ -23,8 +23,7 @@ export const reset = declare({
     if (lab) return (await notTheirs(context, lab)) ?? resetLab(context, lab);
     const old = await storedSandbox(context);
     const begun = readRecipe(old.recipe);
-    if (begun.kind === 'sandbox' && begun.begins && old.length > 0)
-      return resetBrought(context, old, begun.begins);
+    if (begun.kind === 'sandbox' && begun.begins && old.length > 0) return resetBrought(context, old, begun.begins);
     const id = newId();
     await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);
     const { focus: _, ...others } = await store.desk(learner);

@@ -3,6 +3,7 @@ import { recordCount, type Zone } from '../../dns/zone/zone.ts';
 import { formatZoneFile } from '../../dns/zone/zone-file.ts';
 import { type HostedZone, labelOf } from '../../hosting/hosted-zone.ts';
 import { hostOf } from '../../world/catalogue.ts';
+import { insideId } from '../../world/inside-resolver.ts';
 import { internetOf } from '../../world/internet.ts';
 import { declare } from '../command.ts';
 import { roleIn, roleWords } from '../labs/role.ts';
@@ -44,17 +45,24 @@ export const zone = declare({
 });
 
 function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
-  const { id, zone, nameServers, host, customer } = hosted;
+  const { id, zone, nameServers, host, customer, networks } = hosted;
   const label = labelOf(customer);
   const [origin, name] = [displayName(zone.origin), hostOf(world.catalogue, host).name];
   return [
     heading(`${origin} at ${name}${label === undefined ? '' : `, account ${label}`}`),
     zoneFile(zone, `${origin}-${id.toLowerCase()}.zone`, `The zone file of ${origin} at ${name}, zone ${id}`),
-    fields(['Answers on', nameServers.map(displayName).join('\n')]),
+    fields([
+      networks === undefined ? 'Answers on' : 'Names, but is answered by nobody outside',
+      nameServers.map(displayName).join('\n'),
+    ]),
     ...(zone.signing ? [text(SIGNED)] : []),
-    text('Whether anyone is led to these name servers, the registry decides.'),
+    text(networks === undefined ? PUBLIC : privateWords(networks)),
   ];
 }
+
+const PUBLIC = 'Whether anyone is led to these name servers, the registry decides.';
+const privateWords = (networks: readonly string[]): string =>
+  `It is a private zone: resolvers inside ${list(networks.map((network) => `\`${network}\``))} see it (${list(networks.map((network) => `\`@${insideId(network)}\``))}), and no registrar or registry has a part in that.`;
 
 const SIGNED =
   'The host signs it as it answers: DNSKEY, RRSIG and NSEC records come on top of what is in the file. Its DS has to stand at the registry.';
