@@ -3,7 +3,7 @@ import { isAtOrBelow, type Name } from '../dns/name.ts';
 import { formatRdata, sameRdata } from '../dns/rdata/text.ts';
 import { type Rdata, type RRset, type RRType, typeOf } from '../dns/record.ts';
 import { MAX_TTL } from '../dns/ttl.ts';
-import { rrsetAt, setsOf, type Zone } from '../dns/zone/zone.ts';
+import { recordCount, rrsetAt, setsOf, type Zone } from '../dns/zone/zone.ts';
 import type { DnsHost } from './dns-host.ts';
 import type { HostedZone, HostingEvent } from './hosted-zone.ts';
 
@@ -27,7 +27,22 @@ type RecordDecision = Decision<HostingEvent, RecordRefusal>;
 /** Why a DNS host would not change a record. */
 export type RecordRefusal =
   | { readonly reason: 'outside-zone'; readonly owner: Name; readonly origin: Name; readonly host: string }
-  | { readonly reason: 'ttl-out-of-range'; readonly ttl: number; readonly most: number; readonly host: string }
+  | {
+      readonly reason: 'ttl-out-of-range';
+      readonly ttl: number;
+      readonly most: number;
+      readonly host: string;
+      /** Whether the zone could have more if the host did not sign it. */
+      readonly isForSigned?: true;
+    }
+  | { readonly reason: 'record-quota'; readonly origin: Name; readonly most: number; readonly host: string }
+  | {
+      readonly reason: 'value-quota';
+      readonly owner: Name;
+      readonly type: RRType;
+      readonly most: number;
+      readonly host: string;
+    }
   | { readonly reason: 'soa-outside-apex'; readonly owner: Name; readonly origin: Name; readonly host: string }
   | { readonly reason: 'cname-at-apex'; readonly origin: Name; readonly host: string }
   | {
@@ -63,7 +78,7 @@ export function decideRecord(host: DnsHost, hosted: HostedZone, request: RecordR
 function decidePut(host: DnsHost, { id, zone }: HostedZone, request: PutRequest): RecordDecision {
   const { action, owner, rdata } = request;
   const { type } = rdata;
-  const unfit = unfitFor(zone, request, host.id);
+  const unfit = unfitFor(zone, request, host);
   if (unfit) return refused(unfit);
   const present = rrsetAt(zone, owner, type);
   if (action === 'change' && !present) {
@@ -72,6 +87,8 @@ function decidePut(host: DnsHost, { id, zone }: HostedZone, request: PutRequest)
   const held: readonly Rdata[] = action === 'change' ? [] : (present?.rdata ?? []);
   const value = heldAgainst(rdata, held);
   if (value !== undefined) return refused({ reason: 'record-exists', owner, type, value, host: host.id });
+  const full = action === 'add' && fullFor(host, zone, type, owner, held.length);
+  if (full) return refused(full);
   const rrset: RRset = { owner, ttl: request.ttl ?? present?.ttl ?? host.recordTtl, rdata: [...held, rdata] };
   return accepted({ kind: 'rrset-put', id, rrset });
 }
@@ -92,17 +109,33 @@ function decideRemove(host: DnsHost, { id, zone }: HostedZone, { owner, type, rd
 
 /** What no zone may hold: a TTL beyond its range, an SOA below the apex, a CNAME with anything beside it. */
 function unfitFor(
-  { origin, nodes }: Zone,
+  { origin, nodes, signing }: Zone,
   { owner, rdata: { type }, ttl = 0 }: PutRequest,
-  host: string,
+  { id: host, mostTtlWhenSigned }: DnsHost,
 ): RecordRefusal | undefined {
   const inRange = Number.isInteger(ttl) && ttl >= 0 && ttl <= MAX_TTL;
   if (!inRange) return { reason: 'ttl-out-of-range', ttl, most: MAX_TTL, host };
+  if (signing && ttl > mostTtlWhenSigned) {
+    return { reason: 'ttl-out-of-range', ttl, most: mostTtlWhenSigned, host, isForSigned: true };
+  }
   if (type === 'SOA' && owner !== origin) return { reason: 'soa-outside-apex', owner, origin, host };
   if (type === 'CNAME' && owner === origin) return { reason: 'cname-at-apex', origin, host };
   const types = setsOf(nodes.get(owner) ?? {}).map(typeOf);
   const present = types.filter((other) => (type === 'CNAME' ? other !== 'CNAME' : other === 'CNAME'));
   return present.length > 0 ? { reason: 'cname-and-other-data', owner, present, host } : undefined;
+}
+
+/** Where there is no room for one more value: in its set, which has so many already, or in the zone. */
+function fullFor(
+  { id: host, most }: DnsHost,
+  zone: Zone,
+  type: RRType,
+  owner: Name,
+  held: number,
+): RecordRefusal | undefined {
+  if (held >= most.values) return { reason: 'value-quota', owner, type, most: most.values, host };
+  if (!Number.isFinite(most.records) || recordCount(zone) < most.records) return undefined;
+  return { reason: 'record-quota', origin: zone.origin, most: most.records, host };
 }
 
 /** The value that stands in the way of another: the same one, or any where a set has room for one. */

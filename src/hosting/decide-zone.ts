@@ -28,6 +28,8 @@ export type ZoneRefusal =
       }[];
     }
   | { readonly reason: 'several-zones'; readonly origin: Name; readonly host: string; readonly ids: readonly string[] }
+  | { readonly reason: 'zone-quota'; readonly origin: Name; readonly host: string; readonly most: number }
+  | { readonly reason: 'zone-still-signed'; readonly origin: Name; readonly host: string }
   | {
       readonly reason: 'zone-not-empty';
       readonly origin: Name;
@@ -67,6 +69,9 @@ export function decideCreateZone(
   if (host.zonesFor === 'own-registrations' && !request.registeredHere) {
     return refused({ reason: 'not-registered-here', origin, host: host.id });
   }
+  if (zonesIn(zones, host.id, customer) >= host.most.zones) {
+    return refused({ reason: 'zone-quota', origin, host: host.id, most: host.most.zones });
+  }
   const { network } = request;
   const unseen = network === undefined ? undefined : unfitForNetwork(host, zones, origin, network);
   if (unseen) return refused(unseen);
@@ -96,7 +101,14 @@ export function decideDeleteZone(host: DnsHost, hosted: HostedZone): Decision<Ho
   if (records.length > 0) {
     return refused({ reason: 'zone-not-empty', origin, host: host.id, records });
   }
+  if (hosted.zone.signing && !host.deletesSignedZone) {
+    return refused({ reason: 'zone-still-signed', origin, host: host.id });
+  }
   return accepted({ kind: 'zone-deleted', id: hosted.id });
+}
+
+function zonesIn(zones: HostedZones, host: string, account: string): number {
+  return [...zones.values()].filter((hosted) => hosted.host === host && hosted.customer === account).length;
 }
 
 function unfitForNetwork(

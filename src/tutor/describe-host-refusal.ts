@@ -30,6 +30,20 @@ export function describeHostRefusal(
       )}. \`/world\` shows them.`;
     case 'zone-not-empty':
       return `${host} deletes only empty zones. Remove ${list(refusal.records.map(recordInCode))} from ${inCode(refusal.origin)} first.`;
+    case 'zone-still-signed':
+      return `${host} deletes no zone that it signs. Take the DS of ${inCode(refusal.origin)} out at the parent (\`/dnssec withdraw ${displayName(refusal.origin)}\`), wait until no resolver remembers it, have the signing ended (\`/dnssec unsign ${displayName(refusal.origin)} ${refusal.host}\`), then delete.`;
+    case 'zone-quota':
+      return `${host} lets an account have ${refusal.most.toLocaleString('en-US')} zones, and this one has them. Delete one, or use another account: \`account=work\`.`;
+    case 'record-quota':
+      return `${host} lets a zone have ${refusal.most.toLocaleString('en-US')} records, and ${inCode(refusal.origin)} has them.`;
+    case 'value-quota':
+      return `${host} lets a record set have ${refusal.most.toLocaleString('en-US')} values, and ${refusal.type} at ${inCode(refusal.owner)} has them.`;
+    case 'ds-at-parent':
+      return `${host} says: the key of ${inCode(refusal.origin)} is named by a DS in the zone above, so whoever checks signatures would refuse every answer. Have it withdrawn first (\`/dnssec withdraw ${displayName(refusal.origin)}\`), and wait until no resolver remembers it.`;
+    case 'private-not-signed':
+      return `${host} signs public zones only: no DS can lead to the private zone of ${inCode(refusal.origin)}.`;
+    case 'ttls-too-long':
+      return `${host} signs only zones in which no TTL is above ${refusal.most.toLocaleString('en-US')} seconds. Change ${list(refusal.records.map(recordInCode))} first.`;
     case 'already-signed':
       return `${host} signs ${inCode(refusal.origin)} already. To have its DS published at the parent: \`/dnssec publish ${displayName(refusal.origin)} ${refusal.host}\`.`;
     case 'not-signed':
@@ -37,7 +51,7 @@ export function describeHostRefusal(
     case 'outside-zone':
       return `${host} says: ${inCode(refusal.owner)} is not permitted in the zone ${inCode(refusal.origin)}. Names in it end in \`.${displayName(refusal.origin)}\`.`;
     case 'ttl-out-of-range':
-      return `${host} takes a TTL from 0 to ${refusal.most.toLocaleString('en-US')} seconds.`;
+      return `${host} takes a TTL from 0 to ${refusal.most.toLocaleString('en-US')} seconds${refusal.isForSigned ? ' in a zone that it signs' : ''}.`;
     case 'soa-outside-apex':
       return `${host} refuses an SOA record at ${inCode(refusal.owner)}: a zone has one, at its apex ${inCode(refusal.origin)}.`;
     case 'cname-at-apex':

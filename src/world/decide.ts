@@ -2,6 +2,8 @@ import { accepted, type Decision, refused } from '../base/decision.ts';
 import type { Rng } from '../base/random.ts';
 import { type DurationMs, later } from '../base/time.ts';
 import { type Name, ROOT } from '../dns/name.ts';
+import { formatRdata } from '../dns/rdata/text.ts';
+import type { Zone } from '../dns/zone/zone.ts';
 import { decideRecord, type RecordRefusal, type RecordRequest } from '../hosting/decide-record.ts';
 import { decideSign, decideUnsign, type SigningRefusal } from '../hosting/decide-signing.ts';
 import { decideCreateZone, decideDeleteZone, type ZoneRefusal } from '../hosting/decide-zone.ts';
@@ -12,7 +14,7 @@ import { type DsRefusal, type DsRequest, decideDs } from '../registration/decide
 import { decideRegister, type RegisterRefusal } from '../registration/decide-register.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { Contact } from '../registration/registration.ts';
-import { personOf } from '../registration/registration.ts';
+import { personOf, publishedOf } from '../registration/registration.ts';
 import { suffixOf } from '../registration/registry.ts';
 import { parkingAddressOf } from './addresses.ts';
 import { replay } from './apply.ts';
@@ -28,7 +30,7 @@ import { nameServerAddress } from './internet.ts';
 import { registrationPayments } from './money.ts';
 import { partiesOf } from './parties.ts';
 import { withPublication } from './publish.ts';
-import { hostSigning } from './signing.ts';
+import { dsRecords, hostSigning } from './signing.ts';
 import type { World } from './world.ts';
 
 /** Why a party would not do what it was asked. */
@@ -160,9 +162,19 @@ export function decideDsRecords(world: World, request: DsRequest): WorldDecision
 export function decideZoneSigning(world: World, wanted: ZoneWanted, isSigned: boolean): WorldDecision {
   const found = findZone(world, wanted);
   if (found.kind === 'refused') return found;
+  const host = hostOf(world.catalogue, found.zone.host);
   const { id } = found.zone;
   const timesUnsigned = world.history.filter((event) => event.kind === 'zone-unsigned' && event.id === id).length;
-  return isSigned ? decideSign(found.zone, hostSigning(id, timesUnsigned)) : decideUnsign(found.zone);
+  return isSigned
+    ? decideSign(host, found.zone, hostSigning(id, timesUnsigned))
+    : decideUnsign(host, found.zone, hasDsAbove(world, found.zone.zone));
+}
+
+/** Whether the zone above publishes a DS that names a key of this one. */
+function hasDsAbove({ registrations }: World, { origin, signing }: Zone): boolean {
+  const registration = registrations.get(origin);
+  const own = dsRecords(origin, signing).map(formatRdata);
+  return registration !== undefined && publishedOf(registration).ds.some((ds) => own.includes(formatRdata(ds)));
 }
 
 /** A customer adds, changes or removes a record in a zone at a DNS host. */

@@ -109,7 +109,18 @@ describe('when hosting moves and the DS is left behind', () => {
 });
 
 test('signing is taken back before the DS, and that too is a failure', () => {
-  expect(rcodes(played(secure, { kind: 'unsign-zone', ...at('route53') }))).toEqual(['NOERROR', 'SERVFAIL']);
+  const elsewhere = played(
+    newWorld(catalogue),
+    { kind: 'register', domain: DOMAIN, registrar: 'route53' },
+    { kind: 'create-zone', ...at('dnsimple') },
+    www('dnsimple', '203.0.113.7'),
+    { kind: 'copy-name-servers', domain: DOMAIN, host: 'dnsimple' },
+    { kind: 'sign-zone', ...at('dnsimple') },
+    { kind: 'copy-ds', domain: DOMAIN, host: 'dnsimple' },
+  );
+  expect(rcodes(elsewhere)).toEqual(['NOERROR', 'NOERROR']);
+  expect(rcodes(played(elsewhere, { kind: 'unsign-zone', ...at('dnsimple') }))).toEqual(['NOERROR', 'SERVFAIL']);
+  expect(refusal(secure, { kind: 'unsign-zone', ...at('route53') })).toMatchObject({ reason: 'ds-at-parent' });
 });
 
 test('the keys that were thrown away do not come back: signed again, a zone has others', () => {
