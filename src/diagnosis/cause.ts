@@ -57,5 +57,6 @@ export type CauseKind =
   | 'edited-elsewhere'
   | 'key-without-ds'
   | 'idle-ds'
+  | 'unverified-contact'
   | 'caches'
   | 'nothing';

@@ -8,7 +8,7 @@ import { delegationCause } from './causes/delegation.ts';
 import { dnssecAdvice, dnssecCause } from './causes/dnssec.ts';
 import { namesCause, versionsCause } from './causes/names.ts';
 import { otherZoneCause } from './causes/other-zones.ts';
-import { registrationCause } from './causes/registration.ts';
+import { registrationCause, verificationAdvice } from './causes/registration.ts';
 import { contentFaults } from './contents.ts';
 import { findParent } from './find-parent.ts';
 import { bySeverity, type Finding } from './finding.ts';
@@ -72,6 +72,7 @@ export function diagnose(world: World, asked: Name, { accountsOf }: DiagnoseOpti
     contentsCause(seen, faults) ??
     otherZoneCause(seen, others) ??
     cachesCause(seen, memories) ??
+    verificationAdvice(seen) ??
     dnssecAdvice(seen) ??
     ALL_IS_WELL;
   return { ...cause, asked, domain, findings: bySeverity(findings) };

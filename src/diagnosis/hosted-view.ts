@@ -1,5 +1,6 @@
 import type { Name } from '../dns/name.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { personOf } from '../registration/registration.ts';
 import { hostOf } from '../world/catalogue.ts';
 import { nameServerAddress } from '../world/internet.ts';
 import type { World } from '../world/world.ts';
@@ -43,9 +44,6 @@ const serversOf = (world: World, { nameServers }: HostedZone) =>
 /** The four servers of every private hosted zone. AWS: Route 53 Developer Guide, "Considerations when working with a private hosted zone". */
 export const isReserved = (server: Name): boolean =>
   /^ns-(?:0\.awsdns-00\.com|512\.awsdns-00\.net|1024\.awsdns-00\.org|1536\.awsdns-00\.co\.uk)\.$/.test(server);
-
-/** The person whose account it is: `you` of `you/work`. */
-export const personOf = (account: string): string => account.split('/')[0] ?? account;
 
 /** As the host's log has it; events of the world are in order. */
 const changedAt = ({ history }: World, id: string): number =>

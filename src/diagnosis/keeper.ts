@@ -1,7 +1,8 @@
 import type { Name } from '../dns/name.ts';
+import { personOf } from '../registration/registration.ts';
 import { nameServerAddress } from '../world/internet.ts';
 import { zoneInUse } from './contents.ts';
-import { type HostedView, hostedViews, personOf } from './hosted-view.ts';
+import { type HostedView, hostedViews } from './hosted-view.ts';
 import type { Survey } from './survey.ts';
 import { inCode, mustAct, namesInCode, number } from './words.ts';
 
@@ -60,7 +61,7 @@ export function settingServers(survey: Survey, view: HostedView, servers: readon
 }
 
 /** What has to happen before a registrar or registry takes other name servers; nothing where they do. RFC 5731 §2.3. */
-function obstacle({ record, world }: Survey): string {
+export function obstacle({ record, world }: Survey): string {
   if (!record) return '';
   const registrar = world.catalogue.registrars.get(record.registrarId);
   if (registrar && !registrar.nameServersSettable)

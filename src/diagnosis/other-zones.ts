@@ -48,7 +48,7 @@ export function otherZones(survey: Survey): readonly OtherZone[] {
 const delegatedAt = ({ world, domain }: Survey): number =>
   world.history.findLastIndex(
     (event) =>
-      (event.kind === 'delegation-published' && event.domain === domain) ||
+      ((event.kind === 'name-servers-submitted' || event.kind === 'delegation-published') && event.domain === domain) ||
       (event.kind === 'rrset-put' && event.rrset.owner === domain && isNsAbove(world, event.id, domain)),
   );
 

@@ -1,13 +1,15 @@
 import type { Instant } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
+import { accountOf, type HostObject, type Suspension } from '../registration/registration.ts';
+import { statusesOf } from '../registration/status.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 
-/** What the registry says of a domain to whoever asks, as `/whois` does. */
+/** What the registry says of a domain to whoever asks, as `/whois` does, and what its registrar shows to the registrant. */
 export interface RegistryRecord {
   readonly registrant: string;
-  /** The account at the registrar, where it is another than the registrant's only one. */
+  /** The account at the registrar, where it is another than the registrant's own. */
   readonly account?: string;
   readonly registrar: string;
   readonly registrarId: string;
@@ -16,22 +18,50 @@ export interface RegistryRecord {
   readonly statuses: readonly string[];
   readonly nameServers: readonly Name[];
   readonly ds: readonly RdataOf<'DS'>[];
+  /** The name servers in the domain, with their addresses. RFC 5732. */
+  readonly hosts: readonly HostObject[];
   readonly expiresAt: Instant;
+  /** When the registry next brings its zone up to date, if it has anything to bring. */
+  readonly publishesAt?: Instant;
+  /** Whether the name servers are those that the registrar puts where it parks a domain. */
+  readonly isParked: boolean;
+  /** Why it is suspended and until when an address has to be verified: the registrant alone is told. */
+  readonly suspensions: readonly Suspension['because'][];
+  readonly verifyBy?: Instant;
 }
 
 /** The registry's record of a domain; undefined where it has none. */
-export function registryRecord({ registrations, catalogue }: World, domain: Name): RegistryRecord | undefined {
+export function registryRecord(
+  { registrations, catalogue }: World,
+  domain: Name,
+  mayShow: (person: string) => boolean,
+): RegistryRecord | undefined {
   const registration = registrations.get(domain);
   if (!registration) return undefined;
-  const { registrant, registrar, registry, statuses, nameServers, ds = [], expiresAt } = registration;
-  return {
+  const {
     registrant,
-    registrar: registrarOf(catalogue, registrar).name,
-    registrarId: registrar,
-    registry: registryOf(catalogue, registry).name,
-    statuses,
     nameServers,
-    ds,
+    ds = [],
+    hosts = [],
     expiresAt,
+    publishesAt,
+    suspensions = [],
+    contact,
+  } = registration;
+  const registrar = registrarOf(catalogue, registration.registrar);
+  const account = accountOf(registration);
+  const parking = registrar.parkingNameServers;
+  const isShown = mayShow(registrant);
+  return {
+    ...{ registrant, nameServers, ds, hosts, expiresAt },
+    registrar: registrar.name,
+    registrarId: registrar.id,
+    registry: registryOf(catalogue, registration.registry).name,
+    statuses: statusesOf(registration),
+    isParked: nameServers.length > 0 && nameServers.every((server) => parking.includes(server)),
+    suspensions: isShown ? suspensions.map(({ because }) => because) : [],
+    ...(account === registrant ? {} : { account }),
+    ...(publishesAt === undefined ? {} : { publishesAt }),
+    ...(isShown && contact?.verifyBy !== undefined ? { verifyBy: contact.verifyBy } : {}),
   };
 }

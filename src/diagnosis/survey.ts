@@ -25,7 +25,7 @@ export interface Survey {
 /** Asks the registry, the servers of the zone above, and each server of the domain, directly. Changes nothing. */
 export function survey(world: World, domain: Name, mayShow: (person: string) => boolean = () => true): Survey {
   const parent = findParent(world, domain);
-  const record = registryRecord(world, domain);
+  const record = registryRecord(world, domain, mayShow);
   const delegated = parent.delegation ? serversIn(parent.delegation.ns) : [];
   const led = delegated.map((name) => viewServer(world, domain, name, parent));
   const named = namedBy(led.flatMap(({ at }) => at.map(({ ns }) => ns)));

@@ -15,6 +15,7 @@ import {
   type Row,
   replaced,
   serversAt,
+  taken,
   typed,
 } from './worlds.ts';
 
@@ -23,7 +24,7 @@ const SET = `Ines has to set the name servers of ${X} at Hover (registrar) to`;
 const FOUR = `${SET} the four of the zone at Amazon Route 53, …`;
 const slip = (server = ''): string => server.replace(/^ns-(\d)(\d)/, 'ns-$2$1');
 const PRIVATE = ['ns-0.awsdns-00.com', 'ns-512.awsdns-00.net', 'ns-1024.awsdns-00.org', 'ns-1536.awsdns-00.co.uk'];
-const NOWHERE = ['ns1.nowhere-example.com', 'ns2.nowhere-example.com'];
+const NOWHERE = ['ns1.nowhere-example.org', 'ns2.nowhere-example.org'];
 const NO_REPLY = 'B02_NO_WORKING_NS CS05_CHILD_ZONE_LAME B02_NS_NO_RESPONSE';
 const NO_ADDRESS = 'B02_NO_WORKING_NS CS05_NO_NS_ADDR_CHILD B02_NS_NO_IP_ADDR NO_RESOLUTION';
 
@@ -46,18 +47,18 @@ const ROWS: readonly Row[] = [
   ['no zone at a host with the same servers for all', { ...held('hover'), hostedZones: new Map() },
    `Ines has to create a zone for ${X} at Hover, whose name servers are set, or set others at Hover (registrar): neither of the two that are set now has such a zone, and no zone of that name is found.`,
    'B02_NO_WORKING_NS CS05_CHILD_ZONE_LAME B02_UNEXPECTED_RCODE IS_NOT_AUTHORITATIVE'],
-  ['a slip in one name server', typed(([one, ...others]) => [slip(one), ...others]),
+  ['a slip in one name server', taken(([one, ...others]) => [slip(one), ...others]),
    `Ines has to correct \`ns-…\` to \`ns-…\` among the name servers of ${X} at Hover (registrar): \`ns-…\` has no address, and the zone at Amazon Route 53 has that one.`,
    'CAN_NOT_BE_RESOLVED EXTRA_NAME_PARENT'],
-  ['a slip in each', typed((all) => all.map(slip)),
+  ['a slip in each', taken((all) => all.map(slip)),
    `Ines has to correct \`ns-…\` to \`ns-…\`, \`ns-…\` to \`ns-…\`, … among the name servers of ${X} at Hover (registrar): … have no address, and the zone at Amazon Route 53 has those.`,
    NO_ADDRESS],
   ['one of four is missing', typed(([, ...others]) => others),
    `Ines has to add \`ns-…\` to the name servers of ${X} at Hover (registrar): the zone has four, and only three of them are set there.`, ''],
   ['two of four are missing', typed(([, , ...others]) => others),
    `Ines has to add \`ns-…\` and \`ns-…\` to the name servers of ${X} at Hover (registrar): the zone has four, and only two of them are set there.`, ''],
-  ['another host’s server beside the four', typed((all) => [...all, 'ns1.hover-example.com']),
-   `${FOUR}: \`ns1.hover-example.com\` has no address.`, 'CAN_NOT_BE_RESOLVED EXTRA_NAME_PARENT'],
+  ['another host’s server beside the four', typed((all) => [...all, 'ns1.hover-example.org']),
+   `${FOUR}: \`ns1.hover-example.org\` has no address.`, 'CAN_NOT_BE_RESOLVED EXTRA_NAME_PARENT'],
   ['a lame server beside the four', typed((all) => [...all, 'dns1.registrar-servers.com']),
    `${FOUR}: \`dns1.registrar-servers.com\` has no such zone.`,
    'EXTRA_NAME_PARENT CN01_UNEXPECTED_RCODE_SOA_QUERY_UDP IS_NOT_AUTHORITATIVE'],
@@ -67,9 +68,9 @@ const ROWS: readonly Row[] = [
   ['one of the old set left among the new', typed(([, ...three]) => [...three, 'ns1.hover.com']),
    `The name servers of ${X} are those of two zones, three of the zone at Amazon Route 53 and one of the zone at Hover: only Ines knows which zone is meant, and …`,
    'EXTRA_NAME_PARENT MULTIPLE_SOA_SERIALS'],
-  ['the servers of a private zone', typed(() => PRIVATE),
+  ['the servers of a private zone', taken(() => PRIVATE),
    `${FOUR}: those set now are the servers of a private zone, which answer nobody outside its network.`, NO_ADDRESS],
-  ['the servers of a private zone, and no public one', { ...typed(() => PRIVATE), hostedZones: new Map() },
+  ['the servers of a private zone, and no public one', { ...taken(() => PRIVATE), hostedZones: new Map() },
    `Ines has to create a public zone for ${X} at a DNS host, and set the name servers it gets at Hover (registrar): those set now are the servers of a private zone, which answer nobody outside its network, and no public zone of that name is found.`, NO_ADDRESS],
   ['servers that do not exist, and two zones', typed(() => NOWHERE),
    `Neither of the two that are set now has an address: only Ines knows which zone is meant, and Ines has to set exactly the name servers of that one at Hover (registrar): …`, NO_ADDRESS],

@@ -74,18 +74,24 @@ export function typed(change: (servers: readonly string[]) => readonly string[])
   return played(world, setNameServers(DOMAIN, ...change(serversAt(world, 'route53'))));
 }
 
+/** The same with name servers that its registry would not take today, and once did. */
+export function taken(change: (servers: readonly string[]) => readonly string[]): World {
+  const world = moved();
+  return recorded(world, { nameServers: change(serversAt(world, 'route53')).map(name) });
+}
+
 /** The name servers of her zone at a host, as typed. */
 export const serversAt = (world: World, host: string, origin = DOMAIN): readonly string[] =>
   zoneAt(world, host, origin).nameServers.map((server) => server.slice(0, -1));
 
-/** The registry's record with something else in it, as things stand now. */
-export function recorded(
-  world: World,
-  change: Partial<Omit<Registration, 'statuses'>> & { readonly statuses?: readonly string[] },
-): World {
+/** The registry's record with something else in it that no action brings about, and published. */
+export function recorded(world: World, change: Partial<Registration>): World {
   const registration = world.registrations.get(name(DOMAIN));
-  const changed = { ...registration, ...change } as Registration;
-  return { ...world, registrations: new Map(world.registrations).set(changed.domain, changed) };
+  if (!registration) throw new Error('nobody holds it');
+  const changed = { ...registration, ...change };
+  const { nameServers, ds = [], hosts = [] } = changed;
+  const published = { ...changed, published: { nameServers, ds, hosts } };
+  return { ...world, registrations: new Map(world.registrations).set(changed.domain, published) };
 }
 
 export function put(host: string, owner: string, type: RRType, value: string, origin = DOMAIN): Action {

@@ -2,7 +2,7 @@ import { withinSlips } from '../../base/nearest.ts';
 import type { Name } from '../../dns/name.ts';
 import type { Cause } from '../cause.ts';
 import type { HostedView } from '../hosted-view.ts';
-import { delegator, zoneWords } from '../keeper.ts';
+import { delegator, obstacle, zoneWords } from '../keeper.ts';
 import type { ServerView } from '../server-view.ts';
 import type { Survey } from '../survey.ts';
 import { inCode, list } from '../words.ts';
@@ -32,7 +32,7 @@ export function slipsOf(
 export function mistyped(survey: Survey, slips: readonly Slip[], zone: HostedView): Cause {
   const { must, person, place } = delegator(survey);
   const pairs = slips.map(({ typed, meant }) => `${inCode(typed.name)} to ${inCode(meant)}`);
-  const what = `correct ${list(pairs)} among the name servers of ${inCode(survey.domain)} ${place}`;
+  const what = `correct ${list(pairs)} among the name servers of ${inCode(survey.domain)} ${place}${obstacle(survey)}`;
   const why = `${whyDead(slips.map(({ typed }) => typed))}, and ${zoneWords(survey, zone)} has ${slips.length > 1 ? 'those' : 'that one'}`;
   return { verdict: 'act', kind: 'mistyped-name-server', ...by(person), sentence: `${must} ${what}: ${why}.` };
 }

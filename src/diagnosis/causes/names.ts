@@ -1,7 +1,7 @@
 import type { Cause } from '../cause.ts';
 import { answered } from '../exchange.ts';
 import { without } from '../findings/delegation.ts';
-import { delegator, settingServers, zoneKeeper, zoneWords } from '../keeper.ts';
+import { delegator, obstacle, settingServers, zoneKeeper, zoneWords } from '../keeper.ts';
 import { works } from '../server-view.ts';
 import { ledTo, type Survey } from '../survey.ts';
 import { inCode, list, namesInCode, number } from '../words.ts';
@@ -29,7 +29,7 @@ function missingAbove(survey: Survey): Cause {
   const { domain, named = [], delegated } = survey;
   const { must, person, place } = delegator(survey);
   const missing = without(named, delegated);
-  const what = `add ${namesInCode(missing)} to the name servers of ${inCode(domain)} ${place}`;
+  const what = `add ${namesInCode(missing)} to the name servers of ${inCode(domain)} ${place}${obstacle(survey)}`;
   const sentence = `${must} ${what}: the zone has ${number(named.length)}, and only ${number(delegated.length)} of them ${delegated.length === 1 ? 'is' : 'are'} set there.`;
   return { verdict: 'act', kind: 'missing-name-server', ...by(person), sentence };
 }

@@ -1,14 +1,13 @@
-import type { Name } from '../../dns/name.ts';
+import { assertNever } from '../../base/result.ts';
+import { formatInstant } from '../../base/time.ts';
 import { registrableDomain } from '../../registration/registry.ts';
 import type { Cause } from '../cause.ts';
-import { lookedUp } from '../find-parent.ts';
-import { without } from '../findings/delegation.ts';
-import { isIndustry, isLeftOut } from '../findings/registry.ts';
+import { isIndustry } from '../findings/registry.ts';
 import { settingServers } from '../keeper.ts';
 import type { RegistryRecord } from '../registry-record.ts';
-import { viewAddress } from '../server-view.ts';
 import type { Survey } from '../survey.ts';
-import { inCode, mustAct, namesInCode } from '../words.ts';
+import { inCode, mustAct } from '../words.ts';
+import { notYetPublished } from './publication.ts';
 import { properServers, servedZones } from './zones-served.ts';
 
 /** What is wrong at the registrar or the registry, or not yet through; nothing where the record is sound. */
@@ -20,10 +19,10 @@ export function registrationCause(survey: Survey): Cause | undefined {
   const status = statusCause(survey, record);
   if (status) return status;
   if (record.nameServers.length === 0) return noNameServers(survey, record);
-  if (record.expiresAt <= world.now)
+  if (record.expiresAt <= world.now || record.statuses.includes('autoRenewPeriod'))
     return {
       ...{ verdict: 'act', kind: 'expired', by },
-      sentence: `${mustAct(by)} renew ${inCode(domain)} at ${record.registrar} (registrar): it has expired.`,
+      sentence: `${mustAct(by)} renew ${inCode(domain)} at ${record.registrar} (registrar), before it is suspended: it has expired.`,
     };
   return notYetPublished(survey, record);
 }
@@ -33,21 +32,19 @@ function unregistered(survey: Survey): Cause | undefined {
   if (isIndustry(survey)) return undefined;
   const name = inCode(domain);
   const registrable = registrableDomain(domain, world.catalogue.tlds);
-  if (registrable === undefined)
-    return {
-      verdict: 'act',
-      kind: 'unknown-suffix',
-      sentence: `No registry here keeps the suffix of ${name}, so nobody can register it.`,
-    };
+  if (registrable === undefined) {
+    const sentence = `No registry here keeps the suffix of ${name}, so nobody can register it.`;
+    return { verdict: 'act', kind: 'unknown-suffix', sentence };
+  }
   if (registrable !== domain) return undefined;
   const zone = hosted.length > 0 ? ', and a zone at a DNS host changes nothing about that' : '';
   const sentence = `Whoever wants ${name} has to register it at a registrar first: nobody holds it${zone}.`;
   return { verdict: 'act', kind: 'not-registered', sentence };
 }
 
-/** Statuses with which the registry leaves a domain out of its zone. RFC 5731 §2.3, RFC 3915 §3.1. */
+/** What the registry's statuses say, and whether the registrar has parked the domain. RFC 5731 §2.3, RFC 3915 §3.1. */
 function statusCause({ domain }: Survey, record: RegistryRecord): Cause | undefined {
-  const { statuses, registrar, registry, registrant: by } = record;
+  const { statuses, registrar, registry, registrant: by, isParked } = record;
   const name = inCode(domain);
   const must = mustAct(by);
   if (statuses.includes('redemptionPeriod'))
@@ -65,16 +62,39 @@ function statusCause({ domain }: Survey, record: RegistryRecord): Cause | undefi
       ...{ verdict: 'act', kind: 'held-by-registry', by },
       sentence: `${must} turn to ${registry} (registry), through ${registrar}, about ${name}: the registry holds it (\`serverHold\`), and only the registry lifts that.`,
     };
-  if (!statuses.includes('clientHold')) return undefined;
-  return { ...{ verdict: 'act', kind: 'held-by-registrar', by }, sentence: heldByRegistrar(name, must, record) };
+  if (statuses.includes('clientHold')) {
+    const held = `${registrar} has the registry leave ${name} out of its zone (\`clientHold\`)`;
+    return { verdict: 'act', kind: 'held-by-registrar', by, sentence: `${must} ${settling(record, name)}: ${held}.` };
+  }
+  if (!isParked) return undefined;
+  const parked = `${registrar} has put name servers of its own, which lead to its page`;
+  return { verdict: 'act', kind: 'parked', by, sentence: `${must} ${settling(record, name)}: ${parked}.` };
 }
 
-/** Why a registrar holds a domain only the registrar says, unless the term is visibly over. */
-function heldByRegistrar(name: string, must: string, { registrar, statuses }: RegistryRecord): string {
-  return statuses.includes('autoRenewPeriod')
-    ? `${must} renew ${name} at ${registrar} (registrar): its term is over, and ${registrar} has it held (\`clientHold\`).`
-    : `${must} ask ${registrar} (registrar) why it has ${name} held (\`clientHold\`), and settle that: nothing in the DNS brings it back.`;
+/** What settles the matter for which a registrar suspends a domain; why it does so only the registrar says, unless the term is visibly over. */
+function settling({ registrar, statuses, suspensions }: RegistryRecord, name: string): string {
+  const [because] = suspensions;
+  const at = `${registrar} (registrar)`;
+  switch (because) {
+    case 'unverified':
+      return `verify the contact address of ${name} with ${at}, by the link that was sent there`;
+    case 'expired':
+      return `renew ${name} at ${at}`;
+    case 'unpaid':
+      return `pay ${at} for ${name}`;
+    case 'abuse':
+    case 'court-order':
+    case 'dispute':
+      return `settle with ${at} the ${SAID[because]} about ${name}`;
+    case undefined:
+      return statuses.includes('autoRenewPeriod')
+        ? `renew ${name} at ${at}`
+        : `ask ${at} why ${name} is suspended, and settle that`;
+    default:
+      return assertNever(because);
+  }
 }
+const SAID = { abuse: 'report of abuse', 'court-order': 'court order', dispute: 'dispute' } as const;
 
 function noNameServers(survey: Survey, { registrant: by, registrar, registry }: RegistryRecord): Cause {
   const [zone, ...more] = servedZones(survey);
@@ -90,15 +110,11 @@ function noNameServers(survey: Survey, { registrant: by, registrar, registry }: 
   return { ...common, sentence: `${mustAct(by)} ${setting}${which}: ${because}` };
 }
 
-/** The registry has other name servers on record than its zone shows, and those on record answer. */
-function notYetPublished(survey: Survey, record: RegistryRecord): Cause | undefined {
-  const { domain, delegated } = survey;
-  const isDifferent = without(record.nameServers, delegated).length + without(delegated, record.nameServers).length > 0;
-  if (!isDifferent || isLeftOut(record) || !record.nameServers.every((name) => answersFor(survey, name)))
-    return undefined;
-  const sentence = `Nothing is to be done: ${record.registry} has ${namesInCode(record.nameServers)} on record for ${inCode(domain)}, and brings its zone up to date shortly.`;
-  return { verdict: 'wait', kind: 'not-yet-published', sentence };
+/** An address that has to be verified in time does no harm before. ICANN's RAA, specification WHOIS accuracy, §2. */
+export function verificationAdvice({ record, domain }: Survey): Cause | undefined {
+  if (record?.verifyBy === undefined) return undefined;
+  const { registrant: by, registrar, verifyBy } = record;
+  const until = formatInstant(verifyBy).slice(0, 16);
+  const sentence = `Nothing is wrong, but ${mustAct(by).replace(/^You/, 'you')} verify the contact address of ${inCode(domain)} until ${until} UTC, or ${registrar} (registrar) suspends it.`;
+  return { verdict: 'advice', kind: 'unverified-contact', by, sentence };
 }
-
-const answersFor = ({ world, domain }: Survey, name: Name): boolean =>
-  lookedUp(world, name).some((address) => viewAddress(world, domain, { name, address }).state === 'works');

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../base/time.ts';
+import { displayName, type Name } from '../../dns/name.ts';
 import { registrableDomain } from '../../registration/registry.ts';
 import { type Finding, type Level, own, told } from '../finding.ts';
 import type { RegistryRecord } from '../registry-record.ts';
@@ -14,7 +15,7 @@ const WEIGHTS: Readonly<Record<string, readonly [level: Level, says: string]>> =
   pendingDelete: ['critical', 'it was deleted'],
   inactive: ['critical', 'it has no name servers'],
   pendingTransfer: ['notice', 'it is on its way to another registrar'],
-  autoRenewPeriod: ['warning', 'its term is over, and the registrar may still give it back'],
+  autoRenewPeriod: ['error', 'its term is over, nobody has renewed it, and the registrar may still give it back'],
   pendingUpdate: ['notice', 'a change is being worked on'],
 };
 
@@ -33,10 +34,21 @@ export function* registryFindings(survey: Survey): Generator<Finding> {
     const [level, says] = WEIGHTS[status] ?? [];
     if (level) yield own('registry', level, `${record.registry} shows \`${status}\`: ${says}.`, [statusLine(record)]);
   }
-  if (record.nameServers.length === 0 && !record.statuses.includes('inactive'))
-    yield own('registry', 'critical', `${record.registry} has no name servers of ${inCode(domain)} on record.`, [
-      told('whois', 'name servers: none'),
+  if (record.isParked)
+    yield own('registry', 'critical', `The name servers are those on which ${record.registrar} parks domains.`, [
+      told('whois', `name servers: ${namesOf(record.nameServers)}`),
     ]);
+  for (const because of record.suspensions)
+    yield own('registry', 'notice', `${record.registrar} says why it is suspended: ${because.replace('-', ' ')}.`, [
+      told(record.registrar, because.replace('-', ' ')),
+    ]);
+  if (record.verifyBy !== undefined)
+    yield own(
+      'registry',
+      'notice',
+      `The contact address is not verified; the time for that ends ${dayOf(record.verifyBy)}.`,
+      [told(record.registrar, `to be verified until ${dayOf(record.verifyBy)}`)],
+    );
   if (record.expiresAt <= world.now)
     yield own('registry', 'error', `The registration expired on ${dayOf(record.expiresAt)}.`, [
       told('whois', `expires ${dayOf(record.expiresAt)}`),
@@ -55,7 +67,7 @@ function* unpublished({ delegated, domain, parent }: Survey, record: RegistryRec
   ];
   const says = `The zone \`${parent.zone.slice(0, -1)}\` has ${list(parts)} for ${inCode(domain)}: the registry publishes in intervals.`;
   yield own('registry', 'notice', says, [
-    told('whois', `name servers: ${record.nameServers.map((name) => name.slice(0, -1)).join(', ') || 'none'}`),
+    told('whois', `name servers: ${namesOf(record.nameServers) || 'none'}`),
     ...parent.said.slice(0, 1).map((exchange) => ({ kind: 'asked', exchange }) as const),
   ]);
 }
@@ -67,5 +79,6 @@ export const isLeftOut = ({ statuses }: RegistryRecord): boolean =>
 /** Whether the domain is one of the industry's own, which stand without any registration. */
 export const isIndustry = ({ parent, record }: Survey): boolean => !record && parent.delegation !== undefined;
 
+const namesOf = (servers: readonly Name[]): string => servers.map(displayName).join(', ');
 const statusLine = ({ statuses }: RegistryRecord) => told('whois', `status: ${statuses.join(', ')}`);
 const dayOf = (at: RegistryRecord['expiresAt']): string => formatInstant(at).slice(0, 10);
