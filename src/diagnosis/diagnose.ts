@@ -57,10 +57,10 @@ export function diagnose(world: World, asked: Name, { accountsOf }: DiagnoseOpti
     ...delegationFindings(seen),
     ...glueFindings(seen),
     ...consistencyFindings(seen),
+    ...cacheFindings(memories),
+    ...otherZoneFindings(seen, others),
     ...dnssecFindings(seen),
     ...zoneFindings(seen, faults),
-    ...otherZoneFindings(seen, others),
-    ...cacheFindings(memories),
   ];
   // What cuts everybody off comes before what only makes the domain weaker; in each place in the order of the DNS's own way down.
   const cause =

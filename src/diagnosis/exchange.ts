@@ -61,7 +61,8 @@ export function saidIn({ response, question }: Exchange): string {
   return soa ? `${rcode}, says the zone ${displayName(soa.owner)}` : rcode;
 }
 
-const setInWords = (set: RRset): string => `${typeOf(set)} ${valuesOf(set)}`;
+/** `A 203.0.113.9`, `NS ns1.hover.com, ns2.hover.com`. */
+export const setInWords = (set: RRset): string => `${typeOf(set)} ${valuesOf(set)}`;
 
 function valuesOf(set: RRset): string {
   const shown = set.rdata.slice(0, MOST_VALUES).map(dataWords);

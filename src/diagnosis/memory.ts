@@ -1,12 +1,13 @@
 import type { Instant } from '../base/time.ts';
-import { displayName, isAtOrBelow, type Name } from '../dns/name.ts';
+import { displayName, isAtOrBelow, type Name, ROOT } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import { type RRset, type RRType, typeOf } from '../dns/record.ts';
 import { type CacheEntry, cacheContents } from '../dns/resolver/cache.ts';
 import { ask, FRESH_RESOLVER, FRESH_VALIDATING_RESOLVER, VALIDATING_RESOLVER } from '../world/ask.ts';
 import type { World } from '../world/world.ts';
-import { addressesIn, serversIn } from './exchange.ts';
+import { addressesIn, serversIn, setInWords } from './exchange.ts';
 import { findParent } from './find-parent.ts';
+import { namesInCode } from './words.ts';
 
 /** Something that a resolver remembers of a domain and that is no longer so. */
 export interface Memory {
@@ -21,9 +22,12 @@ export interface Memory {
 
 /** What the resolvers of a world remember at or below a domain and would not find now, the longest-lived first. */
 export function staleMemories(world: World, domain: Name): readonly Memory[] {
+  // What is below a suffix is others' business.
+  const isSuffix = domain === ROOT || world.catalogue.tlds.has(domain);
+  const isOf = (owner: Name) => owner === domain || (!isSuffix && isAtOrBelow(owner, domain));
   const stale = [...world.caches].flatMap(([resolver, cache]) =>
     cacheContents(cache, world.now)
-      .filter(({ entry }) => isAtOrBelow(entry.owner, domain) && !stillHolds(world, resolver, entry))
+      .filter(({ entry }) => isOf(entry.owner) && !stillHolds(world, resolver, entry))
       .map(({ entry }) => memoryOf(resolver, entry)),
   );
   return stale.toSorted((a, b) => b.until - a.until);
@@ -71,10 +75,10 @@ function memoryOf(resolver: string, entry: CacheEntry): Memory {
   const common = { resolver, owner, until, isDelegation: entry.kind === 'delegation' };
   switch (entry.kind) {
     case 'delegation':
-      return { ...common, type: 'NS', what: `other name servers of ${name}` };
+      return { ...common, type: 'NS', what: `${namesInCode(serversIn(entry.ns))} as name servers of ${name}` };
     case 'rrset': {
       const type = typeOf(entry.rrset);
-      return { ...common, type, what: `another ${type} of ${name}` };
+      return { ...common, type, what: `${setInWords(entry.rrset)} of ${name}` };
     }
     case 'nodata':
       return { ...common, type: entry.type, what: `that ${name} has no ${entry.type}` };

@@ -1,3 +1,4 @@
+import { ROOT } from '../../dns/name.ts';
 import { formatRdata } from '../../dns/rdata/text.ts';
 import { isOfType } from '../../dns/record.ts';
 import { ask, FRESH_RESOLVER } from '../../world/ask.ts';
@@ -67,9 +68,13 @@ function* mailExchange(survey: Survey): Generator<Finding> {
     yield different.some((exchange) => mailText(exchange) === '')
       ? tagged('Z09_INCONSISTENT_MX', 'Some servers have an MX of the domain, others have none.', different)
       : tagged('Z09_INCONSISTENT_MX_DATA', 'The servers have different MX records of the domain.', different);
-  else if (said.length > 0 && said.every((exchange) => mailText(exchange) === ''))
+  else if (takesMail(survey) && said.length > 0 && said.every((exchange) => mailText(exchange) === ''))
     yield tagged('Z09_MISSING_MAIL_EXCHANGE', 'The zone has no MX at its top.', said.slice(0, 1));
 }
+
+/** Whether a zone is one that people write to: not the root's or a suffix's. Zonemaster's ZONE09. */
+const takesMail = ({ domain, world, parent }: Survey): boolean =>
+  parent.zone !== ROOT && domain !== ROOT && !world.catalogue.tlds.has(domain);
 
 const mailText = (exchange: Exchange): string =>
   answered(exchange, 'MX')?.rdata.map(formatRdata).toSorted().join() ?? '';
