@@ -60,7 +60,8 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@noble/hashes', ['dns/dnssec/']],
 ];
 
-const PURE = /^(base|dns(?!\/serve)|registration|hosting|world|diagnosis|scenario|items|learning|lessons|labs|moves|transcripts)\//;
+const PURE =
+  /^(base|dns(?!\/serve)|registration|hosting|world|diagnosis|scenario|items|learning|lessons|labs|moves|transcripts)\//;
 
 /** The files of one `import` or `export … from`, static or not. */
 const importsOf = (text: string): string[] =>
