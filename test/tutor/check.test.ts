@@ -24,6 +24,6 @@ test('many findings are cut short, a code fence and bent quotes are taken off', 
 
 test('without a file it asks for one, and a file of no known zone is told so', async () => {
   const tutor = await aTutor();
-  expect(await tutor.say('/check')).toContain('Send me a zone file');
+  expect(await tutor.say('/check')).toContain('send me a zone file');
   expect(await tutor.say('/check www A 192.0.2.1')).toContain('begin it with `$ORIGIN example.com.`');
 });

@@ -1,25 +1,60 @@
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { displayName, parseName } from '../../dns/name.ts';
 import { checkZoneFile, DEFAULT_TTL, type FileFinding } from '../../dns/zone/check-zone-file.ts';
 import { originOfFile } from '../../dns/zone/origin-of-file.ts';
 import { asWritten } from '../as-written.ts';
 import { askForZone, firstLines } from '../ask-for-zone.ts';
 import { type Context, declare } from '../command.ts';
+import { domainsIn } from '../leads-to.ts';
 import { counted, inCode } from '../names.ts';
-import { code, notice, type Reply, reply, text } from '../reply.ts';
+import { button, code, notice, type Reply, reply, text } from '../reply.ts';
+import { showDiagnosis } from '../show-diagnosis.ts';
+import { shown } from '../shown.ts';
+import { openFocus } from '../worlds.ts';
 
 export const check = declare({
   name: 'check',
-  summary: 'Say what is wrong with a zone file, as the checkers of BIND, NSD and Knot would.',
-  options: { zone: { type: 'text', about: 'a master file, of as many lines as it has; I ask for it unless you say' } },
-  examples: ['/check', '/check $ORIGIN example.com. …'],
+  summary: 'Say what is wrong with a domain, and who must do what; or with a zone file that you send.',
+  options: { zone: { type: 'text', about: 'a domain, or a master file of as many lines as it has' } },
+  examples: ['/check quillcove-example.com', '/check $ORIGIN example.com. …'],
   async handle(context, { zone }) {
-    if (zone !== undefined) return verdict(context, asWritten(zone));
-    const where = context.account.platform === 'terminal' ? ' Here it is `npm start -- check FILE`.' : '';
-    return notice(
-      `Send me a zone file, and I say line by line what is wrong with it. Nothing is kept.${where}`,
-      askForZone(context, 'check'),
-    );
+    if (zone === undefined) return askWhat(context);
+    const written = asWritten(zone).trim();
+    return /\s/.test(written) || written.startsWith('$') ? verdict(context, written) : ofDomain(context, written);
   },
 });
+
+async function askWhat(context: Context): Promise<Reply> {
+  const { world } = await openFocus(context);
+  const where = context.account.platform === 'terminal' ? ' Here it is `npm start -- check FILE`.' : '';
+  return notice(
+    `Name a domain, as in \`/check quillcove-example.com\`, and I say who must do what for it. Or send me a zone file, and I say line by line what is wrong with it; nothing is kept.${where}`,
+    [
+      ...domainsIn(world)
+        .slice(-2)
+        .map((domain) => button(`Check ${displayName(domain)}`, `/check ${displayName(domain)}`)),
+      ...askForZone(context, 'check'),
+    ],
+  );
+}
+
+/** Asks the registry, the servers above and those of the domain, in the world that look-ups ask. */
+async function ofDomain(context: Context, word: string): Promise<Reply> {
+  const [, host] = /^[a-z][a-z0-9+.-]*:\/\/([^/:?#@\s]*)/i.exec(word) ?? [];
+  const name = parseName(host ?? word);
+  if (name.ok && host === undefined) {
+    const open = await openFocus(context);
+    return showDiagnosis(open, diagnose(open.world, name.value));
+  }
+  if (name.ok)
+    return notice(`${shown(word)} is a web address: check its domain.`, [
+      button(`Check ${displayName(name.value)}`, `/check ${displayName(name.value)}`),
+    ]);
+  return notice(
+    `${shown(word)} is neither a domain name nor a zone file: type a domain, as in \`/check quillcove-example.com\`.`,
+    askForZone(context, 'check'),
+  );
+}
 
 function verdict(context: Context, zone: string): Reply {
   const origin = originOfFile('', zone);
