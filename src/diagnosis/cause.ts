@@ -49,6 +49,7 @@ export type CauseKind =
   | 'own-name-servers-differ'
   | 'too-few-name-servers'
   | 'versions-differ'
+  | 'delegations-differ'
   | 'cname-beside-data'
   | 'dangling-delegation'
   | 'undelegated-subdomain'

@@ -1,4 +1,5 @@
 import type { Name } from '../dns/name.ts';
+import { labelOf } from '../hosting/hosted-zone.ts';
 import { personOf } from '../registration/registration.ts';
 import { nameServerAddress } from '../world/internet.ts';
 import { zoneInUse } from './contents.ts';
@@ -18,14 +19,17 @@ export interface Keeper {
 
 /** Who sets a domain's name servers above: the registrant at the registrar, or whoever keeps the zone above. */
 export function delegator(survey: Survey): Keeper & { readonly isRegistrar: boolean } {
-  const { record, parent } = survey;
+  const { record } = survey;
   if (record) {
     const account = record.account === undefined ? '' : ` in the account \`${record.account}\``;
     const place = `at ${record.registrar} (registrar)${account}`;
     return { person: record.registrant, must: mustAct(record.registrant), place, isRegistrar: true };
   }
-  return { ...keeperOf(parent.zone, zoneAboveAtHost(survey)), isRegistrar: false };
+  return { ...keeperAbove(survey), isRegistrar: false };
 }
+
+/** Who edits the zone above. */
+export const keeperAbove = (survey: Survey): Keeper => keeperOf(survey.parent.zone, zoneAboveAtHost(survey));
 
 /** Who edits the zone that the domain's name servers answer from. */
 export const zoneKeeper = (survey: Survey): Keeper => keeperOf(survey.domain, zoneInUse(survey));
@@ -34,7 +38,8 @@ export const zoneKeeper = (survey: Survey): Keeper => keeperOf(survey.domain, zo
 export function keeperOf(origin: Name, view: HostedView | undefined): Keeper {
   if (!view) return { must: `Whoever keeps the zone ${inCode(origin)} has to`, place: 'there' };
   const person = personOf(view.hosted.customer);
-  return { person, must: mustAct(person), place: `in the zone ${inCode(origin)} at ${view.hostName}` };
+  const account = labelOf(view.hosted.customer) === undefined ? '' : ` in the account \`${view.hosted.customer}\``;
+  return { person, must: mustAct(person), place: `in the zone ${inCode(origin)} at ${view.hostName}${account}` };
 }
 
 function zoneAboveAtHost({ world, parent }: Survey): HostedView | undefined {

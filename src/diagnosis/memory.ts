@@ -3,7 +3,8 @@ import { displayName, isAtOrBelow, type Name, ROOT } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import { type RRset, type RRType, typeOf } from '../dns/record.ts';
 import { type CacheEntry, cacheContents } from '../dns/resolver/cache.ts';
-import { ask, FRESH_RESOLVER, FRESH_VALIDATING_RESOLVER, VALIDATING_RESOLVER } from '../world/ask.ts';
+import { ask, FRESH_RESOLVER, FRESH_VALIDATING_RESOLVER } from '../world/ask.ts';
+import { habitsOf } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
 import { addressesIn, serversIn, setInWords } from './exchange.ts';
 import { findParent } from './find-parent.ts';
@@ -36,7 +37,7 @@ export function staleMemories(world: World, domain: Name): readonly Memory[] {
 function stillHolds(world: World, resolver: string, entry: CacheEntry): boolean {
   const { owner } = entry;
   const found = (qtype: RRType) => {
-    const fresh = resolver === VALIDATING_RESOLVER ? FRESH_VALIDATING_RESOLVER : FRESH_RESOLVER;
+    const fresh = habitsOf(resolver).validates ? FRESH_VALIDATING_RESOLVER : FRESH_RESOLVER;
     return ask(world, { qname: owner, qtype }, fresh);
   };
   switch (entry.kind) {

@@ -1,10 +1,9 @@
 import type { Cause } from '../cause.ts';
-import { answered } from '../exchange.ts';
 import { without } from '../findings/delegation.ts';
 import { delegator, obstacle, settingServers, zoneKeeper, zoneWords } from '../keeper.ts';
 import { works } from '../server-view.ts';
 import { ledTo, type Survey } from '../survey.ts';
-import { inCode, list, namesInCode, number } from '../words.ts';
+import { inCode, namesInCode, number } from '../words.ts';
 import { by, lower, onlyKnows } from './phrases.ts';
 import { zoneOf, zonesLedTo } from './zones-served.ts';
 
@@ -76,14 +75,4 @@ function tooFew(survey: Survey): Cause | undefined {
     delegated.length > 1 ? `${namesInCode(delegated)} are one server` : `${namesInCode(delegated)} is the only one`;
   const sentence = `${must} add a second name server for ${inCode(domain)} ${place}: ${only}, and there is no other when it fails.`;
   return { verdict: 'act', kind: 'too-few-name-servers', ...by(person), sentence };
-}
-
-/** Servers of one zone that have different versions of it: where a zone is copied from server to server. RFC 1034 §4.3.5. */
-export function versionsCause(survey: Survey): Cause | undefined {
-  const said = ledTo(survey).flatMap(({ at }) => at.map(({ soa }) => soa));
-  const serials = new Set(said.flatMap((soa) => answered(soa, 'SOA')?.rdata.map(({ serial }) => serial) ?? []));
-  if (serials.size < 2) return undefined;
-  const { must, person } = zoneKeeper(survey);
-  const sentence = `${must} see that every name server of ${inCode(survey.domain)} has the newest version of the zone: their serials are ${list([...serials].map(String))}.`;
-  return { verdict: 'act', kind: 'versions-differ', ...by(person), sentence };
 }

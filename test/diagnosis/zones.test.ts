@@ -1,0 +1,85 @@
+import { test } from 'vitest';
+import { zone } from '../support/zone.ts';
+import {
+  aboveX,
+  brought,
+  CUT,
+  DOMAIN,
+  expectRow,
+  GLUE,
+  inX,
+  moved,
+  put,
+  ROOT_ZONE,
+  type Row,
+  WWW,
+  xTest,
+} from './worlds.ts';
+
+const X = `\`${DOMAIN}\``;
+const [GLUE1] = GLUE;
+const KEEPER = 'Whoever keeps the zone `x.test` has to';
+const ABOVE = 'Whoever keeps the zone `test` has to';
+const two = ['x.test. NS ns1.x.test.', 'x.test. NS ns3.test.'];
+const ns3 = zone('x.test.', ...two, 'x.test. MX 0 .', GLUE1);
+const mail = `mail.${DOMAIN}`;
+
+// biome-ignore format: a table reads down its rows
+const ROWS: readonly Row[] = [
+  ['no glue at all', xTest(CUT, inX(...GLUE)),
+   `${ABOVE} add \`ns1.x.test\` with its address and \`ns2.x.test\` with its address there, as glue: they are named in \`x.test\` itself, so without glue nobody finds them.`,
+   'B02_NO_WORKING_NS CS05_NO_NS_ADDR_CHILD B02_NS_NO_IP_ADDR NO_RESOLUTION CS05_MISSING_GLUE_FOR_NS'],
+  ['no glue for one', xTest([...CUT, GLUE1], inX(...GLUE)),
+   `${ABOVE} add \`ns2.x.test\` with \`192.0.2.12\` there, as glue: it is named in \`x.test\` itself, so without glue nobody finds it.`,
+   'CAN_NOT_BE_RESOLVED CS05_MISSING_GLUE_FOR_NS'],
+  ['old glue', xTest([...CUT, GLUE1, 'ns2.x.test. A 192.0.2.99'], inX(...GLUE)),
+   `${ABOVE} change the address of \`ns2.x.test\` there to \`192.0.2.12\`: its glue is still \`192.0.2.99\`, where nobody answers for the zone.`,
+   'CS05_ID_ADDR_MISMATCH CN01_NO_RESPONSE_UDP'],
+  ['right glue, and another address in the zone', xTest([...CUT, ...GLUE], inX(GLUE1, 'ns2.x.test. A 192.0.2.98')),
+   `${KEEPER} change the address of \`ns2.x.test\` there to \`192.0.2.12\`, which is its glue: at \`192.0.2.98\`, which the zone gives, no such server answers.`,
+   'CS05_ID_ADDR_MISMATCH'],
+  ['glue that the zone does not have', xTest([...CUT, ...GLUE], inX()), 'Nothing is wrong.', ''],
+  ['an address more in the zone', xTest([...CUT, ...GLUE], inX(...GLUE, 'ns2.x.test. A 192.0.2.13')), 'Nothing is wrong.', ''],
+  ['one server is silent', brought(['192.0.2.1', ROOT_ZONE], ['192.0.2.2', aboveX(...CUT, ...GLUE)], ['192.0.2.11', inX(...GLUE)]),
+   `${ABOVE} replace \`ns2.x.test\` among the name servers of \`x.test\` there: \`ns2.x.test\` does not reply.`,
+   'CN01_NO_RESPONSE_UDP'],
+  ['all servers are silent', brought(['192.0.2.1', ROOT_ZONE], ['192.0.2.2', aboveX(...CUT, ...GLUE)]),
+   `${ABOVE} have \`ns1.x.test\` and \`ns2.x.test\` answer for \`x.test\`, or set name servers that do there: neither of the two that are set now replies.`,
+   'B02_NO_WORKING_NS CS05_CHILD_ZONE_LAME B02_NS_NO_RESPONSE'],
+  ['a server that only refers', xTest([...CUT, ...GLUE], inX(...GLUE), aboveX(...CUT, ...GLUE)),
+   `${ABOVE} replace \`ns2.x.test\` among the name servers of \`x.test\` there: \`ns2.x.test\` has no such zone.`,
+   'CN01_SOA_RECORD_NOT_AA_UDP IS_NOT_AUTHORITATIVE'],
+  ['servers above that differ', brought(['192.0.2.1', zone('.', '. NS root.test.', 'root.test. A 192.0.2.1', 'test. NS a.test.', 'test. NS b.test.', 'a.test. A 192.0.2.2', 'b.test. A 192.0.2.3')], ['192.0.2.2', aboveX(...CUT, ...GLUE)], ['192.0.2.3', aboveX('x.test. NS ns1.x.test.', GLUE1)], ['192.0.2.11', inX(...GLUE)], ['192.0.2.12', inX(...GLUE)]),
+   `${ABOVE} see that every name server of \`test\` delegates \`x.test\` to the same servers: they give different ones.`, 'B01_INCONSISTENT_DELEGATION CS05_INCONSISTENT_DELEGATION'],
+  ['different versions', xTest([...CUT, ...GLUE], inX(...GLUE), inX(...GLUE, 'x.test. 7200 SOA ns.invalid. hostmaster.invalid. 2 7200 900 1209600 900')),
+   `${KEEPER} see that every name server of \`x.test\` has the newest version of the zone: their serials are 1 and 2.`,
+   'MULTIPLE_SOA_SERIALS'],
+  ['only one name server', xTest(['x.test. NS ns1.x.test.', GLUE1], zone('x.test.', 'x.test. NS ns1.x.test.', GLUE1)),
+   `${ABOVE} add a second name server for \`x.test\` there: \`ns1.x.test\` is the only one, and there is no other when it fails.`,
+   'NOT_ENOUGH_NS_DEL NOT_ENOUGH_NS_CHILD'],
+  ['two names of one server', xTest([...CUT, GLUE1, 'ns2.x.test. A 192.0.2.11'], inX(GLUE1, 'ns2.x.test. A 192.0.2.11')),
+   `${ABOVE} add a second name server for \`x.test\` there: \`ns1.x.test\` and \`ns2.x.test\` are one server, and there is no other when it fails.`,
+   'DEL_NS_SAME_IP'],
+  ['a name server that is an alias', xTest([...two, GLUE1, 'ns3.test. CNAME ns4.test.', 'ns4.test. A 192.0.2.12'], ns3),
+   `${ABOVE} replace \`ns3.test\` among the name servers of \`x.test\` there by the name that it is an alias of: the name of a name server must not be an alias, and many resolvers do not follow it.`,
+   'NS_IS_CNAME'],
+  ['a name server of its own that is an alias', xTest([...CUT, ...GLUE], inX(GLUE1, 'ns2.x.test. CNAME ns1.x.test.')),
+   `${KEEPER} give \`ns2.x.test\` there an address of its own in place of the alias: …`,
+   'NS_IS_CNAME'],
+  ['an alias at the top', xTest([...CUT, ...GLUE], inX(...GLUE, 'x.test. CNAME y.test.')),
+   `${KEEPER} remove the CNAME of \`x.test\` there, or the SOA, NS and MX beside it: an alias may have nothing else.`,
+   'zone-contents'],
+  ['an alias beside other data', xTest([...CUT, ...GLUE], inX(...GLUE, 'www.x.test. CNAME y.test.', 'www.x.test. TXT x')),
+   `${KEEPER} remove the CNAME of \`www.x.test\` there, or the TXT beside it: an alias may have nothing else.`,
+   'zone-contents'],
+  ['mail to an alias', moved(put('route53', DOMAIN, 'MX', `10 ${mail}.`), put('route53', mail, 'CNAME', `${WWW}.`)),
+   `Ines has to change the MX in the zone ${X} at Amazon Route 53 to a name that has an address itself: \`${mail}\` is an alias, which mail servers need not follow.`,
+   'MX_RECORD_IS_CNAME'],
+  ['mail to a name without address', moved(put('route53', DOMAIN, 'MX', `10 ${mail}.`)),
+   `Ines has to give \`${mail}\`, which the MX of ${X} names, an address, or change the MX in the zone ${X} at Amazon Route 53: mail to ${X} has nowhere to go.`,
+   'zone-contents'],
+];
+
+test.each(ROWS.map((row) => [row[0], row] as const))('%s', (_, row) =>
+  expectRow(row[4] === undefined && !row[2].includes(DOMAIN) ? [row[0], row[1], row[2], row[3], 'x.test'] : row),
+);
