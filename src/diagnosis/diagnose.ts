@@ -1,4 +1,4 @@
-import { type Name, parentOf, ROOT } from '../dns/name.ts';
+import { isAtOrBelow, type Name, parentOf, ROOT } from '../dns/name.ts';
 import { registrableDomain } from '../registration/registry.ts';
 import type { World } from '../world/world.ts';
 import type { Cause } from './cause.ts';
@@ -84,9 +84,12 @@ function zoneFor(world: World, asked: Name): Name {
   const registrable = registrableDomain(asked, world.catalogue.tlds);
   for (let at: Name | undefined = asked; at; at = parentOf(at)) {
     const name = at;
-    if (name === registrable || name === ROOT || findParent(world, name).delegation) return name;
-    if ([...world.hostedZones.values()].some(({ zone }) => zone.origin === name)) return name;
+    const { delegation, zone: above } = findParent(world, name);
+    if (name === registrable || name === ROOT || delegation) return name;
     if (registrable === undefined && !world.own) return asked;
+    // A zone below a domain that is not delegated itself is of no use before that is.
+    const isHosted = [...world.hostedZones.values()].some(({ zone }) => zone.origin === name);
+    if (isHosted && registrable !== undefined && isAtOrBelow(above, registrable)) return name;
   }
   return asked;
 }

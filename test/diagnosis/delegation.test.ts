@@ -3,7 +3,7 @@ import { DAY } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
 import type { Action } from '../../src/world/action.ts';
 import type { World } from '../../src/world/world.ts';
-import { by, copyNameServers, createZone, played, setNameServers, wait } from '../support/world.ts';
+import { aWorld, by, copyNameServers, createZone, played, setNameServers, wait } from '../support/world.ts';
 import {
   DOMAIN,
   deleted,
@@ -106,6 +106,9 @@ const ROWS: readonly Row[] = [
   ['a zone below that somebody else has made', by('Tomasz', moved(), createZone(SUB, 'cloudflare')),
    `Ines has to give \`${SUB}\` in the zone ${X} at Amazon Route 53 the NS records of the zone at Cloudflare, … and …: the zone ${X} leads nobody there.`,
    'B02_NO_DELEGATION', SUB],
+  ['a zone below a domain that nobody holds', played(aWorld(), createZone(SUB, 'cloudflare')),
+   `Whoever wants ${X} has to register it at a registrar first: nobody holds it.`,
+   'registry B02_NO_DELEGATION', SUB],
   ['a delegation below to a zone that is gone', below(...deleted('route53', SUB)),
    `Ines has to remove the NS records of \`${SUB}\` in the zone ${X} at Amazon Route 53, or have a zone for it served by …: none of these answers for it, so nothing at or below \`${SUB}\` is found.`,
    'zone-contents'],
