@@ -1,9 +1,11 @@
-import { childOf, isAtOrBelow, isBelow, type Name } from '../dns/name.ts';
+import { isAtOrBelow, isBelow, type Name, parseName, ROOT } from '../dns/name.ts';
 import { isOfType, type RRset, type RRType, typeOf } from '../dns/record.ts';
+import { setsOf, type Zone } from '../dns/zone/zone.ts';
 import { ask, FRESH_RESOLVER } from '../world/ask.ts';
 import { internetOf } from '../world/internet.ts';
-import { type Exchange, put, referral, serversIn } from './exchange.ts';
+import { answered, type Exchange, put, referral, serversIn } from './exchange.ts';
 import { findParent } from './find-parent.ts';
+import { type HiddenData, hiddenData } from './hidden-data.ts';
 import { type HostedView, hostedViews } from './hosted-view.ts';
 import { firstSaid, viewServer, works } from './server-view.ts';
 import { ledTo, type Survey, zoneBehind } from './survey.ts';
@@ -30,7 +32,8 @@ export type ContentFault =
       readonly said: readonly Exchange[];
     }
   /** A zone at a host for a name below, to which this zone leads nobody. */
-  | { readonly kind: 'never-delegated'; readonly owner: Name; readonly view: HostedView; readonly said: Exchange };
+  | { readonly kind: 'never-delegated'; readonly owner: Name; readonly view: HostedView; readonly said: Exchange }
+  | HiddenData;
 
 /** Names looked at in one zone; a larger one is looked at in part. */
 const MOST_NAMES = 200;
@@ -44,7 +47,11 @@ export function contentFaults(survey: Survey, mayShow: (person: string) => boole
   if (!server) return [];
   const internet = internetOf(survey.world);
   const said = namesIn(survey).map((qname) => put(internet, server, { qname, qtype: 'ANY' }));
-  return [...said.flatMap((exchange) => nameFaults(survey, exchange)), ...neverDelegated(survey, server, mayShow)];
+  return [
+    ...said.flatMap((exchange) => nameFaults(survey, exchange)),
+    ...hiddenData(survey, said),
+    ...neverDelegated(survey, server, mayShow),
+  ];
 }
 
 /** A server to which the delegation leads and that answers for the zone. */
@@ -60,14 +67,18 @@ export function zoneInUse(survey: Survey): HostedView | undefined {
 }
 
 function namesIn(survey: Survey): readonly Name[] {
-  const { domain, world } = survey;
-  const zones = [zoneInUse(survey)?.hosted.zone, ...(world.own?.given ?? [])];
-  const written = zones.flatMap((zone) => (zone ? [...zone.nodes].filter(([, node]) => hasSets(node)) : []));
-  const names = [domain, childOf('www', domain), ...written.map(([name]) => name)];
+  const { domain } = survey;
+  const written = zonesWritten(survey).flatMap(({ nodes }) => [...nodes].filter(([, node]) => setsOf(node).length > 0));
+  const www = parseName(`www.${domain}`);
+  const names = [domain, ...(www.ok && domain !== ROOT ? [www.value] : []), ...written.map(([name]) => name)];
   return [...new Set(names.filter((name) => isAtOrBelow(name, domain)))].slice(0, MOST_NAMES);
 }
 
-const hasSets = (node: object): boolean => Object.keys(node).length > 0;
+/** The zone in use as its owner sees it in the host's console, or those that were brought. */
+export function zonesWritten(survey: Survey): readonly Zone[] {
+  const hosted = zoneInUse(survey)?.hosted.zone;
+  return [...(hosted ? [hosted] : []), ...(survey.world.own?.given ?? [])];
+}
 
 function nameFaults(survey: Survey, said: Exchange): readonly ContentFault[] {
   const { qname: owner } = said.question;
@@ -131,4 +142,17 @@ function neverDelegated(
       .slice(-1)
       .map((view): ContentFault => ({ kind: 'never-delegated', owner, view, said }));
   });
+}
+
+/** What was said of `www` where the top of the zone has an address and `www` is not there at all. */
+export function missingWww(survey: Survey): Exchange | undefined {
+  const { domain, world, record } = survey;
+  const server = serverInUse(survey);
+  const www = parseName(`www.${domain}`);
+  if (!server || !www.ok || !record) return undefined;
+  const internet = internetOf(world);
+  const top = put(internet, server, { qname: domain, qtype: 'A' });
+  const said = put(internet, server, { qname: www.value, qtype: 'A' });
+  const isMissing = said.response !== 'timeout' && said.response.rcode === 'NXDOMAIN';
+  return isMissing && answered(top, 'A') ? said : undefined;
 }

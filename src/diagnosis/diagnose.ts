@@ -3,11 +3,11 @@ import { registrableDomain } from '../registration/registry.ts';
 import type { World } from '../world/world.ts';
 import type { Cause } from './cause.ts';
 import { cachesCause } from './causes/caches.ts';
-import { contentsCause } from './causes/contents.ts';
+import { contentsCause, wwwAdvice } from './causes/contents.ts';
 import { delegationCause } from './causes/delegation.ts';
 import { dnssecAdvice, dnssecCause } from './causes/dnssec.ts';
 import { namesCause } from './causes/names.ts';
-import { otherZoneCause } from './causes/other-zones.ts';
+import { notCopiedCause, otherZoneCause } from './causes/other-zones.ts';
 import { registrationCause, verificationAdvice } from './causes/registration.ts';
 import { versionsCause } from './causes/versions.ts';
 import { contentFaults } from './contents.ts';
@@ -72,9 +72,11 @@ export function diagnose(world: World, asked: Name, { accountsOf }: DiagnoseOpti
     versionsCause(seen) ??
     contentsCause(seen, faults) ??
     otherZoneCause(seen, others) ??
+    notCopiedCause(seen, others) ??
     cachesCause(seen, memories) ??
     verificationAdvice(seen) ??
     dnssecAdvice(seen) ??
+    wwwAdvice(seen) ??
     ALL_IS_WELL;
   return { ...cause, asked, domain, findings: bySeverity(findings) };
 }

@@ -1,6 +1,8 @@
 import type { Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
-import { type RRset, typeOf } from '../dns/record.ts';
+import { type RRset, type RRType, typeOf } from '../dns/record.ts';
+import { rrsetsOf } from '../dns/zone/zone.ts';
+import { parkingAddressOf } from '../world/addresses.ts';
 import { internetOf } from '../world/internet.ts';
 import { servedZones } from './causes/zones-served.ts';
 import { serverInUse, zoneInUse } from './contents.ts';
@@ -13,7 +15,12 @@ export interface OtherZone {
   readonly view: HostedView;
   /** What it answers otherwise than the zone in use; absent where they hold the same. */
   readonly difference?: Difference;
-  /** Whether it was made or edited after the delegation was last changed: somebody may think that it is in use. */
+  /** Something that it has and the zone in use has not; its host's own page does not count. */
+  readonly missing?: Difference;
+  /**
+   * Whether somebody may think that it is in use: it was made or edited after the delegation and the zone in use were last
+   * changed, or the zone in use shows nothing but its host's own page.
+   */
   readonly isWorkedOn: boolean;
 }
 
@@ -30,19 +37,33 @@ export function otherZones(survey: Survey): readonly OtherZone[] {
   if (!server) return [];
   const led = survey.servers.flatMap(({ name, at }) => (survey.delegated.includes(name) ? at : []));
   const others = servedZones(survey).filter((view) => {
+    // One whose servers are on record is about to be used.
+    const isOnRecord = view.hosted.nameServers.some((name) => survey.record?.nameServers.includes(name));
     return (
+      !isOnRecord &&
       view.hosted.id !== inUse?.hosted.id &&
       !view.at.some(({ address }) => led.some((each) => each.address === address))
     );
   });
+  const lastMeant = Math.max(delegatedAt(survey), inUse?.changedAt ?? -1);
   return others
     .toSorted((a, b) => b.changedAt - a.changedAt)
     .map((view) => {
-      const difference = differenceOf(survey, server, view, inUse);
-      const isWorkedOn = view.changedAt > delegatedAt(survey);
-      return { view, isWorkedOn, ...(difference ? { difference } : {}) };
+      const [difference, missing] = differencesOf(survey, server, view, inUse);
+      const isWorkedOn = view.changedAt > lastMeant || (isParked(survey, inUse) && !isParked(survey, view));
+      return { view, isWorkedOn, ...(difference ? { difference } : {}), ...(missing ? { missing } : {}) };
     });
 }
+
+/** Whether a zone has no more than its host's own page. */
+function isParked({ world }: Survey, view: HostedView | undefined): boolean {
+  if (!view) return false;
+  const sets = rrsetsOf(view.hosted.zone).filter((set) => !OWN_TYPES.includes(typeOf(set)));
+  return sets.length > 0 && sets.every((set) => isParking(world, view, set));
+}
+
+const isParking = ({ catalogue }: Survey['world'], { hosted }: HostedView, { rdata }: RRset): boolean =>
+  rdata.every((one) => 'address' in one && one.address === parkingAddressOf(catalogue, hosted.host));
 
 /** How much had happened in the world when the delegation was last changed. */
 const delegatedAt = ({ world, domain }: Survey): number =>
@@ -61,32 +82,37 @@ const MOST_NAMES = 100;
 /** Sets that differ from zone to zone whatever is in them. */
 const OWN_TYPES: readonly string[] = ['SOA', 'NS', 'DNSKEY', 'RRSIG', 'NSEC', 'NSEC3', 'NSEC3PARAM'];
 
-function differenceOf(
+/** The first difference, and the first that is something missing in the zone in use. */
+function differencesOf(
   { world, domain }: Survey,
   server: Exchange['server'],
   view: HostedView,
   inUse: HostedView | undefined,
-): Difference | undefined {
+): readonly [difference: Difference | undefined, missing: Difference | undefined] {
   const internet = internetOf(world);
   const otherServer = view.at.find(({ state }) => state === 'works')?.soa.server;
-  if (!otherServer) return undefined;
+  if (!otherServer) return [undefined, undefined];
   const nodes = [view.hosted.zone.nodes, inUse?.hosted.zone.nodes ?? new Map<Name, object>()];
   const names = [...new Set([domain, ...nodes.flatMap((each) => [...each.keys()])])].slice(0, MOST_NAMES);
+  const found: { readonly difference: Difference; readonly isMissing: boolean }[] = [];
   for (const qname of names) {
-    const [mine, theirs] = [server, otherServer].map((each) => put(internet, each, { qname, qtype: 'ANY' }));
-    if (!mine || !theirs) continue;
-    const type = differingType(setsIn(mine), setsIn(theirs));
-    if (type === undefined) continue;
-    const question = { qname, qtype: type };
-    return { inUse: put(internet, server, question), other: put(internet, otherServer, question) };
+    const mine = setsIn(put(internet, server, { qname, qtype: 'ANY' }));
+    const theirs = setsIn(put(internet, otherServer, { qname, qtype: 'ANY' }));
+    for (const type of differingTypes(mine, theirs)) {
+      const question = { qname, qtype: type };
+      const difference = { inUse: put(internet, server, question), other: put(internet, otherServer, question) };
+      const isAlias = mine.some((set) => typeOf(set) === 'CNAME');
+      const wanted = theirs.some((set) => typeOf(set) === type && !isParking(world, view, set));
+      found.push({ difference, isMissing: wanted && !isAlias && !mine.some((set) => typeOf(set) === type) });
+    }
   }
-  return undefined;
+  return [found[0]?.difference, found.find(({ isMissing }) => isMissing)?.difference];
 }
 
 const setsIn = ({ response }: Exchange): readonly RRset[] => (response === 'timeout' ? [] : response.answer);
 
-/** The first type of which one side has another set than the other. */
-function differingType(some: readonly RRset[], others: readonly RRset[]) {
+/** The types of which one side has another set than the other. */
+function differingTypes(some: readonly RRset[], others: readonly RRset[]): readonly RRType[] {
   const types = [...new Set([...some, ...others].map(typeOf))].filter((type) => !OWN_TYPES.includes(type));
   const text = (sets: readonly RRset[], type: string) =>
     sets
@@ -94,5 +120,5 @@ function differingType(some: readonly RRset[], others: readonly RRset[]) {
       .flatMap(({ rdata }) => rdata.map(formatRdata))
       .toSorted()
       .join();
-  return types.find((type) => text(some, type) !== text(others, type));
+  return types.filter((type) => text(some, type) !== text(others, type));
 }

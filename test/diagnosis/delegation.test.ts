@@ -26,6 +26,7 @@ const slip = (server = ''): string => server.replace(/^ns-(\d)(\d)/, 'ns-$2$1');
 const PRIVATE = ['ns-0.awsdns-00.com', 'ns-512.awsdns-00.net', 'ns-1024.awsdns-00.org', 'ns-1536.awsdns-00.co.uk'];
 const NOWHERE = ['ns1.nowhere-example.org', 'ns2.nowhere-example.org'];
 const NO_REPLY = 'B02_NO_WORKING_NS CS05_CHILD_ZONE_LAME B02_NS_NO_RESPONSE';
+const REFUSED = 'B02_NO_WORKING_NS CS05_CHILD_ZONE_LAME B02_UNEXPECTED_RCODE IS_NOT_AUTHORITATIVE';
 const NO_ADDRESS = 'B02_NO_WORKING_NS CS05_NO_NS_ADDR_CHILD B02_NS_NO_IP_ADDR NO_RESOLUTION';
 
 const SUB = `team.${DOMAIN}`;
@@ -45,8 +46,7 @@ const ROWS: readonly Row[] = [
   ['there is no zone at all', { ...moved(), hostedZones: new Map() },
    `Ines has to create a zone for ${X} at a DNS host, and set the name servers it gets at Hover (registrar): none of the four that are set now replies, and no zone of that name is found.`, NO_REPLY],
   ['no zone at a host with the same servers for all', { ...held('hover'), hostedZones: new Map() },
-   `Ines has to create a zone for ${X} at Hover, whose name servers are set, or set others at Hover (registrar): neither of the two that are set now has such a zone, and no zone of that name is found.`,
-   'B02_NO_WORKING_NS CS05_CHILD_ZONE_LAME B02_UNEXPECTED_RCODE IS_NOT_AUTHORITATIVE'],
+   `Ines has to create a zone for ${X} at Hover, whose name servers are set, or set others at Hover (registrar): neither of the two that are set now has such a zone, and no zone of that name is found.`, REFUSED],
   ['a slip in one name server', taken(([one, ...others]) => [slip(one), ...others]),
    `Ines has to correct \`ns-…\` to \`ns-…\` among the name servers of ${X} at Hover (registrar): \`ns-…\` has no address, and the zone at Amazon Route 53 has that one.`,
    'CAN_NOT_BE_RESOLVED EXTRA_NAME_PARENT'],
@@ -69,9 +69,9 @@ const ROWS: readonly Row[] = [
    `The name servers of ${X} are those of two zones, three of the zone at Amazon Route 53 and one of the zone at Hover: only Ines knows which zone is meant, and …`,
    'EXTRA_NAME_PARENT MULTIPLE_SOA_SERIALS'],
   ['the servers of a private zone', taken(() => PRIVATE),
-   `${FOUR}: those set now are the servers of a private zone, which answer nobody outside its network.`, NO_ADDRESS],
+   `${FOUR}: those set now are the servers of a private zone, which answer nobody outside its network.`, REFUSED],
   ['the servers of a private zone, and no public one', { ...taken(() => PRIVATE), hostedZones: new Map() },
-   `Ines has to create a public zone for ${X} at a DNS host, and set the name servers it gets at Hover (registrar): those set now are the servers of a private zone, which answer nobody outside its network, and no public zone of that name is found.`, NO_ADDRESS],
+   `Ines has to create a public zone for ${X} at a DNS host, and set the name servers it gets at Hover (registrar): those set now are the servers of a private zone, which answer nobody outside its network, and no public zone of that name is found.`, REFUSED],
   ['servers that do not exist, and two zones', typed(() => NOWHERE),
    `Neither of the two that are set now has an address: only Ines knows which zone is meant, and Ines has to set exactly the name servers of that one at Hover (registrar): …`, NO_ADDRESS],
   ['servers that do not exist, and one zone', played(held('hover'), setNameServers(DOMAIN, ...NOWHERE)),

@@ -1,4 +1,6 @@
 import { test } from 'vitest';
+import type { Action } from '../../src/world/action.ts';
+import { copyNameServers, createZone } from '../support/world.ts';
 import { zone } from '../support/zone.ts';
 import {
   aboveX,
@@ -6,12 +8,15 @@ import {
   CUT,
   DOMAIN,
   expectRow,
+  filled,
   GLUE,
+  held,
   inX,
   moved,
   put,
   ROOT_ZONE,
   type Row,
+  serversAt,
   WWW,
   xTest,
 } from './worlds.ts';
@@ -23,6 +28,10 @@ const ABOVE = 'Whoever keeps the zone `test` has to';
 const two = ['x.test. NS ns1.x.test.', 'x.test. NS ns3.test.'];
 const ns3 = zone('x.test.', ...two, 'x.test. MX 0 .', GLUE1);
 const mail = `mail.${DOMAIN}`;
+const SUB = `team.${DOMAIN}`;
+/** NS records for a zone below at Cloudflare, in the domain's own zone. */
+const delegating = (): readonly Action[] =>
+  serversAt(moved(createZone(SUB, 'cloudflare')), 'cloudflare', SUB).map((server) => put('route53', SUB, 'NS', server));
 
 // biome-ignore format: a table reads down its rows
 const ROWS: readonly Row[] = [
@@ -72,6 +81,18 @@ const ROWS: readonly Row[] = [
   ['an alias beside other data', xTest([...CUT, ...GLUE], inX(...GLUE, 'www.x.test. CNAME y.test.', 'www.x.test. TXT x')),
    `${KEEPER} remove the CNAME of \`www.x.test\` there, or the TXT beside it: an alias may have nothing else.`,
    'zone-contents'],
+  ['a record below a delegation', moved(createZone(SUB, 'cloudflare'), ...delegating(), put('route53', `www.${SUB}`, 'A', '203.0.113.31')),
+   `Ines has to make the A of \`www.${SUB}\` in the zone \`${SUB}\` instead: in the zone ${X} at Amazon Route 53 it is hidden, since that zone delegates \`${SUB}\`.`,
+   'zone-contents'],
+  ['the domain twice in a name', moved(put('route53', `shop.${DOMAIN}.${DOMAIN}`, 'A', '203.0.113.31')),
+   `Ines has to enter \`shop.${DOMAIN}\` in place of \`shop.${DOMAIN}.${DOMAIN}\` in the zone ${X} at Amazon Route 53: as it is, the name ends in the domain twice.`,
+   'zone-contents'],
+  ['a record that was not copied', held('hover', put('hover', DOMAIN, 'MX', `10 ${WWW}.`), ...filled('route53'), copyNameServers(DOMAIN, 'route53')),
+   `Ines has to add the MX of ${X} in the zone ${X} at Amazon Route 53, if it is still wanted: the zone at Hover, to which nobody is led, has it (MX 10 ${WWW}), and only Ines knows whether it was left out on purpose.`,
+   'other-zones'],
+  ['no www', held('route53', put('route53', DOMAIN, 'A', '203.0.113.31')),
+   `Nothing is wrong, but there is no \`${WWW}\`, though ${X} has an address: Ines can add it in the zone ${X} at Amazon Route 53.`,
+   ''],
   ['mail to an alias', moved(put('route53', DOMAIN, 'MX', `10 ${mail}.`), put('route53', mail, 'CNAME', `${WWW}.`)),
    `Ines has to change the MX in the zone ${X} at Amazon Route 53 to a name that has an address itself: \`${mail}\` is an alias, which mail servers need not follow.`,
    'MX_RECORD_IS_CNAME'],

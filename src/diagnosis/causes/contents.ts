@@ -1,8 +1,8 @@
 import type { Cause } from '../cause.ts';
-import type { ContentFault } from '../contents.ts';
+import { type ContentFault, missingWww } from '../contents.ts';
 import { zoneKeeper, zoneWords } from '../keeper.ts';
 import type { Survey } from '../survey.ts';
-import { inCode, list, namesInCode } from '../words.ts';
+import { inCode, list, may, namesInCode } from '../words.ts';
 import { by } from './phrases.ts';
 
 /** In this order one is told of first. */
@@ -10,6 +10,8 @@ const ORDER: readonly ContentFault['kind'][] = [
   'cname-beside-data',
   'dangling',
   'never-delegated',
+  'below-cut',
+  'doubled-name',
   'mx-is-alias',
   'mx-without-address',
 ];
@@ -36,6 +38,15 @@ export function contentsCause(survey: Survey, faults: readonly ContentFault[]): 
       const sentence = `${must} ${what}: without them nobody is led there.`;
       return { verdict: 'act', kind: 'undelegated-subdomain', ...by(person), sentence };
     }
+    case 'below-cut': {
+      const what = `make the ${fault.type} of ${name} in the zone ${inCode(fault.cut)} instead`;
+      const sentence = `${must} ${what}: ${place} it is hidden, since that zone delegates ${inCode(fault.cut)}.`;
+      return { verdict: 'act', kind: 'hidden-below-cut', ...by(person), sentence };
+    }
+    case 'doubled-name': {
+      const sentence = `${must} enter ${inCode(fault.meant)} in place of ${name} ${place}: as it is, the name ends in the domain twice.`;
+      return { verdict: 'act', kind: 'doubled-name', ...by(person), sentence };
+    }
     case 'mx-is-alias': {
       const what = `change the MX${fault.owner === survey.domain ? '' : ` of ${name}`} ${place} to a name that has an address itself`;
       const sentence = `${must} ${what}: ${inCode(fault.exchange)} is an alias, which mail servers need not follow.`;
@@ -47,4 +58,15 @@ export function contentsCause(survey: Survey, faults: readonly ContentFault[]): 
       return { verdict: 'act', kind: 'mail-to-nowhere', ...by(person), sentence };
     }
   }
+}
+
+/** Nobody has to have a `www`, but most people type it. */
+export function wwwAdvice(survey: Survey): Cause | undefined {
+  const { domain } = survey;
+  const www = missingWww(survey);
+  if (!www) return undefined;
+  const { person, place } = zoneKeeper(survey);
+  const can = person === undefined ? 'whoever keeps the zone can' : may(person);
+  const sentence = `Nothing is wrong, but there is no ${inCode(www.question.qname)}, though ${inCode(domain)} has an address: ${can} add it ${place}.`;
+  return { verdict: 'advice', kind: 'no-www', ...by(person), sentence };
 }

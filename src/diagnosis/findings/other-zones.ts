@@ -6,9 +6,10 @@ import { inCode } from '../words.ts';
 
 /** Zones of the name that nobody is led to: left from before, made for later, or edited in vain. */
 export function* otherZoneFindings({ domain, hosted }: Survey, others: readonly OtherZone[]): Generator<Finding> {
-  for (const { view, difference, isWorkedOn } of others) {
+  for (const { view, difference: first, missing, isWorkedOn } of others) {
     const at = `${view.hostName} (${view.hosted.id})`;
-    const level = difference && isWorkedOn ? 'warning' : 'notice';
+    const level = (first && isWorkedOn) || missing ? 'warning' : 'notice';
+    const difference = missing ?? first;
     const what = difference
       ? `: for \`${difference.inUse.question.qname.slice(0, -1)} ${difference.inUse.question.qtype}\` it has ${saidIn(difference.other)}, the one in use ${saidIn(difference.inUse)}`
       : ', with the same records as the one in use';

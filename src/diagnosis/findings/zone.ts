@@ -3,7 +3,7 @@ import { formatRdata } from '../../dns/rdata/text.ts';
 import { isOfType } from '../../dns/record.ts';
 import { ask, FRESH_RESOLVER } from '../../world/ask.ts';
 import { internetOf } from '../../world/internet.ts';
-import type { ContentFault } from '../contents.ts';
+import { type ContentFault, missingWww } from '../contents.ts';
 import { answered, type Exchange, put } from '../exchange.ts';
 import { asked, type Finding, own, tagged } from '../finding.ts';
 import { ledTo, type Survey } from '../survey.ts';
@@ -13,6 +13,8 @@ import { firstOfEach } from './consistency.ts';
 /** What is in the zone: ZONE07 to 09, and what no test of Zonemaster looks at. */
 export function* zoneFindings(survey: Survey, faults: readonly ContentFault[]): Generator<Finding> {
   for (const fault of faults) yield faultFinding(survey, fault);
+  const www = missingWww(survey);
+  if (www) yield own('zone contents', 'notice', `There is no ${inCode(www.question.qname)}.`, asked([www]));
   yield* firstServer(survey);
   yield* mailExchange(survey);
 }
@@ -35,6 +37,14 @@ function faultFinding({ domain }: Survey, fault: ContentFault): Finding {
     case 'dangling': {
       const says = `The zone delegates ${name} to ${namesInCode(fault.servers)}, and none of them answers for it.`;
       return own('zone contents', 'error', says, asked(fault.said));
+    }
+    case 'below-cut': {
+      const says = `The zone has ${fault.type} at ${name}, and delegates ${inCode(fault.cut)}: nobody finds what it has there.`;
+      return own('zone contents', 'warning', says, asked([fault.said]));
+    }
+    case 'doubled-name': {
+      const says = `${name} ends in the domain twice: ${inCode(fault.meant)} may be meant.`;
+      return own('zone contents', 'warning', says, asked([fault.said]));
     }
     case 'never-delegated': {
       const { hostName, hosted, at } = fault.view;
