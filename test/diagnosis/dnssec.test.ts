@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
   ['the DS was left behind in a move', held('hover', sign('hover'), copyDs('hover'), ...filled('route53'), copyNameServers(DOMAIN, 'route53')),
    `Ines has to take away the DS of ${X} (key …) at Hover (registrar), or have Amazon Route 53 sign the zone and put the DS of its key in that place: the zone is not signed, so resolvers that check signatures refuse its answers (SERVFAIL).`,
    'DS11_DS_BUT_UNSIGNED_ZONE'],
-  ['signing was ended before the DS was taken away', moved(sign('route53'), copyDs('route53'), unsign('route53')),
+  ['signing was ended before the DS was taken away', held('hover', sign('hover'), copyDs('hover'), unsign('hover')),
    `Ines has to take away the DS of ${X} (key …) at Hover (registrar), or …`,
    'DS11_DS_BUT_UNSIGNED_ZONE'],
   ['the DS came before the signatures', moved(setDs(A_DS)),
