@@ -68,10 +68,15 @@ export function zoneInUse(survey: Survey): HostedView | undefined {
 
 function namesIn(survey: Survey): readonly Name[] {
   const { domain } = survey;
-  const written = zonesWritten(survey).flatMap(({ nodes }) => [...nodes].filter(([, node]) => setsOf(node).length > 0));
   const www = parseName(`www.${domain}`);
-  const names = [domain, ...(www.ok && domain !== ROOT ? [www.value] : []), ...written.map(([name]) => name)];
-  return [...new Set(names.filter((name) => isAtOrBelow(name, domain)))].slice(0, MOST_NAMES);
+  const names = new Set<Name>([domain, ...(www.ok && domain !== ROOT ? [www.value] : [])]);
+  for (const { nodes } of zonesWritten(survey)) {
+    for (const [name, node] of nodes) {
+      if (names.size === MOST_NAMES) return [...names];
+      if (isAtOrBelow(name, domain) && setsOf(node).length > 0) names.add(name);
+    }
+  }
+  return [...names];
 }
 
 /** The zone in use as its owner sees it in the host's console, or those that were brought. */
