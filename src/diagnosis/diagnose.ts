@@ -1,6 +1,7 @@
 import { isAtOrBelow, type Name, parentOf, ROOT } from '../dns/name.ts';
 import { registrableDomain } from '../registration/registry.ts';
 import type { World } from '../world/world.ts';
+import { surveyAhead } from './ahead.ts';
 import type { Cause } from './cause.ts';
 import { cachesCause } from './causes/caches.ts';
 import { contentsCause, wwwAdvice } from './causes/contents.ts';
@@ -8,9 +9,10 @@ import { delegationCause } from './causes/delegation.ts';
 import { dnssecAdvice, dnssecCause } from './causes/dnssec.ts';
 import { namesCause } from './causes/names.ts';
 import { notCopiedCause, otherZoneCause } from './causes/other-zones.ts';
+import { notYetPublished } from './causes/publication.ts';
 import { registrationCause, verificationAdvice } from './causes/registration.ts';
 import { versionsCause } from './causes/versions.ts';
-import { contentFaults } from './contents.ts';
+import { type ContentFault, contentFaults } from './contents.ts';
 import { findParent } from './find-parent.ts';
 import { bySeverity, type Finding } from './finding.ts';
 import { basicFindings } from './findings/basic.ts';
@@ -23,8 +25,8 @@ import { otherZoneFindings } from './findings/other-zones.ts';
 import { registryFindings } from './findings/registry.ts';
 import { zoneFindings } from './findings/zone.ts';
 import { staleMemories } from './memory.ts';
-import { otherZones } from './other-zones.ts';
-import { survey } from './survey.ts';
+import { type OtherZone, otherZones } from './other-zones.ts';
+import { type Survey, survey } from './survey.ts';
 
 /**
  * diagnosis/ says what is wrong with a domain: it asks the registry, the servers of the zone above and each server of the
@@ -63,16 +65,12 @@ export function diagnose(world: World, asked: Name, { accountsOf }: DiagnoseOpti
     ...dnssecFindings(seen),
     ...zoneFindings(seen, faults),
   ];
-  // What cuts everybody off comes before what only makes the domain weaker; in each place in the order of the DNS's own way down.
+  const ahead = surveyAhead(seen, mayShow);
   const cause =
     registrationCause(seen) ??
-    delegationCause(seen) ??
-    dnssecCause(seen) ??
-    namesCause(seen) ??
-    versionsCause(seen) ??
-    contentsCause(seen, faults) ??
-    otherZoneCause(seen, others) ??
-    notCopiedCause(seen, others) ??
+    (ahead
+      ? (dnsCause(ahead, contentFaults(ahead, mayShow), otherZones(ahead)) ?? notYetPublished(seen))
+      : dnsCause(seen, faults, others)) ??
     cachesCause(seen, memories) ??
     verificationAdvice(seen) ??
     dnssecAdvice(seen) ??
@@ -80,6 +78,16 @@ export function diagnose(world: World, asked: Name, { accountsOf }: DiagnoseOpti
     ALL_IS_WELL;
   return { ...cause, asked, domain, findings: bySeverity(findings) };
 }
+
+/** What cuts everybody off before what only makes the domain weaker, and otherwise from the delegation down. */
+const dnsCause = (survey: Survey, faults: readonly ContentFault[], others: readonly OtherZone[]): Cause | undefined =>
+  delegationCause(survey) ??
+  dnssecCause(survey) ??
+  namesCause(survey) ??
+  versionsCause(survey) ??
+  contentsCause(survey, faults) ??
+  otherZoneCause(survey, others) ??
+  notCopiedCause(survey, others);
 
 /** The zone that a name belongs to: itself where it is delegated, registered or hosted, or else the nearest above. */
 function zoneFor(world: World, asked: Name): Name {

@@ -24,7 +24,11 @@ export interface Survey {
 
 /** Asks the registry, the servers of the zone above, and each server of the domain, directly. Changes nothing. */
 export function survey(world: World, domain: Name, mayShow: (person: string) => boolean = () => true): Survey {
-  const parent = findParent(world, domain);
+  return surveyOf(world, domain, findParent(world, domain), mayShow);
+}
+
+/** The same with what the zone above says given. */
+export function surveyOf(world: World, domain: Name, parent: ParentView, mayShow: (person: string) => boolean): Survey {
   const record = registryRecord(world, domain, mayShow);
   const delegated = parent.delegation ? serversIn(parent.delegation.ns) : [];
   const led = delegated.map((name) => viewServer(world, domain, name, parent));

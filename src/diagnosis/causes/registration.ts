@@ -7,10 +7,9 @@ import { settingServers } from '../keeper.ts';
 import type { RegistryRecord } from '../registry-record.ts';
 import type { Survey } from '../survey.ts';
 import { inCode, mustAct } from '../words.ts';
-import { notYetPublished } from './publication.ts';
 import { properServers, servedZones } from './zones-served.ts';
 
-/** What is wrong at the registrar or the registry, or not yet through; nothing where the record is sound. */
+/** What is wrong at the registrar or the registry; nothing where the record is sound. */
 export function registrationCause(survey: Survey): Cause | undefined {
   const { world, domain, record } = survey;
   if (world.own) return undefined;
@@ -24,7 +23,7 @@ export function registrationCause(survey: Survey): Cause | undefined {
       ...{ verdict: 'act', kind: 'expired', by },
       sentence: `${mustAct(by)} renew ${inCode(domain)} at ${record.registrar} (registrar), before it is suspended: it has expired.`,
     };
-  return notYetPublished(survey, record);
+  return undefined;
 }
 
 function unregistered(survey: Survey): Cause | undefined {
