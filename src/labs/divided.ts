@@ -1,4 +1,5 @@
 import { isAtOrBelow, type Name } from '../dns/name.ts';
+import type { Internet } from '../dns/resolver/internet.ts';
 import { publishedOf } from '../registration/registration.ts';
 import { internetOf, nameServerAddress } from '../world/internet.ts';
 import type { World } from '../world/world.ts';
@@ -21,9 +22,19 @@ export function partsOf(world: World, wanted: Wanted): readonly (readonly Name[]
 export function without(world: World, shunned: readonly Name[], qname: Name): World {
   if (shunned.length === 0 || serversFor(world, qname).every((server) => shunned.includes(server))) return world;
   const internet = internetOf(world);
+  const known = lacking.get(internet) ?? new Map<string, Internet>();
+  const id = shunned.join(' ');
+  const found = known.get(id) ?? withoutServers(world, internet, shunned);
+  lacking.set(internet, known.set(id, found));
+  return { ...world, own: { internet: found, given: [] } };
+}
+
+/** Internets without some name servers, by those that they are made of. */
+const lacking = new WeakMap<Internet, Map<string, Internet>>();
+
+function withoutServers(world: World, internet: Internet, shunned: readonly Name[]): Internet {
   const addresses = new Set(shunned.flatMap((server) => nameServerAddress(world, server) ?? []));
-  const servers = new Map([...internet.servers].filter(([address]) => !addresses.has(address)));
-  return { ...world, own: { internet: { ...internet, servers }, given: [] } };
+  return { ...internet, servers: new Map([...internet.servers].filter(([address]) => !addresses.has(address))) };
 }
 
 function serversFor(world: World, qname: Name): readonly Name[] {

@@ -26,8 +26,8 @@ export interface LastToAgree {
 export function lastToAgree(timeline: Timeline, wanted: Wanted, after: Instant): LastToAgree | undefined {
   let last: (LastToAgree & { readonly until: Instant }) | undefined;
   for (const { at, cache, asking } of startsOf(timeline, wanted)) {
-    const found = lastDoubt(timeline, asking, cache, at, after);
-    if (!found) continue;
+    const found = lastDoubt(timeline, asking, cache, at);
+    if (!found || (found.until !== 'never' && found.until <= after)) continue;
     const { until, says } = found;
     if (until === 'never') return { asked: at, until, says };
     if (last === undefined || until > last.until) last = { asked: at, until, says };
@@ -97,23 +97,22 @@ function withoutAnswer({ entries, ...rest }: Cache, { lookUp: { qname } }: Wante
 }
 const EMPTY: Cache = { entries: new Map() };
 
-/** The last moment after another at which a resolver is told otherwise, if there is one, asked whenever that lasts longest. */
+/** The last moment at which a resolver is told otherwise, if there is one, asked whenever that lasts longest. */
 function lastDoubt(
   timeline: Timeline,
   asking: Asking,
   cache: Cache,
   from: Instant,
-  after: Instant,
 ): Omit<LastToAgree, 'asked'> | undefined {
   const sayAt = (at: Instant) => seenBy(asking, worldAt(timeline, at), cache);
   const atEnd = find(sayAt(timeline.end), asking);
   if (!atEnd.meets) return { until: 'never', says: atEnd };
-  for (const until of boundsOf(timeline, cache, from).filter((each) => each > after)) {
+  for (const until of boundsOf(timeline, cache, from)) {
     const at = later(until, -1);
     const world = sayAt(at);
     const says = find(world, asking);
     if (says.meets) continue;
-    const longer = lastDoubt(timeline, asking, cacheAfter(world, asking), at, until);
+    const longer = lastDoubt(timeline, asking, cacheAfter(world, asking), until);
     return longer ?? { until, says };
   }
   return undefined;
