@@ -21,15 +21,15 @@ import {
 import type { World } from './world.ts';
 
 /** Internets by what they are made of, so that moving the clock or asking a question builds none. */
-const built = new WeakMap<World['hostedZones'], { of: World['registrations']; internet: Internet }>();
+const built = new WeakMap<World['hostedZones'], WeakMap<World['registrations'], Internet>>();
 
 /** The name servers that answer in a world: the root's, the registries', the hosts', each with its zones. */
 export function internetOf(world: World): Internet {
   if (world.own) return world.own.internet;
-  const found = built.get(world.hostedZones);
-  if (found?.of === world.registrations) return found.internet;
-  const internet = buildInternet(world);
-  built.set(world.hostedZones, { of: world.registrations, internet });
+  const known = built.get(world.hostedZones) ?? new WeakMap<World['registrations'], Internet>();
+  built.set(world.hostedZones, known);
+  const internet = known.get(world.registrations) ?? buildInternet(world);
+  known.set(world.registrations, internet);
   return internet;
 }
 

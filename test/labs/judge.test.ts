@@ -38,7 +38,7 @@ test.each<[string, string, readonly Happening[], boolean]>([
   ['every resolver, at the very second',              ask('every'),  [delegate, wait('3h20m')], true],
   ['a server that is named',                          `[{ ask: '{www} A @{=zone-server at=host}', expect: '{address}', ${CHECK} }]`, [], true],
   ['any of several expectations',                     `[{ ask: '{www} A', expect: ['{parking}', '{address}'], ${CHECK} }]`, [], true],
-  ['a fact',                                          `[{ holds: { fact: delegation-matches, at: host }, says: it matches, ${CHECK} }]`, [delegate], true],
+  ['a fact',                                          `[{ holds: { fact: delegation-matches, at: host }, says: it matches, ${CHECK} }]`, [delegate, wait('5m')], true],
   ['no outage at all',                                `[{ unbroken: '{www} A', expect: ['{parking}', '{address}'], ${CHECK} }]`, [delegate, wait('2d')], true],
 ])('%s', (_, goal, happenings, passes) => {
   expect(judged(goal, ...happenings).map((each) => each.passes)).toEqual([passes]);

@@ -60,7 +60,8 @@ test('name servers are told from one to the other, and the goal is reached for a
   const { say, domain, cast, zone, learner, store } = await together();
   expect(await say(`/delegate ${domain} ${cast.host}`)).toContain('type them out');
   const names = zone.nameServers.map(displayName).join(' ');
-  expect(await say(`/delegate ${domain} ${names}`)).toContain('1 of 2');
+  expect(await say(`/delegate ${domain} ${names}`)).toContain('0 of 2');
+  expect(await say('/wait 5m', 'ben')).toContain('1 of 2');
   expect(await say('/wait 5d', 'cleo')).toContain('Done: Lead them there');
   expect(await say('/status', 'ben')).toContain('2 of 2');
   const [run] = await store.labRuns(await learner('ben'));

@@ -31,7 +31,8 @@ test('a lab begins with its story and its goal, and nothing of it holds yet', as
 
 test('the goal is reached by what a party does and by time, and the reply says so by itself', async () => {
   const { say, domain, host } = await inLab();
-  expect(await say(`/delegate ${domain} ${host}`)).toContain('1 of 2');
+  expect(await say(`/delegate ${domain} ${host}`)).toContain('0 of 2');
+  expect(await say('/wait 5m')).toContain('1 of 2');
   const waited = await say('/wait 5d');
   expect(waited).toContain('2 of 2');
   expect(waited).toContain('Done: Lead them there');
@@ -72,6 +73,7 @@ test('hints climb from a question to the command without its last part, and each
   expect(await say('/hint')).toContain(`Type \`/delegate ${domain} …\``);
   expect(await say('/hint 1')).toContain(`/whois ${domain}`);
   await say(`/delegate ${domain} ${host}`);
+  await say('/wait 5m');
   expect(await say('/hint')).toContain('how long may somebody who asked a moment ago go on remembering');
   expect(await say('/wait 5d')).toMatch(/Credit +60 of 100: 4 hints/);
 });
