@@ -12,7 +12,7 @@ import { replay } from '../world/apply.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Refusal } from '../world/decide.ts';
 import { asItIs, measureOutage, type Outage, type Watched } from '../world/outage.ts';
-import { makePopulation } from '../world/population.ts';
+import { type Member, makePopulation } from '../world/population.ts';
 import type { World } from '../world/world.ts';
 import type { Move, MoveLookUp, MoveStep } from './move.ts';
 
@@ -35,6 +35,7 @@ export interface PlayedMove {
   readonly start: Scenario;
   readonly steps: readonly PlayedStep[];
   readonly outage: Outage;
+  readonly population: readonly Member[];
 }
 
 /** How long everyone goes on asking after the last step: longer than anything is remembered. */
@@ -73,7 +74,9 @@ export function playMove(
   }
   const before = start.value.world;
   const events = afterWait(scenario.world, AFTERWARDS).history.slice(before.history.length);
-  return ok({ start: start.value, steps, outage: measureOutage({ before, events }, watched.value, makePopulation()) });
+  const population = makePopulation();
+  const outage = measureOutage({ before, events }, watched.value, population);
+  return ok({ start: start.value, steps, outage, population });
 }
 
 /** The world in which a move begins: registries and hosts take their time there. */

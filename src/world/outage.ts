@@ -35,6 +35,8 @@ export interface Outage {
   readonly lastFailure?: number;
   /** Minutes without at the resolver that has most of them. */
   readonly worst: number;
+  /** Minutes without at each resolver, in the order of the population. */
+  readonly minutes: readonly number[];
   /** Minutes without, of all resolvers together. */
   readonly lost: number;
   /** The largest share of resolvers without in one minute, from 0 to 1. */
@@ -59,6 +61,7 @@ export function measureOutage(
   const questions = watched.map(({ question }) => question);
   const seen = population.map((member) => watchMember(member, questions, phases, start, length));
   const without = seen.map((runs) => minutesWithout(runs, watched, length));
+  const minutes = without.map((each) => each.filter(Boolean).length);
   const failing = sum(without, length);
   const served = failing.map((count) => population.length - count);
   const first = failing.findIndex((count) => count > 0);
@@ -66,7 +69,8 @@ export function measureOutage(
   return {
     ...{ start, size: population.length, served },
     ...(first < 0 ? {} : { firstFailure: first, lastFailure: failing.findLastIndex((count) => count > 0) }),
-    worst: Math.max(0, ...without.map((minutes) => minutes.filter(Boolean).length)),
+    worst: Math.max(0, ...minutes),
+    minutes,
     lost: failing.reduce((all, count) => all + count, 0),
     peak: Math.max(0, ...failing) / Math.max(1, population.length),
     ...(agreed === undefined ? {} : { agreedFrom: agreed }),

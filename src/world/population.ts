@@ -5,6 +5,8 @@ import { type ResolverId, resolverOf } from './resolvers.ts';
 
 /** One resolver of many: its habits, and when it asks. */
 export interface Member {
+  /** The named resolver that it is like, but for checking signatures; absent for one that is like none. */
+  readonly like?: ResolverId;
   readonly habits: Partial<Omit<ResolverConfig, 'validate'>>;
   readonly validates: boolean;
   /** How long before the beginning it was first asked: what it remembers by then is up to that old. Whole minutes. */
@@ -52,6 +54,7 @@ export function makePopulation({ size = SIZE, spread = SPREAD, seed = 1 }: Popul
     const place = alike.get(kind.id)?.indexOf(kind) ?? 0;
     const { id, validates } = kind;
     return {
+      like: id,
       habits: { ...resolverOf(id).config, seed: rng.integer(1, 1_000_000) },
       validates,
       age: minutesOf((spread * place) / (length ?? 1)) + MINUTE,

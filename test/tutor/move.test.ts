@@ -46,7 +46,7 @@ test('a wrong order is played all the same, its outage beside that of the right 
   expect(played).toContain('✘ This order costs 1d22h45m more at the worst resolver.');
   expect(WRONG.outage).toBe(46 * 60 + 45);
   expect(played).toContain('The resolver that had it worst was without for 1d22h45m. 10 of 50 were without');
-  expect(played).toContain('All of them say the same after');
+  expect(played).toContain('It hits all 10 that are like @isp. All of them say the same after');
   expect(played).toContain(`The right order ${RIGHT.toUpperCase()}: None of 50`);
   expect(played).toContain(`Why it tempts: ${WRONG.tempts.trim().slice(0, 30)}`);
 });

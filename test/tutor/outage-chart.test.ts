@@ -5,7 +5,7 @@ import type { Outage } from '../../src/world/outage.ts';
 
 const outage = (...served: readonly number[]): Outage => ({
   ...{ start: instant(0), size: 50, served },
-  ...{ worst: 0, lost: 0, peak: 0 },
+  ...{ minutes: [], worst: 0, lost: 0, peak: 0 },
 });
 
 test('a column is full only where all have an answer, and empty only where nobody has', () => {

@@ -91,8 +91,9 @@ describe('a population', () => {
 
 describe('what moving a domain in use costs', () => {
   test('nothing, where the new zone is filled before the delegation moves and the old one stays', () => {
-    const { served, ...measured } = outage(inUse, [...elsewhere, wait(5 * MINUTE), moved, wait(3 * DAY)]);
+    const { served, minutes, ...measured } = outage(inUse, [...elsewhere, wait(5 * MINUTE), moved, wait(3 * DAY)]);
     expect(measured).toEqual({ start: inUse.now, size: 50, worst: 0, lost: 0, peak: 0, agreedFrom: 0 });
+    expect(minutes).toEqual(new Array(50).fill(0));
     expect(served).toEqual(new Array(3 * 24 * 60 + 5).fill(50));
   });
 

@@ -13,6 +13,7 @@ import { sourceLinks } from '../source-link.ts';
 import { outageChart } from './outage-chart.ts';
 import { agreementWords, outageWords, span } from './outage-words.ts';
 import { orderForm, rightLetters } from './put-move.ts';
+import { whoWasHit } from './who-was-hit.ts';
 
 /** Plays a learner's order of a move: who did what at each step, the outage it causes, and that of the right order beside it. */
 export function playOrder({ content }: Context, move: Move, written: string): Reply {
@@ -33,7 +34,12 @@ export function playOrder({ content }: Context, move: Move, written: string): Re
       verdict(move, played, right),
       fields(...played.steps.map((step, place) => stepField(step, place, letterOf(steps.indexOf(step.step))))),
       fields(
-        ['Your order', `${outageWords(played.outage)} ${agreementWords(played.outage)}`.trim()],
+        [
+          'Your order',
+          [outageWords(played.outage), whoWasHit(played), agreementWords(played.outage)]
+            .filter((words) => words !== '')
+            .join(' '),
+        ],
         ['The right order', `${rightLetters(move)}: ${outageWords(right.outage)}`],
       ),
       ...(played.outage.lost > 0
