@@ -9,6 +9,7 @@ import { type NamedResolver, RESOLVERS } from '../world/resolvers.ts';
 import type { Context } from './command.ts';
 import { list } from './names.ts';
 import { button, fieldsOf, type Reply, reply, text } from './reply.ts';
+import { sourceLinks } from './source-link.ts';
 import { keepStep, type OpenWorld, worldName } from './worlds.ts';
 
 /** What is typed after `@` for every resolver at once. */
@@ -34,7 +35,11 @@ export async function askAllResolvers(context: Context, open: OpenWorld, questio
       fieldsOf(replies.map((said) => ({ name: `@${said.resolver.id}`, value: `${said.words}${whence(said)}` }))),
       text(replies.map(({ resolver: { id, habit } }) => `\`@${id}\`: ${habit}`).join('\n')),
     ],
-    [button('Trace it', `/trace ${line}`), button('Who holds what', '/world')],
+    [
+      button('Trace it', `/trace ${line}`),
+      button('Who holds what', '/world'),
+      ...sourceLinks(RESOLVERS.map(({ source }) => source)),
+    ],
   );
 }
 

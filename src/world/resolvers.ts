@@ -66,7 +66,7 @@ export const RESOLVERS: readonly NamedResolver[] = [
     title: 'the public resolver',
     address: '192.0.2.250',
     habit: 'It remembers for 300 seconds at most that something is not there.',
-    source: 'RFC 2308 §5',
+    source: 'GitHub, datum-cloud/enhancements#882',
     config: { maxNegativeTtl: 300, seed: 4 },
     validates: false,
   },

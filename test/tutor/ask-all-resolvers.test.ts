@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { renderDiscord } from '../../src/discord/render.ts';
+import { renderSlack } from '../../src/slack/render.ts';
 import { RESOLVERS } from '../../src/world/resolvers.ts';
 import { aTutor } from '../support/tutor.ts';
 
@@ -19,6 +21,16 @@ test('every resolver is asked at once, each with what it remembers, and its habi
   for (const { id, habit } of RESOLVERS) expect(first.replaceAll(/\s+/g, ' ')).toContain(`@${id}: ${habit}`);
   const again = await said(`/dig ${WWW} @all`, '/wait 5m', `/dig ${WWW} A @ALL`);
   expect(again).toMatch(/@mobile +A 203\.0\.113\.202, from its cache, for 10m more/);
+});
+
+test('the reply fits into one message, and links to what the habits rest on', async () => {
+  const tutor = await aTutor();
+  await tutor.say(`/register ${DOMAIN} hover`);
+  const reply = await tutor.reply(`/dig ${DOMAIN} NS @all`);
+  expect(renderDiscord(reply, true)).toHaveLength(1);
+  expect(renderSlack(reply, new Set(['dig', 'trace', 'world']))).toHaveLength(1);
+  const links = reply.choices.flatMap((choice) => (choice.kind === 'link' ? [choice.label] : []));
+  expect(links).toContain('RFC 8767 §5');
 });
 
 test('where one remembers what the others do not, the difference is said', async () => {
