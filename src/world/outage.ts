@@ -8,7 +8,8 @@ import { internetOf } from './internet.ts';
 import type { Member } from './population.ts';
 import { freshOf } from './resolvers.ts';
 import { sameInternet } from './same-internet.ts';
-import { type Phase, type Run, watchMember } from './watch-member.ts';
+import type { Phase } from './stretch.ts';
+import { type Run, watchMember } from './watch-member.ts';
 import type { World } from './world.ts';
 
 /** A world, and all that happens in it from then on; the clock moves by events too. */

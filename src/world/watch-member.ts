@@ -1,4 +1,4 @@
-import { type Instant, instant, later, MINUTE, SECOND } from '../base/time.ts';
+import { type Instant, later, MINUTE, SECOND } from '../base/time.ts';
 import type { Question } from '../dns/message.ts';
 import { type Cache, type CacheEntry, emptyCache, nodataId, nxdomainId, setId } from '../dns/resolver/cache.ts';
 import { type Internet, resolveIn } from '../dns/resolver/internet.ts';
@@ -8,12 +8,7 @@ import { broughtBy } from './brought.ts';
 import { isSteady } from './is-steady.ts';
 import type { Member } from './population.ts';
 import { aheadBy, type Mark, takenAhead } from './recurrence.ts';
-
-/** What answers from a moment on, until the next phase. */
-export interface Phase {
-  readonly from: Instant;
-  readonly internet: Internet;
-}
+import { type Phase, type Stretch, stretchAt, stretchesOf } from './stretch.ts';
 
 /** What a member was brought for one question, from a minute on until the next. */
 export interface Run {
@@ -29,111 +24,139 @@ export function watchMember(
   start: Instant,
   length: number,
 ): readonly (readonly Run[])[] {
-  const stretches = stretchesOf(phases, start);
-  const momentAt = (minute: number): Instant => later(start, minute * MINUTE + member.phase);
-  const minuteFrom = (moment: number): number => Math.ceil((moment - start - member.phase) / MINUTE);
   const own = new Set(questions.filter(({ qtype }) => !SHARED.has(qtype)).flatMap(idsOf));
-  const runs = questions.map((): Run[] => []);
-  const next = questions.map(() => -(member.age / MINUTE));
-  const failed = questions.map((): Internet | undefined => undefined);
-  const brought = questions.map(() => '');
-  let cache: Cache = emptyCache;
-  let changed = Number.NEGATIVE_INFINITY;
-  let mark: (Mark & { readonly stretch: Stretch; readonly patience: number }) | undefined;
-  let ticks = 0;
-  for (let minute = Math.min(...next); minute < length; minute = Math.min(...next)) {
-    const now = momentAt(minute);
-    const stretch = stretchAt(stretches, now);
-    const due = questions.flatMap((question, place) => ((next[place] ?? 0) <= minute ? [{ question, place }] : []));
-    const looked = due.map(({ question, place }) => {
-      const resolution = look(member, stretch.internet, question, cache, now);
-      cache = resolution.cache;
-      const came = broughtBy(resolution);
-      if (came !== brought[place]) changed = minute;
-      brought[place] = came;
-      note(runs[place] ?? [], Math.max(0, minute), came);
-      return { question, place, lasting: lastingOf(resolution, now) };
-    });
+  const minuteFrom = (moment: number): number => Math.ceil((moment - start - member.phase) / MINUTE);
+  const watch: Watch = { member, questions, own, length, minuteFrom };
+  const state: State = {
+    ...{ cache: emptyCache, changed: Number.NEGATIVE_INFINITY, mark: undefined },
+    next: questions.map(() => -(member.age / MINUTE)),
+    brought: questions.map(() => ''),
+    failed: questions.map(() => undefined),
+    runs: questions.map(() => []),
+  };
+  const stretches = stretchesOf(phases, start);
+  for (let minute = Math.min(...state.next); minute < length; minute = Math.min(...state.next)) {
+    const now = later(start, minute * MINUTE + member.phase);
+    const tick: Tick = { minute, now, stretch: stretchAt(stretches, now) };
+    const looked = lookAround(watch, state, tick);
     // Those first that may change whom the others ask.
-    for (const { question, place, lasting } of looked.toSorted((a, b) => Number(isUnsure(b)) - Number(isUnsure(a)))) {
-      const isAgain = failed[place] === stretch.internet;
-      failed[place] = lasting === undefined ? stretch.internet : undefined;
-      const then = lasting === undefined ? afterFailure(isAgain) : afterAnswer(question, place, lasting);
-      next[place] = Math.max(minute + 1, then);
+    for (const one of looked.toSorted((a, b) => Number(isUnsure(b)) - Number(isUnsure(a)))) {
+      state.next[one.place] = Math.max(minute + 1, nextLook(watch, state, tick, one));
     }
-    leapAhead();
-
-    /** A failure is looked at again at once; if it stays one, when it can first turn out otherwise. */
-    function afterFailure(isAgain: boolean): number {
-      return isAgain ? minuteFrom(nextChange(cache, member, now, stretch.until)) : minute + 1;
-    }
-
-    /** When the answer has run out; or, if it is sure to be told the same until then, the last time before that may change. */
-    function afterAnswer(question: Question, place: number, lasting: Instant): number {
-      const then = minuteFrom(lasting);
-      const unsure = questions.flatMap(({ qtype }, other) =>
-        other !== place && (SHARED.has(qtype) || failed[other]) ? [next[other] ?? 0] : [],
-      );
-      const horizon = Math.min(minuteFrom(horizonOf(cache, own, now, stretch)), ...unsure);
-      const times = Math.floor((horizon - 1 - minute) / (then - minute));
-      if (times < 2 || !steady(question, place)) return then;
-      return Number.isFinite(times) ? minute + times * (then - minute) : length;
-    }
-
-    function steady(question: Question, place: number): boolean {
-      return isSteady(stretch.internet, question, brought[place] ?? '', { cache, now, habits: member.habits });
-    }
-
-    /** Where all is as it was at the mark, and nothing else came since, the same is left out for as long as it goes on. */
-    function leapAhead(): void {
-      const here = { minute, now, cache, next: [...next] };
-      if (mark?.stretch === stretch && changed <= mark.minute) {
-        const horizon = Math.min(length, minuteFrom(stretch.until));
-        const minutes = aheadBy(mark, here, member, minuteFrom, horizon);
-        if (minutes > 0 && questions.every((question, place) => failed[place] || steady(question, place))) {
-          cache = takenAhead(mark, here, minutes);
-          for (const place of next.keys()) next[place] = (next[place] ?? 0) + minutes;
-          mark = undefined;
-          return;
-        }
-      }
-      ticks += 1;
-      if (mark?.stretch === stretch && ticks < mark.patience) return;
-      mark = { ...here, stretch, patience: mark?.stretch === stretch ? 2 * mark.patience : 1 };
-      ticks = 0;
-    }
+    leapAhead(watch, state, tick);
   }
-  return runs;
+  return state.runs;
 }
 
-/** A look-up that brought nothing to remember, or something that other look-ups use. */
-const isUnsure = ({
-  question,
-  lasting,
-}: {
+/** Who is watched, and at what. */
+interface Watch {
+  readonly member: Member;
+  readonly questions: readonly Question[];
+  /** What is remembered of these questions alone and used for nothing else, by id. */
+  readonly own: ReadonlySet<string>;
+  readonly length: number;
+  /** The first minute in which the member asks at or after a moment. */
+  readonly minuteFrom: (moment: number) => number;
+}
+
+/** How far the member has come. Lists have an entry for each question. */
+interface State {
+  cache: Cache;
+  /** The minute in which each is looked up again. */
+  readonly next: number[];
+  readonly brought: string[];
+  /** Where the last look-up failed. */
+  readonly failed: (Internet | undefined)[];
+  readonly runs: Run[][];
+  /** The last minute in which one of them brought something else than before. */
+  changed: number;
+  mark: (Mark & { readonly stretch: Stretch; readonly patience: number; readonly waited: number }) | undefined;
+}
+
+interface Tick {
+  readonly minute: number;
+  readonly now: Instant;
+  readonly stretch: Stretch;
+}
+
+/** A look-up that was made, and until when what it brought is remembered, if it is. */
+interface Looked {
+  readonly place: number;
   readonly question: Question;
   readonly lasting: Instant | undefined;
-}): boolean => lasting === undefined || SHARED.has(question.qtype);
-
-/** A phase, or the time before the beginning, in which nothing changes that answers. */
-interface Stretch extends Phase {
-  readonly until: Instant;
 }
 
-function stretchesOf(phases: readonly Phase[], start: Instant): readonly Stretch[] {
-  const stretches = phases.map((phase, place) => ({ ...phase, until: phases[place + 1]?.from ?? FOREVER }));
-  const [first] = phases;
-  if (!first) throw new Error('a timeline has no beginning');
-  return [{ internet: first.internet, from: instant(Number.NEGATIVE_INFINITY), until: start }, ...stretches];
+/** Looks up what is due. */
+function lookAround({ member, questions }: Watch, state: State, { minute, now, stretch }: Tick): readonly Looked[] {
+  const due = questions.flatMap((question, place) => ((state.next[place] ?? 0) <= minute ? [{ question, place }] : []));
+  return due.map(({ question, place }) => {
+    const resolution = look(member, stretch.internet, question, state.cache, now);
+    const came = broughtBy(resolution);
+    if (came !== state.brought[place]) state.changed = minute;
+    state.cache = resolution.cache;
+    state.brought[place] = came;
+    note(state.runs[place] ?? [], Math.max(0, minute), came);
+    return { question, place, lasting: lastingOf(resolution, now) };
+  });
 }
 
-function stretchAt(stretches: readonly Stretch[], now: Instant): Stretch {
-  const stretch = stretches.findLast(({ from }) => from <= now);
-  if (!stretch) throw new Error('no stretch begins that early');
-  return stretch;
+/**
+ * When to look again. A failure at once, and if it stays one, when it can first turn out otherwise. An answer when it has
+ * run out; or, if the same is sure to come until then, the last time before something else runs out or changes.
+ */
+function nextLook(
+  watch: Watch,
+  state: State,
+  { minute, now, stretch }: Tick,
+  { question, place, lasting }: Looked,
+): number {
+  const { questions, member, own, length, minuteFrom } = watch;
+  const isAgain = state.failed[place] === stretch.internet;
+  state.failed[place] = lasting === undefined ? stretch.internet : undefined;
+  if (lasting === undefined)
+    return isAgain ? minuteFrom(nextChange(state.cache, member, now, stretch.until)) : minute + 1;
+  const then = minuteFrom(lasting);
+  const unsure = questions.flatMap(({ qtype }, other) =>
+    other !== place && (SHARED.has(qtype) || state.failed[other]) ? [state.next[other] ?? 0] : [],
+  );
+  const horizon = Math.min(minuteFrom(horizonOf(state.cache, own, now, stretch)), ...unsure);
+  const times = Math.floor((horizon - 1 - minute) / (then - minute));
+  if (times < 2 || !bringsTheSame(watch, state, { now, stretch }, question, place)) return then;
+  return Number.isFinite(times) ? minute + times * (then - minute) : length;
 }
 
-const FOREVER = instant(Number.POSITIVE_INFINITY);
+/** Where all is as it was at the mark, and nothing else came since, leaves out the same for as long as it goes on. */
+function leapAhead(watch: Watch, state: State, tick: Tick): void {
+  const { questions, member, length, minuteFrom } = watch;
+  const { minute, now, stretch } = tick;
+  const here = { minute, now, cache: state.cache, next: [...state.next] };
+  const mark = state.mark?.stretch === stretch ? state.mark : undefined;
+  if (mark && state.changed <= mark.minute) {
+    const minutes = aheadBy(mark, here, member, minuteFrom, Math.min(length, minuteFrom(stretch.until)));
+    const isSure = (question: Question, place: number) =>
+      state.failed[place] !== undefined || bringsTheSame(watch, state, tick, question, place);
+    if (minutes > 0 && questions.every(isSure)) {
+      state.cache = takenAhead(mark, here, minutes);
+      for (const [place, at] of here.next.entries()) state.next[place] = at + minutes;
+      state.mark = undefined;
+      return;
+    }
+  }
+  // The mark is moved less and less often, so that periods of any length are found.
+  if (mark && mark.waited + 1 < mark.patience) state.mark = { ...mark, waited: mark.waited + 1 };
+  else state.mark = { ...here, stretch, patience: mark ? 2 * mark.patience : 1, waited: 0 };
+}
+
+const bringsTheSame = (
+  { member: { habits } }: Watch,
+  { cache, brought }: State,
+  { now, stretch }: Pick<Tick, 'now' | 'stretch'>,
+  question: Question,
+  place: number,
+): boolean => isSteady(stretch.internet, question, brought[place] ?? '', { cache, now, habits });
+
+/** A look-up that brought nothing to remember, or something that other look-ups use. */
+const isUnsure = ({ question, lasting }: Looked): boolean => lasting === undefined || SHARED.has(question.qtype);
 
 /** Until when everything stays as it is that decides whom to ask and what to believe. */
 function horizonOf(cache: Cache, own: ReadonlySet<string>, now: Instant, { until }: Stretch): number {
