@@ -49,6 +49,9 @@ test('to one that serves what has run out, that still counts', () => {
   const one = mark(0, remembering(['answer', 0, 15], old), 15);
   const other = mark(15, remembering(['answer', 15, 30], old), 30);
   expect(ahead(one, other, 1000, 60 * 60)).toBe(30); // it can be served up to minute 55
+  const fresh = ['old', -20, 5] as const; // out of date only since
+  const before = mark(0, remembering(['answer', 0, 15], fresh), 15);
+  expect(ahead(before, mark(15, remembering(['answer', 15, 30], fresh), 30), 1000, 60 * 60)).toBe(0);
 });
 
 test('what was taken up again is taken up that much later; what counts down goes on counting', () => {
