@@ -1,6 +1,6 @@
 import { usualEmail } from '../decide-contact.ts';
 import { personOf, type Registration } from '../registration.ts';
-import type { Draft } from './commands.ts';
+import type { Draft } from './draft.ts';
 import { verb } from './objects.ts';
 import { element } from './xml.ts';
 

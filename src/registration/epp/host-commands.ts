@@ -1,7 +1,7 @@
 import { displayName } from '../../dns/name.ts';
 import type { RegistrationEvent } from '../event.ts';
 import type { Registration } from '../registration.ts';
-import type { Draft } from './commands.ts';
+import type { Draft } from './draft.ts';
 import { addresses, difference, hostName, hostNamed, part, verb } from './objects.ts';
 
 /** What a registrar sends when a name server under the domain is made, changed or taken away. RFC 5732 §3.2. */
