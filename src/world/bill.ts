@@ -60,7 +60,9 @@ export function flowsOf(ledger: readonly Payment[]): readonly Flow[] {
 
 /** What will be paid up to a moment, itself included, if nobody does anything until then. */
 export const paymentsUntil = (world: World, until: Instant): readonly Payment[] =>
-  passTime(world, until - world.now).flatMap((event) => (event.kind === 'paid' ? [event.payment] : []));
+  passTime({ ...world, history: [] }, until - world.now).flatMap((event) =>
+    event.kind === 'paid' ? [event.payment] : [],
+  );
 
 /** `2026-03`, in UTC. */
 export const monthOf = (at: Instant): string => formatInstant(at).slice(0, 7);
