@@ -53,8 +53,15 @@ export function nextBlocks(world: World, person: string, of: (payment: Payment) 
       ),
       row(`Within a year, until ${dayOf(inAYear)}`, due),
     ),
+    ...(hasBoth(due) ? [text(TWO_BILLS)] : []),
   ];
 }
+
+/** Whether both a registration and a zone are going to be paid for. */
+const hasBoth = (due: readonly Payment[]): boolean =>
+  (['renewal', 'zone'] as const).every((purpose) => due.some((each) => each.purpose === purpose));
+const TWO_BILLS =
+  'Registration and zone are two bills: deleting the zone does not end the renewals, and letting the registration go does not end the zone.';
 
 /** A line each, the most that a reply has room for. */
 function lines(flows: readonly Flow[], tell: (flow: Flow) => string): string {

@@ -24,7 +24,7 @@ test.each<[string, readonly string[], readonly (string | RegExp)[]]>([
     'Made up for the simulation: what Hover asks as a registrar.',
     'Route 53 pricing page as transcribed on 20 September 2026 (2026-09-20)',
   ]],
-  ['what is to come',               [...MOVED, '/wait 2d', '/bill'],             [/In 2026-04 US\$0\.50\n/, /Within a year, until 2027-03-04 US\$24\.00\n/, 'US$6.00 to host `quillcove-example.com`, 12 times']],
+  ['what is to come',               [...MOVED, '/wait 2d', '/bill'],             [/In 2026-04 US\$0\.50\n/, /Within a year, until 2027-03-04 US\$24\.00\n/, 'US$6.00 to host `quillcove-example.com`, 12 times', 'Registration and zone are two bills']],
   ['the queries of the month',      [...MOVED, `/dig ${DOMAIN}`, '/bill'],       ['1 query about `quillcove-example.com`: less than a cent (US$0.0000004), to be paid on 2026-04-01']],
   ['queries at a host that is free', [`/register ${DOMAIN} hover`, `/dig ${DOMAIN}`, '/bill'], ['1 query about `quillcove-example.com`: free there']],
   ['queries that are supposed',     [...MOVED, '/bill queries=1,000,000'],       ['Supposed at Amazon Route 53 1,000,000 queries a month: US$0.40 a month, US$4.80 a year']],
@@ -48,6 +48,10 @@ test('only what was paid for the domain, and for names below it', async () => {
   const told = await said(...MOVED, '/register other-example.com gandi', `/bill ${DOMAIN}`);
   expect(told).not.toContain('other-example.com');
   expect(told).toContain('18.00');
+});
+
+test('who has one of the two bills is not told of two', async () => {
+  expect(await said(`/register ${DOMAIN} hover`, '/bill')).not.toContain('two bills');
 });
 
 test('waiting comes to what the bill said', async () => {
