@@ -33,6 +33,7 @@ export function costBlocks({ catalogue, registrations }: World, domain: Name, qu
     ),
     ...missing,
     text(rulesOf(hostOf(catalogue, RUNNING_EXAMPLE))),
+    text(ALIASES),
     text(
       'What resolvers ask the root, the servers of a suffix and the registry costs nobody anything, whoever hosts the zone: ' +
         'neither they nor ICANN take money by the query.',
@@ -41,6 +42,10 @@ export function costBlocks({ catalogue, registrations }: World, domain: Name, qu
     text(restsOn(catalogue, [...pricesIn(costs), ...(tld ? counterPrices(tld) : [])])),
   ];
 }
+
+/** AWS Developer Guide, choosing between alias and non-alias records (2023-05). */
+const ALIASES =
+  'A CNAME that leads to another name in a zone there counts as two queries. What an alias to a resource of AWS costs is nothing; the simulation has no such resources.';
 
 const TITLES: Readonly<Record<DivisionCost['division'], string>> = {
   both: 'both',

@@ -55,7 +55,7 @@ function changed(world: World, event: WorldEvent): World {
     case 'question-asked': {
       const { cache, steps } = ask(world, event.question, event.resolver);
       const caches = new Map(world.caches).set(event.resolver, cache);
-      return { ...world, caches, ...withUsage(world, steps) };
+      return { ...world, caches, ...withUsage(world, event.resolver, steps) };
     }
     default:
       return { ...world, registrations: applyRegistration(world.registrations, event) };

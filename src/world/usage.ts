@@ -3,6 +3,7 @@ import { isAtOrBelow, type Name } from '../dns/name.ts';
 import type { TraceStep } from '../dns/resolver/resolution.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
 import { nameServerAddress } from './internet.ts';
+import { habitsOf } from './resolvers.ts';
 import type { World } from './world.ts';
 
 /** The queries that a host has answered from a zone within a month, UTC; the zone itself may be gone since. */
@@ -20,9 +21,17 @@ export type Usage = ReadonlyMap<string, ZoneUsage>;
 /** When the month of a usage is over, and the host charges for it. */
 export const usageEnds = ({ since }: ZoneUsage): Instant => startOfNextMonth(since);
 
-/** A world's usage with what was asked in one resolution; nothing where no host answered anything from a customer's zone. */
-export function withUsage(world: World, steps: readonly TraceStep[]): Pick<World, 'usage'> {
-  const answered = steps.flatMap((step) => (step.kind === 'asked' ? answerOf(world, step) : []));
+/**
+ * A world's usage with what a resolver asked in one resolution; nothing where no host answered anything from a customer's
+ * zone.
+ */
+export function withUsage(world: World, resolver: string, steps: readonly TraceStep[]): Pick<World, 'usage'> {
+  const { network } = habitsOf(resolver);
+  // Private zones share their servers, and answer inside their networks only.
+  const zones = [...world.hostedZones.values()].filter(
+    ({ networks }) => networks === undefined || (network !== undefined && networks.includes(network)),
+  );
+  const answered = steps.flatMap((step) => (step.kind === 'asked' ? answerOf(world, zones, step) : []));
   if (answered.length === 0) return {};
   const usage = new Map(world.usage);
   for (const { zone, queries } of answered) usage.set(zone.id, more(usage.get(zone.id), zone, queries, world.now));
@@ -36,10 +45,14 @@ export const withoutUsage = (
 ): Usage => new Map([...usage].filter(([, each]) => each.host !== host || each.customer !== customer));
 
 /** The zone from which a server answered, and as how many queries that counts; none where it refused. */
-function answerOf(world: World, { query, response }: Extract<TraceStep, { kind: 'asked' }>) {
+function answerOf(
+  world: World,
+  zones: readonly HostedZone[],
+  { query, response }: Extract<TraceStep, { kind: 'asked' }>,
+) {
   if (response.rcode === 'REFUSED') return [];
   const { qname } = query.question;
-  const [zone] = [...world.hostedZones.values()]
+  const [zone] = zones
     .filter((each) => isAtOrBelow(qname, each.zone.origin) && listensAt(world, each, query.address))
     .toSorted((a, b) => b.zone.origin.length - a.zone.origin.length);
   if (!zone) return [];

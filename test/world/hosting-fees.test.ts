@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inCents, NANOS_PER_CENT } from '../../src/base/money.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
+import type { Action } from '../../src/world/action.ts';
 import { hostOf } from '../../src/world/catalogue.ts';
 import { queryFee, recordFee, zoneFee } from '../../src/world/hosting-fees.ts';
 import type { World } from '../../src/world/world.ts';
@@ -141,6 +142,21 @@ describe('queries at Route 53', () => {
     expect(queriesPaid(played(world, wait(60 * DAY)))).toEqual([]);
     expect(world.usage?.get(zoneAt(world, 'hover', 'mine.com').id)?.queries).toBe(1);
   });
+});
+
+test('queries inside a network count for the private zone that is seen there', () => {
+  const privateZone = (network: string) => ({ ...createZone('mine.com', 'route53'), network }) as Action;
+  const from = (resolver: string): Action => ({ ...ask('www.mine.com'), resolver }) as Action;
+  const world = played(
+    moved,
+    privateZone('vpc'),
+    privateZone('lab'),
+    from('inside'),
+    from('inside-lab'),
+    from('inside-lab'),
+    from('isp'),
+  );
+  expect([...(world.usage ?? [])].map(([id, { queries }]) => `${id} ${queries}`)).toEqual(['Z3 1', 'Z4 2', 'Z2 1']);
 });
 
 test('no fraction of a cent is lost between payer and payee', () => {
