@@ -49,7 +49,8 @@ interface Asking extends Wanted {
 
 /**
  * Resolvers that asked everything right before a change, the latest first; others that then learned whom to ask, by
- * another name of the zone, and have yet to ask this; and one that has asked nobody.
+ * another name of the zone, and have yet to ask this; one that has asked nobody; and of those that check signatures
+ * some that just then forget whom to ask, and not yet which keys there were.
  */
 function startsOf(timeline: Timeline, wanted: Wanted): readonly Start[] {
   return askedBy(timeline, wanted).flatMap((asking) => startsOfOne(timeline, asking));
@@ -62,6 +63,9 @@ function startsOfOne(timeline: Timeline, asking: Asking): readonly Start[] {
     return [
       { at, cache: withoutAnswer(cache, asking), asking },
       { at, cache, asking },
+      ...(asking.lookUp.resolver === 'validating'
+        ? [{ at, cache: withoutDelegations(withoutAnswer(cache, asking)), asking }]
+        : []),
     ];
   });
   return [...(first ? [{ at: first.from, cache: EMPTY, asking }] : []), ...begun.toReversed()];
@@ -88,6 +92,12 @@ function shunsIn(stretches: Timeline['stretches'], wanted: Wanted): readonly (re
   const divided = stretches.map(({ world }) => partsOf(world, wanted)).filter((parts) => parts.length > 1);
   return [[], ...divided.flatMap((parts) => parts.map((part) => parts.flat().filter((each) => !part.includes(each))))];
 }
+
+/** What is left where whom to ask was learned longer ago, and runs out right now: the keys that there were lately. */
+const withoutDelegations = ({ entries, ...rest }: Cache): Cache => ({
+  ...rest,
+  entries: new Map([...entries].filter(([, { kind }]) => kind !== 'delegation')),
+});
 
 /** What is left once the response itself is forgotten: whom to ask. */
 function withoutAnswer({ entries, ...rest }: Cache, { lookUp: { qname } }: Wanted): Cache {
