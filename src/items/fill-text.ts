@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import { childOf, displayName } from '../dns/name.ts';
+import { childOf, displayName, type Name } from '../dns/name.ts';
 import type { Cast } from '../scenario/cast.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { parkingAddressOf } from '../world/addresses.ts';
@@ -22,6 +22,8 @@ export const CAST_WORDS: Readonly<Record<string, (scenario: Scenario) => string>
   'ns2-address': (scenario) => serverAddress(scenario, scenario.cast.host, 1),
   'old-ns1-address': (scenario) => serverAddress(scenario, scenario.cast.oldHost, 0),
   'old-ns2-address': (scenario) => serverAddress(scenario, scenario.cast.oldHost, 1),
+  'team-ns1-address': (scenario) => serverAddress(scenario, scenario.cast.host, 0, teamOf(scenario)),
+  'team-ns2-address': (scenario) => serverAddress(scenario, scenario.cast.host, 1, teamOf(scenario)),
   parking: ({ catalogue, cast }) => parkingAddressOf(catalogue, cast.oldHost),
 };
 
@@ -33,11 +35,11 @@ function gainingRegistrar(catalogue: Catalogue, { registrar, suffix }: Cast): st
   return others.toSorted((a, b) => Number(b.id === 'route53') - Number(a.id === 'route53'))[0]?.name ?? '';
 }
 
-/** Where a name server of the newest zone of the domain at a host listens; nothing where there is no zone. */
-function serverAddress({ world, cast }: Scenario, host: string, place: number): string {
-  const zone = [...world.hostedZones.values()].findLast(
-    (each) => each.host === host && each.zone.origin === cast.domain,
-  );
+const teamOf = ({ cast }: Scenario): Name => childOf('team', cast.domain);
+
+/** Where a name server of the newest zone of the domain, or of one below it, at a host listens; nothing where there is no zone. */
+function serverAddress({ world, cast }: Scenario, host: string, place: number, origin: Name = cast.domain): string {
+  const zone = [...world.hostedZones.values()].findLast((each) => each.host === host && each.zone.origin === origin);
   const server = zone?.nameServers[place];
   return (server && nameServerAddress(world, server)) ?? '';
 }

@@ -11,7 +11,9 @@ import {
   addRecord,
   anAddress,
   aWorld,
+  by,
   catalogue,
+  createZone,
   played,
   register,
   setNameServers,
@@ -61,4 +63,15 @@ test('texts can name where the name servers of both hosts listen', () => {
     ok: true,
     value: `${nameServerAddress(world, first!)} ${nameServerAddress(world, second!)}`,
   });
+});
+
+test('and those of a zone below the domain', () => {
+  const scenario = labScenario(catalogue, { architecture: 'both', seed: 11 });
+  const { cast } = scenario;
+  const team = `team.${cast.domain}`;
+  const world = by(cast.registrant, scenario.world, createZone(team, cast.host));
+  const [first] = zoneAt(world, cast.host, team).nameServers;
+  const value = nameServerAddress(world, first!);
+  expect(value).not.toBe(nameServerAddress(world, zoneAt(world, cast.host, cast.domain).nameServers[0]!));
+  expect(fillText('{team-ns1-address}', { ...scenario, world })).toEqual({ ok: true, value });
 });
