@@ -1,6 +1,6 @@
-import { seededRng } from '../base/random.ts';
 import { type Action, decide } from '../world/action.ts';
 import { afterRefusal } from './after-refusal.ts';
+import { chanceIn } from './chance-in.ts';
 import type { Context } from './command.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { withLabNews } from './labs/after-step.ts';
@@ -28,7 +28,7 @@ export async function actInWorld(
   const role = await roleIn(context, open);
   const why = role && whyNotInRole(role, action);
   if (why !== undefined) return notice(why, [button('The lab', '/lab'), button('Goal', '/goal')]);
-  const decision = decide(open.world, open.actor, action, seededRng(context.newSeed()));
+  const decision = decide(open.world, open.actor, action, chanceIn(open.world, open.seed));
   if (decision.kind === 'refused') {
     const { refusal } = decision;
     return notice(describeRefusal(open.world, refusal), afterRefusal(open.world, refusal));

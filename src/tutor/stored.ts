@@ -12,8 +12,16 @@ import type { WorldStep } from './store/worlds.ts';
 
 /** How a stored world begins: as a learner's sandbox, as the world of a question, a lesson or a lab, or from zones of their own. */
 export type WorldRecipe =
-  /** `before` is the sandbox that this one took the place of, if any; `begins` what it began as, if not empty. */
-  | { readonly kind: 'sandbox'; readonly before?: string; readonly begins?: WorldBeginning }
+  /**
+   * `before` is the sandbox that this one took the place of, if any; `begins` what it began as, if not empty; without a
+   * `seed`, it has that of its id.
+   */
+  | {
+      readonly kind: 'sandbox';
+      readonly before?: string;
+      readonly begins?: WorldBeginning;
+      readonly seed?: number;
+    }
   | { readonly kind: 'question' | 'lesson' | 'lab'; readonly recipe: Recipe }
   /** Zones that the learner brought: a master file as it was sent, or those the program was started with, by their digest. */
   | { readonly kind: 'own'; readonly text: string }

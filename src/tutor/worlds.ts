@@ -10,6 +10,7 @@ import type { WorldEvent } from '../world/event.ts';
 import { supplemented } from '../world/supplement.ts';
 import { newWorld, ownWorld, type World } from '../world/world.ts';
 import { buildOn, latest, recall, rememberStep } from './built-worlds.ts';
+import { seedOfId } from './chance-in.ts';
 import type { Content, Context, Deps } from './command.ts';
 import { readOwnZone } from './own-zone.ts';
 import type { WorldHead } from './store/worlds.ts';
@@ -26,6 +27,8 @@ export interface OpenWorld {
   readonly token?: string | undefined;
   /** The registrant who acts when the learner does. */
   readonly actor: string;
+  /** Of all chance in it. */
+  readonly seed: number;
 }
 
 /** Who the learner is in their own sandbox. */
@@ -45,7 +48,7 @@ export async function openHead(deps: Pick<Deps, 'store' | 'content'>, head: Worl
   const { store, content } = deps;
   const { id } = head;
   const recipe = readRecipe(head.recipe);
-  const known = recall(content, head, () => beginningOf(content, recipe));
+  const known = recall(content, head, () => worldOfRecipe(content, recipe));
   if (!known) return undefined;
   const from = latest(known, head.length);
   const isNow = from.length === head.length && from.token === head.token;
@@ -53,13 +56,19 @@ export async function openHead(deps: Pick<Deps, 'store' | 'content'>, head: Worl
   const now = isNow ? from : buildOn(content, id, known, from, steps);
   if (!now) return openHead(deps, head);
   const { world, length: nextStep, token } = now;
-  return { id, kind: recipe.kind, world, nextStep, token, actor: known.beginning.actor };
+  return { id, kind: recipe.kind, world, nextStep, token, actor: known.beginning.actor, seed: seedIn(recipe, id) };
+}
+
+function seedIn(recipe: WorldRecipe, id: string): number {
+  if ('recipe' in recipe) return recipe.recipe.seed;
+  return (recipe.kind === 'sandbox' ? recipe.seed : undefined) ?? seedOfId(id);
 }
 
 /** A world before anybody does anything in it, and who acts in it when the learner does. */
 type Beginning = Pick<OpenWorld, 'world' | 'actor'>;
 
-function beginningOf({ catalogue, own }: Content, recipe: WorldRecipe): Beginning | undefined {
+/** How the world of a recipe begins; undefined if it is of zones that are not here this time. */
+export function worldOfRecipe({ catalogue, own }: Content, recipe: WorldRecipe): Beginning | undefined {
   switch (recipe.kind) {
     case 'sandbox':
       return { world: sandboxWorld(catalogue, recipe.begins), actor: SANDBOX_REGISTRANT };

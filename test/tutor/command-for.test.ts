@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { seededRng } from '../../src/base/random.ts';
 import { name } from '../../src/dns/name.ts';
 import { parseRdata } from '../../src/dns/rdata/text.ts';
 import type { RRType } from '../../src/dns/record.ts';
 import type { RecordRequest } from '../../src/hosting/decide-record.ts';
+import { chanceIn } from '../../src/tutor/chance-in.ts';
 import { commandFor } from '../../src/tutor/command-for.ts';
 import { handleLine } from '../../src/tutor/handle.ts';
 import { openStored } from '../../src/tutor/worlds.ts';
@@ -62,12 +62,12 @@ test.each<[string, Action]>([
 ])('%s does what it was made of', async (line, action) => {
   expect(commandFor(action)).toBe(line);
   const tutor = await aTutor();
-  const deps = { ...tutor.deps, newSeed: () => 7 };
+  const { deps } = tutor;
   for (const each of SETUP) await handleLine(deps, ACCOUNT, START, each);
   const { sandbox = '' } = await tutor.store.desk(await tutor.learner());
   const open = async () => (await openStored(deps, sandbox))!;
   const before = await open();
-  const decision = decide(before.world, before.actor, action, seededRng(7));
+  const decision = decide(before.world, before.actor, action, chanceIn(before.world, before.seed));
   await handleLine(deps, ACCOUNT, START, line);
   const { history } = (await open()).world;
   expect(history.slice(before.world.history.length)).toEqual(decision.kind === 'accepted' ? decision.events : 'refused');
