@@ -60,6 +60,11 @@ export const worldQueries = (db: Db): Omit<WorldStore, 'desk' | 'setDesk'> => ({
       return undefined;
     }),
 
+  addSteps: (world, steps, at) =>
+    db.transaction().execute(async (tx) => {
+      for (const step of steps) await appendStep(tx, { world, ...step }, at);
+    }),
+
   async dropSteps(world, seq, token) {
     const dropped = await db
       .deleteFrom('world_step')

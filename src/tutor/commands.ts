@@ -16,6 +16,7 @@ import { importZone } from './commands/import.ts';
 import { lab } from './commands/lab.ts';
 import { lesson } from './commands/lesson.ts';
 import { link } from './commands/link.ts';
+import { load } from './commands/load.ts';
 import { me } from './commands/me.ts';
 import { move } from './commands/move.ts';
 import { organisers } from './commands/organisers.ts';
@@ -33,6 +34,7 @@ import { review } from './commands/review.ts';
 import { round } from './commands/round.ts';
 import { scores } from './commands/scores.ts';
 import { settings } from './commands/settings.ts';
+import { share } from './commands/share.ts';
 import { solution } from './commands/solution.ts';
 import { status } from './commands/status.ts';
 import { trace } from './commands/trace.ts';
@@ -79,6 +81,8 @@ export const commands: readonly Declaration[] = [
   wait,
   undo,
   reset,
+  share,
+  load,
   me,
   scores,
   concepts,

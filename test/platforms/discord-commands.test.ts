@@ -109,6 +109,8 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['check',    { zone: '$ORIGIN a.test.' },                                         'has 2 errors and 0 warnings'],
   ['import',   {},                                                                 'Send me a zone file'],
   ['undo',     {},                                                                 'back'],
+  ['share',    {},                                                                 'This is the code of your sandbox'],
+  ['load',     { code: '100' },                                                    'cut short'],
   ['reset',    {},                                                                 'sandbox'],
   ['lesson',   { lesson: 'two-jobs' },                                             'step 1 of'],
   ['move',     { move: 'hosting-in-use' },                                         'in no order'],

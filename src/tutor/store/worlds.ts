@@ -15,6 +15,8 @@ export interface WorldStore {
    * before it is gone, or is no longer the one with the token `after`.
    */
   addStep(world: string, seq: number, step: WorldStep, at: Instant, after?: string): Promise<string | undefined>;
+  /** Appends steps after whatever steps there are, all of them or none. */
+  addSteps(world: string, steps: readonly WorldStep[], at: Instant): Promise<void>;
   /** Drops every step from number `seq` on; false, and drops none, if that step is no longer the one with the token. */
   dropSteps(world: string, seq: number, token?: string): Promise<boolean>;
   /** The ids of the worlds a learner works in. */
