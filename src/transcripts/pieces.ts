@@ -50,10 +50,13 @@ function kindOf({ text }: Line, last: Last | undefined): Piece['kind'] {
   return isOfWhois(text) ? 'whois' : 'other';
 }
 
+/** Of one record; what runs on for longer was never closed. */
+const MOST_LINES = 40;
+
 /** Whether the record that a piece ends in goes on. */
 function isInParentheses({ lines }: Last): boolean {
   const start = lines.findLastIndex(({ text }) => startsRecord(text));
-  if (start < 0) return false;
+  if (start < 0 || lines.length - start > MOST_LINES) return false;
   const record = lines
     .slice(start)
     .map(({ text }) => text.replaceAll(/"(?:\\.|[^"\\])*"|\\./g, '').replace(/;.*$/, ''));

@@ -59,8 +59,12 @@ export function printedRecords(
   }
   if (open > 0) giveUp();
   const { records, faults } = readAll(kept.join('\n'), lines[0]?.number ?? 1);
-  const textAt = ({ line }: LineNote): string =>
-    lines.findLast(({ number, text }) => number <= line && startsRecord(text))?.text ?? '';
+  const placeOf = new Map(lines.map(({ number }, place) => [number, place]));
+  const textAt = ({ line }: LineNote): string => {
+    let place = placeOf.get(line) ?? 0;
+    while (place > 0 && !startsRecord(lines[place]?.text ?? '')) place -= 1;
+    return lines[place]?.text ?? '';
+  };
   const isNeeded = (fault: LineNote): boolean => !isIdle(textAt(fault));
   const all = [...cutOff, ...faults];
   const dropTtl = ({ ttl: _, ...record }: PrintedRecord): PrintedRecord => record;

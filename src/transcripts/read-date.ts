@@ -4,7 +4,8 @@ import { HOUR, type Instant, instant, MINUTE } from '../base/time.ts';
  * Reads a moment as dig, the registries and RDAP print it, the day alone being its first moment; undefined for anything
  * else. Without a time zone it is taken for UTC, as registries mean it.
  */
-export function readDate(text: string): Instant | undefined {
+export function readDate(written: string): Instant | undefined {
+  const text = written.slice(0, MOST_LETTERS);
   const day = dayIn(text);
   if (day === undefined) return undefined;
   const [, hours = '0', minutes = '0', seconds = '0'] = /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text) ?? [];
@@ -12,6 +13,9 @@ export function readDate(text: string): Instant | undefined {
   if (h > 23 || m > 59 || s > 60) return undefined;
   return instant(day + Date.UTC(1970, 0, 1, h, m, s) - offsetIn(text));
 }
+
+/** Of the longest date, and of what may stand around it. */
+const MOST_LETTERS = 80;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = String.raw`(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;

@@ -136,8 +136,11 @@ function readRegistry({ command, lines }: Piece, body: readonly Line[]): Part {
 const NOBODY =
   /^[\s%>]*(?:no match\b|not found\b|no data found\b|domain not found\b|no entries found\b|nothing found\b|the queried object does not exist|this domain name has not been registered|domain .* (?:is )?(?:available|not registered|not found)|status:\s*(?:free|available)\b)/i;
 
+/** Of a sentence that names a domain. */
+const MOST_LETTERS = 400;
+
 function namedIn(text: string): Name | undefined {
-  const [, quoted, bare] = /"([^"]+)"|\b((?:[\w-]+\.)+[a-z][\w-]*)\b/i.exec(text) ?? [];
+  const [, quoted, bare] = /"([^"]+)"|\b((?:[\w-]+\.)+[a-z][\w-]*)\b/i.exec(text.slice(0, MOST_LETTERS)) ?? [];
   const parsed = parseName(quoted ?? bare ?? '');
   return parsed.ok && parsed.value.slice(0, -1).includes('.') ? parsed.value : undefined;
 }
