@@ -53,7 +53,7 @@ export const undo = declare({
 
 /** Whether a sandbox began as the one that took its place, which then is the same started over. */
 async function beganAlike({ store }: Context, id: string, begins: WorldBeginning): Promise<boolean> {
-  const recipe = readRecipe((await store.world(id))?.recipe ?? '{}');
+  const recipe = readRecipe((await store.worldHead(id))?.recipe ?? '{}');
   return recipe.kind === 'sandbox' && JSON.stringify(recipe.begins) === JSON.stringify(begins);
 }
 
