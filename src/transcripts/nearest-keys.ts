@@ -35,6 +35,8 @@ export function nearestKeys(
   const isSigned = hasKeys || (isDelegatedSigned && !isAnsweredUnsigned);
   if (saysSigned)
     teller.read(saysSigned.line, saysSigned.value ? 'the delegation is signed' : 'the delegation is not signed');
+  for (const { value, line } of registry.flatMap(({ ds }) => ds))
+    teller.read(line, `the registry has a DS for the key ${value.keyTag}`);
   if (!isDelegatedSigned) {
     if (isSigned && !saysSigned) teller.assumed('the registry has no DS for it: nothing shows one');
     return { isSigned, ds: [] };

@@ -237,6 +237,12 @@ describe('the zones', () => {
   const DS = 'DNSSEC DS Data: 2371 13 2 1F987CC6583E92DF0890718C42A5F3AE3B0E4C2D9A17F7C1D0A3B5E6978899AA';
   const KEY =
     'harbourlight.com. 60 IN DNSKEY 257 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+KkxLbxILfDLUT0rAK9iUzy1L53eKGQ==';
+  test('a DS is told, and what stands for its key', () => {
+    const { saying } = made(OTTER.replace('>>>', `${DS}\n>>>`));
+    expect(saying('read')).toContain('the registry has a DS for the key 2371');
+    expect(saying('stands-for').join()).toMatch(/the key \d+ stands for 2371/);
+  });
+
   // biome-ignore format: a table reads down its columns
   test.each([
     ['unsigned',                       `${OTTER}`,                                                                              'insecure'],
@@ -248,6 +254,18 @@ describe('the zones', () => {
     const { world } = made(text);
     expect(ask(world, { qname: name('harbourlight.com.'), qtype: 'NS' }, 'validating')).toMatchObject(security === 'bogus' ? { outcome: 'failure' } : { security });
   });
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a suffix of the catalogue',    'harbourlight.co.uk', 'nominet'],
+  ['a country',                    'leuchtfeuer.de',     'registry-of-de'],
+  ["a country's second level",     'harbourlight.com.au', 'registry-of-com.au'],
+  ['what somebody sells names in', 'harbourlight.uk.com', 'registry-of-uk.com'],
+])('a domain under %s is registered, delegated and answered for', (_, domain, registry) => {
+  const text = `${whois('Name Server: ns1.otterhost.net', 'Name Server: ns2.otterhost.org').replace('harbourlight.com', domain)}\n$ dig +short ${domain} A\n198.18.1.1\n`;
+  expect(made(text).registration).toMatchObject({ registry, registrar: 'gandi' });
+  expect(found(text, domain, 'A', 'validating')).toBe('203.0.113.1');
 });
 
 // biome-ignore format: a table reads down its columns
