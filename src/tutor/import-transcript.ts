@@ -83,6 +83,7 @@ function next(world: World, domains: readonly Name[]): readonly Choice[] {
   const web = sets.find(({ rdata: [first] }) => first?.type === 'A' || first?.type === 'CNAME')?.owner;
   const look = web === undefined ? `${displayName(domain)} NS` : displayName(web);
   return [
+    button('Check it', `/check ${displayName(domain)}`),
     button('Trace it', `/trace ${look}`),
     button('Ask the registry', `/whois ${displayName(domain)}`),
     button('Who holds what', '/world'),

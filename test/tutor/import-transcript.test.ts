@@ -22,6 +22,17 @@ test('what dig and whois print becomes a sandbox in which one holds the domain, 
   expect(await tutor.say('/trace www.harbourlight.com')).toContain('www.harbourlight.com 300 A 203.0.113.1');
 });
 
+test('what is wrong with it can be asked at once', async () => {
+  const tutor = await aTutor();
+  const { choices } = await tutor.reply(`/import ${PASTE}`);
+  expect(choices[0]).toMatchObject({ command: '/check harbourlight.com' });
+  expect(await tutor.say('/check harbourlight.com')).toContain('Nothing is wrong.');
+  await tutor.reply(
+    `/import ${PASTE.replace('NS-77.AWSDNS-09.COM', 'NS-77.AWSDNS-9.COM')}\n$ dig +short harbourlight.com NS @ns-1021.awsdns-63.net\nns-1021.awsdns-63.net.\nns-77.awsdns-09.com.\n`,
+  );
+  expect(await tutor.say('/check harbourlight.com')).toMatch(/ns-77\.awsdns-0?9\.com/);
+});
+
 test('one does there what its registrant can, takes it back, starts over, and gets the old sandbox back', async () => {
   const tutor = await aTutor();
   await tutor.reply('/register quillcove-example.com hover');
