@@ -13,7 +13,7 @@ export interface Piece {
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: { kind: Piece['kind']; command?: ToolCommand; readonly lines: Line[] }[] = [];
   let json = { depth: 0, inText: false };
-  for (const [place, written] of text.split(/\r\n?|\n/).entries()) {
+  for (const [place, written] of linesOf(text).entries()) {
     const line = { text: atItsMargin(written.trimEnd()), number: place + 1 };
     const last = pieces.at(-1);
     const inside = last?.kind === 'json' && json.depth > 0;
@@ -25,6 +25,16 @@ export function piecesOf(text: string): readonly Piece[] {
     else last.lines.push(line);
   }
   return pieces;
+}
+
+/** The lines, without the marks of a quotation around all of them, and with plain blanks, which some pages and apps change. */
+function linesOf(text: string): readonly string[] {
+  const lines = text
+    .replaceAll(/[\u00a0\u2007\u202f]/g, ' ')
+    .replaceAll(/[\u200b\ufeff]/g, '')
+    .split(/\r\n?|\n/);
+  const isQuoted = lines.some((line) => line.startsWith('> ')) && lines.every((line) => /^(?:> ?|\s*$)/.test(line));
+  return isQuoted ? lines.map((line) => line.replace(/^> ?/, '')) : lines;
 }
 
 /** A comment or a record of dig without the indentation that it was copied with. */

@@ -12,6 +12,17 @@ test.each(SAMPLES)('reads $what', ({ text, says }) => {
   expect(digest(readTranscript(text.replaceAll('\n', '\r\n')))).toEqual(says);
 });
 
+test('the same is read from a quotation, and with the blanks of a web page', () => {
+  for (const { text, says } of SAMPLES) {
+    const quoted = text
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n');
+    expect(digest(readTranscript(quoted))).toEqual(says);
+    expect(digest(readTranscript(text.replaceAll(' ', '\u00a0')))).toEqual(says);
+  }
+});
+
 test('nothing of people is taken in', () => {
   const all = JSON.stringify(SAMPLES.map(({ text }) => readTranscript(text)));
   expect(all).not.toMatch(/Petra|Muster|Invented Lane|Nowhere|abuse@/i);
