@@ -1,7 +1,6 @@
 import { accepted, type Decision, refused } from '../base/decision.ts';
 import { type Rng, shuffle } from '../base/random.ts';
-import { assertNever } from '../base/result.ts';
-import { formatInstant, type Instant, SECOND } from '../base/time.ts';
+import type { Instant } from '../base/time.ts';
 import { childOf, type Name } from '../dns/name.ts';
 import type { RRset } from '../dns/record.ts';
 import { rrsetsOf } from '../dns/zone/zone.ts';
@@ -9,6 +8,7 @@ import { type NetworkRefusal, networkTaken } from './decide-network.ts';
 import type { DnsHost } from './dns-host.ts';
 import type { HostedZone, HostedZones, HostingEvent } from './hosted-zone.ts';
 import { allotNameServers } from './name-servers.ts';
+import { firstSerial } from './serial.ts';
 
 /** Why a DNS host would not create or delete a zone. */
 export type ZoneRefusal =
@@ -135,20 +135,6 @@ export function apexRecords(host: DnsHost, origin: Name, nameServers: readonly N
     { owner: origin, ttl, rdata: [{ type: 'SOA', mname, serial: firstSerial(serial, at), ...times }] },
     { owner: origin, ttl: host.nsTtl, rdata: nameServers.map((nameServer) => ({ type: 'NS', nameServer })) },
   ];
-}
-
-function firstSerial(plan: DnsHost['soa']['serial'], at: Instant): number {
-  switch (plan) {
-    case 'constant':
-    case 'counter':
-      return 1;
-    case 'unix-time':
-      return Math.floor(at / SECOND);
-    case 'date':
-      return Number(`${formatInstant(at).slice(0, 10).replaceAll('-', '')}01`);
-    default:
-      return assertNever(plan);
-  }
 }
 
 function parkingRecords(host: DnsHost, origin: Name, address: string | undefined): RRset[] {

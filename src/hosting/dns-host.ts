@@ -28,7 +28,7 @@ export interface DnsHost {
   readonly zonesFor: 'any-domain' | 'own-registrations';
   /** False where a zone stops answering when the registration's name servers are changed away from it. */
   readonly keepsZoneAfterMove: boolean;
-  /** From a change in its database until its servers answer with it, where the world has life's pace. */
+  /** From a change in its database until its servers answer with it, where the world's hosts have life's pace. */
   readonly publicationDelay: DurationMs;
   /** The servers that every private zone names; none where the host has no private zones. */
   readonly privateNameServers: readonly Name[];

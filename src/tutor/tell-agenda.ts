@@ -50,6 +50,11 @@ function tell(world: World, due: Due | Forgetting): string {
     }
     case 'query-charge':
       return `${hostOf(catalogue, due.host).name} (DNS host) charges ${due.customer} for the queries of the month that ends.`;
+    case 'zone-publication': {
+      const hosted = hostedZones.get(due.id);
+      if (!hosted) return `A change to zone ${due.id} is on its name servers.`;
+      return `${hostOf(catalogue, hosted.host).name} (DNS host) has the last change to zone ${due.id} of ${inCode(hosted.zone.origin)} on its name servers: INSYNC.`;
+    }
     case 'publication': {
       const registration = world.registrations.get(due.domain);
       const registry = registration ? registryOf(catalogue, registration.registry).name : 'The registry';

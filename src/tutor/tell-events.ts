@@ -1,5 +1,6 @@
 import { formatExact, NANOS_PER_CENT } from '../base/money.ts';
 import { assertNever } from '../base/result.ts';
+import { formatInstant, type Instant } from '../base/time.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import { typeOf } from '../dns/record.ts';
@@ -81,10 +82,11 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
       const account = label === undefined ? '' : ` in your account \`${label}\``;
       const did =
         networks === undefined
-          ? `creates zone ${id} for ${inCode(origin)}${account} on these name servers`
+          ? `creates zone ${id} for ${inCode(origin)}${account}${onTheWay(event)} on these name servers`
           : `creates the private zone ${id} for ${inCode(origin)}${account}, seen only inside the network \`${networks.join()}\`, with these reserved names`;
       return by('dns-host', host, did, nameServers);
     }
+    case 'zone-published':
     case 'network-associated':
     case 'network-disassociated':
     case 'zone-deleted':
@@ -92,9 +94,14 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
     case 'zone-unsigned':
     case 'rrset-put':
     case 'rrset-removed':
-      return by('dns-host', zoneOf(worlds, event.id).host, didToZone(event, zoneOf(worlds, event.id)));
+      return by(
+        'dns-host',
+        zoneOf(worlds, event.id).host,
+        `${didToZone(event, zoneOf(worlds, event.id))}${onTheWay(event)}`,
+      );
     case 'paid':
       return by(event.payment.from.kind, event.payment.from.id, tellPayment(worlds.after, event.payment));
+    case 'serial-raised':
     case 'clock-moved':
     case 'zone-charged':
     case 'queries-charged':
@@ -129,6 +136,7 @@ type ZoneEvent = Extract<
   WorldEvent,
   {
     kind:
+      | 'zone-published'
       | 'network-associated'
       | 'network-disassociated'
       | 'zone-deleted'
@@ -141,6 +149,8 @@ type ZoneEvent = Extract<
 
 function didToZone(event: ZoneEvent, { id, zone }: HostedZone): string {
   switch (event.kind) {
+    case 'zone-published':
+      return `has zone ${id} of ${inCode(zone.origin)} on all its name servers as its customer changed it: INSYNC`;
     case 'network-associated':
       return `shows zone ${id} of ${inCode(zone.origin)} to resolvers inside the network \`${event.network}\``;
     case 'network-disassociated':
@@ -161,6 +171,12 @@ function didToZone(event: ZoneEvent, { id, zone }: HostedZone): string {
       return assertNever(event);
   }
 }
+
+/** That the host's servers do not answer with a change yet, and from when on they do. */
+const onTheWay = (event: { readonly publishedAt?: Instant } | object): string =>
+  'publishedAt' in event && event.publishedAt !== undefined
+    ? `, PENDING: its name servers have it at ${formatInstant(event.publishedAt).slice(11)} UTC`
+    : '';
 
 /** The zone that an event is about, which is gone after the last of them. */
 function zoneOf({ before, after }: Worlds, id: string): HostedZone {

@@ -18,6 +18,7 @@ import type { World } from './world.ts';
 export type Due =
   | { readonly kind: 'zone-charge'; readonly at: Instant; readonly id: string }
   | { readonly kind: 'query-charge'; readonly at: Instant; readonly host: string; readonly customer: string }
+  | { readonly kind: 'zone-publication'; readonly at: Instant; readonly id: string }
   | { readonly kind: 'publication'; readonly at: Instant; readonly domain: Name }
   | { readonly kind: 'registration'; readonly at: Instant; readonly domain: Name; readonly due: RegistrationDue };
 
@@ -31,7 +32,10 @@ export function upcoming(world: World): readonly Due[] {
     );
     return publishesAt === undefined ? dues : [{ kind: 'publication', at: publishesAt, domain }, ...dues];
   });
-  return [...charges, ...queryCharges(world), ...others]
+  const published = [...world.hostedZones.values()].flatMap(({ id, pending = [] }) =>
+    pending.slice(0, 1).map(({ at }): Due => ({ kind: 'zone-publication', at, id })),
+  );
+  return [...charges, ...queryCharges(world), ...published, ...others]
     .filter(({ at }) => Number.isFinite(at))
     .toSorted((a, b) => a.at - b.at);
 }
@@ -51,6 +55,7 @@ const ofAccount = ({ host, customer }: ZoneUsage) => ({ host, customer });
 /** What happens when something falls due, at the world's own moment. */
 export function happens(world: World, due: Due): readonly WorldEvent[] {
   if (due.kind === 'zone-charge') return zoneCharge(world, due.id);
+  if (due.kind === 'zone-publication') return [{ kind: 'zone-published', id: due.id }];
   if (due.kind === 'query-charge') return queryCharge(world, due);
   const registration = world.registrations.get(due.domain);
   if (!registration) throw new Error(`something is due for ${due.domain}, which nobody holds`);

@@ -24,6 +24,7 @@ import type { HostingRefusal } from './decide-hosting.ts';
 import { accountNamed, type RegistrationRefusal } from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
+import { onItsWay, recordsChanged } from './host-changes.ts';
 import { zoneCharge } from './hosting-fees.ts';
 import { industryOf } from './industry.ts';
 import { nameServerAddress } from './internet.ts';
@@ -126,8 +127,10 @@ export function decideNewZone(
   const inside = network === undefined ? {} : { network };
   const suffixes = new Set([ROOT, ...catalogue.tlds.keys()]);
   const created = decideCreateZone(host, world.hostedZones, suffixes, { ...wish, ...inside }, rng);
-  if (created.kind === 'refused' || host.freeFor > 0) return created;
-  return accepted<WorldEvent>(...created.events, ...zoneCharge(replay(world, created.events), id));
+  if (created.kind === 'refused') return created;
+  const made = onItsWay(world, host.id, created.events);
+  if (host.freeFor > 0) return accepted(...made);
+  return accepted<WorldEvent>(...made, ...zoneCharge(replay(world, created.events), id));
 }
 
 /** A customer deletes a zone at a DNS host. */
@@ -165,9 +168,10 @@ export function decideZoneSigning(world: World, wanted: ZoneWanted, isSigned: bo
   const host = hostOf(world.catalogue, found.zone.host);
   const { id } = found.zone;
   const timesUnsigned = world.history.filter((event) => event.kind === 'zone-unsigned' && event.id === id).length;
-  return isSigned
+  const decision = isSigned
     ? decideSign(host, found.zone, hostSigning(id, timesUnsigned))
     : decideUnsign(host, found.zone, hasDsAbove(world, found.zone.zone));
+  return recordsChanged(world, found.zone, decision);
 }
 
 /** Whether the zone above publishes a DS that names a key of this one. */
@@ -181,7 +185,8 @@ function hasDsAbove({ registrations }: World, { origin, signing }: Zone): boolea
 export function decideZoneRecord(world: World, wanted: ZoneWanted, request: RecordRequest): WorldDecision {
   const found = findZone(world, wanted);
   if (found.kind === 'refused') return found;
-  return decideRecord(hostOf(world.catalogue, found.zone.host), found.zone, request);
+  const decision = decideRecord(hostOf(world.catalogue, found.zone.host), found.zone, request);
+  return recordsChanged(world, found.zone, decision);
 }
 
 /** Somebody lets time go by. */

@@ -3,7 +3,7 @@ import { isAtOrBelow, type Name } from '../dns/name.ts';
 import { type Cache, type CacheEntry, delegationId } from '../dns/resolver/cache.ts';
 import type { Internet } from '../dns/resolver/internet.ts';
 import { makeNameServer } from '../dns/zone/name-server.ts';
-import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { type HostedZone, servedZone } from '../hosting/hosted-zone.ts';
 import { nameServerAddress } from './internet.ts';
 import { addressRecords } from './standing-zones.ts';
 import type { World } from './world.ts';
@@ -34,7 +34,7 @@ export function viewInside(world: World, internet: Internet, network: string): I
 
 function withServers(world: World, internet: Internet, seen: readonly HostedZone[]): Internet {
   const servers = new Map(internet.servers);
-  const inside = makeNameServer(seen.map(({ zone }) => zone));
+  const inside = makeNameServer(seen.flatMap((hosted) => servedZone(hosted) ?? []));
   for (const { nameServers } of seen) {
     for (const server of nameServers) {
       const address = nameServerAddress(world, server);

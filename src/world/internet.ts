@@ -2,6 +2,7 @@ import { type Name, parentOf } from '../dns/name.ts';
 import type { Internet } from '../dns/resolver/internet.ts';
 import type { NameServer } from '../dns/zone/name-server.ts';
 import { makeZone, type Zone } from '../dns/zone/zone.ts';
+import { servedZone } from '../hosting/hosted-zone.ts';
 import { publishedOf } from '../registration/registration.ts';
 import { registrableDomain } from '../registration/registry.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -58,14 +59,17 @@ export function nameServerAt(world: World, address: string): Name | undefined {
 
 /** A zone and the servers that answer for it; two of one origin never share a server. */
 interface ServedZone {
-  readonly zone: Zone;
+  /** None where the servers have not heard of it yet. */
+  readonly zone: Zone | undefined;
   readonly nameServers: readonly Name[];
 }
 
 /** What registries and operators answer, with the zones at DNS hosts, and of registrars that have parked some, put over it. */
 function buildInternet(world: World): Internet {
   // A private zone answers nobody outside its networks.
-  const hosted = [...world.hostedZones.values()].filter(({ networks }) => networks === undefined);
+  const hosted = [...world.hostedZones.values()]
+    .filter(({ networks }) => networks === undefined)
+    .map((each): ServedZone => ({ zone: servedZone(each), nameServers: each.nameServers }));
   return withZones(world, withoutHosts(world), [...hosted, ...parkedZones(world)]);
 }
 
@@ -87,7 +91,7 @@ function withZones(world: World, internet: Internet, zones: readonly ServedZone[
   for (const { zone, nameServers } of zones) {
     for (const address of nameServers.flatMap((server) => nameServerAddress(world, server) ?? [])) {
       const served = changed.get(address) ?? new Map(internet.servers.get(address)?.zones);
-      changed.set(address, served.set(zone.origin, zone));
+      changed.set(address, zone ? served.set(zone.origin, zone) : served);
     }
   }
   const servers = new Map(internet.servers);

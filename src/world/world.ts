@@ -20,6 +20,8 @@ export interface World {
   readonly now: Instant;
   /** How soon registries and hosts publish what they are told: in the same moment unless it says otherwise. */
   readonly pace?: Pace;
+  /** The same of DNS hosts alone: whether their servers answer with a change only some time after their database has it. */
+  readonly hostPace?: Pace;
   readonly registrations: Registrations;
   readonly hostedZones: HostedZones;
   /** How many zones were ever created; the next one's id follows from it. */

@@ -1,7 +1,8 @@
+import { formatInstant, instant } from '../../base/time.ts';
 import { displayName, type Name } from '../../dns/name.ts';
 import { recordCount, type Zone } from '../../dns/zone/zone.ts';
 import { formatZoneFile } from '../../dns/zone/zone-file.ts';
-import { type HostedZone, labelOf } from '../../hosting/hosted-zone.ts';
+import { type HostedZone, labelOf, type PendingChange } from '../../hosting/hosted-zone.ts';
 import { hostOf } from '../../world/catalogue.ts';
 import { insideId } from '../../world/inside-resolver.ts';
 import { internetOf } from '../../world/internet.ts';
@@ -45,7 +46,7 @@ export const zone = declare({
 });
 
 function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
-  const { id, zone, nameServers, host, customer, networks } = hosted;
+  const { id, zone, nameServers, host, customer, networks, pending = [] } = hosted;
   const label = labelOf(customer);
   const [origin, name] = [displayName(zone.origin), hostOf(world.catalogue, host).name];
   return [
@@ -55,6 +56,7 @@ function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
       networks === undefined ? 'Answers on' : 'Names, but is answered by nobody outside',
       nameServers.map(displayName).join('\n'),
     ]),
+    ...(pending.length > 0 ? [text(onTheWay(pending))] : []),
     ...(zone.signing ? [text(SIGNED)] : []),
     text(networks === undefined ? PUBLIC : privateWords(networks)),
   ];
@@ -63,6 +65,9 @@ function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
 const PUBLIC = 'Whether anyone is led to these name servers, the registry decides.';
 const privateWords = (networks: readonly string[]): string =>
   `It is a private zone: resolvers inside ${list(networks.map((network) => `\`${network}\``))} see it (${list(networks.map((network) => `\`@${insideId(network)}\``))}), and no registrar or registry has a part in that.`;
+
+const onTheWay = (pending: readonly PendingChange[]): string =>
+  `This is the host's database. Its last change is PENDING: the name servers answer as it stands here from ${formatInstant(pending.at(-1)?.at ?? instant(0))} UTC on (INSYNC).`;
 
 const SIGNED =
   'The host signs it as it answers: DNSKEY, RRSIG and NSEC records come on top of what is in the file. Its DS has to stand at the registry.';
