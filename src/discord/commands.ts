@@ -76,7 +76,16 @@ const FOR_ORGANISERS = {
 /** Whether an option's values are suggested while it is typed. */
 export const isSuggested = ({ type, choices = [] }: OptionDeclaration): boolean =>
   type === 'choice' ? choices.length > LIMITS.commandChoices : SUGGESTED.includes(type);
-const SUGGESTED: readonly OptionDeclaration['type'][] = ['listed', 'list', 'rr-type', 'name', 'server', 'zone', 'days'];
+const SUGGESTED: readonly OptionDeclaration['type'][] = [
+  'listed',
+  'list',
+  'rr-type',
+  'record-type',
+  'name',
+  'server',
+  'zone',
+  'days',
+];
 
 type Named = readonly [name: string, option: OptionDeclaration];
 

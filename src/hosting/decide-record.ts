@@ -4,6 +4,7 @@ import { formatRdata, sameRdata } from '../dns/rdata/text.ts';
 import { type Rdata, type RRset, type RRType, typeOf } from '../dns/record.ts';
 import { MAX_TTL } from '../dns/ttl.ts';
 import { recordCount, rrsetAt, setsOf, type Zone } from '../dns/zone/zone.ts';
+import { aliasInTheWay } from './decide-alias.ts';
 import type { DnsHost } from './dns-host.ts';
 import type { HostedZone, HostingEvent } from './hosted-zone.ts';
 
@@ -35,6 +36,7 @@ export type RecordRefusal =
       /** Whether the zone could have more if the host did not sign it. */
       readonly isForSigned?: true;
     }
+  | { readonly reason: 'alias-in-the-way'; readonly owner: Name; readonly type: RRType; readonly host: string }
   | { readonly reason: 'record-quota'; readonly origin: Name; readonly most: number; readonly host: string }
   | {
       readonly reason: 'value-quota';
@@ -75,9 +77,11 @@ export function decideRecord(host: DnsHost, hosted: HostedZone, request: RecordR
   return request.action === 'remove' ? decideRemove(host, hosted, request) : decidePut(host, hosted, request);
 }
 
-function decidePut(host: DnsHost, { id, zone }: HostedZone, request: PutRequest): RecordDecision {
+function decidePut(host: DnsHost, hosted: HostedZone, request: PutRequest): RecordDecision {
+  const { id, zone } = hosted;
   const { action, owner, rdata } = request;
   const { type } = rdata;
+  if (aliasInTheWay(hosted, owner, type)) return refused({ reason: 'alias-in-the-way', owner, type, host: host.id });
   const unfit = unfitFor(zone, request, host);
   if (unfit) return refused(unfit);
   const present = rrsetAt(zone, owner, type);

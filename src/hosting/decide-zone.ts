@@ -97,7 +97,8 @@ export function decideDeleteZone(host: DnsHost, hosted: HostedZone): Decision<Ho
   const { origin } = hosted.zone;
   const records = rrsetsOf(hosted.zone)
     .filter(({ owner, rdata }) => owner !== origin || !['SOA', 'NS'].includes(rdata[0]?.type ?? ''))
-    .map(({ owner, rdata }) => `${owner} ${rdata[0]?.type}`);
+    .map(({ owner, rdata }) => `${owner} ${rdata[0]?.type}`)
+    .concat([...(hosted.zone.aliases?.keys() ?? [])].map((owner) => `${owner} ALIAS`));
   if (records.length > 0) {
     return refused({ reason: 'zone-not-empty', origin, host: host.id, records });
   }

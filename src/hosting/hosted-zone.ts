@@ -66,6 +66,8 @@ type ZoneChange = { readonly publishedAt?: Instant } & (
   | { readonly kind: 'zone-unsigned'; readonly id: string }
   | { readonly kind: 'rrset-put'; readonly id: string; readonly rrset: RRset }
   | { readonly kind: 'rrset-removed'; readonly id: string; readonly owner: Name; readonly type: RRType }
+  | { readonly kind: 'alias-put'; readonly id: string; readonly owner: Name; readonly target: Name }
+  | { readonly kind: 'alias-removed'; readonly id: string; readonly owner: Name }
   /** Which edition of the zone it is, after a change. RFC 1035 §3.3.13. */
   | { readonly kind: 'serial-raised'; readonly id: string; readonly serial: number }
 );
@@ -101,6 +103,16 @@ export function applyHosting(zones: HostedZones, event: HostingEvent): HostedZon
       return withZone(zones, event, (zone) => withRRset(zone, event.rrset));
     case 'rrset-removed':
       return withZone(zones, event, (zone) => withoutRRset(zone, event.owner, event.type));
+    case 'alias-put':
+      return withZone(zones, event, (zone) => ({
+        ...zone,
+        aliases: new Map(zone.aliases).set(event.owner, event.target),
+      }));
+    case 'alias-removed':
+      return withZone(zones, event, (zone) => ({
+        ...zone,
+        aliases: new Map([...(zone.aliases ?? [])].filter(([owner]) => owner !== event.owner)),
+      }));
     case 'serial-raised':
       return withZone(zones, event, (zone) => withSerial(zone, event.serial));
     default:

@@ -9,8 +9,14 @@ import { USUAL_NETWORK } from '../world/inside-resolver.ts';
 const ZONE_HAPPENINGS = ['create-zone', 'delete-zone', 'delegate-to', 'sign-zone', 'unsign-zone'] as const;
 const NETWORK_HAPPENINGS = ['create-private-zone', 'associate-network', 'disassociate-network'] as const;
 const RECORD_HAPPENINGS = ['add-record', 'change-record', 'remove-record'] as const;
+const ALIAS_HAPPENINGS = ['add-alias', 'remove-alias'] as const;
 /** The words for what may happen at a DNS host, and for what takes a zone there. */
-export const HOSTING_HAPPENINGS = [...ZONE_HAPPENINGS, ...RECORD_HAPPENINGS, ...NETWORK_HAPPENINGS] as const;
+export const HOSTING_HAPPENINGS = [
+  ...ZONE_HAPPENINGS,
+  ...RECORD_HAPPENINGS,
+  ...NETWORK_HAPPENINGS,
+  ...ALIAS_HAPPENINGS,
+] as const;
 export type HostingHappening = (typeof HOSTING_HAPPENINGS)[number];
 
 /**
@@ -32,6 +38,8 @@ export function toHostingAction(what: HostingHappening, words: readonly string[]
   }
   const place = readPlace(host, more);
   if (record !== undefined) return toRecordAction(record, place, cast);
+  const ofAlias = ALIAS_HAPPENINGS.find((each) => each === what);
+  if (ofAlias !== undefined) return toAliasAction(ofAlias, place, cast);
   const ofNetwork = NETWORK_HAPPENINGS.find((each) => each === what);
   if (ofNetwork !== undefined) return ok(toNetworkAction(ofNetwork, place, cast));
   return toZoneAction(ZONE_HAPPENINGS.find((each) => each === what) ?? 'create-zone', place, cast);
@@ -85,6 +93,20 @@ function toNetworkAction(
   const inAccount = account === undefined ? {} : { account };
   if (what === 'create-private-zone') return { kind: 'create-zone', origin, host, network, ...inAccount };
   return { kind: what, origin, host, network, ...(id === undefined ? {} : { id }), ...inAccount };
+}
+
+function toAliasAction(
+  what: (typeof ALIAS_HAPPENINGS)[number],
+  { host, id, account, words: [ownerText = '', targetText = ''] }: Place,
+  { domain: origin }: Cast,
+): Result<Action, string> {
+  const owner = parseName(ownerText);
+  const target = parseName(targetText);
+  const named = { ...(id === undefined ? {} : { id }), ...(account === undefined ? {} : { account }) };
+  if (owner.ok && what === 'remove-alias') return ok({ kind: what, origin, host, owner: owner.value, ...named });
+  if (!owner.ok || !target.ok)
+    return fail(`\`${what}\` takes \`host\` or \`old-host\`, a name and the name it is to follow`);
+  return ok({ kind: 'put-alias', origin, host, owner: owner.value, target: target.value, ...named });
 }
 
 function toRecordAction(

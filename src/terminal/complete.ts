@@ -36,5 +36,6 @@ function candidatesFor(declaration: Declaration, before: string, word: string, l
 function valuesOf({ type, choices = [], list }: OptionDeclaration, lists: Lists): readonly string[] {
   if (type === 'choice') return choices;
   if (type === 'rr-type') return COMMON_TYPES;
+  if (type === 'record-type') return [...COMMON_TYPES, 'ALIAS'];
   return (type === 'listed' || type === 'list') && list !== undefined ? lists[list].map(({ id }) => id) : [];
 }

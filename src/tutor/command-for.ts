@@ -19,6 +19,12 @@ export function commandFor(action: Action): string | undefined {
         ...placeOf(action),
         action.network === undefined ? '' : `network=${action.network}`,
       );
+    case 'put-alias':
+    case 'remove-alias': {
+      const [verb, target] = action.kind === 'put-alias' ? ['add', displayName(action.target)] : ['remove', ''];
+      const place = [`at=${action.host}`, ...placeOf(action)];
+      return joined(`/record ${verb}`, displayName(action.owner), 'ALIAS', target, ...place);
+    }
     case 'associate-network':
     case 'disassociate-network': {
       const [verb] = action.kind.split('-');

@@ -66,6 +66,8 @@ export interface ValueTypes {
   list: readonly string[];
   name: Name;
   'rr-type': RRType | 'ANY';
+  /** A type of records, or the alias that some DNS hosts have besides. */
+  'record-type': RRType | 'ANY' | 'ALIAS';
   duration: DurationMs;
   server: string;
   presentation: string;

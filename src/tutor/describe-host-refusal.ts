@@ -1,4 +1,4 @@
-import { displayName } from '../dns/name.ts';
+import { displayName, type Name } from '../dns/name.ts';
 import type { RecordRefusal } from '../hosting/decide-record.ts';
 import type { SigningRefusal } from '../hosting/decide-signing.ts';
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
@@ -34,6 +34,8 @@ export function describeHostRefusal(
       return `${host} deletes no zone that it signs. Take the DS of ${inCode(refusal.origin)} out at the parent (\`/dnssec withdraw ${displayName(refusal.origin)}\`), wait until no resolver remembers it, have the signing ended (\`/dnssec unsign ${displayName(refusal.origin)} ${refusal.host}\`), then delete.`;
     case 'zone-quota':
       return `${host} lets an account have ${refusal.most.toLocaleString('en-US')} zones, and this one has them. Delete one, or use another account: \`account=work\`.`;
+    case 'alias-in-the-way':
+      return `${host} has an alias at ${inCode(refusal.owner)}, which answers for ${refusal.type} there. Remove it first: \`/record remove ${displayName(refusal.owner)} ALIAS\`.`;
     case 'record-quota':
       return `${host} lets a zone have ${refusal.most.toLocaleString('en-US')} records, and ${inCode(refusal.origin)} has them.`;
     case 'value-quota':
@@ -55,7 +57,7 @@ export function describeHostRefusal(
     case 'soa-outside-apex':
       return `${host} refuses an SOA record at ${inCode(refusal.owner)}: a zone has one, at its apex ${inCode(refusal.origin)}.`;
     case 'cname-at-apex':
-      return `${host} refuses a CNAME at ${inCode(refusal.origin)}: the apex holds SOA and NS records, and nothing may stand beside a CNAME. Use an A record.`;
+      return `${host} refuses a CNAME at ${inCode(refusal.origin)}: the apex holds SOA and NS records, and nothing may stand beside a CNAME. ${insteadOfCname(catalogue, refusal)}`;
     case 'cname-and-other-data':
       return `${host} refuses: ${inCode(refusal.owner)} already has ${list(refusal.present)}, and nothing may stand beside a CNAME. Remove the one or the other.`;
     case 'record-exists':
@@ -79,6 +81,15 @@ function whereElse(catalogue: Catalogue, refusal: Extract<ZoneRefusal, { reason:
   }
   if (elsewhere.length === 0) return `Create one: \`/host ${displayName(origin)} ${host}\`.`;
   return `Your zone for it is at ${list(elsewhere.map((id) => hostOf(catalogue, id).name))}.`;
+}
+
+function insteadOfCname(
+  catalogue: Catalogue,
+  { host, origin }: { readonly host: string; readonly origin: Name },
+): string {
+  return hostOf(catalogue, host).aliasTargets === 'none'
+    ? 'Use an A record.'
+    : `Use an A record, or an alias: \`/record add ${displayName(origin)} ALIAS …\`.`;
 }
 
 const whatIsThere = (values: readonly string[]): string =>

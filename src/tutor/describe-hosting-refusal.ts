@@ -20,9 +20,26 @@ export function describeHostingRefusal(catalogue: Catalogue, refusal: HostingRef
       return `${host} says: the network \`${refusal.network}\` does not see this zone of ${inCode(origin)}. Those that do are ${list(refusal.networks.map((network) => `\`${network}\``))}.`;
     case 'last-network':
       return `${host} says: \`${refusal.network}\` is the last network that sees this zone of ${inCode(origin)}, and a private zone needs one (\`@${insideId(refusal.network)}\` asks from there). Associate another first, or delete the zone.`;
+    case 'no-aliases':
+      return `${host} has no aliases: a name is given the addresses themselves. Hosts that have them are ${aliasHosts(catalogue)}.`;
+    case 'alias-outside-zone':
+      return `${host} says: ${inCode(refusal.owner)} is not permitted in the zone ${inCode(origin)}. Names in it end in \`.${displayName(origin)}\`.`;
+    case 'alias-target-elsewhere':
+      return `${host} points an alias only at a name of the same zone, or at the same company's own services, of which there are none here. ${inCode(refusal.target)} is outside ${inCode(origin)}.`;
+    case 'alias-to-itself':
+      return `${host} says: an alias at ${inCode(refusal.owner)} cannot lead to that name itself.`;
+    case 'no-such-alias':
+      return `${host} has no alias at ${inCode(refusal.owner)}. \`/zone ${displayName(origin)}\` shows what is there.`;
+    case 'alias-beside-data':
+      return `${host} refuses: ${inCode(refusal.owner)} already has ${list(refusal.present)}, and an alias answers for these. Remove the one or the other.`;
     default:
       return assertNever(refusal);
   }
+}
+
+function aliasHosts({ hosts }: Catalogue): string {
+  const able = [...hosts.values()].filter(({ aliasTargets }) => aliasTargets !== 'none');
+  return list(able.map(({ id }) => `\`${id}\``));
 }
 
 function privateHosts({ hosts }: Catalogue): string {

@@ -59,6 +59,10 @@ const READERS: Readers = {
     const type = parseQType(text);
     return type === undefined ? fail({ kind: 'not-an-rr-type', known: COMMON_TYPES }) : ok(type);
   },
+  'record-type': (text) => {
+    const type = text.toUpperCase() === 'ALIAS' ? 'ALIAS' : parseQType(text);
+    return type === undefined ? fail({ kind: 'not-an-rr-type', known: COMMON_TYPES }) : ok(type);
+  },
   duration: readDuration,
   time: (text) => misfitOf(parseTimeOfDay(text), (problem) => ({ kind: 'not-a-time', problem })),
   zone: (text) => misfitOf(parseZone(text), (problem) => ({ kind: 'not-a-zone', problem })),

@@ -51,6 +51,8 @@ async function candidates(
       return choices.map(asItIs);
     case 'rr-type':
       return [...COMMON_TYPES, 'ANY'].map(asItIs);
+    case 'record-type':
+      return [...COMMON_TYPES, 'ALIAS'].map(asItIs);
     case 'listed':
     case 'list':
       return list === undefined ? [] : deps.content.lists[list].map(({ id, label }) => ({ label, value: id }));

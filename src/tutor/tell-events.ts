@@ -86,6 +86,8 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
           : `creates the private zone ${id} for ${inCode(origin)}${account}, seen only inside the network \`${networks.join()}\`, with these reserved names`;
       return by('dns-host', host, did, nameServers);
     }
+    case 'alias-put':
+    case 'alias-removed':
     case 'zone-published':
     case 'network-associated':
     case 'network-disassociated':
@@ -136,6 +138,8 @@ type ZoneEvent = Extract<
   WorldEvent,
   {
     kind:
+      | 'alias-put'
+      | 'alias-removed'
       | 'zone-published'
       | 'network-associated'
       | 'network-disassociated'
@@ -149,6 +153,10 @@ type ZoneEvent = Extract<
 
 function didToZone(event: ZoneEvent, { id, zone }: HostedZone): string {
   switch (event.kind) {
+    case 'alias-put':
+      return `answers for addresses of ${inCode(event.owner)} in zone ${id} with those of ${inCode(event.target)} from now on`;
+    case 'alias-removed':
+      return `removes the alias at ${inCode(event.owner)} from zone ${id}`;
     case 'zone-published':
       return `has zone ${id} of ${inCode(zone.origin)} on all its name servers as its customer changed it: INSYNC`;
     case 'network-associated':

@@ -88,6 +88,9 @@ function recordsOf(zone: Zone): readonly string[] {
       .filter(({ type }) => type !== 'SOA' && type !== 'NS')
       .map((data) => `holds ${displayName(owner)} ${data.type} ${formatRdata(data)}`),
   );
+  for (const [owner, target] of zone.aliases ?? []) {
+    records.push(`answers ${displayName(owner)} with the addresses of ${displayName(target)}`);
+  }
   if (records.length === 0) return ['holds only its SOA and NS records'];
   const more = records.length - MOST_RECORDS;
   return [...records.slice(0, MOST_RECORDS), ...(more > 0 ? [`holds ${counted(more, 'more record')}`] : [])];

@@ -11,7 +11,7 @@ import { shown } from './shown.ts';
 import type { OpenWorld } from './worlds.ts';
 
 /** A zone as a host is asked for it; by its id where there may be several of one name. */
-interface ZoneFound {
+export interface ZoneFound {
   readonly origin: Name;
   readonly host: string;
   readonly id?: string;

@@ -109,6 +109,8 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
         { ...action, customer: accountNamed(actor, action.account) },
         action.kind === 'sign-zone',
       );
+    case 'put-alias':
+    case 'remove-alias':
     case 'associate-network':
     case 'disassociate-network':
       return decideHosting(world, actor, action);

@@ -37,6 +37,8 @@ function changed(world: World, event: WorldEvent): World {
         hostedZones: applyHosting(world.hostedZones, event),
         nextCharge: new Map([...world.nextCharge].filter(([id]) => id !== event.id)),
       };
+    case 'alias-put':
+    case 'alias-removed':
     case 'serial-raised':
     case 'zone-published':
     case 'network-associated':

@@ -1,21 +1,28 @@
 import type { Decision } from '../base/decision.ts';
 import { assertNever } from '../base/result.ts';
+import type { Name } from '../dns/name.ts';
+import { type AliasRefusal, type AliasRequest, decideAlias } from '../hosting/decide-alias.ts';
 import { decideAssociate, decideDisassociate, type NetworkRefusal } from '../hosting/decide-network.ts';
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
+import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { hostOf } from './catalogue.ts';
 import { accountNamed } from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
+import { recordsChanged } from './host-changes.ts';
 import type { World } from './world.ts';
 
 /** A zone of the actor's; `account` at the host, without the one that is simply theirs. */
 export type ZoneOfActor = Omit<ZoneWanted, 'customer'> & { readonly account?: string };
 
 /** What a customer may ask of a DNS host besides zones and records. */
-export type HostingAction = {
-  readonly kind: 'associate-network' | 'disassociate-network';
-  readonly network: string;
-} & ZoneOfActor;
-export type HostingRefusal = NetworkRefusal;
+export type HostingAction = (
+  | { readonly kind: 'associate-network' | 'disassociate-network'; readonly network: string }
+  | { readonly kind: 'put-alias'; readonly owner: Name; readonly target: Name }
+  | { readonly kind: 'remove-alias'; readonly owner: Name }
+) &
+  ZoneOfActor;
+export type HostingRefusal = NetworkRefusal | AliasRefusal;
 
 /** What a DNS host does with such a wish. */
 export function decideHosting(
@@ -30,7 +37,16 @@ export function decideHosting(
       return decideAssociate(world.hostedZones, found.zone, action.network);
     case 'disassociate-network':
       return decideDisassociate(found.zone, action.network);
+    case 'put-alias':
+      return aliased(world, found.zone, { action: 'put', owner: action.owner, target: action.target });
+    case 'remove-alias':
+      return aliased(world, found.zone, { action: 'remove', owner: action.owner });
     default:
-      return assertNever(action.kind);
+      return assertNever(action);
   }
+}
+
+/** What the host makes of a wish for an alias. */
+export function aliased(world: World, hosted: HostedZone, request: AliasRequest): Decision<WorldEvent, AliasRefusal> {
+  return recordsChanged(world, hosted, decideAlias(hostOf(world.catalogue, hosted.host), hosted, request));
 }

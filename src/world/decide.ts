@@ -4,9 +4,11 @@ import { type DurationMs, later } from '../base/time.ts';
 import { type Name, ROOT } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import type { Zone } from '../dns/zone/zone.ts';
+import type { AliasRequest } from '../hosting/decide-alias.ts';
 import { decideRecord, type RecordRefusal, type RecordRequest } from '../hosting/decide-record.ts';
 import { decideSign, decideUnsign, type SigningRefusal } from '../hosting/decide-signing.ts';
 import { decideCreateZone, decideDeleteZone, type ZoneRefusal } from '../hosting/decide-zone.ts';
+import type { HostedZone } from '../hosting/hosted-zone.ts';
 import { couldAllot } from '../hosting/name-servers.ts';
 import { usualEmail, verification } from '../registration/decide-contact.ts';
 import { type DelegateRefusal, type DelegateRequest, decideDelegate } from '../registration/decide-delegate.ts';
@@ -20,7 +22,7 @@ import { parkingAddressOf } from './addresses.ts';
 import { replay } from './apply.ts';
 import { hostOf, registrarOf } from './catalogue.ts';
 import { LAST_INSTANT, MOST_WAIT, passTime } from './clock.ts';
-import type { HostingRefusal } from './decide-hosting.ts';
+import { aliased, type HostingRefusal } from './decide-hosting.ts';
 import { accountNamed, type RegistrationRefusal } from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
@@ -185,8 +187,19 @@ function hasDsAbove({ registrations }: World, { origin, signing }: Zone): boolea
 export function decideZoneRecord(world: World, wanted: ZoneWanted, request: RecordRequest): WorldDecision {
   const found = findZone(world, wanted);
   if (found.kind === 'refused') return found;
-  const decision = decideRecord(hostOf(world.catalogue, found.zone.host), found.zone, request);
+  const host = hostOf(world.catalogue, found.zone.host);
+  const flat = host.apexCname === 'flattened' ? flattened(found.zone, request) : undefined;
+  if (flat) return aliased(world, found.zone, flat);
+  const decision = decideRecord(host, found.zone, request);
   return recordsChanged(world, found.zone, decision);
+}
+
+/** The alias that a CNAME at the apex is taken for, where the host flattens it. */
+function flattened({ zone: { origin } }: HostedZone, request: RecordRequest): AliasRequest | undefined {
+  const { owner } = request;
+  if (owner !== origin) return undefined;
+  if (request.action === 'remove') return request.type === 'CNAME' ? { action: 'remove', owner } : undefined;
+  return request.rdata.type === 'CNAME' ? { action: 'put', owner, target: request.rdata.target } : undefined;
 }
 
 /** Somebody lets time go by. */

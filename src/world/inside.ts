@@ -4,6 +4,7 @@ import { type Cache, type CacheEntry, delegationId } from '../dns/resolver/cache
 import type { Internet } from '../dns/resolver/internet.ts';
 import { makeNameServer } from '../dns/zone/name-server.ts';
 import { type HostedZone, servedZone } from '../hosting/hosted-zone.ts';
+import { withAliases } from './aliases.ts';
 import { nameServerAddress } from './internet.ts';
 import { addressRecords } from './standing-zones.ts';
 import type { World } from './world.ts';
@@ -34,7 +35,12 @@ export function viewInside(world: World, internet: Internet, network: string): I
 
 function withServers(world: World, internet: Internet, seen: readonly HostedZone[]): Internet {
   const servers = new Map(internet.servers);
-  const inside = makeNameServer(seen.flatMap((hosted) => servedZone(hosted) ?? []));
+  const inside = makeNameServer(
+    seen.flatMap((hosted) => {
+      const zone = servedZone(hosted);
+      return zone ? [withAliases(zone, internet, world.now)] : [];
+    }),
+  );
   for (const { nameServers } of seen) {
     for (const server of nameServers) {
       const address = nameServerAddress(world, server);

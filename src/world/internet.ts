@@ -5,6 +5,7 @@ import { makeZone, type Zone } from '../dns/zone/zone.ts';
 import { servedZone } from '../hosting/hosted-zone.ts';
 import { publishedOf } from '../registration/registration.ts';
 import { registrableDomain } from '../registration/registry.ts';
+import { MOST_ALIASES, withAliases } from './aliases.ts';
 import type { Catalogue } from './catalogue.ts';
 import { industryOf } from './industry.ts';
 import { nameServersOf } from './name-servers-of.ts';
@@ -66,10 +67,21 @@ interface ServedZone {
 
 /** What registries and operators answer, with the zones at DNS hosts, and of registrars that have parked some, put over it. */
 function buildInternet(world: World): Internet {
-  // A private zone answers nobody outside its networks.
+  const plain = withHosts(world);
+  const hasAliases = [...world.hostedZones.values()].some(({ zone, served }) => zone.aliases ?? served?.aliases);
+  // Of what leads from one zone's alias to another's, only so many steps are followed.
+  const rounds = hasAliases ? Array.from({ length: MOST_ALIASES }) : [];
+  return rounds.reduce((internet: Internet) => withHosts(world, internet), plain);
+}
+
+/** With aliases answered as another Internet answers for their targets. A private zone answers nobody outside its networks. */
+function withHosts(world: World, targets?: Internet): Internet {
   const hosted = [...world.hostedZones.values()]
     .filter(({ networks }) => networks === undefined)
-    .map((each): ServedZone => ({ zone: servedZone(each), nameServers: each.nameServers }));
+    .map((each): ServedZone => {
+      const zone = servedZone(each);
+      return { zone: zone && withAliases(zone, targets, world.now), nameServers: each.nameServers };
+    });
   return withZones(world, withoutHosts(world), [...hosted, ...parkedZones(world)]);
 }
 

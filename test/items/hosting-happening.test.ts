@@ -24,6 +24,8 @@ test.each([
   ['create-private-zone',  'host',                         { kind: 'create-zone', ...zone, network: 'vpc' }],
   ['create-private-zone',  'host network=office account=work', { kind: 'create-zone', ...zone, network: 'office', account: 'work' }],
   ['associate-network',    'host zone=Z2 network=lab',     { kind: 'associate-network', ...zone, id: 'Z2', network: 'lab' }],
+  ['add-alias',            'host mine.com www.mine.com',   { kind: 'put-alias', ...zone, owner: DOMAIN, target: WWW }],
+  ['remove-alias',         'host mine.com',                { kind: 'remove-alias', ...zone, owner: DOMAIN }],
   ['disassociate-network', 'host network=lab',             { kind: 'disassociate-network', ...zone, network: 'lab' }],
 ] as const)('%s: %s', (what: HostingHappening, words, action) => {
   expect(toHostingAction(what, words.split(' '), cast)).toEqual({ ok: true, value: action });

@@ -66,6 +66,27 @@ test.each([
   expect(await said(...lines)).toContain(words);
 });
 
+const APEX = [
+  `/register ${DOMAIN} gandi`,
+  `/host ${DOMAIN} route53`,
+  `/delegate ${DOMAIN} route53`,
+  `/record add www.${DOMAIN} A 203.0.113.7 at=route53`,
+];
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['is made with /record',      [...APEX, `/record add ${DOMAIN} ALIAS www.${DOMAIN} at=route53`],            'answers for addresses of `quillcove-example.com` in zone Z2 with those of `www.quillcove-example.com`'],
+  ['is answered as an address', [...APEX, `/record add ${DOMAIN} alias www.${DOMAIN} at=route53`, `/dig ${DOMAIN}`], '203.0.113.7'],
+  ['stands as a remark in the file', [...APEX, `/record add ${DOMAIN} ALIAS www.${DOMAIN} at=route53`, `/zone ${DOMAIN} route53`], '; quillcove-example.com. ALIAS www.quillcove-example.com. ; answered with'],
+  ['is among what is held',     [...APEX, `/record add ${DOMAIN} ALIAS www.${DOMAIN} at=route53`, '/world'], 'answers quillcove-example.com with the addresses of www.quillcove-example.com'],
+  ['is removed again',          [...APEX, `/record add ${DOMAIN} ALIAS www.${DOMAIN} at=route53`, `/record remove ${DOMAIN} ALIAS at=route53`], 'removes the alias at `quillcove-example.com` from zone Z2'],
+  ['is offered for a CNAME',    [...APEX, `/record add ${DOMAIN} CNAME www.${DOMAIN} at=route53`],            'Use an A record, or an alias: `/record add quillcove-example.com ALIAS …`.'],
+  ['is not to be had at Hover', [`/register ${DOMAIN} hover`, `/record add a.${DOMAIN} ALIAS www.${DOMAIN}`], 'Hover has no aliases'],
+  ['needs a target',            [...APEX, `/record add ${DOMAIN} ALIAS at=route53`],                          'Say which name it is to follow'],
+  ['needs a name as target',    [...APEX, `/record add ${DOMAIN} ALIAS a..b at=route53`],                     '`a..b` cannot be what an alias leads to'],
+] as const)('an alias %s', async (_, lines, words) => {
+  expect(await said(...lines)).toContain(words);
+});
+
 test('one of several zones of one name is meant by its id, everywhere', async () => {
   const two = [`/register ${DOMAIN} gandi`, `/host ${DOMAIN} route53`, `/host ${DOMAIN} route53`];
   const tutor = await aTutor();

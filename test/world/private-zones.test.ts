@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { name } from '../../src/dns/name.ts';
 import { isOfType } from '../../src/dns/record.ts';
+import type { Action } from '../../src/world/action.ts';
 import { ask, askNameServer, cacheOf } from '../../src/world/ask.ts';
-import type { HostingAction } from '../../src/world/decide-hosting.ts';
 import type { World } from '../../src/world/world.ts';
 import * as world from '../support/world.ts';
 import {
@@ -21,7 +21,7 @@ const DOMAIN = 'mine.com';
 const WWW = name('www.mine.com');
 const privateZone = (network = 'vpc', host = 'route53') =>
   ({ kind: 'create-zone', origin: name(DOMAIN), host, network }) as const;
-const onZone = (kind: HostingAction['kind'], network: string, id: string): HostingAction => ({
+const onZone = (kind: 'associate-network' | 'disassociate-network', network: string, id: string): Action => ({
   ...{ kind, origin: name(DOMAIN), host: 'route53', network, id },
 });
 const recordIn = (id: string, owner: string, address: string) =>

@@ -19,6 +19,8 @@ export interface Zone {
   readonly spellings: ReadonlyMap<Name, string>;
   /** Whether it is signed as it answers, and how; absent too where its signatures are among its records. */
   readonly signing?: Signing;
+  /** Names whose addresses are those of another name, which whoever serves the zone looks up. Of no standard. */
+  readonly aliases?: ReadonlyMap<Name, Name>;
 }
 
 /** What signatures are made of: the keys follow from the seed; the times are seconds since 1970. */

@@ -1,14 +1,15 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { SECOND } from '../../base/time.ts';
-import { displayName, type Name } from '../../dns/name.ts';
+import { displayName, type Name, parseName } from '../../dns/name.ts';
 import { parseRdata } from '../../dns/rdata/text.ts';
 import type { RRType } from '../../dns/record.ts';
 import type { RecordRequest } from '../../hosting/decide-record.ts';
+import type { Action } from '../../world/action.ts';
 import { actInWorld } from '../act.ts';
 import { declare } from '../command.ts';
 import { button } from '../reply.ts';
 import { shown } from '../shown.ts';
-import { zoneForRecord } from '../zone-for-record.ts';
+import { type ZoneFound, zoneForRecord } from '../zone-for-record.ts';
 import { zoneMeant } from '../zone-meant.ts';
 
 export const record = declare({
@@ -17,7 +18,7 @@ export const record = declare({
   options: {
     action: { type: 'choice', choices: ['add', 'change', 'remove'], about: 'what to do', required: true },
     name: { type: 'name', about: 'where the record stands', required: true },
-    type: { type: 'rr-type', about: 'its type', required: true },
+    type: { type: 'record-type', about: 'its type, or `ALIAS` for the addresses of another name', required: true },
     value: { type: 'text', about: 'what it holds, as `203.0.113.7`; `remove` without it takes away all of the type' },
     at: {
       type: 'listed',
@@ -40,17 +41,29 @@ export const record = declare({
       (open) => {
         if (type === 'ANY')
           return { problem: 'No record has the type `ANY`: it only asks for all. Name one, such as `A`.' };
-        const request = readRequest({ ...wish, type });
-        if (!request.ok) return request;
         const meant = zoneMeant({ zone, account });
         if ('problem' in meant) return meant;
         const found = zoneForRecord(open, name, { at, zone: meant.id, account: meant.account });
-        return found.ok ? { kind: 'put-record', request: request.value, ...found.value } : found;
+        if (!found.ok) return found;
+        if (type === 'ALIAS') return toAlias(wish, found.value);
+        const request = readRequest({ ...wish, type });
+        return request.ok ? { kind: 'put-record', request: request.value, ...found.value } : request;
       },
-      [button('Look it up', `/dig ${displayName(name)} ${type}`)],
+      [button('Look it up', `/dig ${displayName(name)} ${type === 'ALIAS' ? 'A' : type}`)],
     );
   },
 });
+
+/** The alias that is wanted, at the zone's host. Refuses, in a sentence: no target, and one that is no name. */
+function toAlias({ action, owner, value }: Omit<Wish, 'type'>, zone: ZoneFound): Action | { readonly problem: string } {
+  if (action === 'remove') return { kind: 'remove-alias', owner, ...zone };
+  if (value === undefined) {
+    return { problem: `Say which name it is to follow: \`/record ${action} ${displayName(owner)} ALIAS www.…\`.` };
+  }
+  const target = parseName(value);
+  if (!target.ok) return { problem: `${shown(value)} cannot be what an alias leads to: that takes a name.` };
+  return { kind: 'put-alias', owner, target: target.value, ...zone };
+}
 
 interface Wish {
   readonly action: RecordRequest['action'];

@@ -72,9 +72,23 @@ const onTheWay = (pending: readonly PendingChange[]): string =>
 const SIGNED =
   'The host signs it as it answers: DNSKEY, RRSIG and NSEC records come on top of what is in the file. Its DS has to stand at the registry.';
 
+/** No master file can say what an alias is, so it stands there as a remark. */
+const aliasLines = ({ aliases = new Map() }: Zone): string =>
+  [...aliases]
+    .map(
+      ([owner, target]) =>
+        `; ${owner} ALIAS ${target} ; answered with the A and AAAA records that ${target} has then\n`,
+    )
+    .join('');
+
 function zoneFile(zone: Zone, name: string, what: string): Block {
   const records = recordCount(zone);
-  return { kind: 'file', name, description: `${what}: ${counted(records, 'record')}.`, text: formatZoneFile(zone) };
+  return {
+    kind: 'file',
+    name,
+    description: `${what}: ${counted(records, 'record')}.`,
+    text: `${formatZoneFile(zone)}${aliasLines(zone)}`,
+  };
 }
 
 /** Any zone of an Internet that somebody brought, also those that were made around theirs. */
