@@ -5,6 +5,7 @@ import { childOf, type Name } from '../dns/name.ts';
 import type { RRset } from '../dns/record.ts';
 import { rrsetsOf } from '../dns/zone/zone.ts';
 import { type NetworkRefusal, networkTaken } from './decide-network.ts';
+import type { DelegationSet } from './delegation-set.ts';
 import type { DnsHost } from './dns-host.ts';
 import type { HostedZone, HostedZones, HostingEvent } from './hosted-zone.ts';
 import { allotNameServers } from './name-servers.ts';
@@ -47,6 +48,8 @@ export interface CreateZoneRequest {
   readonly registeredHere: boolean;
   /** Name servers that drawn ones must not overlap. */
   readonly avoid: ReadonlySet<Name>;
+  /** The reusable set on whose name servers the zone is to be; without, it is allotted its own. */
+  readonly set?: DelegationSet;
   /** The network inside which a private zone is to be seen; without, it is a public one. */
   readonly network?: string;
   /** Where the zone is to hold the host's parking records, the address of the parking page. */
@@ -76,7 +79,9 @@ export function decideCreateZone(
   const unseen = network === undefined ? undefined : unfitForNetwork(host, zones, origin, network);
   if (unseen) return refused(unseen);
   const nameServers =
-    network === undefined ? allotNameServers(host, request.avoid, rng) : shuffle(rng, host.privateNameServers);
+    network === undefined
+      ? (request.set?.nameServers ?? allotNameServers(host, request.avoid, rng))
+      : shuffle(rng, host.privateNameServers);
   if (network === undefined && answerFor(zones, origin, nameServers)) {
     return refused({ reason: 'zone-exists', origin, host: host.id });
   }
@@ -86,7 +91,19 @@ export function decideCreateZone(
     ...parkingRecords(host, origin, request.parkingAddress),
   ];
   const inside = network === undefined ? {} : { networks: [network] };
-  return accepted({ kind: 'zone-created', id, host: host.id, customer, origin, nameServers, rrsets, at, ...inside });
+  const onSet = request.set === undefined ? {} : { delegationSet: request.set.id };
+  return accepted({
+    kind: 'zone-created',
+    id,
+    host: host.id,
+    customer,
+    origin,
+    nameServers,
+    rrsets,
+    at,
+    ...inside,
+    ...onSet,
+  });
 }
 
 /**

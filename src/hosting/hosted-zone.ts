@@ -23,6 +23,8 @@ export interface HostedZone {
   readonly createdAt: Instant;
   /** The networks inside which a private zone is seen; absent for a public one, which answers anyone. */
   readonly networks?: readonly string[];
+  /** The reusable set that its name servers are, where they are one. */
+  readonly delegationSet?: string;
   /** Changes of the database that are on their way to the servers, the next first; absent while there are none. */
   readonly pending?: readonly PendingChange[];
   /** What the servers answer meanwhile; absent where they have nothing of the zone yet. */
@@ -60,6 +62,7 @@ type ZoneChange = { readonly publishedAt?: Instant } & (
       readonly rrsets: readonly RRset[];
       readonly at: Instant;
       readonly networks?: readonly string[];
+      readonly delegationSet?: string;
     }
   /** The host signs the zone from now on, or no longer. */
   | { readonly kind: 'zone-signed'; readonly id: string; readonly signing: Signing }
@@ -71,6 +74,10 @@ type ZoneChange = { readonly publishedAt?: Instant } & (
   /** Which edition of the zone it is, after a change. RFC 1035 §3.3.13. */
   | { readonly kind: 'serial-raised'; readonly id: string; readonly serial: number }
 );
+
+/** The hosted zones after a zone's name servers have become those of a set. */
+export const onSet = (zones: HostedZones, id: string, delegationSet: string): HostedZones =>
+  new Map(zones).set(id, { ...hostedOf(zones, id), delegationSet });
 
 /** By id, oldest first. */
 export type HostedZones = ReadonlyMap<string, HostedZone>;

@@ -6,7 +6,14 @@ import type { Cast } from '../scenario/cast.ts';
 import type { Action } from '../world/action.ts';
 import { USUAL_NETWORK } from '../world/inside-resolver.ts';
 
-const ZONE_HAPPENINGS = ['create-zone', 'delete-zone', 'delegate-to', 'sign-zone', 'unsign-zone'] as const;
+const ZONE_HAPPENINGS = [
+  'create-zone',
+  'delete-zone',
+  'delegate-to',
+  'sign-zone',
+  'unsign-zone',
+  'reuse-name-servers',
+] as const;
 const NETWORK_HAPPENINGS = ['create-private-zone', 'associate-network', 'disassociate-network'] as const;
 const RECORD_HAPPENINGS = ['add-record', 'change-record', 'remove-record'] as const;
 const ALIAS_HAPPENINGS = ['add-alias', 'remove-alias'] as const;
@@ -21,7 +28,7 @@ export type HostingHappening = (typeof HOSTING_HAPPENINGS)[number];
 
 /**
  * The action of such a happening. All take `host` or `old-host`, and after it, where they are needed, `zone=Z2`,
- * `of=acme.{domain}` for a zone of that name, `account=work`, `ttl=60` and `network=office`; those of records then a
+ * `of=acme.{domain}` for a zone of that name, `account=work`, `ttl=60`, `set=N1` and `network=office`; those of records then a
  * name, a type and a value,
  * which `remove-record` can do without.
  */
@@ -54,23 +61,25 @@ interface Place {
   /** The name of the zone, where it is not the domain's. */
   readonly of?: string;
   readonly network?: string;
+  readonly delegationSet?: string;
   readonly words: readonly string[];
 }
 
 function readPlace(host: string, words: readonly string[]): Place {
   const [first = '', ...rest] = words;
-  const [, key, value = ''] = /^(zone|account|ttl|of|network)=(\S+)$/.exec(first) ?? [];
+  const [, key, value = ''] = /^(zone|account|ttl|of|network|set)=(\S+)$/.exec(first) ?? [];
   if (key === undefined) return { host, words };
   const place = readPlace(host, rest);
   if (key === 'of') return { ...place, of: value };
   if (key === 'zone') return { ...place, id: value };
+  if (key === 'set') return { ...place, delegationSet: value };
   if (key === 'network') return { ...place, network: value };
   return key === 'account' ? { ...place, account: value } : { ...place, ttl: Number(value) };
 }
 
 function toZoneAction(
   what: (typeof ZONE_HAPPENINGS)[number],
-  { host, id, account, of }: Place,
+  { host, id, account, delegationSet, of }: Place,
   { domain: ofCast }: Cast,
 ): Result<Action, string> {
   const origin = of === undefined ? ok(ofCast) : parseName(of);
@@ -78,10 +87,12 @@ function toZoneAction(
   const domain = origin.value;
   const named = id === undefined ? {} : { id };
   const inAccount = account === undefined ? {} : { account };
+  const onSet = delegationSet === undefined ? {} : { delegationSet };
   if (what === 'delegate-to') {
     const zoneAccount = account === undefined ? {} : { zoneAccount: account };
     return ok({ kind: 'copy-name-servers', domain, host, ...named, ...zoneAccount });
   }
+  if (what === 'create-zone') return ok({ kind: what, origin: domain, host, ...inAccount, ...onSet });
   return ok({ kind: what, origin: domain, host, ...named, ...inAccount });
 }
 

@@ -18,7 +18,10 @@ export function commandFor(action: Action): string | undefined {
         action.host,
         ...placeOf(action),
         action.network === undefined ? '' : `network=${action.network}`,
+        action.delegationSet === undefined ? '' : `set=${action.delegationSet}`,
       );
+    case 'reuse-name-servers':
+      return joined('/host reuse', displayName(action.origin), action.host, ...placeOf(action));
     case 'put-alias':
     case 'remove-alias': {
       const [verb, target] = action.kind === 'put-alias' ? ['add', displayName(action.target)] : ['remove', ''];

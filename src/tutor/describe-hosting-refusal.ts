@@ -32,10 +32,29 @@ export function describeHostingRefusal(catalogue: Catalogue, refusal: HostingRef
       return `${host} has no alias at ${inCode(refusal.owner)}. \`/zone ${displayName(origin)}\` shows what is there.`;
     case 'alias-beside-data':
       return `${host} refuses: ${inCode(refusal.owner)} already has ${list(refusal.present)}, and an alias answers for these. Remove the one or the other.`;
+    case 'no-delegation-sets':
+      return `${host} allots name servers to each zone itself and keeps none for further zones.`;
+    case 'set-for-private':
+      return `${host} says: every private zone names the same reserved servers, so there is no reusable delegation set for one.`;
+    case 'set-quota':
+      return `${host} lets an account have ${refusal.most} reusable delegation sets, and this one has them.`;
+    case 'set-full':
+      return `${host} puts at most ${refusal.most} zones on one reusable delegation set, and this one has them.`;
+    case 'no-such-set':
+      return `${host} has no delegation set \`${refusal.set}\` of yours. ${setsThere(refusal.sets)}`;
+    case 'set-exists':
+      return `${host} keeps the name servers of this zone already, as the delegation set ${refusal.set}. Put another zone on it: \`/host … ${refusal.host} set=${refusal.set}\`.`;
+    case 'set-conflict':
+      return `${host} says: conflicting domain exists. The servers of ${refusal.set} have the zone ${inCode(refusal.other)} (${refusal.zone}) already, and one server cannot have two zones of one name, or a zone and one above or below it. Zones that are there stay on their servers.`;
     default:
       return assertNever(refusal);
   }
 }
+
+const setsThere = (sets: readonly string[]): string =>
+  sets.length === 0
+    ? 'You have none: `set=new` makes one, and `/host reuse` keeps those of a zone.'
+    : `There ${sets.length === 1 ? 'is' : 'are'} ${list(sets.map((set) => `\`set=${set}\``))}.`;
 
 function aliasHosts({ hosts }: Catalogue): string {
   const able = [...hosts.values()].filter(({ aliasTargets }) => aliasTargets !== 'none');

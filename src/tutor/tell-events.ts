@@ -76,6 +76,16 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
       );
     case 'ds-published':
       return by('registry', registryOf(event.domain), publishedDs(event));
+    case 'delegation-set-created': {
+      const { host, id, nameServers } = event.set;
+      const whose = event.zone === undefined ? 'these name servers' : `the name servers of zone ${event.zone}`;
+      return by(
+        'dns-host',
+        host,
+        `keeps ${whose} for further zones, as the reusable delegation set ${id}`,
+        nameServers,
+      );
+    }
     case 'zone-created': {
       const { host, id, origin, nameServers, customer, networks } = event;
       const label = labelOf(customer);

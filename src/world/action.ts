@@ -46,6 +46,8 @@ export type Action =
       readonly host: string;
       readonly account?: string;
       readonly network?: string;
+      /** The reusable delegation set that it is to be on; `new` makes one. */
+      readonly delegationSet?: string;
     }
   | ({ readonly kind: 'delete-zone' } & ZoneOfActor)
   | ({ readonly kind: 'put-record'; readonly request: RecordRequest } & ZoneOfActor)
@@ -109,6 +111,7 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
         { ...action, customer: accountNamed(actor, action.account) },
         action.kind === 'sign-zone',
       );
+    case 'reuse-name-servers':
     case 'put-alias':
     case 'remove-alias':
     case 'associate-network':

@@ -1,6 +1,6 @@
 import { later } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
-import { applyHosting } from '../hosting/hosted-zone.ts';
+import { applyHosting, onSet } from '../hosting/hosted-zone.ts';
 import { applyRegistration } from '../registration/apply-registration.ts';
 import { withAddress } from './addresses.ts';
 import { appended } from './appended.ts';
@@ -29,6 +29,15 @@ function changed(world: World, event: WorldEvent): World {
         zonesCreated: world.zonesCreated + 1,
         nextCharge: new Map(world.nextCharge).set(event.id, later(event.at, freeFor)),
         addresses: allotted(world, event.nameServers),
+      };
+    }
+    case 'delegation-set-created': {
+      const { set, zone } = event;
+      return {
+        ...world,
+        hostedZones: zone === undefined ? world.hostedZones : onSet(world.hostedZones, zone, set.id),
+        delegationSets: new Map(world.delegationSets).set(set.id, set),
+        addresses: allotted(world, set.nameServers),
       };
     }
     case 'zone-deleted':

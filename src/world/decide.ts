@@ -35,6 +35,7 @@ import { partiesOf } from './parties.ts';
 import { withPublication } from './publish.ts';
 import { dsRecords, hostSigning } from './signing.ts';
 import type { World } from './world.ts';
+import { setFor } from './zone-on-set.ts';
 
 /** Why a party would not do what it was asked. */
 export type Refusal =
@@ -108,6 +109,8 @@ export interface NewZoneRequest {
   readonly parked?: boolean;
   /** The network that is to see a private zone; without, it is a public one. */
   readonly network?: string;
+  /** The reusable delegation set that it is to be on, `N1`, or `new` for one that is made for it. */
+  readonly delegationSet?: string;
 }
 
 /** A customer creates a zone at a DNS host, or a registrar does so for them. */
@@ -116,7 +119,7 @@ export function decideNewZone(
   request: NewZoneRequest,
   rng: Rng,
 ): Decision<WorldEvent, ZoneRefusal | HostingRefusal> {
-  const { origin, customer, parked = false, network } = request;
+  const { origin, customer, parked = false, network, delegationSet } = request;
   const { catalogue, now: at } = world;
   const host = hostOf(catalogue, request.host);
   // The operator's own servers have a zone of that name.
@@ -128,11 +131,17 @@ export function decideNewZone(
   const wish = { id, origin, customer, at, registeredHere, avoid: nameServersInUse(world), ...parking };
   const inside = network === undefined ? {} : { network };
   const suffixes = new Set([ROOT, ...catalogue.tlds.keys()]);
-  const created = decideCreateZone(host, world.hostedZones, suffixes, { ...wish, ...inside }, rng);
+  if (delegationSet !== undefined && network !== undefined) {
+    return refused({ reason: 'set-for-private', origin, host: host.id });
+  }
+  const onSet = delegationSet === undefined ? undefined : setFor(world, host, { ...wish, delegationSet }, rng);
+  if (onSet?.kind === 'refused') return onSet;
+  const set = onSet && { set: onSet.set };
+  const created = decideCreateZone(host, world.hostedZones, suffixes, { ...wish, ...inside, ...set }, rng);
   if (created.kind === 'refused') return created;
-  const made = onItsWay(world, host.id, created.events);
+  const made: readonly WorldEvent[] = [...(onSet?.events ?? []), ...onItsWay(world, host.id, created.events)];
   if (host.freeFor > 0) return accepted(...made);
-  return accepted<WorldEvent>(...made, ...zoneCharge(replay(world, created.events), id));
+  return accepted<WorldEvent>(...made, ...zoneCharge(replay(world, made), id));
 }
 
 /** A customer deletes a zone at a DNS host. */
@@ -233,7 +242,8 @@ function isRegisteredWith(world: World, origin: Name, host: string, customer: st
 }
 
 function nameServersInUse(world: World): ReadonlySet<Name> {
+  const ofSets = [...(world.delegationSets?.values() ?? [])].flatMap(({ nameServers }) => nameServers);
   const ofZones = [...world.hostedZones.values()].flatMap(({ nameServers }) => nameServers);
   const delegated = [...world.registrations.values()].flatMap(({ nameServers }) => nameServers);
-  return new Set([...ofZones, ...delegated]);
+  return new Set([...ofSets, ...ofZones, ...delegated]);
 }

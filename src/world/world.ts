@@ -3,6 +3,7 @@ import type { Name } from '../dns/name.ts';
 import type { Cache } from '../dns/resolver/cache.ts';
 import type { Internet } from '../dns/resolver/internet.ts';
 import type { Zone } from '../dns/zone/zone.ts';
+import type { DelegationSets } from '../hosting/delegation-set.ts';
 import type { HostedZones } from '../hosting/hosted-zone.ts';
 import type { Registrations } from '../registration/registration.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -24,6 +25,8 @@ export interface World {
   readonly hostPace?: Pace;
   readonly registrations: Registrations;
   readonly hostedZones: HostedZones;
+  /** Name servers that customers keep for more than one zone; absent while nobody does. */
+  readonly delegationSets?: DelegationSets;
   /** How many zones were ever created; the next one's id follows from it. */
   readonly zonesCreated: number;
   /** When each hosted zone is charged for next, by its id; never is `Infinity`. */

@@ -13,6 +13,8 @@ const zone = { origin: DOMAIN, host: 'route53' };
 test.each([
   ['create-zone',   'host',                                { kind: 'create-zone', ...zone }],
   ['create-zone',   'host account=work',                   { kind: 'create-zone', ...zone, account: 'work' }],
+  ['create-zone',   'host set=new',                        { kind: 'create-zone', ...zone, delegationSet: 'new' }],
+  ['reuse-name-servers', 'host zone=Z2',                   { kind: 'reuse-name-servers', ...zone, id: 'Z2' }],
   ['delete-zone',   'old-host zone=Z2',                    { kind: 'delete-zone', origin: DOMAIN, host: 'gandi', id: 'Z2' }],
   ['delegate-to',   'host account=work zone=Z2',           { kind: 'copy-name-servers', domain: DOMAIN, host: 'route53', id: 'Z2', zoneAccount: 'work' }],
   ['sign-zone',     'host',                                { kind: 'sign-zone', ...zone }],

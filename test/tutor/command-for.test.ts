@@ -22,6 +22,9 @@ const SETUP = [
   '/record add www.quillcove-example.com A 203.0.113.7 at=route53',
   '/dnssec sign quillcove-example.com route53',
   '/host windhollow-example.com route53',
+  '/host private tidelamp-example.net route53 network=office',
+  '/host associate tidelamp-example.net route53 network=vpc',
+  '/record add tidelamp-example.net ALIAS www.tidelamp-example.net',
 ];
 
 const put = (request: RecordRequest): Action => ({ kind: 'put-record', ...at, request });
@@ -49,6 +52,13 @@ test.each<[string, Action]>([
   ['/dnssec unsign quillcove-example.com route53',                                 { kind: 'unsign-zone', ...at }],
   ['/dnssec publish quillcove-example.com route53',                                { kind: 'copy-ds', domain: DOMAIN, host: HOST }],
   ['/host create tidelamp-example.org route53 account=work',                       { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, account: 'work' }],
+  ['/host create tidelamp-example.org route53 set=new',                            { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, delegationSet: 'new' }],
+  ['/host private tidelamp-example.org route53 network=office',                    { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, network: 'office' }],
+  ['/host reuse windhollow-example.com route53 zone=Z3',                           { kind: 'reuse-name-servers', origin: name('windhollow-example.com'), host: HOST, id: 'Z3' }],
+  ['/host associate tidelamp-example.net route53 network=lab',                     { kind: 'associate-network', origin: name('tidelamp-example.net'), host: HOST, network: 'lab' }],
+  ['/host disassociate tidelamp-example.net route53 network=vpc',                  { kind: 'disassociate-network', origin: name('tidelamp-example.net'), host: HOST, network: 'vpc' }],
+  ['/record add quillcove-example.com ALIAS www.quillcove-example.com at=route53', { kind: 'put-alias', ...at, owner: DOMAIN, target: WWW }],
+  ['/record remove tidelamp-example.net ALIAS at=route53',                        { kind: 'remove-alias', origin: name('tidelamp-example.net'), host: HOST, owner: name('tidelamp-example.net') }],
   ['/registrar unlock quillcove-example.com transfer',                             { kind: 'set-status', domain: DOMAIN, status: 'clientTransferProhibited', isOn: false }],
   ['/registrar renew quillcove-example.com 2',                                     { kind: 'renew', domain: DOMAIN, years: 2 }],
   ['/registrar auto-renew quillcove-example.com off',                              { kind: 'set-auto-renew', domain: DOMAIN, isOn: false }],

@@ -87,6 +87,18 @@ test.each([
   expect(await said(...lines)).toContain(words);
 });
 
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['is made with a zone',        [`/host ${DOMAIN} route53 set=new`],                                    /keeps these name servers for further zones, as the reusable delegation set N1/],
+  ['takes another zone',         [`/host ${DOMAIN} route53 set=new`, '/host b-example.com route53 set=n1', '/zone b-example.com'], 'name servers of the reusable delegation set N1'],
+  ['is made of a zone',          [`/host ${DOMAIN} route53`, `/host reuse ${DOMAIN} route53`],           /keeps the name servers of zone Z1 for further zones/],
+  ['never has a name twice',     [`/host ${DOMAIN} route53 set=new`, `/host ${DOMAIN} route53 set=N1`],  'conflicting domain exists'],
+  ['is not at every host',       [`/host ${DOMAIN} cloudflare set=new`],                                 'Cloudflare allots name servers to each zone itself'],
+  ['has to be there',            [`/host ${DOMAIN} route53 set=N4`],                                     'no delegation set `N4` of yours. You have none'],
+] as const)('a delegation set %s', async (_, lines, words) => {
+  expect(await said(...lines)).toMatch(words);
+});
+
 test('one of several zones of one name is meant by its id, everywhere', async () => {
   const two = [`/register ${DOMAIN} gandi`, `/host ${DOMAIN} route53`, `/host ${DOMAIN} route53`];
   const tutor = await aTutor();

@@ -1,13 +1,14 @@
 import { displayName, type Name } from '../../dns/name.ts';
 import type { Action } from '../../world/action.ts';
 import { insideId, NETWORK_NAME, USUAL_NETWORK } from '../../world/inside-resolver.ts';
+import { NEW_SET } from '../../world/zone-on-set.ts';
 import { actInWorld } from '../act.ts';
 import { declare } from '../command.ts';
 import { button, type Choice } from '../reply.ts';
 import { shown } from '../shown.ts';
 import { type ZoneWords, zoneMeant } from '../zone-meant.ts';
 
-const ACTIONS = ['create', 'private', 'delete', 'associate', 'disassociate'] as const;
+const ACTIONS = ['create', 'private', 'delete', 'associate', 'disassociate', 'reuse'] as const;
 
 export const host = declare({
   name: 'host',
@@ -19,26 +20,35 @@ export const host = declare({
     zone: { type: 'word', about: "the zone's id, as `zone=Z2`, to mean one of several of one name" },
     account: { type: 'word', about: 'in which account of yours at the host, as `account=work`' },
     network: { type: 'word', about: 'the network that sees a private zone, as `network=office`; `vpc` unless you say' },
+    set: { type: 'word', about: 'the delegation set it is to be on, as `set=N1`; `set=new` makes one' },
   },
   examples: [
     '/host quillcove-example.com route53',
     '/host delete quillcove-example.com route53',
     '/host private quillcove-example.com route53 network=office',
   ],
-  handle(context, { action = 'create', domain, at, zone, account, network = USUAL_NETWORK }) {
-    const wish = { action, origin: domain, host: at, network: network.toLowerCase() };
+  handle(context, { action = 'create', domain, at, zone, account, network = USUAL_NETWORK, set }) {
+    const wish = { action, origin: domain, host: at, network: network.toLowerCase(), ...setMeant(set) };
     return actInWorld(context, () => toAction(wish, { zone, account }), nextOf(wish, account));
   },
 });
+
+/** `new` as it is, a set's id as it is written. */
+const setMeant = (set: string | undefined): { readonly delegationSet?: string } =>
+  set === undefined ? {} : { delegationSet: set.toLowerCase() === NEW_SET ? NEW_SET : set.toUpperCase() };
 
 interface Wish {
   readonly action: (typeof ACTIONS)[number];
   readonly origin: Name;
   readonly host: string;
   readonly network: string;
+  readonly delegationSet?: string;
 }
 
-function toAction({ action, origin, host, network }: Wish, words: ZoneWords): Action | { readonly problem: string } {
+function toAction(
+  { action, origin, host, network, ...onSet }: Wish,
+  words: ZoneWords,
+): Action | { readonly problem: string } {
   const meant = zoneMeant(words);
   if ('problem' in meant) return meant;
   if (!NETWORK_NAME.test(network)) {
@@ -49,9 +59,11 @@ function toAction({ action, origin, host, network }: Wish, words: ZoneWords): Ac
   const { id: _, ...inAccount } = meant;
   switch (action) {
     case 'create':
-      return { kind: 'create-zone', origin, host, ...inAccount };
+      return { kind: 'create-zone', origin, host, ...inAccount, ...onSet };
     case 'private':
-      return { kind: 'create-zone', origin, host, network, ...inAccount };
+      return { kind: 'create-zone', origin, host, network, ...inAccount, ...onSet };
+    case 'reuse':
+      return { kind: 'reuse-name-servers', origin, host, ...meant };
     case 'delete':
       return { kind: 'delete-zone', origin, host, ...meant };
     case 'associate':
@@ -62,7 +74,7 @@ function toAction({ action, origin, host, network }: Wish, words: ZoneWords): Ac
 
 function nextOf({ action, origin, host, network }: Wish, account: string | undefined): readonly Choice[] {
   const name = displayName(origin);
-  if (action === 'delete') return [button('Who holds what', '/world')];
+  if (action === 'delete' || action === 'reuse') return [button('Who holds what', '/world')];
   if (action === 'create') {
     return [button('Delegate to it', `/delegate ${name} ${host}${account === undefined ? '' : ` account=${account}`}`)];
   }

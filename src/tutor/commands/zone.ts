@@ -46,7 +46,7 @@ export const zone = declare({
 });
 
 function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
-  const { id, zone, nameServers, host, customer, networks, pending = [] } = hosted;
+  const { id, zone, nameServers, host, customer, networks, pending = [], delegationSet } = hosted;
   const label = labelOf(customer);
   const [origin, name] = [displayName(zone.origin), hostOf(world.catalogue, host).name];
   return [
@@ -56,6 +56,13 @@ function blocksFor({ world }: OpenWorld, hosted: HostedZone): readonly Block[] {
       networks === undefined ? 'Answers on' : 'Names, but is answered by nobody outside',
       nameServers.map(displayName).join('\n'),
     ]),
+    ...(delegationSet === undefined
+      ? []
+      : [
+          text(
+            `These are the name servers of the reusable delegation set ${delegationSet}: \`set=${delegationSet}\` puts another zone on them.`,
+          ),
+        ]),
     ...(pending.length > 0 ? [text(onTheWay(pending))] : []),
     ...(zone.signing ? [text(SIGNED)] : []),
     text(networks === undefined ? PUBLIC : privateWords(networks)),
