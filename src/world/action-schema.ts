@@ -7,7 +7,8 @@ import { parseQType, parseType } from '../dns/rr-type.ts';
 import { PROHIBITIONS } from '../registration/status.ts';
 import type { Action } from './action.ts';
 import type { Catalogue } from './catalogue.ts';
-import { RESOLVER_IDS } from './resolvers.ts';
+import { NETWORK_NAME } from './inside-resolver.ts';
+import { findResolver } from './resolvers.ts';
 
 /** An action as plain data in which records stand as master files have them, for keeping it outside the program. */
 export function writeCodedAction(action: Action): unknown {
@@ -51,6 +52,7 @@ const record = z.string().transform((written, check) => {
 });
 const typed = <Value>(read: (text: string) => Value | undefined) =>
   z.string().transform((written, check) => read(written) ?? unread(check));
+const network = z.string().regex(NETWORK_NAME);
 const number = z.number();
 const isOn = z.boolean();
 
@@ -73,13 +75,21 @@ function makeSchema({ registrars, hosts }: Catalogue): z.ZodType {
   const question = z.strictObject({ qname: name, qtype: typed(parseQType) });
   const shapes = {
     register: { ...held, registrar, years: number.optional() },
-    'create-zone': { origin: name, host, account: word.optional() },
+    'create-zone': {
+      ...{ origin: name, host, account: word.optional() },
+      ...{ network: network.optional(), delegationSet: word.optional() },
+    },
     'delete-zone': zone,
     'put-record': { ...zone, request },
     'set-name-servers': { ...held, nameServers: z.array(name) },
     'copy-name-servers': copied,
     'set-ds': { ...held, ds: z.array(record.refine(({ type }) => type === 'DS')) },
     'copy-ds': copied,
+    'associate-network': { ...zone, network },
+    'disassociate-network': { ...zone, network },
+    'reuse-name-servers': zone,
+    'put-alias': { ...zone, owner: name, target: name },
+    'remove-alias': { ...zone, owner: name },
     'sign-zone': zone,
     'unsign-zone': zone,
     renew: { ...held, years: number.optional() },
@@ -98,7 +108,7 @@ function makeSchema({ registrars, hosts }: Catalogue): z.ZodType {
     'ask-release': { ...held, of: z.enum(['registrar', 'registry']) },
     'move-account': { ...held, to: word },
     wait: { span: number },
-    ask: { question, resolver: z.enum(RESOLVER_IDS) },
+    ask: { question, resolver: typed((id) => findResolver(id)?.id) },
   } satisfies Record<Exclude<Action['kind'], 'suspend' | 'impose-status' | 'decline-card'>, z.ZodRawShape>;
   return z.union(Object.entries(shapes).map(([kind, shape]) => z.strictObject({ kind: z.literal(kind), ...shape })));
 }
