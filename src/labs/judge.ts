@@ -51,6 +51,21 @@ export function judge(
   return ok(all);
 }
 
+/** Whether those checks hold, by their places from 1, looked at in that order until one does not. */
+export function holdAll(
+  goal: readonly Check[],
+  numbers: readonly number[],
+  scenario: Scenario,
+  since: World,
+  start: Instant,
+): boolean {
+  return numbers.every((number) => {
+    const check = goal[number - 1];
+    const judged = check && judgeOne(check, number, scenario, { since, start });
+    return judged?.ok && judged.value.passes;
+  });
+}
+
 /** Whether all checks hold. */
 export const allPass = (judged: readonly Judged[]): boolean => judged.every(({ passes }) => passes);
 

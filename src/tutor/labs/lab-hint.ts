@@ -8,7 +8,8 @@ import { judgeLab, type OpenLab } from './open-lab.ts';
 /** The next rung for the first check that fails, or the one that is asked for; each costs credit once. */
 export async function labHint(context: Context, open: OpenLab, wanted: number | undefined): Promise<Reply> {
   const { store, now } = context;
-  const failing = judgeLab(open).find(({ passes }) => !passes);
+  const judged = judgeLab(open);
+  const failing = judged.find(({ passes }) => !passes);
   if (!failing)
     return notice('All checks hold: there is nothing left to hint at.', [button('How it stands', '/status')]);
   const taken = (await store.labHints(open.run.id)).filter(({ check }) => check === failing.number);
@@ -18,7 +19,7 @@ export async function labHint(context: Context, open: OpenLab, wanted: number | 
     return notice(`There are three hints, 1 to 3, and none is ${rung}.`, next(highest));
   if (rung > highest + 1)
     return notice(`Hints come one after another: hint ${highest + 1} is the next.`, next(highest));
-  const need = needOf(context, open, failing);
+  const need = needOf(context, open, judged, failing);
   const isLost = need.kind === 'way-lost';
   const isNew =
     !isLost && !open.run.finished && (await store.takeLabHint({ run: open.run.id, check: failing.number, rung }, now));

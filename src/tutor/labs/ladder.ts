@@ -1,12 +1,12 @@
 import { displayName } from '../../dns/name.ts';
 import type { Happening } from '../../items/happening.ts';
-import type { Judged } from '../../labs/judge.ts';
+import { holdAll, type Judged } from '../../labs/judge.ts';
 import { isWaiting, restOfSolution } from '../../labs/rest-of-solution.ts';
 import { writeLookUp } from '../../lessons/look-up.ts';
 import type { Context } from '../command.ts';
 import { handWords } from './check-words.ts';
 import { commandsFor } from './model-solution.ts';
-import { caseOf, judgeLab, type OpenLab } from './open-lab.ts';
+import { caseOf, type OpenLab } from './open-lab.ts';
 
 /** The rungs, from the least said: which question to ask; who has to do what; the command, but for its last part. */
 export const RUNGS = ['nudge', 'pointer', 'near-solution'] as const;
@@ -17,14 +17,24 @@ export type Need =
   | { readonly kind: 'way-lost' };
 
 /** What is left of the model solution until a check holds, with all that hold already still holding. */
-export function needOf({ content }: Pick<Context, 'content'>, open: OpenLab, failing: Judged): Need {
+export function needOf(
+  { content }: Pick<Context, 'content'>,
+  open: OpenLab,
+  judged: readonly Judged[],
+  failing: Judged,
+): Need {
   const { solution } = caseOf(content, open);
-  const holding = judgeLab(open).filter(({ passes }) => passes);
-  const wanted = [...holding, failing].map(({ number }) => number);
-  const rest = restOfSolution(solution, open.now, (then) => {
-    const judged = judgeLab(open, then);
-    return wanted.every((number) => judged[number - 1]?.passes);
-  });
+  const { lab, now, since, start } = open;
+  // What was broken once stays so.
+  if (failing.kind === 'unbroken') return { kind: 'way-lost' };
+  const holding = judged.filter(({ passes }) => passes);
+  const wanted = [failing, ...holding].map(({ number }) => number);
+  const rest = restOfSolution(
+    solution,
+    now,
+    (then) => holdAll(lab.goal, wanted, then, since, start.world.now),
+    lab.goal.some(({ kind }) => kind === 'unbroken') ? 'waits-first' : 'any',
+  );
   if (!rest || rest.length === 0) return { kind: 'way-lost' };
   return { kind: isWaiting(rest) ? 'wait' : 'step', rest, commands: commandsFor(rest, open.now) };
 }
