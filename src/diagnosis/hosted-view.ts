@@ -27,7 +27,7 @@ export function hostedViews(world: World, origin: Name, mayShow: (person: string
   return named
     .filter(({ customer }) => mayShow(personOf(customer)))
     .map((hosted) => {
-      const isPrivate = hosted.nameServers.every(isReserved);
+      const isPrivate = hosted.networks !== undefined;
       const at = isPrivate ? [] : serversOf(world, hosted).map((server) => viewAddress(world, origin, server));
       const isServed = at.some(({ state }) => state === 'works');
       const hostName = hostOf(world.catalogue, hosted.host).name;

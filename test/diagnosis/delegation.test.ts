@@ -3,7 +3,7 @@ import { DAY } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
 import type { Action } from '../../src/world/action.ts';
 import type { World } from '../../src/world/world.ts';
-import { aWorld, by, copyNameServers, createZone, played, setNameServers, wait } from '../support/world.ts';
+import { aWorld, by, copyNameServers, createZone, deleteZone, played, setNameServers, wait } from '../support/world.ts';
 import {
   DOMAIN,
   deleted,
@@ -13,6 +13,7 @@ import {
   moved,
   put,
   type Row,
+  recorded,
   replaced,
   serversAt,
   taken,
@@ -24,6 +25,12 @@ const SET = `Ines has to set the name servers of ${X} at Hover (registrar) to`;
 const FOUR = `${SET} the four of the zone at Amazon Route 53, …`;
 const slip = (server = ''): string => server.replace(/^ns-(\d)(\d)/, 'ns-$2$1');
 const PRIVATE = ['ns-0.awsdns-00.com', 'ns-512.awsdns-00.net', 'ns-1024.awsdns-00.org', 'ns-1536.awsdns-00.co.uk'];
+/** A private zone is made, its name servers are taken over, and the public zone is deleted. */
+const privately = (): World => {
+  const world = held('route53', { kind: 'create-zone', origin: name(DOMAIN), host: 'route53', network: 'office' });
+  const servers = [...world.hostedZones.values()].find(({ networks }) => networks)?.nameServers ?? [];
+  return played(recorded(world, { nameServers: servers }), deleteZone(DOMAIN, 'route53', 'Z1'));
+};
 const NOWHERE = ['ns1.nowhere-example.org', 'ns2.nowhere-example.org'];
 const NO_REPLY = 'B02_NO_WORKING_NS CS05_CHILD_ZONE_LAME B02_NS_NO_RESPONSE';
 const REFUSED = 'B02_NO_WORKING_NS CS05_CHILD_ZONE_LAME B02_UNEXPECTED_RCODE IS_NOT_AUTHORITATIVE';
@@ -70,6 +77,8 @@ const ROWS: readonly Row[] = [
    'EXTRA_NAME_PARENT MULTIPLE_SOA_SERIALS'],
   ['the servers of a private zone', taken(() => PRIVATE),
    `${FOUR}: those set now are the servers of a private zone, which answer nobody outside its network.`, REFUSED],
+  ['a private zone in place of a public one', privately(),
+   `Ines has to create a public zone for ${X} at a DNS host, and set the name servers it gets at Amazon Route 53 (registrar): those set now are the servers of a private zone, which answer nobody outside its network, and no public zone of that name is found.`, REFUSED],
   ['the servers of a private zone, and no public one', { ...taken(() => PRIVATE), hostedZones: new Map() },
    `Ines has to create a public zone for ${X} at a DNS host, and set the name servers it gets at Hover (registrar): those set now are the servers of a private zone, which answer nobody outside its network, and no public zone of that name is found.`, REFUSED],
   ['servers that do not exist, and two zones', typed(() => NOWHERE),
