@@ -53,6 +53,14 @@ test('one does there what its registrant can, takes it back, starts over, and ge
   expect(await tutor.say('/whois quillcove-example.com')).toMatch(/Registrant +you/);
 });
 
+test('a sandbox that began with it has no code, and says so', async () => {
+  const tutor = await aTutor();
+  await tutor.reply(`/import ${PASTE}`);
+  expect(await tutor.say('/share')).toContain('Your sandbox began with a domain that you brought');
+  await tutor.reply('/reset');
+  expect(await tutor.say('/share')).toContain('This is the code of your sandbox');
+});
+
 test('a zone that is at no host of the catalogue is named by its id', async () => {
   const tutor = await aTutor();
   await tutor.reply(`/import ${THIN_WHOIS.replace('NS-1021.AWSDNS-63.NET', 'ns1.otterhost.net')}`);

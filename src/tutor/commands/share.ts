@@ -60,6 +60,11 @@ function whyNot(world: string, problem: NotShared): Reply {
       button('My sandbox', '/world sandbox'),
       look,
     ]);
+  if (problem.kind === 'brought')
+    return notice(
+      `Your sandbox began with a domain that you brought, and a code has no room for that. Whoever is to have the same sends \`/import\` what you sent; \`/reset\`, twice if you did something since, gives you an empty sandbox, which can be shared.`,
+      [look, button('Start over', '/reset')],
+    );
   return notice(
     `I cannot tell any more how ${shown(problem.command)} came about, so that ${world} has no code. Begin anew with \`/reset\`, and it can be shared from then on.`,
     [look, button('Begin anew', '/reset')],

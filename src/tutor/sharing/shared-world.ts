@@ -3,7 +3,7 @@ import type { Action } from '../../world/action.ts';
 import type { Context } from '../command.ts';
 import { STORY_STEPS } from '../labs/open-lab.ts';
 import type { TakenStep } from '../store/worlds.ts';
-import { readAction, readEvents } from '../stored.ts';
+import { readAction, readEvents, readRecipe } from '../stored.ts';
 import type { OpenWorld } from '../worlds.ts';
 import { fingerprintOf, rebuild } from './rebuild.ts';
 import type { SharedStart, SharedWorld } from './share-code.ts';
@@ -12,10 +12,15 @@ import type { SharedStart, SharedWorld } from './share-code.ts';
  * Why a world cannot be shared: it is of a kind that is not, or something was done in it of which only the outcome is
  * known, as before actions were kept; the command of that is then given.
  */
-export type NotShared = { readonly kind: 'other-kind' } | { readonly kind: 'unknown-action'; readonly command: string };
+export type NotShared =
+  | { readonly kind: 'other-kind' }
+  /** It began with a domain that somebody brought, which a code has no room for. */
+  | { readonly kind: 'brought' }
+  | { readonly kind: 'unknown-action'; readonly command: string };
 
 /** What it takes to make a world again that a learner is in; proved by making it. */
 export async function sharedWorld(context: Context, open: OpenWorld): Promise<Result<SharedWorld, NotShared>> {
+  if (await isBrought(context, open)) return fail({ kind: 'brought' });
   const begun = await startOf(context, open);
   if (!begun) return fail({ kind: 'other-kind' });
   const { start, storySteps } = begun;
@@ -29,6 +34,12 @@ export async function sharedWorld(context: Context, open: OpenWorld): Promise<Re
   const shared = { start, actions, fingerprint: fingerprintOf(open.world) };
   const again = rebuild(context.content, shared);
   return again.ok ? ok(shared) : fail({ kind: 'unknown-action', command: steps.at(-1)?.command ?? '' });
+}
+
+async function isBrought({ store }: Context, { id, kind }: OpenWorld): Promise<boolean> {
+  const head = kind === 'sandbox' ? await store.worldHead(id) : undefined;
+  const recipe = head && readRecipe(head.recipe);
+  return recipe?.kind === 'sandbox' && recipe.begins !== undefined;
 }
 
 /** How the world begins, and how many of its steps belong to that. */
