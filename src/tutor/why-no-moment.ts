@@ -12,7 +12,7 @@ export function whyNoMoment({ now }: World, none: NoMoment): string {
     case 'nothing-due':
       return 'Nothing is due, and no resolver remembers anything of your domains: there is no next thing to wait for.';
     case 'nothing-to-publish':
-      return 'No registry has anything left to publish: what it was told is in its zone already.';
+      return 'Nothing is left to publish: what registries and DNS hosts were told stands on their servers already.';
     case 'delegation-is-fresh':
       return 'No resolver remembers another delegation than the one that the registry publishes: it is fresh already.';
     case 'no-domains':

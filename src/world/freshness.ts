@@ -8,8 +8,8 @@ import type { Resolution } from '../dns/resolver/resolution.ts';
 import { publishable } from '../registration/publication.ts';
 import type { Published } from '../registration/registration.ts';
 import { replay } from './apply.ts';
-import { ask } from './ask.ts';
-import { upcoming } from './befall.ts';
+import { ask, RESOLVER } from './ask.ts';
+import { type Due, upcoming } from './befall.ts';
 import { passTime } from './clock.ts';
 import { habitsOf } from './resolvers.ts';
 import type { World } from './world.ts';
@@ -74,20 +74,23 @@ function isOldGlue({ owner, rdata }: RRset, hosts: Published['hosts']): boolean 
   return host !== undefined && rdata.some((each) => 'address' in each && !host.addresses.includes(each.address));
 }
 
+/** What registries and DNS hosts have still to put on their servers. */
+export const publications = (world: World): readonly Due[] =>
+  upcoming(world).filter(({ kind }) => kind.endsWith('publication'));
+
 /**
- * When every resolver that was ever asked anything finds for a question what it would find if it remembered nothing; now,
- * if they do. Undefined if that never comes. What parties do by themselves until then is taken into account.
+ * When every resolver that was ever asked anything finds for a question what it would find if it remembered nothing and
+ * all that parties were told stood on their servers; now, if they do. Undefined if that never comes.
  */
 export function freshAt(world: World, question: Question): Instant | undefined {
-  const ends = remembered(world).map(({ entry }) => entry.until);
+  const ends = [...remembered(world).map(({ entry }) => entry.until), ...publications(world).map(({ at }) => at)];
   const last = Math.max(world.now, ...ends);
-  const dues = upcoming(world)
-    .filter(({ kind, at }) => kind === 'publication' && at <= last)
-    .map(({ at }) => at);
+  const dues = upcoming(world).flatMap(({ at }) => (at <= last ? [at] : []));
   const moments = [...new Set([world.now, ...ends, ...dues])].toSorted((a, b) => b - a);
+  const target = findings({ ...worldAt(world, instant(last)), caches: new Map() }, world, question);
   let found: Instant | undefined;
   for (const moment of moments) {
-    if (!agreeAt(worldAt(world, moment), question)) break;
+    if (findings(worldAt(world, moment), world, question) !== target) break;
     found = moment;
   }
   return found;
@@ -96,11 +99,11 @@ export function freshAt(world: World, question: Question): Instant | undefined {
 const worldAt = (world: World, at: Instant): World =>
   at === world.now ? world : replay(world, passTime(world, at - world.now));
 
-const agreeAt = (world: World, question: Question): boolean =>
-  [...world.caches.keys()].every((resolver) => {
-    const caches = new Map([...world.caches].filter(([each]) => each !== resolver));
-    return said(ask(world, question, resolver)) === said(ask({ ...world, caches }, question, resolver));
-  });
+/** What each resolver that is known finds in a world; where none was asked yet, what the first would. */
+function findings(world: World, { caches }: World, question: Question): string {
+  const resolvers = caches.size === 0 ? [RESOLVER] : [...caches.keys()];
+  return resolvers.map((resolver) => said(ask(world, question, resolver))).join('\n');
+}
 
 /** What is found, without TTLs. */
 const said = ({ rcode, answer }: Resolution): string =>

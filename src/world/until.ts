@@ -3,8 +3,8 @@ import { type Instant, instant } from '../base/time.ts';
 import type { QType } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
 import { agenda } from './agenda.ts';
-import { upcoming } from './befall.ts';
-import { delegationFreshAt, freshAt } from './freshness.ts';
+import type { Due } from './befall.ts';
+import { delegationFreshAt, freshAt, publications } from './freshness.ts';
 import type { World } from './world.ts';
 
 /** Something that can be waited for. Without a domain, of every domain that somebody holds. */
@@ -40,6 +40,7 @@ export function momentOf(world: World, until: Until): Moment {
       return at > world.now ? moment(at) : none({ reason: 'name-is-fresh', name });
     }
     case 'published':
+      return ofPublications(world, until.domain);
     case 'delegation-fresh':
     case 'expiry':
       return ofDomains(world, until.kind, until.domain);
@@ -48,7 +49,19 @@ export function momentOf(world: World, until: Until): Moment {
   }
 }
 
-function ofDomains(world: World, kind: 'published' | 'delegation-fresh' | 'expiry', domain: Name | undefined): Moment {
+function ofPublications(world: World, domain: Name | undefined): Moment {
+  const { registrations, hostedZones } = world;
+  const originOf = (id: string) => hostedZones.get(id)?.zone.origin;
+  const isKnown =
+    domain === undefined || registrations.has(domain) || [...hostedZones.keys()].some((id) => originOf(id) === domain);
+  if (!isKnown) return none({ reason: 'not-registered', domain });
+  const isOf = (due: Due) =>
+    domain === undefined || ('domain' in due ? due.domain : 'id' in due ? originOf(due.id) : undefined) === domain;
+  const last = publications(world).findLast(isOf);
+  return last ? moment(last.at) : none({ reason: 'nothing-to-publish' });
+}
+
+function ofDomains(world: World, kind: 'delegation-fresh' | 'expiry', domain: Name | undefined): Moment {
   if (domain !== undefined && !world.registrations.has(domain)) {
     // Not a registry's doing: the zone above it is somebody's own.
     if (kind === 'delegation-fresh') return momentOf(world, { kind: 'name-fresh', name: domain, type: 'NS' });
@@ -57,11 +70,6 @@ function ofDomains(world: World, kind: 'published' | 'delegation-fresh' | 'expir
   const domains = domain === undefined ? [...world.registrations.keys()] : [domain];
   if (domains.length === 0) return none({ reason: 'no-domains' });
   switch (kind) {
-    case 'published': {
-      const dues = upcoming(world).filter((due) => due.kind === 'publication' && domains.includes(due.domain));
-      const last = dues.at(-1);
-      return last ? moment(last.at) : none({ reason: 'nothing-to-publish' });
-    }
     case 'delegation-fresh': {
       const at = instant(Math.max(...domains.map((each) => delegationFreshAt(world, each) ?? world.now)));
       return at > world.now ? moment(at) : none({ reason: 'delegation-is-fresh' });
