@@ -54,6 +54,7 @@ const request = fc.oneof(
 const held = { domain, account };
 const zone = { origin: domain, host, id, account };
 const copied = { domain, host, id, account, zoneAccount: account };
+const network = fc.constantFrom('vpc', 'office');
 const isOn = fc.boolean();
 /** Stands for the auth code that was issued, whatever it is. */
 const ISSUED = 'as issued';
@@ -62,13 +63,15 @@ const status = fc.constantFrom(...Array<Prohibition>(6).fill('clientTransferProh
 /** What every kind of action is made of. */
 const PARTS: Readonly<Record<Action['kind'], Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
   register: { ...held, registrar, years: maybe(fc.constantFrom(1, 2, 0, 11, 0.5)) },
-  'create-zone': { origin: domain, host, account },
+  'create-zone': { origin: domain, host, account, network: maybe(network) },
   'delete-zone': zone,
   'put-record': { ...zone, request },
   'set-name-servers': { ...held, nameServers: fc.uniqueArray(server, { maxLength: 4 }) },
   'copy-name-servers': copied,
   'set-ds': { ...held, ds: fc.array(ds, { maxLength: 1 }) },
   'copy-ds': copied,
+  'associate-network': { ...zone, network },
+  'disassociate-network': { ...zone, network },
   'sign-zone': zone,
   'unsign-zone': zone,
   renew: { ...held, years: maybe(fc.constantFrom(1, 2, 10, -1)) },

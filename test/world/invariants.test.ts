@@ -70,6 +70,8 @@ const CAUSES: Readonly<Record<WorldEvent['kind'], Kinds>> = {
   'account-changed': ['move-account'],
   'zone-created': ['create-zone', 'register'],
   'zone-deleted': ['delete-zone', 'set-name-servers', 'copy-name-servers', ...LEAVING],
+  'network-associated': ['associate-network'],
+  'network-disassociated': ['disassociate-network'],
   'zone-signed': ['sign-zone'],
   'zone-unsigned': ['unsign-zone'],
   'rrset-put': ['put-record'],

@@ -41,7 +41,7 @@ const LINES = [
   '/record add a-example.com TXT "v=spf1 -all" at=route53', '/record remove www.a-example.com A at=route53', '/dnssec sign a-example.com route53',
   '/dnssec publish a-example.com route53', '/registrar unlock b-example.org', '/registrar code b-example.org', '/registrar auto-renew a-example.com off',
   '/registrar glue a-example.com ns1.a-example.com 198.51.100.1', '/transfer b-example.org gandi', '/wait 1h', '/wait 400d',
-  '/dig www.a-example.com', '/dig b-example.org NS @validating', '/dig a-example.com A @all', '/undo',
+  '/host create a-example.com route53 network=vpc', '/dig www.a-example.com @inside', '/dig www.a-example.com', '/dig b-example.org NS @validating', '/dig a-example.com A @all', '/undo',
 ];
 
 test('whatever was done, who loads the code has the same world, and its code says the same', async () => {
