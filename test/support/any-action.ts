@@ -72,6 +72,9 @@ const PARTS: Readonly<Record<Action['kind'], Readonly<Record<string, fc.Arbitrar
   'copy-ds': copied,
   'associate-network': { ...zone, network },
   'disassociate-network': { ...zone, network },
+  'reuse-name-servers': zone,
+  'put-alias': { ...zone, owner, target: owner },
+  'remove-alias': { ...zone, owner },
   'sign-zone': zone,
   'unsign-zone': zone,
   renew: { ...held, years: maybe(fc.constantFrom(1, 2, 10, -1)) },
@@ -128,7 +131,18 @@ export const anyAction: fc.Arbitrary<Action> = fc
     { weight: 3, arbitrary: of('wait') },
     { weight: 3, arbitrary: of('create-zone') },
     { weight: 3, arbitrary: of('put-record') },
-    ...(['set-status', 'issue-auth-code', 'transfer', 'copy-name-servers'] as const).map((kind) => ({
+    ...(
+      [
+        'set-status',
+        'issue-auth-code',
+        'transfer',
+        'copy-name-servers',
+        'put-alias',
+        'remove-alias',
+        'associate-network',
+        'disassociate-network',
+      ] as const
+    ).map((kind) => ({
       ...{ weight: 2, arbitrary: of(kind) },
     })),
     ...(Object.keys(PARTS) as Action['kind'][]).map((kind) => ({ weight: 1, arbitrary: of(kind) })),
