@@ -22,9 +22,12 @@ export const helpOn = (all: () => readonly Declaration[]) =>
   });
 
 function overview(all: readonly Declaration[]): readonly Block[] {
-  const rows = all.map(({ name, summary }) => [`/${name}`, summary] as const);
+  const rows = all.map(({ name, summary }) => [`/${name}`, brief(summary)] as const);
   return [heading('What you can type'), fields(...rows), text(WRITING)];
 }
+
+/** A summary up to its first stop: all of them together have to fit into one message. */
+const brief = (summary: string): string => `${summary.split(/[;:]/)[0]?.replace(/\.$/, '')}.`;
 
 function moreAbout(all: readonly Declaration[]): Choice {
   const values = all.map(({ name }) => ({ label: name, value: name }));
