@@ -1,6 +1,7 @@
 import type { Name } from '../dns/name.ts';
 import type { DnsHost } from '../hosting/dns-host.ts';
 import { registrableDomain } from '../registration/registry.ts';
+import { registrarOf } from '../world/catalogue.ts';
 import { industryOf } from '../world/industry.ts';
 import type { World } from '../world/world.ts';
 import { isReserved } from './hosted-view.ts';
@@ -16,4 +17,12 @@ export function hostRunning({ catalogue }: World, servers: readonly Name[]): Dns
   });
   const [host] = hosts;
   return hosts.every((each) => each === host) ? host : undefined;
+}
+
+/** Whether a host makes a zone of that name: some do so only for domains that are registered with their own company. */
+export function makesZoneFor({ registrations, catalogue }: World, { id, zonesFor }: DnsHost, origin: Name): boolean {
+  const registrar = registrations.get(origin)?.registrar;
+  return (
+    zonesFor === 'any-domain' || (registrar !== undefined && registrarOf(catalogue, registrar).createsZoneAt === id)
+  );
 }

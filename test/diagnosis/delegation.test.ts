@@ -54,6 +54,8 @@ const ROWS: readonly Row[] = [
    `Ines has to create a zone for ${X} at a DNS host, and set the name servers it gets at Hover (registrar): none of the four that are set now replies, and no zone of that name is found.`, NO_REPLY],
   ['no zone at a host with the same servers for all', { ...held('hover'), hostedZones: new Map() },
    `Ines has to create a zone for ${X} at Hover, whose name servers are set, or set others at Hover (registrar): neither of the two that are set now has such a zone, and no zone of that name is found.`, REFUSED],
+  ['no zone at a host that makes them for its own customers alone', { ...recorded(held('hover'), { registrar: 'route53' }), hostedZones: new Map() },
+   `Ines has to create a zone for ${X} at a DNS host, and set the name servers it gets at Amazon Route 53 (registrar): neither of the two that are set now has such a zone, and no zone of that name is found.`, REFUSED],
   ['a slip in one name server', taken(([one, ...others]) => [slip(one), ...others]),
    `Ines has to correct \`ns-…\` to \`ns-…\` among the name servers of ${X} at Hover (registrar): \`ns-…\` has no address, and the zone at Amazon Route 53 has that one.`,
    'CAN_NOT_BE_RESOLVED EXTRA_NAME_PARENT'],

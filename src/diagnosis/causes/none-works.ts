@@ -1,5 +1,5 @@
 import type { Cause } from '../cause.ts';
-import { hostRunning } from '../host-running.ts';
+import { hostRunning, makesZoneFor } from '../host-running.ts';
 import { type HostedView, isReserved } from '../hosted-view.ts';
 import { delegator, settingServers, zoneWords } from '../keeper.ts';
 import type { ServerView } from '../server-view.ts';
@@ -44,7 +44,7 @@ function meantBy({ world, delegated }: Survey, zones: readonly HostedView[]): re
 /** Where the servers of another host are set the zone may be missing there, as well as the servers wrong. */
 function orMakeAgain({ world, delegated, domain }: Survey, zone: HostedView): string {
   const host = hostRunning(world, delegated);
-  if (!host || host.id === zone.hosted.host) return '';
+  if (!host || host.id === zone.hosted.host || !makesZoneFor(world, host, domain)) return '';
   return `, or to those of a zone that is made for ${inCode(domain)} at ${host.name}`;
 }
 
@@ -62,7 +62,7 @@ function noZone(survey: Survey, kind: Cause['kind'], because: string): Cause {
     return { verdict: 'act', kind: 'dead-name-server', ...by(person), sentence: `${must} ${what}: ${because}.` };
   }
   const host = hostRunning(world, delegated);
-  const isFixed = host?.nameServers.kind === 'fixed';
+  const isFixed = host?.nameServers.kind === 'fixed' && makesZoneFor(world, host, domain);
   const open = kind === 'private-name-servers' ? 'public ' : '';
   const what = isFixed
     ? `create a zone for ${inCode(domain)} at ${host.name}, whose name servers are set, or set others ${place}`
