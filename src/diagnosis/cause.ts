@@ -59,6 +59,8 @@ export type CauseKind =
   | 'mail-to-nowhere'
   | 'edited-elsewhere'
   | 'not-copied'
+  | 'hidden-inside'
+  | 'added-inside'
   | 'key-without-ds'
   | 'idle-ds'
   | 'unverified-contact'

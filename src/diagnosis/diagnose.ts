@@ -9,6 +9,7 @@ import { delegationCause } from './causes/delegation.ts';
 import { dnssecAdvice, dnssecCause } from './causes/dnssec.ts';
 import { namesCause } from './causes/names.ts';
 import { notCopiedCause, otherZoneCause } from './causes/other-zones.ts';
+import { privateZoneAdvice } from './causes/private-zones.ts';
 import { notYetPublished } from './causes/publication.ts';
 import { registrationCause, verificationAdvice } from './causes/registration.ts';
 import { versionsCause } from './causes/versions.ts';
@@ -73,6 +74,7 @@ export function diagnose(world: World, asked: Name, { accountsOf }: DiagnoseOpti
       : dnsCause(seen, faults, others)) ??
     cachesCause(seen, memories) ??
     verificationAdvice(seen) ??
+    privateZoneAdvice(seen) ??
     dnssecAdvice(seen) ??
     wwwAdvice(seen) ??
     ALL_IS_WELL;

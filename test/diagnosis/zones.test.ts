@@ -1,5 +1,7 @@
 import { test } from 'vitest';
+import { name } from '../../src/dns/name.ts';
 import type { Action } from '../../src/world/action.ts';
+import type { World } from '../../src/world/world.ts';
 import { copyNameServers, createZone } from '../support/world.ts';
 import { zone } from '../support/zone.ts';
 import {
@@ -32,6 +34,14 @@ const SUB = `team.${DOMAIN}`;
 /** NS records for a zone below at Cloudflare, in the domain's own zone. */
 const delegating = (): readonly Action[] =>
   serversAt(moved(createZone(SUB, 'cloudflare')), 'cloudflare', SUB).map((server) => put('route53', SUB, 'NS', server));
+/** A zone with www at Route 53, and a private one beside it that is given these. */
+const inNetwork = (...puts: readonly Action[]): World =>
+  held(
+    'route53',
+    put('route53', WWW, 'A', '203.0.113.20'),
+    { kind: 'create-zone', origin: name(DOMAIN), host: 'route53', network: 'office' },
+    ...puts.map((action) => ({ ...action, id: 'Z2' })),
+  );
 
 // biome-ignore format: a table reads down its rows
 const ROWS: readonly Row[] = [
@@ -90,6 +100,14 @@ const ROWS: readonly Row[] = [
   ['a record that was not copied', held('hover', put('hover', DOMAIN, 'MX', `10 ${WWW}.`), ...filled('route53'), copyNameServers(DOMAIN, 'route53')),
    `Ines has to add the MX of ${X} in the zone ${X} at Amazon Route 53, if it is still wanted: the zone at Hover, to which nobody is led, has it (MX 10 ${WWW}), and only Ines knows whether it was left out on purpose.`,
    'other-zones'],
+  ['a private zone that hides the public one', inNetwork(put('route53', `db.${DOMAIN}`, 'A', '203.0.113.32')),
+   `Nothing is wrong outside, but inside the network \`office\` there is no A of \`${WWW}\`: the private zone at Amazon Route 53 (Z2) answers there for ${X} and all below it, in place of the public one. Ines can add it in the private zone too.`,
+   ''],
+  ['a record in the private zone alone', inNetwork(put('route53', WWW, 'A', '203.0.113.20'), put('route53', `api.${DOMAIN}`, 'A', '203.0.113.32')),
+   `Nothing is wrong, but the A of \`api.${DOMAIN}\` is found inside a network alone: it was added to the private zone at Amazon Route 53 (Z2). If it is meant for everybody, Ines can add it to the zone at Amazon Route 53 (Z1).`,
+   ''],
+  ['a private zone with a name of its own, and all the public ones', inNetwork(put('route53', `db.${DOMAIN}`, 'A', '203.0.113.32'), put('route53', WWW, 'A', '203.0.113.20')),
+   'Nothing is wrong.', '', DOMAIN],
   ['no www', held('route53', put('route53', DOMAIN, 'A', '203.0.113.31')),
    `Nothing is wrong, but there is no \`${WWW}\`, though ${X} has an address: Ines can add it in the zone ${X} at Amazon Route 53.`,
    ''],
