@@ -23,6 +23,7 @@ const SAYS: Readonly<Record<Hand, RegExp>> = {
 
 /** Faults in which nothing is the matter with the domain, and a party refuses what is wanted: that it says itself. */
 const REFUSALS: readonly string[] = [
+  'cname-at-the-apex-refused',
   'own-name-servers-refused',
   'transfer-while-locked',
   'transfer-too-soon',
