@@ -55,7 +55,10 @@ const WORDS = [
 ];
 const ROUTE_53 = 'route53';
 
-/** Between whom the choice is, where a story is not true of all: ids of registrars, and suffixes. */
+/**
+ * Between whom the choice is, where a story is not true of all: ids of registrars, and suffixes. A registrar that is
+ * named need not be like the others: its name servers may be fixed, and its zone may end when they change.
+ */
 export interface Only {
   readonly registrars?: readonly string[];
   readonly suffixes?: readonly Name[];
@@ -89,12 +92,11 @@ function registrarsFor(catalogue: Catalogue, architecture: Architecture, only: O
   const atRoute53 = architecture === 'both' || architecture === 'registrar-only';
   return [...catalogue.registrars.values()].filter((registrar) => {
     const { id, nameServersSettable, createsZoneAt } = registrar;
+    if (createsZoneAt === undefined) return false;
+    const isUsual = nameServersSettable && hostOf(catalogue, createsZoneAt).keepsZoneAfterMove;
     return (
-      nameServersSettable &&
-      createsZoneAt !== undefined &&
-      hostOf(catalogue, createsZoneAt).keepsZoneAfterMove &&
+      (only.registrars?.includes(id) ?? isUsual) &&
       (id === ROUTE_53) === atRoute53 &&
-      (only.registrars?.includes(id) ?? true) &&
       suffixesOf(registrar, only).length > 0
     );
   });

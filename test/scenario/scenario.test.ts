@@ -135,6 +135,7 @@ test('a cast is drawn from those only that a story is true of', () => {
   expect(new Set(casts.map(({ registrar, suffix }) => `${registrar} ${suffix}`))).toEqual(
     new Set(['hover com.', 'hover uk.', 'porkbun com.']),
   );
+  expect(canDraw(catalogue, 'hosting-only', { registrars: ['cloudflare'] })).toBe(true);
   expect(canDraw(catalogue, 'both', { registrars: ['hover'] })).toBe(false);
   expect(canDraw(catalogue, 'neither', { registrars: ['porkbun'], suffixes: [name('uk')] })).toBe(false);
 });
