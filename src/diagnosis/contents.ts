@@ -30,10 +30,15 @@ export type ContentFault =
       readonly owner: Name;
       readonly servers: readonly Name[];
       readonly said: readonly Exchange[];
+      /** A zone of that name at a host, of the same people, that other servers answer for. */
+      readonly view?: HostedView;
     }
   /** A zone at a host for a name below, to which this zone leads nobody. */
   | { readonly kind: 'never-delegated'; readonly owner: Name; readonly view: HostedView; readonly said: Exchange }
   | HiddenData;
+
+/** Whether a person's accounts at hosts may be looked into. */
+type MayShow = (person: string) => boolean;
 
 /** Names looked at in one zone; a larger one is looked at in part. */
 const MOST_NAMES = 200;
@@ -42,13 +47,13 @@ const MOST_NAMES = 200;
  * Looks through the zone that a domain's name servers answer from. The names in it are those that its owner sees in the
  * host's console, or that were brought, and what anybody would try; what they hold is asked of a server.
  */
-export function contentFaults(survey: Survey, mayShow: (person: string) => boolean): readonly ContentFault[] {
+export function contentFaults(survey: Survey, mayShow: MayShow): readonly ContentFault[] {
   const server = serverInUse(survey);
   if (!server) return [];
   const internet = internetOf(survey.world);
   const said = namesIn(survey).map((qname) => put(internet, server, { qname, qtype: 'ANY' }));
   return [
-    ...said.flatMap((exchange) => nameFaults(survey, exchange)),
+    ...said.flatMap((exchange) => nameFaults(survey, exchange, mayShow)),
     ...hiddenData(survey, said),
     ...neverDelegated(survey, server, mayShow),
   ];
@@ -85,11 +90,11 @@ export function zonesWritten(survey: Survey): readonly Zone[] {
   return [...(hosted ? [hosted] : []), ...(survey.world.own?.given ?? [])];
 }
 
-function nameFaults(survey: Survey, said: Exchange): readonly ContentFault[] {
+function nameFaults(survey: Survey, said: Exchange, mayShow: MayShow): readonly ContentFault[] {
   const { qname: owner } = said.question;
   if (said.response === 'timeout') return [];
   const cut = owner === survey.domain ? undefined : referral(said, owner);
-  if (cut) return dangling(survey, owner, serversIn(cut.ns), said);
+  if (cut) return dangling(survey, owner, serversIn(cut.ns), said, mayShow);
   const sets = said.response.answer.filter((set) => set.owner === owner);
   return [...aliasFaults(owner, sets, said), ...mailFaults(survey, sets)];
 }
@@ -120,33 +125,40 @@ function mailFaults(survey: Survey, sets: readonly RRset[]): readonly ContentFau
   });
 }
 
-function dangling({ world }: Survey, owner: Name, servers: readonly Name[], said: Exchange): readonly ContentFault[] {
+function dangling(
+  survey: Survey,
+  owner: Name,
+  servers: readonly Name[],
+  said: Exchange,
+  mayShow: MayShow,
+): readonly ContentFault[] {
+  const { world } = survey;
   const parent = findParent(world, owner);
   const views = servers.map((name) => viewServer(world, owner, name, parent));
   if (views.some(works)) return [];
-  return [{ kind: 'dangling', owner, servers, said: [said, ...views.flatMap(firstSaid)] }];
+  const view = servedBelow(survey, owner, mayShow);
+  return [{ kind: 'dangling', owner, servers, said: [said, ...views.flatMap(firstSaid)], ...(view && { view }) }];
 }
 
 /** Zones for names below, of the same people, that are served and that nobody finds. */
-function neverDelegated(
-  survey: Survey,
-  server: Exchange['server'],
-  mayShow: (person: string) => boolean,
-): readonly ContentFault[] {
-  const { world, domain, record } = survey;
-  const people = [record?.registrant, zoneInUse(survey)?.hosted.customer.split('/')[0]];
+function neverDelegated(survey: Survey, server: Exchange['server'], mayShow: MayShow): readonly ContentFault[] {
+  const { world, domain } = survey;
   const origins = new Set([...world.hostedZones.values()].map(({ zone }) => zone.origin));
   return [...origins].flatMap((owner) => {
     if (!isBelow(owner, domain)) return [];
     const parent = findParent(world, owner);
     if (parent.zone !== domain || parent.delegation) return [];
-    const views = hostedViews(world, owner, (person) => mayShow(person) && people.includes(person));
+    const view = servedBelow(survey, owner, mayShow);
     const said = put(internetOf(world), server, { qname: owner, qtype: 'NS' });
-    return views
-      .filter(({ isServed }) => isServed)
-      .slice(-1)
-      .map((view): ContentFault => ({ kind: 'never-delegated', owner, view, said }));
+    return view ? [{ kind: 'never-delegated', owner, view, said }] : [];
   });
+}
+
+/** The newest served zone of a name below that the same people have at a host. */
+function servedBelow(survey: Survey, owner: Name, mayShow: MayShow): HostedView | undefined {
+  const people = [survey.record?.registrant, zoneInUse(survey)?.hosted.customer.split('/')[0]];
+  const views = hostedViews(survey.world, owner, (person) => mayShow(person) && people.includes(person));
+  return views.findLast(({ isServed }) => isServed);
 }
 
 /** What was said of `www` where the top of the zone has an address and `www` is not there at all. */

@@ -28,6 +28,12 @@ export function contentsCause(survey: Survey, faults: readonly ContentFault[]): 
       return { verdict: 'act', kind: 'cname-beside-data', ...by(person), sentence };
     }
     case 'dangling': {
+      if (fault.view) {
+        const { nameServers } = fault.view.hosted;
+        const what = `change the NS records of ${name} ${place} to those of the zone ${name} at ${fault.view.hostName}, ${namesInCode(nameServers)}`;
+        const sentence = `${must} ${what}: none of those that stand there answers for it.`;
+        return { verdict: 'act', kind: 'dangling-delegation', ...by(person), sentence };
+      }
       const what = `remove the NS records of ${name} ${place}, or have a zone for it served by ${namesInCode(fault.servers, 'or')}`;
       const sentence = `${must} ${what}: none of these answers for it, so nothing at or below ${name} is found.`;
       return { verdict: 'act', kind: 'dangling-delegation', ...by(person), sentence };
