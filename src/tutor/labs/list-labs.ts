@@ -1,24 +1,40 @@
 import { creditOf } from '../../labs/credit.ts';
 import type { Lab } from '../../labs/lab.ts';
 import { type Content, type Context, titleOf } from '../command.ts';
-import { list } from '../names.ts';
+import { counted, list } from '../names.ts';
 import { type Block, button, type Choice, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
 import type { LabRun } from '../store/lab-runs.ts';
+import { comebacksOf, dueAmong } from './due-labs.ts';
 import { finishedIn, labButton, nextLab } from './next-lab.ts';
 
 const MOST_SHOWN = 12;
 
-/** All labs, each after those that it requires: what is done and how well, what is under way, what comes next. */
-export async function listLabs({ store, learner, content }: Context): Promise<Reply> {
+/** All labs, each after those that it requires: what is due again, what is done and how well, what is under way, what comes next. */
+export async function listLabs({ store, learner, content, now }: Context): Promise<Reply> {
   const labs = [...content.labs.values()];
   if (labs.length === 0) return notice('There are no labs yet.', [button('Lessons', '/lesson list')]);
   const runs = await store.labRuns(learner);
   const next = nextLab(content, runs);
   const isOpen = runs.some(({ lab, finished }) => lab === next?.id && finished === undefined);
+  const due = dueAmong(content, await comebacksOf({ store, learner }, runs), now);
   return reply(
-    [heading('Labs'), meter(labs, runs), ...rowsOf(content, labs, runs, next)],
-    [...(next ? [labButton(next, `${isOpen ? 'Go on' : 'Start'}: ${next.title}`)] : []), menuOf(labs)],
+    [heading('Labs'), meter(labs, runs), ...dueRow(due), ...rowsOf(content, labs, runs, due, next)],
+    [
+      ...due.slice(0, 1).map((lab) => labButton(lab, `Due: ${lab.title}`)),
+      ...(next ? [labButton(next, `${isOpen ? 'Go on' : 'Start'}: ${next.title}`)] : []),
+      menuOf(labs),
+    ],
   );
+}
+
+const MOST_DUE = 5;
+
+/** What is due again by its titles, wherever it stands in the list. */
+function dueRow(due: readonly Lab[]): readonly Block[] {
+  if (due.length === 0) return [];
+  const more = due.length - MOST_DUE;
+  const titles = due.slice(0, MOST_DUE).map(({ title }) => title);
+  return [fields(['Due again', [...titles, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')])];
 }
 
 function meter(labs: readonly Lab[], runs: readonly LabRun[]): Block {
@@ -32,6 +48,7 @@ function rowsOf(
   content: Content,
   labs: readonly Lab[],
   runs: readonly LabRun[],
+  due: readonly Lab[],
   next: Lab | undefined,
 ): readonly Block[] {
   const at = next ? labs.indexOf(next) : labs.length;
@@ -40,19 +57,22 @@ function rowsOf(
   const left = labs.length - some.length;
   return [
     fields(
-      ...some.map((lab) => [`${lab.title}${stateOf(lab, runs)}`, `${lab.about}${needs(content, lab, runs)}`] as const),
+      ...some.map(
+        (lab) =>
+          [`${lab.title}${stateOf(lab, runs, due.includes(lab))}`, `${lab.about}${needs(content, lab, runs)}`] as const,
+      ),
     ),
     ...(left > 0 ? [text(`And ${left} more: the menu has them all.`)] : []),
   ];
 }
 
-function stateOf({ id }: Lab, runs: readonly LabRun[]): string {
+function stateOf({ id }: Lab, runs: readonly LabRun[], isDue: boolean): string {
   const own = runs.filter(({ lab }) => lab === id);
   const done = own.flatMap(({ finished, hints, solutionShownAt }) =>
     finished ? [{ ...finished, credit: creditOf({ hints, solutionShown: solutionShownAt !== undefined }) }] : [],
   );
   const best = done.toSorted((a, b) => b.credit - a.credit || a.steps - b.steps)[0];
-  if (best) return ` (done: ${best.credit} of 100, ${best.steps} ${best.steps === 1 ? 'step' : 'steps'})`;
+  if (best) return ` (done: ${best.credit} of 100, ${counted(best.steps, 'step')}${isDue ? '; due again' : ''})`;
   return own.length > 0 ? ' (under way)' : '';
 }
 
