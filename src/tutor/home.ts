@@ -1,7 +1,8 @@
 import type { Instant } from '../base/time.ts';
 import type { World } from '../world/world.ts';
 import type { Content, Deps } from './command.ts';
-import { dueBlock } from './due-block.ts';
+import { dueBlocks } from './due-block.ts';
+import { dueLab } from './labs/offer-lab.ts';
 import { domainsIn } from './leads-to.ts';
 import { beliefBlocks, beliefsOf, practiseChoices } from './me/beliefs.ts';
 import { practiceWords } from './me/practice-words.ts';
@@ -21,19 +22,21 @@ export async function homeOf({ store, content }: Deps, account: Account, now: In
   const world = await sandboxOf(store, content, learner);
   const reviews = await store.reviews(learner);
   const zone = (await settled(store, learnerSubject(learner))).value(TIME_ZONE);
+  const lab = await dueLab({ store, content, learner, now });
   const beliefs = beliefsOf(content, reviews).filter(({ state }) => state === 'held');
   return reply(
     [
       text('Who does what when a domain name works? Everything here happens in a simulated Internet.'),
       heading('Your progress'),
       text(practiceWords(content, reviews, zone) ?? 'You have not responded to any question yet.'),
-      dueBlock(await dueOf({ store, content, learner, now })),
+      ...dueBlocks(await dueOf({ store, content, learner, now }), lab),
       ...beliefBlocks(beliefs, MOST_BELIEFS, zone, now),
       heading('Your sandbox'),
       ...(world ? sandboxSummary(world) : [text('It is empty as yet: `/register` or `/host` makes a beginning.')]),
     ],
     [
       button('Next question', '/quiz'),
+      ...(lab ? [lab.choice] : []),
       ...(world ? [button('Who holds what', '/world sandbox')] : registerForm(content)),
       ...practiseChoices(content, beliefs, MOST_BELIEFS),
       button('What I know', '/me'),

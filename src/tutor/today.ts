@@ -3,6 +3,7 @@ import type { Instant } from '../base/time.ts';
 import { chooseForToday, type Enough, type Today } from '../learning/choose.ts';
 import { type Due, dueToday } from '../learning/due.ts';
 import type { Content, Context } from './command.ts';
+import { dueLab, type LabOffer } from './labs/offer-lab.ts';
 import { askable } from './pick-item.ts';
 import { button, notice, type Reply } from './reply.ts';
 import { DAILY_CAP, TIME_ZONE } from './settings/settings.ts';
@@ -45,22 +46,26 @@ export function waitingWords({ today, all, done }: DueNow): string | undefined {
     : `${today.length} of ${all} today; the others wait, and nothing is lost.`;
 }
 
-/** That the day's cap is reached, with what to do instead of stopping; undefined if it is not. */
+/** That the day's cap is reached, or that no question is due and a lab is, with what to do instead; undefined if neither. */
 export async function enoughToday(context: Context): Promise<Reply | undefined> {
   const { store, learner, content, now } = context;
   const learned = { concepts: askable(content), memories: await store.memories(learner), now };
   const chosen = chooseForToday(learned, await todayOf(context));
-  return chosen?.kind === 'enough' ? tellEnough(chosen) : undefined;
+  if (chosen?.kind === 'enough') return tellEnough(chosen, await dueLab(context));
+  const lab = chosen?.reason === 'ahead' ? await dueLab(context) : undefined;
+  return lab && notice(`No question is due. ${lab.words}`, [lab.choice, button('A question anyway', '/quiz anyway')]);
 }
 
-const tellEnough = ({ done, waiting }: Enough): Reply =>
-  notice(
-    `That is enough for today: ${done} done. ${waits(waiting)} \`/settings daily-cap\` says how many a day you want.`,
-    [button('Go on anyway', '/quiz anyway'), button('Review what I missed', '/review')],
+function tellEnough({ done, waiting }: Enough, lab: LabOffer | undefined): Reply {
+  const ofLab = lab ? ` ${lab.words}` : '';
+  return notice(
+    `That is enough for today: ${done} done. ${waits(waiting)}${ofLab} \`/settings daily-cap\` says how many a day you want.`,
+    [...(lab ? [lab.choice] : []), button('Go on anyway', '/quiz anyway'), button('Review what I missed', '/review')],
   );
+}
 
 function waits(waiting: number): string {
-  if (waiting === 0) return 'Nothing more is due.';
+  if (waiting === 0) return 'No more questions are due.';
   if (waiting === 1) return '1 more is due; it waits, and nothing is lost.';
   return `${waiting} more are due; they wait, the riskiest first, and nothing is lost.`;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR } from '../../src/base/time.ts';
+import { DAY, HOUR, later } from '../../src/base/time.ts';
 import { displayName } from '../../src/dns/name.ts';
+import { homeOf } from '../../src/tutor/home.ts';
 import { openLab } from '../../src/tutor/labs/open-lab.ts';
-import { aTutor, type Tutor } from '../support/tutor.ts';
+import { aTutor, inWords, rightResponse, START, type Tutor } from '../support/tutor.ts';
 
 const LAB = 'lead-them-there';
 
@@ -76,4 +77,71 @@ test('what was begun and not done is not due, nor what somebody else did', async
   tutor.wait(30 * DAY);
   expect(await tutor.say('/lab list')).not.toContain('ue again');
   expect(await tutor.say('/lab list', 'ben')).toContain('; due again)');
+});
+
+const OFFER = `Lab: Lead them there: /lab start ${LAB}`;
+const WORDS = 'A lab is due: "Lead them there", in a world of new names.';
+
+/** Responds to what is asked until nothing is due or new, or the day's cap is reached. */
+async function practise(tutor: Tutor): Promise<string> {
+  for (let asked = 0; asked < 40; asked++) {
+    const told = await tutor.say('/quiz');
+    if (!/\((due again|new)\)/.test(told)) return told;
+    const put = await tutor.lastPut();
+    await tutor.say(`/respond #${put.id} ${rightResponse(put)}`);
+    tutor.wait(HOUR);
+  }
+  throw new Error('there was no end of questions');
+}
+
+test('after the last question that is due the lab that is due is offered, and nobody has to take it', async () => {
+  const tutor = await aTutor();
+  await solve(tutor);
+  expect(await practise(tutor)).toContain('(ahead of time)');
+  tutor.wait(7 * DAY);
+  expect(await practise(tutor)).toContain(`No question is due. ${WORDS}`);
+  expect(await buttonsOf(tutor, '/quiz')).toEqual([OFFER, 'A question anyway: /quiz anyway']);
+  expect(await tutor.say('/quiz anyway')).toContain('(ahead of time)');
+  await solve(tutor);
+  expect(await tutor.say('/quiz')).toContain('(ahead of time)');
+});
+
+test("when the day's cap is reached the lab that is due is offered too", async () => {
+  const tutor = await aTutor();
+  await solve(tutor);
+  await tutor.say('/settings daily-cap 1');
+  tutor.wait(7 * DAY);
+  const told = await practise(tutor);
+  expect(told).toContain(`That is enough for today: 1 done. 1 more is due; it waits, and nothing is lost. ${WORDS}`);
+  expect(await buttonsOf(tutor, '/quiz')).toContain(OFFER);
+});
+
+test('the pages of a learner offer it as well, and then do not say that nothing is due', async () => {
+  const tutor = await aTutor();
+  const home = (days: number) =>
+    homeOf(tutor.deps, { platform: 'terminal', space: 'here', user: 'anna' }, later(START, days * DAY));
+  await solve(tutor);
+  expect(inWords(await home(6))).toContain('Nothing is due now.');
+  expect(inWords(await home(7))).toContain(WORDS);
+  expect(inWords(await home(7))).not.toContain('Nothing is due now.');
+  expect((await home(7)).choices).toContainEqual({
+    kind: 'button',
+    label: 'Lab: Lead them there',
+    command: `/lab start ${LAB}`,
+  });
+  await practise(tutor);
+  tutor.wait(7 * DAY);
+  expect(await tutor.say('/me')).toContain(WORDS);
+  expect(await buttonsOf(tutor, '/me')).toContain(OFFER);
+});
+
+test('of several that are due the one is offered of which more time has gone by, and the others are counted', async () => {
+  const tutor = await aTutor();
+  await solve(tutor);
+  await tutor.say('/lab start two-records');
+  const lines = (await tutor.say('/solution show')).match(/\/record add .*/g) ?? [];
+  for (const line of lines.slice(0, 2)) await tutor.say(line);
+  tutor.wait(8 * DAY);
+  expect(await tutor.say('/lab list')).toMatch(/Due again +Two records\s+Lead them there/);
+  expect(await practise(tutor)).toContain('1 more is due after it.');
 });

@@ -48,7 +48,7 @@ test('a question put today and never responded to takes no room; one taken back 
 
 // biome-ignore format: a table reads down its columns
 test.each([
-  [['jobs'],                        'Nothing more is due.'],
+  [['jobs'],                        'No more questions are due.'],
   [['jobs', 'delegation'],          '1 more is due; it waits, and nothing is lost.'],
   [['jobs', 'delegation', 'fees'],  '2 more are due; they wait, the riskiest first, and nothing is lost.'],
 ])('of %j, all due, one is asked: what is said of the others', async (known, words) => {

@@ -1,5 +1,6 @@
 import { declare } from '../command.ts';
-import { dueBlock } from '../due-block.ts';
+import { dueBlocks } from '../due-block.ts';
+import { dueLab } from '../labs/offer-lab.ts';
 import { beliefBlocks, beliefsOf, practiseChoices } from '../me/beliefs.ts';
 import { practiceWords } from '../me/practice-words.ts';
 import { recallBlocks } from '../me/recall-blocks.ts';
@@ -24,12 +25,13 @@ export const me = declare({
     const practice = practiceWords(content, reviews, zone);
     if (practice === undefined) return notice(NOTHING, [button('First question', '/quiz')]);
     const beliefs = beliefsOf(content, reviews);
+    const lab = await dueLab(context);
     const memories = await store.memories(learner);
     return reply(
       [
         heading('What you know'),
         text(practice),
-        dueBlock(await dueOf(context)),
+        ...dueBlocks(await dueOf(context), lab),
         ...beliefBlocks(beliefs, MOST_BELIEFS, zone, now),
         ...(beliefs.length === 0 ? [text('None of your responses has shown a false belief.')] : []),
         ...recallBlocks(content.concepts, memories, now, memoryParameters(own)),
@@ -37,6 +39,7 @@ export const me = declare({
       [
         ...practiseChoices(content, beliefs, MOST_BELIEFS),
         button('Next question', '/quiz'),
+        ...(lab ? [lab.choice] : []),
         button('Review what I missed', '/review'),
         button('Concepts', '/concepts'),
         button('Settings', '/settings'),

@@ -8,7 +8,7 @@ export const quiz = declare({
   name: 'quiz',
   summary: 'Get a question: first what is due again, then what is new.',
   options: {
-    cap: { type: 'choice', choices: ['anyway'], about: 'go on, though you have had as many as you want in a day' },
+    cap: { type: 'choice', choices: ['anyway'], about: 'go on, though it is enough for today or a lab is due' },
     concept: { type: 'listed', list: 'concepts', about: 'the concept to practise; I choose unless you say' },
   },
   examples: ['/quiz', '/quiz two-jobs', '/quiz anyway'],
