@@ -4,6 +4,7 @@ import { pick, seededRng } from '../../src/base/random.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Content } from '../../src/tutor/command.ts';
 import { commands } from '../../src/tutor/commands.ts';
+import { labFor } from '../../src/tutor/labs/lab-for.ts';
 import { lessonFor } from '../../src/tutor/lessons/lesson-for.ts';
 import { parseLine } from '../../src/tutor/parse.ts';
 import type { Reply } from '../../src/tutor/reply.ts';
@@ -559,6 +560,25 @@ test('after a round, what was missed can be practised, and taught if there is a 
   expect(commandOf(end, `Lesson: ${lesson.title}`)).toBe(`/lesson start ${lesson.id}`);
   const concept = ownContent.concepts.find(({ id }) => id === question!.concept)!;
   expect(commandOf(end, `Practise: ${concept.title}`)).toBe(`/quiz ${concept.id}`);
+});
+
+test('after a round a lab is named for what was missed most, and none where all was right', async () => {
+  const tried = PRESSABLE.find(({ concept }) => labFor(ownContent, [concept]));
+  const ended = async (responseOf: (question: RoundQuestion) => string) => {
+    const { act, say, questions, thread } = await aGroup({ content: ownContent });
+    await act(`/round start ${tried?.concept} questions=1`);
+    const [question] = await questions();
+    await say(`/pick #r0.1 ${responseOf(question!)}`, ANNA);
+    await act('/round end');
+    return thread().at(-1)!;
+  };
+  const lab = labFor(ownContent, [tried!.concept])!;
+  const missed = await ended(wrongOf);
+  expect(inWords(missed)).toContain(`Try it in a lab: "${lab.title}". ${lab.about}`);
+  expect(commandOf(missed, `Lab: ${lab.title}`)).toBe(`/lab start ${lab.id}`);
+  const right = await ended(rightOf);
+  expect(inWords(right)).not.toContain('Try it in a lab');
+  expect(labelsOf(right).filter((label) => label.startsWith('Lab'))).toEqual([]);
 });
 
 test('every button of a round is a line that is understood, and short enough for any platform', async () => {

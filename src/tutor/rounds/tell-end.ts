@@ -1,5 +1,8 @@
 import { letterOf } from '../../items/presentation.ts';
+import type { Lab } from '../../labs/lab.ts';
 import { type Content, titleOf } from '../command.ts';
+import { labFor } from '../labs/lab-for.ts';
+import { labButton } from '../labs/next-lab.ts';
 import { lessonButton, lessonFor } from '../lessons/lesson-for.ts';
 import { counted } from '../names.ts';
 import { refTo } from '../numbered-ref.ts';
@@ -20,14 +23,18 @@ export function theEnd(
   const { round, counting, places } = standings;
   const people = places.flatMap(({ learners }) => learners).length;
   const retro = retroOf(questions, responses);
+  const lab = labFor(
+    content,
+    retro.missed.map(({ concept }) => concept),
+  );
   return toChannel(
     [
       heading(`The round is over: ${aboutOf(content, round)}`),
       text(`${counted(counting, 'question')}, ${peopleIn(people)}.${notCounted(questions)}`),
       ...podium(standings),
-      ...lookAgain(content, retro),
+      ...lookAgain(content, retro, lab),
     ],
-    [button('My result', `/pick ${refTo(round.id)}`), ...onward(content, retro)],
+    [button('My result', `/pick ${refTo(round.id)}`), ...onward(content, retro), ...(lab ? [labButton(lab)] : [])],
   );
 }
 
@@ -40,12 +47,13 @@ function notCounted(questions: readonly RoundQuestion[]): string {
     .join('');
 }
 
-function lookAgain(content: Content, { missed, tempting }: Retro): readonly Block[] {
+function lookAgain(content: Content, { missed, tempting }: Retro, lab: Lab | undefined): readonly Block[] {
   if (missed.length === 0) return [];
   return [
     heading('What to look at again'),
     ...missed.map((each) => missedMeter(content, each)),
     ...temptingWords(tempting),
+    ...(lab ? [text(`Try it in a lab: "${lab.title}". ${lab.about}`)] : []),
   ];
 }
 
