@@ -80,6 +80,7 @@ function aFit(option: OptionDeclaration, { lists }: Content): fc.Arbitrary<strin
     case 'listed':
       return fc.constantFrom(
         ...lists[option.list ?? 'commands'].flatMap(({ id, label, aliases }) => [id, label, ...aliases]),
+        'nothing-of-the-list',
       );
     case 'duration':
       return fc.constantFrom(...SPANS);
