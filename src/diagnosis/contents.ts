@@ -1,6 +1,6 @@
 import { isAtOrBelow, isBelow, type Name, parseName, ROOT } from '../dns/name.ts';
 import { isOfType, type RRset, type RRType, typeOf } from '../dns/record.ts';
-import { setsOf, type Zone } from '../dns/zone/zone.ts';
+import { setsOf } from '../dns/zone/zone.ts';
 import { ask, FRESH_RESOLVER } from '../world/ask.ts';
 import { internetOf } from '../world/internet.ts';
 import { answered, type Exchange, put, referral, serversIn } from './exchange.ts';
@@ -8,7 +8,8 @@ import { findParent } from './find-parent.ts';
 import { type HiddenData, hiddenData } from './hidden-data.ts';
 import { type HostedView, hostedViews } from './hosted-view.ts';
 import { firstSaid, viewServer, works } from './server-view.ts';
-import { ledTo, type Survey, zoneBehind } from './survey.ts';
+import type { Survey } from './survey.ts';
+import { serverInUse, zoneInUse, zonesWritten } from './zone-in-use.ts';
 
 /** Something in a zone that does not do what it looks like. */
 export type ContentFault =
@@ -59,18 +60,6 @@ export function contentFaults(survey: Survey, mayShow: MayShow): readonly Conten
   ];
 }
 
-/** A server to which the delegation leads and that answers for the zone. */
-export const serverInUse = (survey: Survey): Exchange['server'] | undefined =>
-  ledTo(survey)
-    .flatMap(({ at }) => at)
-    .find(({ state }) => state === 'works')?.soa.server;
-
-/** The zone at a host from which those who follow the delegation are answered. */
-export function zoneInUse(survey: Survey): HostedView | undefined {
-  const server = serverInUse(survey);
-  return server && zoneBehind(survey, server.address);
-}
-
 function namesIn(survey: Survey): readonly Name[] {
   const { domain } = survey;
   const www = parseName(`www.${domain}`);
@@ -82,12 +71,6 @@ function namesIn(survey: Survey): readonly Name[] {
     }
   }
   return [...names];
-}
-
-/** The zone in use as its owner sees it in the host's console, or those that were brought. */
-export function zonesWritten(survey: Survey): readonly Zone[] {
-  const hosted = zoneInUse(survey)?.hosted.zone;
-  return [...(hosted ? [hosted] : []), ...(survey.world.own?.given ?? [])];
 }
 
 function nameFaults(survey: Survey, said: Exchange, mayShow: MayShow): readonly ContentFault[] {

@@ -3,9 +3,9 @@ import { formatRdata } from '../dns/rdata/text.ts';
 import { isOfType, type RRset, type RRsetOf, type RRType, typeOf } from '../dns/record.ts';
 import { setsOf } from '../dns/zone/zone.ts';
 import { ask, FRESH_RESOLVER } from '../world/ask.ts';
-import { zonesWritten } from './contents.ts';
 import { type Exchange, isAddressSet, serversIn } from './exchange.ts';
 import type { Survey } from './survey.ts';
+import { zonesWritten } from './zone-in-use.ts';
 
 /** Data that stands in a zone and that nobody finds under the name that was meant. */
 export type HiddenData =

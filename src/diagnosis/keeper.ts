@@ -2,10 +2,10 @@ import type { Name } from '../dns/name.ts';
 import { labelOf } from '../hosting/hosted-zone.ts';
 import { personOf } from '../registration/registration.ts';
 import { nameServerAddress } from '../world/internet.ts';
-import { zoneInUse } from './contents.ts';
 import { type HostedView, hostedViews } from './hosted-view.ts';
 import type { Survey } from './survey.ts';
 import { inCode, mustAct, namesInCode, number } from './words.ts';
+import { zoneInUse } from './zone-in-use.ts';
 
 /** Who has something in hand, and where they do it. */
 export interface Keeper {

@@ -5,10 +5,10 @@ import { rrsetsOf } from '../dns/zone/zone.ts';
 import { parkingAddressOf } from '../world/addresses.ts';
 import { internetOf } from '../world/internet.ts';
 import { servedZones } from './causes/zones-served.ts';
-import { serverInUse, zoneInUse } from './contents.ts';
 import { type Exchange, put } from './exchange.ts';
 import type { HostedView } from './hosted-view.ts';
 import type { Survey } from './survey.ts';
+import { serverInUse, zoneInUse } from './zone-in-use.ts';
 
 /** A zone of the domain's name to which nobody is led. */
 export interface OtherZone {

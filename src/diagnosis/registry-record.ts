@@ -2,7 +2,7 @@ import type { Instant } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
 import { accountOf, type HostObject, type Suspension } from '../registration/registration.ts';
-import { statusesOf } from '../registration/status.ts';
+import { statusesOf } from '../registration/statuses-of.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 

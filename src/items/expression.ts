@@ -8,7 +8,7 @@ import { findFact } from './fact-list.ts';
 import { fillText } from './fill-text.ts';
 import { type Happening, toAction } from './happening.ts';
 import { readValue } from './read-value.ts';
-import { sameValue, type Value, type ValueType } from './value.ts';
+import { sameValue, showValue, type Value, type ValueType } from './value.ts';
 
 /** A value as a pack writes it. */
 export type Literal = string | number | boolean;
@@ -97,11 +97,34 @@ export function afterwards(
 ): Result<Scenario, Incomputable> {
   let { world } = scenario;
   for (const happening of happenings) {
-    const action = toAction(happening, { ...scenario, world });
+    const action = toAction(happening, { ...scenario, world }, tell);
     if (!action.ok) return action;
     const decision = decide(world, scenario.cast.registrant, action.value, rng);
     if (decision.kind === 'refused') return fail(`\`${happening.do}\` is refused: ${decision.refusal.reason}`);
     world = replay(world, decision.events);
   }
   return ok({ ...scenario, world });
+}
+
+const FACT_IN_TEXT = /\{=([a-z-]+)((?: [a-z]+=(?:[^ {}]|\{[a-z-]+\})+)*)\}/g;
+
+/** A text with its `{=fact name=value}` computed and shown, and its `{words}` filled in; a value may hold words too. */
+export function tell(text: string, scenario: Scenario | undefined): Result<string, string> {
+  const problems: string[] = [];
+  const computed = text.replaceAll(FACT_IN_TEXT, (whole, fact: string, written: string) => {
+    if (!scenario) {
+      problems.push(`${whole} needs a scenario`);
+      return whole;
+    }
+    const pairs = written
+      .trim()
+      .split(' ')
+      .filter((pair) => pair !== '');
+    const args = Object.fromEntries(pairs.map((pair) => pair.split('=')));
+    const value = evaluate({ fact, args, after: [] }, scenario);
+    if (value.ok) return showValue(value.value);
+    problems.push(value.problem);
+    return whole;
+  });
+  return problems.length > 0 ? fail(problems.join('; ')) : fillText(computed, scenario);
 }

@@ -6,10 +6,11 @@ import type { Cast } from '../scenario/cast.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from '../world/action.ts';
 import { RESOLVER } from '../world/ask.ts';
-import { findResolver, RESOLVER_IDS } from '../world/resolvers.ts';
+import { RESOLVER_IDS } from '../world/named-resolver.ts';
+import { findResolver } from '../world/resolvers.ts';
+import { fillText } from './fill-text.ts';
 import { HOSTING_HAPPENINGS, type HostingHappening, toHostingAction } from './hosting-happening.ts';
 import { REGISTRAR_HAPPENINGS, toRegistrarAction } from './registrar-happening.ts';
-import { tell } from './tell.ts';
 
 /** The words for what an item or a lesson may let happen. */
 export const HAPPENINGS = ['register', 'wait', 'look-up', ...HOSTING_HAPPENINGS, ...REGISTRAR_HAPPENINGS] as const;
@@ -23,9 +24,14 @@ export interface Happening {
 /**
  * The action of a happening. `register` takes `registrar`; those at a DNS host are told in `hosting-happening.ts`, those
  * at a registrar or a registry in `registrar-happening.ts`.
+ * @param fill what fills the words in, and the facts where it can
  */
-export function toAction(happening: Happening, scenario: Scenario): Result<Action, string> {
-  const filled = tell(happening.with, scenario);
+export function toAction(
+  happening: Happening,
+  scenario: Scenario,
+  fill: (text: string, scenario: Scenario) => Result<string, string> = fillText,
+): Result<Action, string> {
+  const filled = fill(happening.with, scenario);
   if (!filled.ok) return filled;
   const words = filled.value.trim().split(/\s+/);
   switch (happening.do) {

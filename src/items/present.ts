@@ -2,7 +2,7 @@ import { type Rng, seededRng, shuffle } from '../base/random.ts';
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import { makeScenario, type Scenario } from '../scenario/scenario.ts';
 import type { Catalogue } from '../world/catalogue.ts';
-import { afterwards } from './expression.ts';
+import { afterwards, tell } from './expression.ts';
 import type { Form, Item, Pack } from './item.ts';
 import { keepFew, type Weighed } from './keep-few.ts';
 import { presentChoice } from './present-choice.ts';
@@ -10,7 +10,6 @@ import { presentOrder } from './present-order.ts';
 import { presentTyped } from './present-typed.ts';
 import type { Presentation, PresentedForm } from './presentation.ts';
 import { supposed } from './supposed.ts';
-import { tell } from './tell.ts';
 
 /** What makes an item unfit to be put in some world: its key cannot be computed, or is not the only right one. */
 export type Unfit = readonly string[];

@@ -3,7 +3,7 @@ import type { Name } from '../dns/name.ts';
 import type { Cache, CacheEntry } from '../dns/resolver/cache.ts';
 import { atResolver } from '../lessons/look-up.ts';
 import { publishedOf } from '../registration/registration.ts';
-import { RESOLVER_IDS } from '../world/resolvers.ts';
+import { RESOLVER_IDS } from '../world/named-resolver.ts';
 import type { World } from '../world/world.ts';
 import { partsOf, without } from './divided.ts';
 import { changesIn, type Timeline, worldAt } from './timeline.ts';

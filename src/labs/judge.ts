@@ -1,7 +1,6 @@
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import type { DurationMs, Instant } from '../base/time.ts';
-import { evaluate, holds, type Predicate } from '../items/expression.ts';
-import { tell } from '../items/tell.ts';
+import { evaluate, holds, type Predicate, tell } from '../items/expression.ts';
 import { showValue } from '../items/value.ts';
 import { atResolver } from '../lessons/look-up.ts';
 import type { Scenario } from '../scenario/scenario.ts';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Cache } from '../dns/resolver/cache.ts';
-import { tell } from '../items/tell.ts';
+import { tell } from '../items/expression.ts';
 import { type Arrival, arrivalOf, differences, type Expectation } from '../lessons/expectation.ts';
 import { type Came, type LookUp, lookUpIn, readLookUp, resolverFor } from '../lessons/look-up.ts';
 import { EXPECTATIONS, readExpectation } from '../lessons/read-expectation.ts';

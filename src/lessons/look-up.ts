@@ -3,7 +3,8 @@ import type { QType, Question, Response } from '../dns/message.ts';
 import { displayName, type Name, parseName } from '../dns/name.ts';
 import { parseQType } from '../dns/rr-type.ts';
 import { ask, askNameServer, RESOLVER } from '../world/ask.ts';
-import { findResolver, type ResolverId } from '../world/resolvers.ts';
+import type { ResolverId } from '../world/named-resolver.ts';
+import { findResolver } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
 
 /** A question and whom it is put to: the resolver, unless another one or a name server is named. */

@@ -1,9 +1,8 @@
 import { type Rng, seededRng, shuffle } from '../base/random.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { afterwards } from '../items/expression.ts';
+import { afterwards, tell } from '../items/expression.ts';
 import { presentForm } from '../items/present.ts';
 import type { PresentedForm } from '../items/presentation.ts';
-import { tell } from '../items/tell.ts';
 import { makeScenario, type Scenario } from '../scenario/scenario.ts';
 import { replay } from '../world/apply.ts';
 import type { Catalogue } from '../world/catalogue.ts';

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
+import { tell } from '../items/expression.ts';
 import type { PresentedForm } from '../items/presentation.ts';
-import { tell, tellOption } from '../items/tell.ts';
+import { tellOption } from '../items/tell.ts';
 import { showValue } from '../items/value.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { arrivalOf, differences, type Expectation } from './expectation.ts';

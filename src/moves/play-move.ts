@@ -2,9 +2,8 @@ import { seededRng } from '../base/random.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { DAY, type DurationMs } from '../base/time.ts';
 import { formatRdata, parseRdata } from '../dns/rdata/text.ts';
-import { afterwards } from '../items/expression.ts';
+import { afterwards, tell } from '../items/expression.ts';
 import { toAction } from '../items/happening.ts';
-import { tell } from '../items/tell.ts';
 import { readLookUp } from '../lessons/look-up.ts';
 import { makeScenario, type Scenario } from '../scenario/scenario.ts';
 import { decide } from '../world/action.ts';
@@ -95,7 +94,7 @@ function playStep(scenario: Scenario, step: MoveStep, seed: number): Result<Play
   const undone = { step, text: text.value, before, done: before, after: afterWait(before, step.wait) };
   let done = before;
   for (const happening of step.happenings) {
-    const action = toAction(happening, { ...scenario, world: done });
+    const action = toAction(happening, { ...scenario, world: done }, tell);
     if (!action.ok) return ok({ ...undone, tooEarly: action.problem });
     const decision = decide(done, cast.registrant, action.value, rng);
     if (decision.kind === 'refused') return ok({ ...undone, refusal: decision.refusal });

@@ -6,7 +6,8 @@ import type { RegistrationEvent } from './event.ts';
 import { heldBy, type NotHeld } from './held-by.ts';
 import { deletion, released } from './lifecycle.ts';
 import { type Parties, suffixOfHeld } from './parties.ts';
-import { isIn, type Prohibition } from './status.ts';
+import type { Prohibition } from './status.ts';
+import { isIn } from './statuses-of.ts';
 import { lift } from './suspension.ts';
 import { deletedRefusal, prohibitedBy } from './to-update.ts';
 

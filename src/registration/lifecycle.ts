@@ -3,8 +3,10 @@ import { type Instant, later, yearsLater } from '../base/time.ts';
 import { completed } from './decide-transfer.ts';
 import type { RegistrationEvent } from './event.ts';
 import { type Parties, sponsorOf, suffixOfHeld } from './parties.ts';
-import { type Registration, renewal } from './registration.ts';
-import { isDeleted, type Period } from './status.ts';
+import type { Registration } from './registration.ts';
+import { renewal } from './renewal.ts';
+import type { Period } from './status.ts';
+import { isDeleted } from './statuses-of.ts';
 import { suspend } from './suspension.ts';
 
 /** What a registrar or a registry does by itself to a registration, and when. */

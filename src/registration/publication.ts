@@ -2,7 +2,7 @@ import type { Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import type { RegistrationEvent } from './event.ts';
 import { type HostObject, type Published, publishedOf, type Registration } from './registration.ts';
-import { isDeleted, isHeldBy } from './status.ts';
+import { isDeleted, isHeldBy } from './statuses-of.ts';
 
 /**
  * What belongs into the zone above: nothing while the domain is held or deleted, whatever the registrar last sent

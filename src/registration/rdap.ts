@@ -5,7 +5,8 @@ import { contactId } from './epp/contact-commands.ts';
 import type { Registrar } from './registrar.ts';
 import { accountOf, type HostObject, personOf, type Registration } from './registration.ts';
 import { type Registry, suffixOf, type Tlds } from './registry.ts';
-import { type DomainStatus, statusesOf } from './status.ts';
+import type { DomainStatus } from './status.ts';
+import { statusesOf } from './statuses-of.ts';
 
 /** Statuses as RDAP spells them. RFC 8056 §2. */
 export const RDAP_STATUSES: Readonly<Record<DomainStatus, string>> = {

@@ -1,7 +1,6 @@
 import { type Instant, yearsLater } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
-import type { RegistrationEvent } from './event.ts';
 import type { Period, Prohibition } from './status.ts';
 
 /**
@@ -102,13 +101,6 @@ export function makeRegistration(of: Omit<Registration, 'statuses' | 'expiresAt'
   const { years, ...rest } = of;
   return { ...rest, statuses: ['clientTransferProhibited'], expiresAt: yearsLater(rest.createdAt, years) };
 }
-
-/** The registration's next year, on the day. */
-export const renewal = ({ domain, expiresAt }: Registration): RegistrationEvent => ({
-  kind: 'domain-renewed',
-  domain,
-  expiresAt: yearsLater(expiresAt, 1),
-});
 
 /** The account that a registration is in. */
 export const accountOf = ({ account, registrant }: Registration): string => account ?? registrant;

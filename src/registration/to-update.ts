@@ -3,7 +3,8 @@ import type { Name } from '../dns/name.ts';
 import { heldBy, type NotHeld } from './held-by.ts';
 import type { Parties } from './parties.ts';
 import type { Registration } from './registration.ts';
-import { isDeleted, type Prohibition } from './status.ts';
+import type { Prohibition } from './status.ts';
+import { isDeleted } from './statuses-of.ts';
 
 /** Why a registration cannot be changed at all just now, whatever the change. */
 export type NotUpdatable =

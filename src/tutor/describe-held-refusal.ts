@@ -8,8 +8,8 @@ import type { Suspension } from '../registration/registration.ts';
 import { registrarOf } from '../world/catalogue.ts';
 import type { RegistrationRefusal } from '../world/decide-registration.ts';
 import type { World } from '../world/world.ts';
-import { registrarFor, registryFor } from './describe-registration-refusal.ts';
 import { inCode, list } from './names.ts';
+import { registrarFor, registryFor } from './party-for.ts';
 import { shown } from './shown.ts';
 
 /** Refusals about a domain that is held already. */

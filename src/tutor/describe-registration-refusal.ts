@@ -2,13 +2,13 @@ import { displayName, type Name } from '../dns/name.ts';
 import type { DelegateRefusal } from '../registration/decide-delegate.ts';
 import type { DsRefusal } from '../registration/decide-ds.ts';
 import type { RegisterRefusal } from '../registration/decide-register.ts';
-import { suffixOf } from '../registration/registry.ts';
-import { type Catalogue, registrarOf, registryOf } from '../world/catalogue.ts';
+import { type Catalogue, registrarOf } from '../world/catalogue.ts';
 import type { RegistrationRefusal } from '../world/decide-registration.ts';
 import type { World } from '../world/world.ts';
 import { describeHeldRefusal } from './describe-held-refusal.ts';
 import { counted, inCode, list, suffixes } from './names.ts';
 import { sellersOf } from './offers.ts';
+import { registrarFor, registryFor } from './party-for.ts';
 
 /** What a registrar, or the registry behind it, says when it refuses, and what to do instead. */
 export function describeRegistrationRefusal(
@@ -55,18 +55,6 @@ export function describeRegistrationRefusal(
     default:
       return describeHeldRefusal(world, refusal);
   }
-}
-
-/** `Verisign (registry)` of a domain's suffix. */
-export function registryFor(catalogue: Catalogue, domain: Name): string {
-  const tld = suffixOf(domain, catalogue.tlds);
-  return tld ? `${registryOf(catalogue, tld.registry).name} (registry)` : 'The registry';
-}
-
-/** `Hover (registrar)` that sponsors a domain. */
-export function registrarFor({ catalogue, registrations }: World, domain: Name): string {
-  const registration = registrations.get(domain);
-  return registration ? `${registrarOf(catalogue, registration.registrar).name} (registrar)` : 'The registrar';
 }
 
 /** The ids of the registrars that sell the domain's suffix, as code. */

@@ -1,7 +1,7 @@
 import { displayName, type Name, parseName } from '../dns/name.ts';
 import { nameServerAddress, nameServerAt } from '../world/internet.ts';
 import { nameServersOf } from '../world/name-servers-of.ts';
-import { RESOLVER_IDS } from '../world/resolvers.ts';
+import { RESOLVER_IDS } from '../world/named-resolver.ts';
 import type { World } from '../world/world.ts';
 import { list } from './names.ts';
 import { shown } from './shown.ts';

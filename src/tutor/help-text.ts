@@ -1,4 +1,4 @@
-import { RESOLVER_IDS } from '../world/resolvers.ts';
+import { RESOLVER_IDS } from '../world/named-resolver.ts';
 import { SIGNS } from './assign-words.ts';
 import type { Declaration, OptionDeclaration } from './command.ts';
 import type { Lists } from './parse-option.ts';

@@ -3,7 +3,8 @@ import { displayName, type Name, parseName } from '../dns/name.ts';
 import { parseQType } from '../dns/rr-type.ts';
 import type { OtherResolver } from '../lessons/look-up.ts';
 import { RESOLVER, VALIDATING_RESOLVER } from '../world/ask.ts';
-import { findResolver, freshOf, type ResolverId } from '../world/resolvers.ts';
+import type { ResolverId } from '../world/named-resolver.ts';
+import { findResolver, freshOf } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
 import { findNameServer } from './find-name-server.ts';
 

@@ -1,7 +1,7 @@
 import { displayName } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import type { Registration } from '../registration/registration.ts';
-import { statusesOf } from '../registration/status.ts';
+import { statusesOf } from '../registration/statuses-of.ts';
 import { registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 import { dayOf } from './names.ts';

@@ -2,7 +2,8 @@ import { displayName } from '../dns/name.ts';
 import { suffixOf } from '../registration/registry.ts';
 import { type Catalogue, hostOf, registrarOf } from '../world/catalogue.ts';
 import type { Payment } from '../world/event.ts';
-import { type Price, provenanceOf } from '../world/provenance.ts';
+import type { Price } from '../world/price.ts';
+import { provenanceOf } from '../world/provenance.ts';
 import { list } from './names.ts';
 
 /** Which figures are made up for the simulation, and from which documents the others are, with their dates. */

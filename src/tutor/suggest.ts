@@ -4,7 +4,7 @@ import { ZONES } from '../base/zone.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { COMMON_TYPES } from '../dns/rr-type.ts';
 import { nameServersOf } from '../world/name-servers-of.ts';
-import { RESOLVER_IDS } from '../world/resolvers.ts';
+import { RESOLVER_IDS } from '../world/named-resolver.ts';
 import type { World } from '../world/world.ts';
 import { ALL_RESOLVERS } from './ask-all-resolvers.ts';
 import type { Deps, OptionDeclaration } from './command.ts';

@@ -1,23 +1,13 @@
 import { localDate, startOfDay } from '../base/local-time.ts';
-import type { Instant } from '../base/time.ts';
 import { chooseForToday, type Enough, type Today } from '../learning/choose.ts';
 import { type Due, dueToday } from '../learning/due.ts';
-import type { Content, Context } from './command.ts';
+import type { Context } from './command.ts';
 import { dueLab, type LabOffer } from './labs/offer-lab.ts';
 import { askable } from './pick-item.ts';
 import { button, notice, type Reply } from './reply.ts';
 import { DAILY_CAP, TIME_ZONE } from './settings/settings.ts';
 import { learnerSubject, settled } from './settings/settled.ts';
-import type { LearnerId } from './store/account.ts';
-import type { Store } from './store.ts';
-
-/** Whose day it is. */
-export interface Whose {
-  readonly store: Store;
-  readonly learner: LearnerId;
-  readonly content: Content;
-  readonly now: Instant;
-}
+import type { Whose } from './whose.ts';
 
 export type DueNow = Due & Today;
 

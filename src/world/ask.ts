@@ -8,7 +8,8 @@ import type { Resolution } from '../dns/resolver/resolution.ts';
 import type { TrustAnchor } from '../dns/resolver/resolver-config.ts';
 import { viewInside } from './inside.ts';
 import { internetOf, nameServerAddress } from './internet.ts';
-import { habitsOf, type ResolverId } from './resolvers.ts';
+import type { ResolverId } from './named-resolver.ts';
+import { habitsOf } from './resolvers.ts';
 import type { World } from './world.ts';
 
 /** The resolver that a learner asks unless told otherwise. */

@@ -11,8 +11,9 @@ import type { WorldEvent } from './event.ts';
 import { chargesForQueries, queryCharge, zoneCharge } from './hosting-fees.ts';
 import { partiesOf } from './parties.ts';
 import { withPublication } from './publish.ts';
-import { usageEnds, type ZoneUsage } from './usage.ts';
+import { usageEnds } from './usage.ts';
 import type { World } from './world.ts';
+import type { ZoneUsage } from './zone-usage.ts';
 
 /** Something that a party does by itself, at its moment. */
 export type Due =

@@ -2,7 +2,7 @@ import type { Name } from '../dns/name.ts';
 import type { DnsHost } from '../hosting/dns-host.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { Registry, Tlds } from '../registration/registry.ts';
-import type { Provenances } from './provenance.ts';
+import type { Provenances } from './price.ts';
 
 /** The companies and suffixes of the simulated industry, as `data/` has them. Maps are by id, `tlds` by suffix. */
 export interface Catalogue {

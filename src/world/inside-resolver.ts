@@ -1,7 +1,4 @@
-import type { NamedResolver } from './resolvers.ts';
-
-/** The resolver of a network, by the network's name; `inside` is that of the network which needs no name. */
-export type InsideId = 'inside' | `inside-${string}`;
+import type { InsideId, NamedResolver } from './named-resolver.ts';
 
 /** The network that is meant where none is named: the cloud's word for one. */
 export const USUAL_NETWORK = 'vpc';

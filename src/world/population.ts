@@ -1,7 +1,8 @@
 import { seededRng } from '../base/random.ts';
 import { type DurationMs, MINUTE, SECOND } from '../base/time.ts';
 import type { ResolverConfig } from '../dns/resolver/resolver-config.ts';
-import { type ResolverId, resolverOf } from './resolvers.ts';
+import type { ResolverId } from './named-resolver.ts';
+import { resolverOf } from './resolvers.ts';
 
 /** One resolver of many: its habits, and when it asks. */
 export interface Member {

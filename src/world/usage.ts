@@ -1,22 +1,11 @@
 import { type Instant, startOfNextMonth } from '../base/time.ts';
-import { isAtOrBelow, type Name } from '../dns/name.ts';
+import { isAtOrBelow } from '../dns/name.ts';
 import type { TraceStep } from '../dns/resolver/resolution.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
 import { nameServerAddress } from './internet.ts';
 import { habitsOf } from './resolvers.ts';
 import type { World } from './world.ts';
-
-/** The queries that a host has answered from a zone within a month, UTC; the zone itself may be gone since. */
-export interface ZoneUsage {
-  readonly host: string;
-  readonly customer: string;
-  readonly origin: Name;
-  /** When the first of them came. */
-  readonly since: Instant;
-  readonly queries: number;
-}
-/** By the zone's id. */
-export type Usage = ReadonlyMap<string, ZoneUsage>;
+import type { Usage, ZoneUsage } from './zone-usage.ts';
 
 /** When the month of a usage is over, and the host charges for it. */
 export const usageEnds = ({ since }: ZoneUsage): Instant => startOfNextMonth(since);

@@ -8,7 +8,7 @@ import type { HostedZones } from '../hosting/hosted-zone.ts';
 import type { Registrations } from '../registration/registration.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Payment, WorldEvent } from './event.ts';
-import type { Usage } from './usage.ts';
+import type { Usage } from './zone-usage.ts';
 
 /**
  * world/ joins the parties to one simulated Internet with a clock, a ledger and resolvers. A world is a value: its

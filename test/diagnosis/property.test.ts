@@ -5,7 +5,7 @@ import { DAY, HOUR } from '../../src/base/time.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { TAGS } from '../../src/diagnosis/finding.ts';
 import { type Name, name, parseName } from '../../src/dns/name.ts';
-import { statusesOf } from '../../src/registration/status.ts';
+import { statusesOf } from '../../src/registration/statuses-of.ts';
 import type { Action } from '../../src/world/action.ts';
 import { decide } from '../../src/world/action.ts';
 import { replay } from '../../src/world/apply.ts';

@@ -8,7 +8,7 @@ import { playFault } from '../../src/labs/play-fault.ts';
 import { timelineOf, worldAt } from '../../src/labs/timeline.ts';
 import { cacheAfter, find, remembering } from '../../src/labs/wanted.ts';
 import { atResolver } from '../../src/lessons/look-up.ts';
-import { RESOLVER_IDS } from '../../src/world/resolvers.ts';
+import { RESOLVER_IDS } from '../../src/world/named-resolver.ts';
 import { aFault } from '../support/lab.ts';
 import { catalogue } from '../support/world.ts';
 

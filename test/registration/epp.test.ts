@@ -5,7 +5,7 @@ import { DAY, HOUR } from '../../src/base/time.ts';
 import { displayName, name } from '../../src/dns/name.ts';
 import { type EppCommand, eppCommands } from '../../src/registration/epp/commands.ts';
 import { element, escapeXml, formatXml } from '../../src/registration/epp/xml.ts';
-import { statusesOf } from '../../src/registration/status.ts';
+import { statusesOf } from '../../src/registration/statuses-of.ts';
 import { type Action, decide } from '../../src/world/action.ts';
 import { replay } from '../../src/world/apply.ts';
 import { registryLog } from '../../src/world/registry-log.ts';

@@ -6,7 +6,7 @@ import type { RecordRequest } from '../../src/hosting/decide-record.ts';
 import { accountOf, personOf } from '../../src/registration/registration.ts';
 import { PROHIBITIONS, type Prohibition } from '../../src/registration/status.ts';
 import type { Action } from '../../src/world/action.ts';
-import { RESOLVER_IDS } from '../../src/world/resolvers.ts';
+import { RESOLVER_IDS } from '../../src/world/named-resolver.ts';
 import type { World } from '../../src/world/world.ts';
 import { anAddress, catalogue } from './world.ts';
 

@@ -4,7 +4,7 @@ import { formatInstant } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
 import { formatRdata } from '../../src/dns/rdata/text.ts';
 import type { RRType } from '../../src/dns/record.ts';
-import { statusesOf } from '../../src/registration/status.ts';
+import { statusesOf } from '../../src/registration/statuses-of.ts';
 import { nearestWorld } from '../../src/transcripts/nearest-world.ts';
 import { readTranscript } from '../../src/transcripts/read-transcript.ts';
 import { replay } from '../../src/world/apply.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY, formatInstant, HOUR, later, MINUTE } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
 import { publishedOf, type Registration } from '../../src/registration/registration.ts';
-import { statusesOf } from '../../src/registration/status.ts';
+import { statusesOf } from '../../src/registration/statuses-of.ts';
 import type { Action } from '../../src/world/action.ts';
 import { ask, askNameServer, FRESH_RESOLVER } from '../../src/world/ask.ts';
 import { upcoming } from '../../src/world/befall.ts';

@@ -4,7 +4,8 @@ import { name } from '../../src/dns/name.ts';
 import type { Action } from '../../src/world/action.ts';
 import { ask as resolve } from '../../src/world/ask.ts';
 import { industryOf } from '../../src/world/industry.ts';
-import { findResolver, freshOf, RESOLVER_IDS, RESOLVERS } from '../../src/world/resolvers.ts';
+import { RESOLVER_IDS } from '../../src/world/named-resolver.ts';
+import { findResolver, freshOf, RESOLVERS } from '../../src/world/resolvers.ts';
 import type { World } from '../../src/world/world.ts';
 import { addRecord, anAddress, aWorld, copyNameServers, createZone, played, register, wait } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { name } from '../../src/dns/name.ts';
-import { statusesOf } from '../../src/registration/status.ts';
+import { statusesOf } from '../../src/registration/statuses-of.ts';
 import type { Action } from '../../src/world/action.ts';
 import { ask } from '../../src/world/ask.ts';
 import { parkingPageOf } from '../../src/world/parking.ts';

@@ -1,11 +1,11 @@
 import { ROOT } from '../../dns/name.ts';
 import type { Cause } from '../cause.ts';
-import { zoneInUse } from '../contents.ts';
 import { signatureFindings, tagsOf } from '../findings/dnssec.ts';
 import { delegator, zoneKeeper } from '../keeper.ts';
 import type { Survey } from '../survey.ts';
 import { type TrustView, trustView } from '../trust.ts';
 import { inCode, may } from '../words.ts';
+import { zoneInUse } from '../zone-in-use.ts';
 import { by } from './phrases.ts';
 
 /** What makes resolvers that check signatures refuse the zone's answers. RFC 4035 §5. */

@@ -1,10 +1,10 @@
 import type { Cause } from '../cause.ts';
-import { zoneInUse } from '../contents.ts';
 import { saidIn } from '../exchange.ts';
 import { delegator, settingServers, zoneKeeper, zoneWords } from '../keeper.ts';
 import type { OtherZone } from '../other-zones.ts';
 import type { Survey } from '../survey.ts';
 import { inCode } from '../words.ts';
+import { zoneInUse } from '../zone-in-use.ts';
 import { by, lower, onlyKnows } from './phrases.ts';
 import { properServers } from './zones-served.ts';
 

@@ -5,11 +5,11 @@ import { ask, FRESH_RESOLVER } from '../../world/ask.ts';
 import { insideId } from '../../world/inside-resolver.ts';
 import type { World } from '../../world/world.ts';
 import type { Cause } from '../cause.ts';
-import { zoneInUse } from '../contents.ts';
 import type { HostedView } from '../hosted-view.ts';
 import { keeperOf, zoneKeeper, zoneWords } from '../keeper.ts';
 import type { Survey } from '../survey.ts';
 import { inCode, may } from '../words.ts';
+import { zoneInUse } from '../zone-in-use.ts';
 import { by, sentenceStart } from './phrases.ts';
 
 /** Sets asked after in one zone; a larger one is looked at in part. */

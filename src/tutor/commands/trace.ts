@@ -1,7 +1,8 @@
 import { displayName } from '../../dns/name.ts';
 import { formatTrace } from '../../dns/resolver/trace.ts';
 import { ask, RESOLVER, VALIDATING_RESOLVER } from '../../world/ask.ts';
-import { findResolver, freshOf, RESOLVER_IDS } from '../../world/resolvers.ts';
+import { RESOLVER_IDS } from '../../world/named-resolver.ts';
+import { findResolver, freshOf } from '../../world/resolvers.ts';
 import { declare } from '../command.ts';
 import { list } from '../names.ts';
 import { button, code, notice, reply, text } from '../reply.ts';

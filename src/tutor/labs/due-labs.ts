@@ -6,7 +6,7 @@ import type { Content } from '../command.ts';
 import { LONGEST_INTERVAL } from '../settings/memory-settings.ts';
 import { learnerSubject, settled } from '../settings/settled.ts';
 import type { LabRun } from '../store/lab-runs.ts';
-import type { Whose } from '../today.ts';
+import type { Whose } from '../whose.ts';
 
 /** The labs that are to be done again, the likeliest forgotten first; another world and another fault make them new. */
 export function dueAmong(

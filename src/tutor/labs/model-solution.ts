@@ -1,3 +1,4 @@
+import { tell } from '../../items/expression.ts';
 import { type Happening, toAction } from '../../items/happening.ts';
 import { happen } from '../../labs/begin.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -12,7 +13,7 @@ export function commandsFor(happenings: readonly Happening[], scenario: Scenario
   const commands: string[] = [];
   let current = scenario;
   for (const happening of happenings) {
-    const action = toAction(happening, current);
+    const action = toAction(happening, current, tell);
     const command = action.ok ? commandFor(withoutCode(action.value)) : undefined;
     if (command !== undefined) commands.push(command);
     const then = happen(current, [happening], 'fix');

@@ -1,6 +1,6 @@
 import type { Lab } from '../../labs/lab.ts';
 import type { Choice } from '../reply.ts';
-import type { Whose } from '../today.ts';
+import type { Whose } from '../whose.ts';
 import { comebacksOf, dueAmong } from './due-labs.ts';
 import { labButton } from './next-lab.ts';
 

@@ -1,4 +1,4 @@
-import { tell } from '../../items/tell.ts';
+import { tell } from '../../items/expression.ts';
 import type { Judged } from '../../labs/judge.ts';
 import type { Role } from '../../labs/lab.ts';
 import type { Context } from '../command.ts';

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../base/time.ts';
+import { tell } from '../../items/expression.ts';
 import { letterOf } from '../../items/presentation.ts';
-import { tell } from '../../items/tell.ts';
 import { lettered } from '../../moves/lettered.ts';
 import type { Move, MoveStep } from '../../moves/move.ts';
 import { beginMove } from '../../moves/play-move.ts';

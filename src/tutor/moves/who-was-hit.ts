@@ -1,6 +1,6 @@
 import type { PlayedMove } from '../../moves/play-move.ts';
+import { RESOLVER_IDS } from '../../world/named-resolver.ts';
 import type { Member } from '../../world/population.ts';
-import { RESOLVER_IDS } from '../../world/resolvers.ts';
 import { list } from '../names.ts';
 
 /** Which kinds of resolvers an order leaves without an answer, as a sentence; nothing where it leaves none. */
