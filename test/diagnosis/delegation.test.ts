@@ -72,7 +72,7 @@ const ROWS: readonly Row[] = [
    `${FOUR}: \`dns1.registrar-servers.com\` has no such zone.`,
    'EXTRA_NAME_PARENT CN01_UNEXPECTED_RCODE_SOA_QUERY_UDP IS_NOT_AUTHORITATIVE'],
   ['the old set and the new one mixed', typed(([, , ...two]) => [...two, 'ns1.hover.com', 'ns2.hover.com']),
-   `The name servers of ${X} are those of two zones, two of the zone at Amazon Route 53 and two of the zone at Hover: only Ines knows which zone is meant, and Ines has to set exactly the name servers of that one at Hover (registrar): \`ns1.hover.com\` and \`ns2.hover.com\` for the zone at Hover or … for the zone at Amazon Route 53.`,
+   `The name servers of ${X} are those of two zones, two of the zone at Amazon Route 53 and two of the zone at Hover: only Ines knows which zone is meant, and Ines has to set exactly the name servers of that one at Hover (registrar): \`ns1.hover.com\` and \`ns2.hover.com\` for the zone at Hover or … for the zone at Amazon Route 53; if both are meant, every change has to be made in both.`,
    'EXTRA_NAME_PARENT MULTIPLE_SOA_SERIALS'],
   ['one of the old set left among the new', typed(([, ...three]) => [...three, 'ns1.hover.com']),
    `The name servers of ${X} are those of two zones, three of the zone at Amazon Route 53 and one of the zone at Hover: only Ines knows which zone is meant, and …`,

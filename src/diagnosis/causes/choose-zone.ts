@@ -14,7 +14,12 @@ export function mixed(survey: Survey, zones: ReadonlyMap<string, readonly Server
     return `${number(servers.length)} of ${where}`;
   });
   const start = `The name servers of ${inCode(survey.domain)} are those of ${number(zones.size)} zones, ${list(parts)}`;
-  return chooseZone(survey, 'mixed-name-servers', start);
+  const cause = chooseZone(survey, 'mixed-name-servers', start);
+  const all = zones.size === 2 ? 'both' : 'all of them';
+  return {
+    ...cause,
+    sentence: `${cause.sentence.slice(0, -1)}; if ${all} are meant, every change has to be made in ${all}.`,
+  };
 }
 
 /** Says who has to choose between the zones of a name, and what follows from it. */
