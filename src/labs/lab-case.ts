@@ -28,7 +28,9 @@ export function faultsFor({ start }: Lab, faults: ReadonlyMap<string, Fault>): r
     case 'fault':
       return [...faults.values()].filter(({ id }) => id === start.fault);
     case 'family':
-      return [...faults.values()].filter(({ family }) => family === start.family);
+      return [...faults.values()].filter(
+        ({ id, family }) => family === start.family && (start.only?.includes(id) ?? true),
+      );
     case 'own':
       return [undefined];
   }

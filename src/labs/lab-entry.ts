@@ -30,7 +30,7 @@ export function labOf(entry: LabEntry, pack: string): Lab {
 
 function startOf({ fault, scenario, setup = [], warm = ['{www} A'], cause = [] }: LabEntry): LabStart {
   if (typeof fault === 'string') return { kind: 'fault', fault };
-  if (fault !== undefined) return { kind: 'family', family: fault.family };
+  if (fault !== undefined) return { kind: 'family', ...fault };
   return { kind: 'own', scenario: recipeOf(scenario ?? { architecture: 'both' }), setup, warm, cause };
 }
 

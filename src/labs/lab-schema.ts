@@ -34,8 +34,13 @@ const check = strictObject({
 });
 
 const byFault = z.union(
-  [id, strictObject({ family: id })],
-  'write the id of a fault, or `{ family: … }` for any fault of a family',
+  [
+    id,
+    strictObject({ family: id, only: z.array(id).min(1, 'at least one fault of the family').optional() }).transform(
+      ({ family, only }) => (only ? { family, only } : { family }),
+    ),
+  ],
+  'write the id of a fault; or `{ family: … }` for any fault of a family, with `only:` for those of it that fit',
 );
 
 export const labFile = strictObject({

@@ -31,10 +31,10 @@ export interface Lab {
   readonly sources: readonly string[];
 }
 
-/** What a lab begins with: a fault, one of a family of faults, or a world of its own. */
+/** What a lab begins with: a fault, one of a family of faults or only of those of it that fit, or a world of its own. */
 export type LabStart =
   | { readonly kind: 'fault'; readonly fault: string }
-  | { readonly kind: 'family'; readonly family: string }
+  | { readonly kind: 'family'; readonly family: string; readonly only?: readonly string[] }
   | ({ readonly kind: 'own' } & OwnStart);
 export interface OwnStart {
   readonly scenario: Omit<Recipe, 'seed'>;

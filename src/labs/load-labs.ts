@@ -98,13 +98,19 @@ function looseReferences(faults: readonly FaultFile[], labs: readonly LabFile[],
   const before = [...labs.map(({ value }) => value.id), ...concepts];
   const loose = (what: string, path: readonly PropertyKey[], id: string, known: readonly string[]): ContentMistake[] =>
     known.includes(id) ? [] : [[path, unknownId(what, id, known)]];
+  const looseFamily = ({ family, only = [] }: { readonly family: string; readonly only?: readonly string[] }) => {
+    const unknown = loose('family of faults', ['fault', 'family'], family, families);
+    if (unknown.length > 0) return unknown;
+    const its = entries.flatMap((entry) => (entry.family === family ? [entry.id] : []));
+    return only.flatMap((id, place) => loose('fault of that family', ['fault', 'only', place], id, its));
+  };
   return labs.flatMap(({ value, faultAt }) => {
     const { fault, requires } = value;
     return [
       ...value.concepts.flatMap((id, place) => loose('concept', ['concepts', place], id, concepts)),
       ...requires.flatMap((id, place) => loose('lab or concept', ['requires', place], id, before)),
       ...(typeof fault === 'string' ? loose('fault', ['fault'], fault, ids) : []),
-      ...(typeof fault === 'object' ? loose('family of faults', ['fault', 'family'], fault.family, families) : []),
+      ...(typeof fault === 'object' ? looseFamily(fault) : []),
     ].map(([path, message]) => faultAt(path, message));
   });
 }

@@ -28,9 +28,11 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(examined(over)).toEqual(problems);
 });
 
-test('a family gives each of its faults in turn, and a world of its own none', () => {
+test('a family gives each of its faults in turn, or of those that fit, and a world of its own none', () => {
   const [one, other, else_] = [aFault(), aFault({ id: 'other' }), aFault({ id: 'else', family: 'caches' })];
   const faults = new Map([one, other, else_].map((fault) => [fault.id, fault]));
   expect(faultsFor(aLab({ fault: '{ family: delegation }' }), faults)).toEqual([one, other]);
+  const some = { kind: 'family', family: 'delegation', only: ['else', 'other'] } as const;
+  expect(faultsFor({ ...aLab(), start: some }, faults)).toEqual([other]);
   expect(faultsFor(aLab(), faults)).toEqual([one]);
 });

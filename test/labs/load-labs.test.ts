@@ -27,6 +27,9 @@ test('a lab that is right is loaded, with its fault, or with a world of its own'
     requires: [],
     goal: [{ kind: 'look-up', lookUp: '{www} A', at: 'fresh', expect: ['{address}'] }],
   });
+  expect(aLab({ fault: '{ family: delegation, only: [undelegated] }' }).start).toEqual({
+    ...{ kind: 'family', family: 'delegation', only: ['undelegated'] },
+  });
   const own = {
     fault: '',
     scenario: '{ architecture: both }',
@@ -64,6 +67,8 @@ test.each<[string, Record<string, string>, string]>([
 test.each<[string, Record<string, string>, string[]]>([
   ['an unknown fault',             { fault: 'undelegate' },                                  ['1.yaml:5 fault: There is no fault `undelegate` in this pack; did you mean `undelegated`?']],
   ['an unknown family',            { fault: '{ family: delegate }' },                        ['1.yaml:5 fault.family: There is no family of faults `delegate` in this pack; did you mean `delegation`?']],
+  ['one that is not of the family', { fault: '{ family: delegation, only: [delegated] }' },   ['1.yaml:5 fault.only.0: There is no fault of that family `delegated` in this pack; did you mean `undelegated`?']],
+  ['none of a family',             { fault: '{ family: delegation, only: [] }' },            ['1.yaml:5 fault.only: At least one fault of the family.']],
   ['an unknown concept',           { concepts: '[two-job]' },                                ['1.yaml:4 concepts.0: There is no concept `two-job` in this pack; did you mean `two-jobs`?']],
   ['an unknown one before it',     { requires: '[two-jobs, lead]' },                         ['1.yaml:9 requires.1: There is no lab or concept `lead` in this pack; did you mean `lead-them`?']],
   ['a world beside its fault',     { cause: '[{ wait: 1h }]' },                              ['1.yaml:9 cause: `cause` comes from the fault; leave it out here.']],
