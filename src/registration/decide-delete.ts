@@ -5,7 +5,7 @@ import { delegatedTo } from './decide-host-object.ts';
 import type { RegistrationEvent } from './event.ts';
 import { heldBy, type NotHeld } from './held-by.ts';
 import { deletion, released } from './lifecycle.ts';
-import { type Parties, suffixOfHeld } from './parties.ts';
+import type { Parties } from './parties.ts';
 import type { Prohibition } from './status.ts';
 import { isIn } from './statuses-of.ts';
 import { lift } from './suspension.ts';
@@ -57,7 +57,6 @@ export function decideRestore(
   if (!isIn(registration, 'redemptionPeriod')) return refused({ reason: 'not-deleted', domain });
   if (registration.isCardDeclined)
     return refused({ reason: 'card-declined', domain, registrar: registration.registrar });
-  suffixOfHeld(parties, domain);
   const soonest = yearsLater(parties.now, 1);
   const expiresAt = registration.expiresAt > soonest ? registration.expiresAt : soonest;
   return accepted(

@@ -5,7 +5,7 @@ import type { RegistrationEvent } from './event.ts';
 import { heldBy, type NotHeld } from './held-by.ts';
 import { type Parties, suffixOfHeld } from './parties.ts';
 import { accountOf, personOf, type Registration, type Suspension } from './registration.ts';
-import { suffixOf, type Tld } from './registry.ts';
+import type { Tld } from './registry.ts';
 import type { Prohibition } from './status.ts';
 import { deletedRefusal, prohibitedBy } from './to-update.ts';
 
@@ -169,7 +169,3 @@ function unmovable(
   const until = later(movedAt, wait);
   return until > now ? { reason: 'too-soon', domain, until } : undefined;
 }
-
-/** Whether a suffix is moved by tag. */
-export const isMovedByTag = (domain: Name, { tlds }: Pick<Parties, 'tlds'>): boolean =>
-  suffixOf(domain, tlds)?.transfer.by === 'ips-tag';

@@ -30,7 +30,7 @@ export interface Registrar {
   };
   /** How it suspends a domain whose registrant did not verify an address. */
   readonly suspendsBy: 'hold' | 'parking';
-  /** The name servers it puts where it parks a domain; they answer every name with the page of `parkingHost`. */
+  /** The name servers it puts where it parks a domain; they lead every name to the page of its own DNS host. */
   readonly parkingNameServers: readonly Name[];
   /** What bringing a deleted domain back costs on top of the renewal. */
   readonly restoreFee: Cents;
