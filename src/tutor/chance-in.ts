@@ -9,5 +9,8 @@ import type { World } from '../world/world.ts';
 export const chanceIn = (world: World, seed: number): Rng =>
   seededRng(seed ^ Math.imul(world.history.length + 1, 0x9e3779b1));
 
+/** The seed of a new sandbox: 16 bits, so that a code of it stays short. */
+export const sandboxSeed = (newSeed: () => number): number => newSeed() & 0xffff;
+
 /** The seed of a world whose recipe has none, of its id: 16 bits, which tell nothing of the id. */
 export const seedOfId = (id: string): number => createHash('sha256').update(`world ${id}`).digest().readUInt16BE();

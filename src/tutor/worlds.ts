@@ -10,7 +10,7 @@ import type { WorldEvent } from '../world/event.ts';
 import { supplemented } from '../world/supplement.ts';
 import { newWorld, ownWorld, type World } from '../world/world.ts';
 import { buildOn, latest, recall, rememberStep } from './built-worlds.ts';
-import { seedOfId } from './chance-in.ts';
+import { sandboxSeed, seedOfId } from './chance-in.ts';
 import type { Content, Context, Deps } from './command.ts';
 import { readOwnZone } from './own-zone.ts';
 import type { WorldHead } from './store/worlds.ts';
@@ -110,12 +110,12 @@ export async function openSandbox(context: Context): Promise<OpenWorld> {
  * The learner's sandbox as it is stored; made, empty, the first time. The first one's id follows from the learner, so
  * that two commands at once begin the same one.
  */
-export async function storedSandbox({ store, learner, now }: Context): Promise<WorldHead> {
+export async function storedSandbox({ store, learner, now, newSeed }: Context): Promise<WorldHead> {
   const desk = await store.desk(learner);
   const id = desk.sandbox ?? `sandbox-${learner}`;
   const stored = await store.worldHead(id);
   if (stored) return stored;
-  const world = { id, learner, recipe: writeRecipe({ kind: 'sandbox' }) };
+  const world = { id, learner, recipe: writeRecipe({ kind: 'sandbox', seed: sandboxSeed(newSeed) }) };
   await store.addWorld(world, now);
   await store.setDesk(learner, { ...desk, sandbox: id });
   return (await store.worldHead(id)) ?? { ...world, length: 0 };

@@ -1,4 +1,5 @@
 import type { WorldBeginning } from '../../transcripts/nearest-world.ts';
+import { sandboxSeed } from '../chance-in.ts';
 import { type Context, declare } from '../command.ts';
 import { withLabNews } from '../labs/after-step.ts';
 import { notTheirs } from '../labs/not-theirs.ts';
@@ -16,7 +17,7 @@ export const reset = declare({
   options: {},
   examples: ['/reset'],
   async handle(context) {
-    const { store, learner, now, newId, content } = context;
+    const { store, learner, now, newId, newSeed, content } = context;
     const lesson = await storedLesson(context);
     if (lesson) return resetLesson(context, lesson);
     const lab = await storedLab(context);
@@ -25,7 +26,10 @@ export const reset = declare({
     const begun = readRecipe(old.recipe);
     if (begun.kind === 'sandbox' && begun.begins && old.length > 0) return resetBrought(context, old, begun.begins);
     const id = newId();
-    await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id }) }, now);
+    await store.addWorld(
+      { id, learner, recipe: writeRecipe({ kind: 'sandbox', before: old.id, seed: sandboxSeed(newSeed) }) },
+      now,
+    );
     const { focus: _, ...others } = await store.desk(learner);
     await store.setDesk(learner, { ...others, sandbox: id });
     const had = counted(old.length, 'step');
