@@ -1,26 +1,30 @@
 import type { ContentFault, ReadDocument } from '../base/document.ts';
 import { nearest } from '../base/nearest.ts';
 import { assertNever } from '../base/result.ts';
-import type { Misconception, PackConcept } from './item.ts';
+import type { Misconception, Pack, PackConcept } from './item.ts';
 import { formOf } from './item-entry.ts';
 import type { FormEntry, ItemEntry } from './pack-schema.ts';
 
 type Document<Entry> = ReadDocument<readonly Entry[]>;
 
-/** What in the files of a pack does not fit together: ids used twice, references that lead nowhere, mixed forms. */
+/**
+ * What in the files of a pack does not fit together: ids used twice, references that lead nowhere, mixed forms.
+ * @param borrowed what the pack may name besides its own
+ */
 export function checkPack(
   concepts: Document<PackConcept>,
   misconceptions: Document<Misconception>,
   items: readonly Document<ItemEntry>[],
+  borrowed: Pack['borrowed'],
 ): ContentFault[] {
   const known: Known = {
-    concepts: concepts.value.map(({ id }) => id),
-    misconceptions: misconceptions.value.map(({ id }) => id),
+    concepts: [...borrowed.concepts, ...concepts.value].map(({ id }) => id),
+    misconceptions: [...borrowed.misconceptions, ...misconceptions.value].map(({ id }) => id),
   };
   const seen = new Set<string>();
   return [
-    ...doubleIds(concepts),
-    ...doubleIds(misconceptions),
+    ...doubleIds(concepts, borrowed.concepts),
+    ...doubleIds(misconceptions, borrowed.misconceptions),
     ...looseRequires(concepts, known.concepts),
     ...items.flatMap((document) =>
       document.value.flatMap((entry, place) =>
@@ -69,12 +73,17 @@ function brokenOrders(entry: FormEntry): readonly Fault[] {
   });
 }
 
-function doubleIds({ value, faultAt }: ReadDocument<readonly { readonly id: string }[]>): ContentFault[] {
-  return value.flatMap(({ id }, place) =>
-    value.findIndex((other) => other.id === id) < place
-      ? [faultAt([place, 'id'], `The id \`${id}\` stands here twice; ids are unique.`)]
-      : [],
-  );
+interface Named {
+  readonly id: string;
+}
+
+function doubleIds({ value, faultAt }: ReadDocument<readonly Named[]>, borrowed: readonly Named[]): ContentFault[] {
+  return value.flatMap(({ id }, place) => {
+    if (value.findIndex((other) => other.id === id) < place)
+      return [faultAt([place, 'id'], `The id \`${id}\` stands here twice; ids are unique.`)];
+    const isTaken = borrowed.some((other) => other.id === id);
+    return isTaken ? [faultAt([place, 'id'], `The id \`${id}\` is one of a pack that this one builds on.`)] : [];
+  });
 }
 
 function looseRequires(

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/result.ts';
-import type { Form, Item } from './item.ts';
-import type { FormEntry, ItemEntry } from './pack-schema.ts';
+import type { Recipe } from '../scenario/scenario.ts';
+import type { Form, Item, ItemScenario } from './item.ts';
+import type { FormEntry, ItemEntry, ScenarioEntry } from './pack-schema.ts';
 
 type StatementEntry = Extract<FormEntry, { kind: 'select-all' }>['statements'][number];
 
@@ -9,9 +10,19 @@ export function itemOf(entry: ItemEntry, pack: string): Item | undefined {
   const form = formOf(entry);
   if (!form) return undefined;
   const { id: itemId, concept, scenario: world, story, stem, rationale, sources: from, evidence } = entry;
-  const told = world && { architecture: world.architecture, ...(world.stage ? { stage: world.stage } : {}) };
   const rest = { id: itemId, pack, concept, story, stem, form, rationale, sources: from, evidence };
-  return told ? { ...rest, scenario: told } : rest;
+  return world ? { ...rest, scenario: scenarioOf(world) } : rest;
+}
+
+function scenarioOf({ pace, since, ...recipe }: NonNullable<ItemEntry['scenario']>): ItemScenario {
+  return { ...recipeOf(recipe), ...(pace ? { pace } : {}), ...(since ? { since } : {}) };
+}
+
+/** A recipe as it is written in items, faults and labs. */
+export function recipeOf({ architecture, stage, only }: ScenarioEntry): Omit<Recipe, 'seed'> {
+  const { registrars, suffixes } = only ?? {};
+  const between = { ...(registrars && { registrars }), ...(suffixes && { suffixes }) };
+  return { architecture, ...(stage && { stage }), ...(only && { only: between }) };
 }
 
 /** The form that an entry describes; undefined where a single choice mixes its two ways of writing. */

@@ -1,5 +1,6 @@
-import type { Architecture, Stage } from '../scenario/architecture.ts';
+import type { Recipe } from '../scenario/scenario.ts';
 import type { Expression, FactCall, Literal, Predicate } from './expression.ts';
+import type { Happening } from './happening.ts';
 import type { ValueType } from './value.ts';
 
 /** A task as its author wrote it. Texts may hold `{cast words}` and `{=facts}`, filled in when the item is put. */
@@ -9,7 +10,7 @@ export interface Item {
   readonly pack: string;
   readonly concept: string;
   /** The world it is about; an item without one has a typed key, and its sources vouch for it. */
-  readonly scenario?: { readonly architecture: Architecture; readonly stage?: Stage };
+  readonly scenario?: ItemScenario;
   /** Whether the world's story is told before the stem. */
   readonly story: boolean;
   readonly stem: string;
@@ -19,6 +20,18 @@ export interface Item {
   readonly sources: readonly string[];
   /** Commands that show the truth of the key in the item's own world. */
   readonly evidence: readonly string[];
+}
+
+/** The world of an item, but for its seed: a scenario, and what has happened in it since. */
+export interface ItemScenario extends Omit<Recipe, 'seed'> {
+  /** How long registries and hosts take from then on; at once, if absent. */
+  readonly pace?: 'as-in-life';
+  readonly since?: readonly Sequel[];
+}
+/** What happened after the scenario's story, and the sentence that tells it. */
+export interface Sequel {
+  readonly tells: string;
+  readonly happenings: readonly Happening[];
 }
 
 /** The kinds of item, with what makes the key of each. */
@@ -101,4 +114,12 @@ export interface Pack {
   readonly concepts: readonly PackConcept[];
   readonly misconceptions: readonly Misconception[];
   readonly items: readonly Item[];
+  /** The concepts and misconceptions of the packs that it builds on, which it may name as its own. */
+  readonly borrowed: Pick<Pack, 'concepts' | 'misconceptions'>;
 }
+
+/** What a pack may name: its own, and what it borrows. */
+export const namedBy = ({ concepts, misconceptions, borrowed }: Pack): Pack['borrowed'] => ({
+  concepts: [...borrowed.concepts, ...concepts],
+  misconceptions: [...borrowed.misconceptions, ...misconceptions],
+});

@@ -1,8 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type ContentFault, type ReadDocument, readDocument } from '../base/document.ts';
+import { nearest } from '../base/nearest.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { checkPack } from './check-pack.ts';
-import type { Pack } from './item.ts';
+import { namedBy, type Pack } from './item.ts';
 import { itemOf } from './item-entry.ts';
 import { conceptsFile, itemsFile, misconceptionsFile, packFile } from './pack-schema.ts';
 
@@ -13,25 +14,57 @@ export interface PackFile {
 }
 
 /**
- * Reads a pack out of its files: `pack.yaml`, `concepts.yaml`, `misconceptions.yaml` and any number under `items/`.
+ * Reads a pack out of its files: `pack.yaml`, `concepts.yaml`, `misconceptions.yaml` and any number under `items/`. One
+ * that builds on others may leave out the second and the third.
  * Every fault of every file is reported at once; a pack with any is not loaded. What an item refers to is looked up
  * when its own file, the concepts and the misconceptions have the right shape.
+ * @param others the packs that it may build on
  */
-export function loadPack(folder: string, files: readonly PackFile[]): Result<Pack, readonly ContentFault[]> {
+export function loadPack(
+  folder: string,
+  files: readonly PackFile[],
+  others: readonly Pack[] = [],
+): Result<Pack, readonly ContentFault[]> {
   const about = readOne(folder, 'pack.yaml', files, packFile);
-  const concepts = readOne(folder, 'concepts.yaml', files, conceptsFile);
-  const misconceptions = readOne(folder, 'misconceptions.yaml', files, misconceptionsFile);
+  const borrows = about.ok && about.value.value['builds-on'].length > 0;
+  const concepts = readList(folder, 'concepts.yaml', files, conceptsFile, borrows);
+  const misconceptions = readList(folder, 'misconceptions.yaml', files, misconceptionsFile, borrows);
   const items = readItems(folder, files);
   const faults = [about, concepts, misconceptions, ...items].flatMap((each) => (each.ok ? [] : each.problem));
   if (!about.ok || !concepts.ok || !misconceptions.ok) return fail(faults);
+  const { 'builds-on': buildsOn, ...pack } = about.value.value;
+  const lenders = others.filter(({ id }) => buildsOn.includes(id));
+  const known = others.map(({ id }) => id);
+  faults.push(
+    ...buildsOn.flatMap((id, place) =>
+      known.includes(id) ? [] : [about.value.faultAt(['builds-on', place], unknownPack(id, known))],
+    ),
+  );
+  const borrowed = { concepts: lent(lenders, 'concepts'), misconceptions: lent(lenders, 'misconceptions') };
 
   const read = items.flatMap((each) => (each.ok ? [each.value] : []));
-  faults.push(...checkPack(concepts.value, misconceptions.value, read));
+  faults.push(...checkPack(concepts.value, misconceptions.value, read, borrowed));
   if (faults.length > 0) return fail(faults);
-  const pack = about.value.value;
   const loaded = read.flatMap(({ value }) => value.flatMap((entry) => itemOf(entry, pack.id) ?? []));
-  return ok({ ...pack, concepts: concepts.value.value, misconceptions: misconceptions.value.value, items: loaded });
+  return ok({
+    ...pack,
+    concepts: concepts.value.value,
+    misconceptions: misconceptions.value.value,
+    items: loaded,
+    borrowed,
+  });
 }
+
+/** What several packs lend, each thing once. */
+function lent<Of extends 'concepts' | 'misconceptions'>(packs: readonly Pack[], of: Of): Pack[Of] {
+  const all = new Map(packs.flatMap((pack) => namedBy(pack)[of].map((each) => [each.id, each])));
+  return [...all.values()] as unknown as Pack[Of];
+}
+
+const unknownPack = (id: string, known: readonly string[]): string => {
+  const near = nearest(id, known);
+  return `there is no pack \`${id}\` to build on${near ? `; did you mean \`${near}\`?` : ''}`;
+};
 
 type Read<Schema extends z.ZodType> = Result<ReadDocument<z.output<Schema>>, readonly ContentFault[]>;
 
@@ -45,6 +78,18 @@ function readOne<Schema extends z.ZodType>(
   const found = files.find((each) => each.path === path);
   if (found) return readDocument(path, found.text, schema);
   return fail([{ file: path, line: 1, field: '', message: 'This file is missing; every pack has one.' }]);
+}
+
+/** The same of a list that need not be there for a pack that borrows. */
+function readList<Schema extends z.ZodType<readonly object[]>>(
+  folder: string,
+  file: string,
+  files: readonly PackFile[],
+  schema: Schema,
+  borrows: boolean,
+): Read<Schema> {
+  if (!borrows || files.some(({ path }) => path === `${folder}/${file}`)) return readOne(folder, file, files, schema);
+  return readDocument(`${folder}/${file}`, '[]', z.array(z.never())) as Read<Schema>;
 }
 
 function readItems(folder: string, files: readonly PackFile[]): readonly Read<typeof itemsFile>[] {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { strictObject } from '../base/document.ts';
+import { type Name, parseName } from '../dns/name.ts';
 import { ARCHITECTURES, STAGES } from '../scenario/architecture.ts';
-import { claim, expression, factCall, literal, rawCall, readCall } from './expression-schema.ts';
+import { claim, expression, factCall, happening, literal, rawCall, readCall } from './expression-schema.ts';
 import type { Distractor } from './item.ts';
 import { VALUE_TYPES } from './value.ts';
 
@@ -13,7 +14,7 @@ export const id = z
 export const words = z.string().trim().min(1, 'must not be empty');
 export const sources = z.array(words).min(1, 'at least one source: an RFC with its section, a document with its date');
 
-export const packFile = strictObject({ id, title: words, about: words });
+export const packFile = strictObject({ id, title: words, about: words, 'builds-on': z.array(id).default([]) });
 export const conceptsFile = z
   .array(strictObject({ id, title: words, requires: z.array(id).default([]), hint: words, rule: words, sources }))
   .min(1, 'at least one concept');
@@ -21,7 +22,34 @@ export const misconceptionsFile = z
   .array(strictObject({ id, belief: words, truth: words, tempts: words, sources }))
   .min(1, 'at least one misconception');
 
-export const scenario = strictObject({ architecture: z.enum(ARCHITECTURES), stage: z.enum(STAGES).optional() });
+const suffix = words.transform((written, context): Name => {
+  const parsed = parseName(written);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: 'custom', message: `\`${written}\` is not a suffix, such as \`com\`` });
+  return z.NEVER;
+});
+
+/** What all scenarios have: items, faults, labs and moves. */
+export const startScenario = strictObject({
+  architecture: z.enum(ARCHITECTURES),
+  stage: z.enum(['empty', ...STAGES]).optional(),
+  only: strictObject({
+    registrars: z.array(words).min(1, 'at least one registrar, by its id').optional(),
+    suffixes: z.array(suffix).min(1, 'at least one suffix, as `com`').optional(),
+  }).optional(),
+});
+export type ScenarioEntry = z.output<typeof startScenario>;
+
+const sequel = strictObject({
+  tells: words,
+  do: z.array(happening).min(1, 'at least one thing that happens'),
+}).transform(({ tells, do: happenings }) => ({ tells, happenings }));
+
+export const scenario = strictObject({
+  ...startScenario.shape,
+  pace: z.literal('as-in-life', 'write `as-in-life`, or leave it out: then all is done at once').optional(),
+  since: z.array(sequel).min(1, 'at least one sequel, as `{ tells: …, do: […] }`').optional(),
+});
 const common = {
   id,
   concept: id,

@@ -1,9 +1,10 @@
 import { type Rng, seededRng, shuffle } from '../base/random.ts';
 import { assertNever, fail, ok, type Result } from '../base/result.ts';
-import { makeScenario, type Scenario } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { afterwards, tell } from './expression.ts';
-import type { Form, Item, Pack } from './item.ts';
+import { type Form, type Item, namedBy, type Pack } from './item.ts';
+import { itemWorld } from './item-world.ts';
 import { keepFew, type Weighed } from './keep-few.ts';
 import { presentChoice } from './present-choice.ts';
 import { presentOrder } from './present-order.ts';
@@ -30,8 +31,9 @@ export function present(
   seed: number,
   { prefer }: PresentOptions = {},
 ): Result<Presentation, Unfit> {
-  const recipe = item.scenario && { ...item.scenario, seed };
-  const scenario = recipe && makeScenario(catalogue, recipe);
+  const built = item.scenario && itemWorld(item.scenario, catalogue, seed);
+  if (built && !built.ok) return fail([built.problem]);
+  const scenario = built?.value.scenario;
   const few: Few = (options) =>
     prefer === undefined ? options : keepFew(options, prefer, seededRng(orderSeed(`${item.id} few`, seed)));
   const form = presentForm(item.form, scenario, seededRng(orderSeed(item.id, seed)), few);
@@ -43,7 +45,7 @@ export function present(
     item: item.id,
     pack: item.pack,
     concept: item.concept,
-    ...(recipe ? { recipe } : {}),
+    ...built?.value.kept,
     story: item.story ? (scenario?.story ?? []) : [],
     stem,
     form: form.value,
@@ -95,6 +97,6 @@ function supposedEvents({ form }: Item, scenario: Scenario | undefined): Pick<Pr
 function detected(form: PresentedForm, pack: Pack): Presentation['misconceptions'] {
   const named = form.kind === 'typed' || form.kind === 'order' ? form.tempting : form.options;
   const ids = new Set(named.map(({ misconception }) => misconception));
-  const used = pack.misconceptions.filter(({ id }) => ids.has(id));
+  const used = namedBy(pack).misconceptions.filter(({ id }) => ids.has(id));
   return Object.fromEntries(used.map(({ id, ...said }) => [id, said]));
 }

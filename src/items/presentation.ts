@@ -9,6 +9,10 @@ export interface Presentation {
   readonly concept: string;
   /** How to build its world again; absent where it has none. */
   readonly recipe?: Recipe;
+  /** How long registries and hosts take in it after its story; at once, if absent. */
+  readonly pace?: 'as-in-life';
+  /** What had happened in it beside the recipe's story when it was put. Absent if nothing. */
+  readonly happened?: readonly WorldEvent[];
   readonly story: readonly string[];
   readonly stem: string;
   readonly form: PresentedForm;

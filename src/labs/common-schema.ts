@@ -1,30 +1,12 @@
 import { z } from 'zod';
 import { strictObject } from '../base/document.ts';
 import { type DurationMs, parseDuration } from '../base/time.ts';
-import { type Name, parseName } from '../dns/name.ts';
 import { factCall, happening, literal } from '../items/expression-schema.ts';
 import { words } from '../items/pack-schema.ts';
-import { ARCHITECTURES, STAGES } from '../scenario/architecture.ts';
 import type { Span } from './fault.ts';
 import { HANDS } from './hand.ts';
 
 /** What the files of faults and of labs have in common. */
-
-const suffix = words.transform((written, context): Name => {
-  const parsed = parseName(written);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: `\`${written}\` is not a suffix, such as \`com\`` });
-  return z.NEVER;
-});
-
-export const startScenario = strictObject({
-  architecture: z.enum(ARCHITECTURES),
-  stage: z.enum(['empty', ...STAGES]).optional(),
-  only: strictObject({
-    registrars: z.array(words).min(1, 'at least one registrar, by its id').optional(),
-    suffixes: z.array(suffix).min(1, 'at least one suffix, as `com`').optional(),
-  }).optional(),
-});
 
 export const happenings = z.array(happening);
 

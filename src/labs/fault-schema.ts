@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { strictObject } from '../base/document.ts';
 import { nearest } from '../base/nearest.ts';
 import { predicate } from '../items/expression-schema.ts';
-import { id, sources, words } from '../items/pack-schema.ts';
-import { duration, expected, hand, happenings, lookUpText, span, startScenario, wrongFix } from './common-schema.ts';
+import { id, sources, startScenario, words } from '../items/pack-schema.ts';
+import { duration, expected, hand, happenings, lookUpText, span, wrongFix } from './common-schema.ts';
 import type { Symptom } from './fault.ts';
 
 /** The shape of a file of faults, all of one family as a rule; lab-entry.ts makes faults of what is read. */

@@ -1,4 +1,4 @@
-import type { Recipe } from '../scenario/scenario.ts';
+import { recipeOf } from '../items/item-entry.ts';
 import type { Fault } from './fault.ts';
 import type { FaultEntry } from './fault-schema.ts';
 import type { Lab, LabStart } from './lab.ts';
@@ -32,10 +32,4 @@ function startOf({ fault, scenario, setup = [], warm = ['{www} A'], cause = [] }
   if (typeof fault === 'string') return { kind: 'fault', fault };
   if (fault !== undefined) return { kind: 'family', ...fault };
   return { kind: 'own', scenario: recipeOf(scenario ?? { architecture: 'both' }), setup, warm, cause };
-}
-
-function recipeOf({ architecture, stage, only }: FaultEntry['scenario']): Omit<Recipe, 'seed'> {
-  const { registrars, suffixes } = only ?? {};
-  const between = { ...(registrars && { registrars }), ...(suffixes && { suffixes }) };
-  return { architecture, ...(stage && { stage }), ...(only && { only: between }) };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { strictObject } from '../base/document.ts';
 import { predicate } from '../items/expression-schema.ts';
-import { id, sources, words } from '../items/pack-schema.ts';
-import { expected, hand, happenings, lookUpText, startScenario, wrongFix } from './common-schema.ts';
+import { id, sources, startScenario, words } from '../items/pack-schema.ts';
+import { expected, hand, happenings, lookUpText, wrongFix } from './common-schema.ts';
 import { ASKED, type Check, ROLES } from './lab.ts';
 
 /** The shape of a file of a lab; lab-entry.ts makes a lab of what is read. */

@@ -1,7 +1,7 @@
 import { type ContentFault, type ReadDocument, readDocument } from '../base/document.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type Fault as ContentMistake, unknownId } from '../items/check-pack.ts';
-import type { Pack } from '../items/item.ts';
+import { namedBy, type Pack } from '../items/item.ts';
 import type { PackFile } from '../items/load-pack.ts';
 import type { Fault } from './fault.ts';
 import { type FaultEntry, faultsFile } from './fault-schema.ts';
@@ -94,7 +94,7 @@ function looseReferences(faults: readonly FaultFile[], labs: readonly LabFile[],
   const entries = faults.flatMap(({ value }) => value);
   const ids = entries.map(({ id }) => id);
   const families = [...new Set(entries.map(({ family }) => family))];
-  const concepts = pack.concepts.map(({ id }) => id);
+  const concepts = namedBy(pack).concepts.map(({ id }) => id);
   const before = [...labs.map(({ value }) => value.id), ...concepts];
   const loose = (what: string, path: readonly PropertyKey[], id: string, known: readonly string[]): ContentMistake[] =>
     known.includes(id) ? [] : [[path, unknownId(what, id, known)]];

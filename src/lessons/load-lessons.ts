@@ -1,7 +1,7 @@
 import { type ContentFault, type ReadDocument, readDocument } from '../base/document.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type Fault, formFaults, unknownId } from '../items/check-pack.ts';
-import type { Pack } from '../items/item.ts';
+import { namedBy, type Pack } from '../items/item.ts';
 import type { PackFile } from '../items/load-pack.ts';
 import type { Lesson } from './lesson.ts';
 import { lessonOf } from './lesson-entry.ts';
@@ -38,8 +38,9 @@ function looseReferences(documents: readonly ReadDocument<LessonEntry>[], pack: 
 }
 
 function referenceFaults({ concepts, steps }: LessonEntry, pack: Pack): readonly Fault[] {
-  const known = pack.concepts.map(({ id }) => id);
-  const misconceptions = pack.misconceptions.map(({ id }) => id);
+  const named = namedBy(pack);
+  const known = named.concepts.map(({ id }) => id);
+  const misconceptions = named.misconceptions.map(({ id }) => id);
   return [
     ...concepts.flatMap((id, place): Fault[] =>
       known.includes(id) ? [] : [[['concepts', place], unknownId('concept', id, known)]],

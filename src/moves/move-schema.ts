@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { strictObject } from '../base/document.ts';
 import { MINUTE } from '../base/time.ts';
-import { id, sources, words } from '../items/pack-schema.ts';
-import { duration, hand, happenings, lookUpText, startScenario } from '../labs/common-schema.ts';
+import { id, sources, startScenario, words } from '../items/pack-schema.ts';
+import { duration, hand, happenings, lookUpText } from '../labs/common-schema.ts';
 import type { MoveLookUp } from './move.ts';
 
 /** The shape of a file of a move; load-moves.ts makes a move of what is read. */

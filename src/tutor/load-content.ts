@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ContentFault, formatFault } from '../base/document.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { loadPack } from '../items/load-pack.ts';
+import { loadPacks } from '../items/load-packs.ts';
 import { loadLabs } from '../labs/load-labs.ts';
 import { loadLessons } from '../lessons/load-lessons.ts';
 import { loadMoves } from '../moves/load-moves.ts';
@@ -31,16 +31,11 @@ export function loadContent(top: string): Content {
   const files = readCatalogue(top);
   const catalogue = files.ok ? loadCatalogue(files.value) : files;
   const folders = packFolders(top);
-  const packs = folders.map((folder) => loadPack(folder, readFiles(top, folder)));
-  const lessons = folders.map((folder, place) => {
-    const pack = packs[place];
-    return loadLessons(folder, readFiles(top, folder), pack?.ok ? pack.value : undefined);
-  });
-  const labs = folders.map((folder, place) => {
-    const pack = packs[place];
-    return loadLabs(folder, readFiles(top, folder), pack?.ok ? pack.value : undefined);
-  });
-  const moves = folders.map((folder) => loadMoves(folder, readFiles(top, folder)));
+  const loaded = loadPacks(folders.map((folder) => ({ folder, files: readFiles(top, folder) })));
+  const packs = loaded.map(({ pack }) => pack);
+  const lessons = loaded.map(({ folder, files, pack }) => loadLessons(folder, files, pack.ok ? pack.value : undefined));
+  const labs = loaded.map(({ folder, files, pack }) => loadLabs(folder, files, pack.ok ? pack.value : undefined));
+  const moves = loaded.map(({ folder, files }) => loadMoves(folder, files));
   const none =
     folders.length === 0 ? [faultOf('questions', 'There are no packs here; each is a folder of its own.')] : [];
   const translations = readTranslations(top);

@@ -1,12 +1,10 @@
-import type { Recipe } from '../scenario/scenario.ts';
 import { type Context, titleOf } from './command.ts';
 import type { Picked } from './pick-item.ts';
 import { presentItem } from './present-item.ts';
 import { putItem } from './put-item.ts';
 import type { Reply } from './reply.ts';
 import type { Reason, StoredPresentation } from './store/presentations.ts';
-import type { NewWorld } from './store/worlds.ts';
-import { writePresentation, writeRecipe } from './stored.ts';
+import { questionRecipe, writePresentation, writeRecipe } from './stored.ts';
 import { whereOf } from './venue.ts';
 
 /** Puts a question that a learner asked for: makes the presentation and keeps it, with its world, before anyone sees it. */
@@ -14,7 +12,8 @@ export async function putQuestion(context: Context, { item, reason, prefer }: Pi
   const { store, learner, now, content } = context;
   const presentation = presentItem(content, item, seed, { prefer });
   const id = context.newId();
-  const world = presentation.recipe && newWorldOf(context, presentation.recipe);
+  const recipe = questionRecipe(presentation);
+  const world = recipe && { id: context.newId(), learner, recipe: writeRecipe(recipe) };
   const body = writePresentation(presentation);
   const kept: StoredPresentation = {
     ...{ id, learner, item: item.id, concept: item.concept, body, putAt: now },
@@ -32,9 +31,3 @@ const SAID: Readonly<Record<Reason, string>> = {
   'asked-for': '',
   missed: ' (missed before)',
 };
-
-const newWorldOf = ({ learner, newId }: Context, recipe: Recipe): NewWorld => ({
-  id: newId(),
-  learner,
-  recipe: writeRecipe({ kind: 'question', recipe }),
-});

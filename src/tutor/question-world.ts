@@ -1,7 +1,7 @@
 import type { Presentation } from '../items/presentation.ts';
 import type { Context } from './command.ts';
 import type { StoredPresentation } from './store/presentations.ts';
-import { writeEvents, writeRecipe } from './stored.ts';
+import { questionRecipe, writeEvents, writeRecipe } from './stored.ts';
 import { type OpenWorld, openStored } from './worlds.ts';
 
 /**
@@ -34,11 +34,13 @@ export async function focusOnQuestion(
 async function madeWorld(
   { store, now }: Context,
   { id: put, learner }: StoredPresentation,
-  { recipe, supposes }: Presentation,
+  presentation: Presentation,
 ): Promise<string | undefined> {
+  const { supposes } = presentation;
+  const recipe = questionRecipe(presentation);
   if (recipe === undefined) return undefined;
   const id = `of-${put}`;
-  await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'question', recipe }) }, now);
+  await store.addWorld({ id, learner, recipe: writeRecipe(recipe) }, now);
   const isDue = supposes !== undefined && (await store.reviewOf(put)) !== undefined;
   for (;;) {
     const stored = await store.world(id);

@@ -22,10 +22,16 @@ export type WorldRecipe =
       readonly begins?: WorldBeginning;
       readonly seed?: number;
     }
-  | { readonly kind: 'question' | 'lesson' | 'lab'; readonly recipe: Recipe }
+  /** With what had happened beside the recipe's story when the question was put. */
+  | ({ readonly kind: 'question'; readonly recipe: Recipe } & Pick<Presentation, 'pace' | 'happened'>)
+  | { readonly kind: 'lesson' | 'lab'; readonly recipe: Recipe }
   /** Zones that the learner brought: a master file as it was sent, or those the program was started with, by their digest. */
   | { readonly kind: 'own'; readonly text: string }
   | { readonly kind: 'own'; readonly started: string };
+
+/** How the world of a question begins; undefined for a question that has none. */
+export const questionRecipe = ({ recipe, pace, happened }: Presentation): WorldRecipe | undefined =>
+  recipe && { kind: 'question', recipe, ...(pace ? { pace } : {}), ...(happened ? { happened } : {}) };
 
 export const writeRecipe = (recipe: WorldRecipe): string => JSON.stringify(recipe);
 export const readRecipe = (recipe: string): WorldRecipe => JSON.parse(recipe) as WorldRecipe;

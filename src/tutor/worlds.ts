@@ -72,7 +72,11 @@ export function worldOfRecipe({ catalogue, own }: Content, recipe: WorldRecipe):
   switch (recipe.kind) {
     case 'sandbox':
       return { world: sandboxWorld(catalogue, recipe.begins), actor: SANDBOX_REGISTRANT };
-    case 'question':
+    case 'question': {
+      const { world, cast } = makeScenario(catalogue, recipe.recipe);
+      const paced = recipe.pace ? { ...world, pace: recipe.pace } : world;
+      return { world: replay(paced, recipe.happened ?? []), actor: cast.registrant };
+    }
     case 'lesson': {
       const { world, cast } = makeScenario(catalogue, recipe.recipe);
       return { world, actor: cast.registrant };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatFault } from '../../src/base/document.ts';
 import { HAPPENINGS as KNOWN } from '../../src/items/happening.ts';
+import { namedBy } from '../../src/items/item.ts';
 import { loadPack } from '../../src/items/load-pack.ts';
 import { aConcept, anItem, aPack, packFiles } from '../support/pack.ts';
 
@@ -149,5 +150,44 @@ describe('faults of an item', () => {
   test('references are looked up in the files that are right, though another is not', () => {
     const over = { 'items/one.yaml': item.replace('two-jobs', 'two-job'), 'items/two.yaml': '[]' };
     expect(faultsOf(over).map((fault) => fault.split(':')[0])).toEqual(['items/two.yaml', 'items/one.yaml']);
+  });
+});
+
+describe('a pack that builds on another', () => {
+  const parts = aPack(anItem(TYPED));
+  const second = (over: Parameters<typeof packFiles>[0] = {}) =>
+    loadPack(
+      'packs/parts',
+      packFiles({
+        'pack.yaml': 'id: second\ntitle: S\nabout: S\nbuilds-on: [parts]\n',
+        'concepts.yaml': undefined,
+        'misconceptions.yaml': undefined,
+        'items/one.yaml': anItem('kind: true-false\n  holds: true\n  misconception: zone-is-enough', {
+          id: 'second.one',
+        }),
+        ...over,
+      }),
+      [parts],
+    );
+  const faultsOfSecond = (over: Parameters<typeof packFiles>[0]): string[] => {
+    const loaded = second(over);
+    return loaded.ok ? [] : loaded.problem.map(({ message }) => message);
+  };
+
+  test('may name what that one has, and needs nothing of its own', () => {
+    const loaded = second();
+    expect(loaded).toMatchObject({ ok: true, value: { concepts: [], misconceptions: [] } });
+    const named = loaded.ok ? namedBy(loaded.value) : undefined;
+    expect(named?.concepts.map(({ id }) => id)).toEqual(['two-jobs', 'delegation']);
+    expect(named?.misconceptions.map(({ id }) => id)).toEqual(['registrar-answers', 'zone-is-enough']);
+  });
+
+  test('names one that is there, and has no id of that one', () => {
+    expect(faultsOfSecond({ 'pack.yaml': 'id: second\ntitle: S\nabout: S\nbuilds-on: [part]\n' })[0]).toBe(
+      'There is no pack `part` to build on; did you mean `parts`?',
+    );
+    expect(faultsOfSecond({ 'concepts.yaml': aConcept('delegation') })).toEqual([
+      'The id `delegation` is one of a pack that this one builds on.',
+    ]);
   });
 });

@@ -194,3 +194,41 @@ describe('an item is not put', () => {
     ]);
   });
 });
+
+describe('a world in which more has happened', () => {
+  const since = (rest: string) =>
+    `scenario: { architecture: hosting-only, ${rest} since: [{ tells: "{registrant} deletes the zone at {host}.", do: [{ remove-record: "host {www} A" }, { remove-record: "host {domain} A" }, { delete-zone: host }, { wait: 3d }] }] }`;
+  const of = (rest = '') => {
+    const { item, pack } = onlyItem(
+      anItem('kind: typed\n  key: { fact: lookup-outcome, name: "{www}", type: A, at: resolver }').replace(
+        'scenario: { architecture: hosting-only }',
+        since(rest),
+      ),
+    );
+    return present(item, pack, catalogue, 3);
+  };
+
+  test('is told, and kept so that it can be built again', () => {
+    const put = of();
+    if (!put.ok) throw new Error(put.problem.join('; '));
+    expect(put.value.story.at(-1)).toMatch(/^\S+ deletes the zone at Amazon Route 53\.$/);
+    expect(put.value.happened?.map(({ kind }) => kind)).toContain('zone-deleted');
+    expect(put.value.recipe).toEqual({ architecture: 'hosting-only', seed: 3 });
+    expect(put.value.form).toMatchObject({ key: { outcome: 'servfail' } });
+  });
+
+  test('goes at the pace that the item asks for', () => {
+    const put = of('pace: as-in-life,');
+    expect(put).toMatchObject({ ok: true, value: { pace: 'as-in-life' } });
+  });
+
+  test('is refused where a party would not do it', () => {
+    const { item, pack } = onlyItem(
+      anItem(TYPED).replace(
+        'scenario: { architecture: hosting-only }',
+        'scenario: { architecture: hosting-only, since: [{ tells: x, do: [{ register: registrar }] }] }',
+      ),
+    );
+    expect(present(item, pack, catalogue, 3)).toMatchObject({ ok: false });
+  });
+});

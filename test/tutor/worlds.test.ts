@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { itemWorld } from '../../src/items/item-world.ts';
+import { worldOfRecipe } from '../../src/tutor/worlds.ts';
+import { school } from '../support/school.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { aTutor, type Tutor } from '../support/tutor.ts';
 
@@ -195,4 +198,21 @@ test("nobody sees another learner's sandbox", async () => {
   expect(await tutor.say('/world', 'ben')).toContain('Nobody here holds a domain');
   await tutor.say('/reset', 'ben');
   expect(await tutor.say('/world')).toContain(DOMAIN);
+});
+
+test('the world of a question begins with what had happened in it when it was put', () => {
+  const recipe = { architecture: 'hosting-only', seed: 5 } as const;
+  const put = itemWorld(
+    {
+      architecture: 'hosting-only',
+      pace: 'as-in-life',
+      since: [{ tells: 'Time passes.', happenings: [{ do: 'wait', with: '3d' }] }],
+    },
+    school.catalogue,
+    5,
+  );
+  if (!put.ok) throw new Error(put.problem);
+  expect(put.value.scenario.story.at(-1)).toBe('Time passes.');
+  const begun = worldOfRecipe(school, { kind: 'question', ...put.value.kept, recipe });
+  expect(begun?.world).toEqual(put.value.scenario.world);
 });

@@ -1,4 +1,5 @@
 import { grade, type Verdict } from '../../items/grade.ts';
+import { namedBy } from '../../items/item.ts';
 import { readPlace } from '../../items/read-places.ts';
 import { lookUpIn } from '../../lessons/look-up.ts';
 import type { PlayedStep, PutPrediction } from '../../lessons/play.ts';
@@ -79,8 +80,8 @@ function judged(
 }
 
 function beliefs({ packs }: Content, pack: string, ids: readonly string[]): readonly Block[] {
-  const known = packs.get(pack)?.misconceptions ?? [];
-  return known
+  const of = packs.get(pack);
+  return (of ? namedBy(of).misconceptions : [])
     .filter(({ id }) => ids.includes(id))
     .map(({ belief, truth }) => text(`That fits a common belief: "${belief.replace(/\.$/, '')}". In fact: ${truth}`));
 }

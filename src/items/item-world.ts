@@ -1,0 +1,34 @@
+import { ok, type Result } from '../base/result.ts';
+import { makeScenario, type Recipe, type Scenario } from '../scenario/scenario.ts';
+import type { Catalogue } from '../world/catalogue.ts';
+import { afterwards, tell } from './expression.ts';
+import type { ItemScenario } from './item.ts';
+import type { Presentation } from './presentation.ts';
+
+/** The world in which an item is put, and what has to be kept so that it can be built again. */
+export interface ItemWorld {
+  readonly scenario: Scenario;
+  readonly kept: Pick<Presentation, 'recipe' | 'pace' | 'happened'>;
+}
+
+/** Builds an item's world for a seed, its story told to the end. Refuses, in a sentence for its author: what a party would not do. */
+export function itemWorld(
+  { pace, since = [], ...rest }: ItemScenario,
+  catalogue: Catalogue,
+  seed: number,
+): Result<ItemWorld, string> {
+  const recipe: Recipe = { ...rest, seed };
+  const first = makeScenario(catalogue, recipe);
+  const paced = pace ? { pace } : {};
+  let scenario: Scenario = { ...first, world: { ...first.world, ...paced } };
+  for (const { happenings, tells } of since) {
+    const next = afterwards(scenario, happenings);
+    if (!next.ok) return next;
+    const told = tell(tells, next.value);
+    if (!told.ok) return told;
+    scenario = { ...next.value, story: [...scenario.story, told.value] };
+  }
+  const happened = scenario.world.history.slice(first.world.history.length);
+  const kept = { recipe, ...paced, ...(happened.length > 0 ? { happened } : {}) };
+  return ok({ scenario, kept });
+}
