@@ -57,7 +57,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['temporal-polyfill', ['base/local-time.ts']],
   ['node-cron', ['ticker.ts']],
   ['@noble/curves', ['dns/dnssec/']],
-  ['@noble/hashes', ['dns/dnssec/']],
+  ['@noble/hashes', ['dns/dnssec/', 'items/version.ts']],
 ];
 
 const PURE =
