@@ -164,7 +164,7 @@ function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly str
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
 /** What can be done instead of serving, by its word. */
-const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export', 'check'] as const;
+const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export', 'check', 'items'] as const;
 type Task = (typeof TASKS)[number];
 
 const taskOf = (token: Token): Task | undefined =>

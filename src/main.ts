@@ -13,6 +13,7 @@ import { ListenError } from './dns/serve/listener.ts';
 import { examine, report } from './doctor.ts';
 import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
+import { itemReport } from './item-report.ts';
 import { serve } from './platforms.ts';
 import { rebuildDatabase } from './rebuild.ts';
 import { type ServedWorld, scenarioWorld, serveWorld } from './serve-world.ts';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   if (config.kind === 'doctor') return diagnose(config);
   if (config.kind === 'check' && config.check) return checkZoneFileOf(config.check);
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
+  if (config.kind === 'items') return print(await itemReport(config.database, loadContent(TOP)));
   if (config.kind === 'export' && config.internet) return exportWorld(config, config.internet);
   if (config.kind === 'serve' && config.internet) return serveDns(config, config.internet);
   await run(config);

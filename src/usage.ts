@@ -5,6 +5,7 @@ Usage: npm start -- [options]
        npm start -- invite     how to bring the bot to Discord and Slack
        npm start -- doctor     what keeps it from being served, and what to do about it
        npm start -- rebuild    compute anew what the database keeps of what follows from its log
+       npm start -- items      how the questions were responded to, those that want looking at first
        npm start -- serve      answer real DNS for a simulated Internet on this machine, for dig and other clients
        npm start -- export     write a simulated Internet as zone files, with what BIND, Knot, NSD and Unbound need
        npm start -- check FILE what is wrong with a zone file, as BIND, Knot, NSD and PowerDNS would say

@@ -11,6 +11,7 @@ import { presentOrder } from './present-order.ts';
 import { presentTyped } from './present-typed.ts';
 import type { Presentation, PresentedForm } from './presentation.ts';
 import { supposed } from './supposed.ts';
+import { versionOf } from './version.ts';
 
 /** What makes an item unfit to be put in some world: its key cannot be computed, or is not the only right one. */
 export type Unfit = readonly string[];
@@ -43,6 +44,7 @@ export function present(
   const [stem = '', rationale = '', ...evidence] = texts.map((text) => (text.ok ? text.value : ''));
   return ok({
     item: item.id,
+    version: versionOf(item),
     pack: item.pack,
     concept: item.concept,
     ...built?.value.kept,

@@ -5,6 +5,8 @@ import type { Value } from './value.ts';
 /** An item as it was put to one learner at one moment, with its key. Plain data: it is stored as it is. */
 export interface Presentation {
   readonly item: string;
+  /** Of the item as it was put (`version.ts`); unknown of what was put before this was kept. */
+  readonly version?: string;
   readonly pack: string;
   readonly concept: string;
   /** How to build its world again; absent where it has none. */

@@ -4,6 +4,8 @@ import type { Recall } from './scores.ts';
 export interface GroupTally extends Recall {
   readonly learner: string;
   readonly item: string;
+  /** Of the item as it was put; absent where that was not kept. */
+  readonly version?: string;
   readonly concept: string;
   readonly misconceptions: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { DurationMs } from '../base/time.ts';
 import {
   type GroupRecall,
   type GroupTally,
@@ -7,10 +8,26 @@ import {
   type Shown,
 } from './group-tally.ts';
 
-/** What the responses of a group say of an item. */
+/** What the database says of one version of an item beside the responses themselves. */
+export interface ItemHandling {
+  readonly item: string;
+  readonly version?: string;
+  /** From being asked for to the response, the median, of those put to one learner. */
+  readonly time?: DurationMs;
+  /** How many said that it is wrong, appeals among them, and how many of these are open still. */
+  readonly reports: number;
+  readonly open: number;
+}
+
+/** What the responses of a group say of one version of an item. */
 export interface ItemStatistics extends GroupRecall {
   readonly item: string;
+  /** Absent of responses from before versions were kept. */
+  readonly version?: string;
   readonly concept: string;
+  readonly time?: DurationMs;
+  readonly reports: number;
+  readonly open: number;
   /** The share that was right at first try, 0 to 1: high for what is easy. */
   readonly facility: number;
   /** −1 to 1; absent where there is nothing to correlate, as where all are right. */
@@ -20,8 +37,8 @@ export interface ItemStatistics extends GroupRecall {
   readonly flag?: ItemFlag;
 }
 
-/** Why an item wants looking at. `needs-more` says that too little is known; nothing else is then said. */
-export type ItemFlag = 'does-not-discriminate' | 'too-easy' | 'too-hard' | 'needs-more';
+/** Why an item wants looking at. `reported` says that somebody called it wrong and nobody has dealt with that; `needs-more`, that too little is known: nothing else is then said. */
+export type ItemFlag = 'reported' | 'does-not-discriminate' | 'too-easy' | 'too-hard' | 'needs-more';
 
 const ENOUGH_RESPONSES = 10;
 const TOO_EASY = 0.95;
@@ -30,22 +47,31 @@ const TOO_HARD = 0.2;
 const LEAST_DISCRIMINATION = 0.1;
 
 /**
- * Classical statistics of each item that enough learners responded to, by its id. A question is put again and again, so
- * that one learner may be in them more than once.
+ * Classical statistics of each version of an item that enough learners responded to, by its id. A question is put again
+ * and again, so that one learner may be in them more than once.
  */
-export function itemStatistics(tallies: readonly GroupTally[]): readonly ItemStatistics[] {
+export function itemStatistics(
+  tallies: readonly GroupTally[],
+  handled: readonly ItemHandling[] = [],
+): readonly ItemStatistics[] {
+  const handlings = new Map(handled.map((each) => [keyOf(each), each]));
   const byLearner = recallByLearner(tallies);
-  const byItem = [...Map.groupBy(tallies, ({ item }) => item)].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return byItem.flatMap(([item, own]) => {
+  const byVersion = [...Map.groupBy(tallies, keyOf)].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return byVersion.flatMap(([key, own]) => {
     const recall = groupRecallOf(own);
     if (recall.learners < LEAST_LEARNERS) return [];
     const facility = recall.recalled / recall.responses;
     const discrimination = pointBiserial(own, byLearner);
     const [tempting] = misconceptionsIn(own);
-    const flag = flagOf(recall.responses, facility, discrimination);
+    const [first] = own;
+    if (!first) return [];
+    const { time, reports = 0, open = 0 } = handlings.get(key) ?? {};
+    const flag = flagOf(recall.responses, facility, discrimination, open);
     return [
       {
-        ...{ item, concept: own[0]?.concept ?? '', ...recall, facility },
+        ...{ item: first.item, concept: first.concept, ...recall, facility, reports, open },
+        ...(first.version !== undefined && { version: first.version }),
+        ...(time !== undefined && { time }),
         ...(discrimination !== undefined && { discrimination }),
         ...(tempting && { tempting }),
         ...(flag && { flag }),
@@ -54,7 +80,15 @@ export function itemStatistics(tallies: readonly GroupTally[]): readonly ItemSta
   });
 }
 
-function flagOf(responses: number, facility: number, discrimination: number | undefined): ItemFlag | undefined {
+const keyOf = ({ item, version = '' }: Pick<GroupTally, 'item' | 'version'>): string => `${item} ${version}`;
+
+function flagOf(
+  responses: number,
+  facility: number,
+  discrimination: number | undefined,
+  open: number,
+): ItemFlag | undefined {
+  if (open > 0) return 'reported';
   if (responses < ENOUGH_RESPONSES) return 'needs-more';
   if (facility < TOO_HARD) return 'too-hard';
   if (facility > TOO_EASY) return 'too-easy';

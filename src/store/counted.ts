@@ -7,11 +7,11 @@ import type { Db } from './schema.ts';
  * back counts here all the same: otherwise what is wrong could be taken back until all is right.
  */
 export const countedIn = (db: Db, { platform, space }: Space) =>
-  db
-    .selectFrom('review')
-    .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation')
-    .where('review.platform', '=', platform)
-    .where('review.space', '=', space);
+  counted(db).where('review.platform', '=', platform).where('review.space', '=', space);
+
+/** The responses of all places. */
+export const counted = (db: Db) =>
+  db.selectFrom('review').leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation');
 
 /** Whether one of them is right as it now counts: it was judged to be, or an appeal was accepted. */
 export const isRight = sql<boolean>`(review.verdict = 'correct' or appeal_accepted.accepted_at is not null)`;

@@ -3,6 +3,7 @@ import { askedWhy } from './migrations/asked-why.ts';
 import { daily } from './migrations/daily.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
+import { itemVersions } from './migrations/item-versions.ts';
 import { labRuns } from './migrations/lab-runs.ts';
 import { labSeats } from './migrations/lab-seats.ts';
 import { lessonRuns } from './migrations/lesson-runs.ts';
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   labRuns,
   labSeats,
   stepTokens,
+  itemVersions,
 ];

@@ -120,3 +120,15 @@ test('a concept with fewer than five responses is not spoken of', () => {
   expect(conceptsInNeed(tallies('l0 x.1 0/1', 'l1 x.1 0/1', 'l2 x.1 0/2'))).toEqual([]);
   expect(conceptsInNeed(tallies('l0 x.1 0/1', 'l1 x.1 0/1', 'l2 x.1 0/3'))).toHaveLength(1);
 });
+
+test('the versions of an item are told apart, and one that is reported wants looking at first', () => {
+  const all = tallies(...each('x.1', [1, 2, 4], 4), ...each('x.1', [4, 4, 4], 4), ...others).map((tally, i) =>
+    i < 3 ? { ...tally, version: 'old' } : tally,
+  );
+  const handled = [{ item: 'x.1', version: 'old', time: 4000, reports: 3, open: 1 }];
+  const of = itemStatistics(all, handled).filter(({ item }) => item === 'x.1');
+  expect(of).toMatchObject([
+    { recalled: 12, reports: 0 },
+    { version: 'old', recalled: 7, time: 4000, reports: 3, open: 1, flag: 'reported' },
+  ]);
+});

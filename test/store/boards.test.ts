@@ -112,3 +112,30 @@ test('what an accepted appeal made right counts as right, and shows no misconcep
   await store.acceptAppeal(HERE, 's', { by: anna, at: NOON });
   expect(await store.standings(HERE, EVER)).toMatchObject([{ responses: 4, recalled: 4, mastered: 1 }]);
 });
+
+test('of each version of an item: the median time to respond, and what was reported', async () => {
+  const store = await openStore(':memory:');
+  const anna = await store.learnerOf({ ...HERE, user: 'anna' }, NOON);
+  const respond = async (id: string, version: string | undefined, took: number, origin: 'quiz' | 'round' = 'quiz') => {
+    const put = aPresentation(anna, id, { where: HERE, origin });
+    await store.addPresentation(put);
+    await store.addReview(aReview(put, { at: later(NOON, took), ...(version && { version }) }));
+  };
+  for (const [i, seconds] of [2, 4, 9, 60].entries()) await respond(`a${i}`, 'one', seconds * 1000);
+  for (const [i, seconds] of [3, 5, 7].entries()) await respond(`b${i}`, undefined, seconds * 1000);
+  await respond('left lying', 'one', HOUR);
+  await respond('of many', 'one', 1000, 'round');
+  const report = { kind: 'report', learner: anna, item: 'glue.1', where: HERE, at: NOON } as const;
+  for (const presentation of ['a0', 'a1'])
+    await store.addReport({ ...report, id: `r-${presentation}`, presentation }, 'No.');
+  await store.settleReport(HERE, 'r-a0', { outcome: 'right', by: anna, at: NOON });
+  const said = [
+    { item: 'glue.1', time: 5000, reports: 0, open: 0 },
+    { item: 'glue.1', version: 'one', time: 6500, reports: 2, open: 1 },
+  ];
+  expect((await store.itemHandling(HERE, EVER)).toSorted((one, other) => (one.time ?? 0) - (other.time ?? 0))).toEqual(
+    said,
+  );
+  expect(await store.itemHandling(undefined, EVER)).toHaveLength(2);
+  expect(await store.itemHandling({ platform: 'slack', space: 'T2' }, EVER)).toEqual([]);
+});

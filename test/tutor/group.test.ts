@@ -93,12 +93,14 @@ test('questions: those that want looking at come first', async () => {
   expect(rows).toEqual([
     [
       'fees.1',
-      '25% right (4 of 16, by 4 learners); discrimination 0.00; most tempting: "Registering is hosting". It hardly tells those who know from those who do not.',
+      `25% right (4 of 16, by 4 learners); discrimination 0.00; half within 1 second; most tempting: "Registering is hosting". It hardly tells those who know from those who do not.${GONE}`,
     ],
-    ['jobs.1', '100% right (16 of 16, by 4 learners). Nearly everybody gets it right.'],
-    ['delegation.1', '38% right (6 of 16, by 4 learners).'],
+    ['jobs.1', `100% right (16 of 16, by 4 learners); half within 1 second. Nearly everybody gets it right.${GONE}`],
+    ['delegation.1', `38% right (6 of 16, by 4 learners); half within 1 second.${GONE}`],
   ]);
 });
+/** The questions here are of no pack. */
+const GONE = ' It is in no pack any more.';
 
 test('the responses as a file: no names, no typed text, the same number for the same learner', async () => {
   const members = await aGroup();
@@ -141,10 +143,13 @@ test('statistics as a file', async () => {
   const { name, rows } = fileOf(await (await aGroup()).reply('/group export items', 'boss', ORGANISER));
   expect(name).toBe('questions-2026-03-04.csv');
   expect(rows).toEqual([
-    ['item', 'concept', 'learners', 'responses', 'facility', 'discrimination', 'most tempting', 'flag'],
-    ['delegation.1', 'delegation', '4', '16', '0.375', '', '', ''],
-    ['fees.1', 'fees', '4', '16', '0.25', '0', 'one-job', 'does-not-discriminate'],
-    ['jobs.1', 'jobs', '4', '16', '1', '', '', 'too-easy'],
+    [
+      ...['item', 'version', 'concept', 'learners', 'responses', 'facility', 'discrimination', 'most tempting'],
+      ...['median seconds', 'reports', 'open reports', 'flag'],
+    ],
+    ['delegation.1', '', 'delegation', '4', '16', '0.375', '', '', '0', '0', '0', ''],
+    ['fees.1', '', 'fees', '4', '16', '0.25', '0', 'one-job', '0', '0', '0', 'does-not-discriminate'],
+    ['jobs.1', '', 'jobs', '4', '16', '1', '', '', '0', '0', '0', 'too-easy'],
   ]);
 });
 
@@ -158,8 +163,11 @@ test('of one concept its questions alone; what tells the wrong way round is a nu
     });
   const { rows } = fileOf(await members.reply('/group export items concept=jobs', 'boss', ORGANISER));
   expect(rows.slice(1)).toEqual([
-    ['jobs.1', 'jobs', '4', '16', '1', '', '', 'too-easy'],
-    ['jobs.2', 'jobs', '4', '16', '0.625', expect.stringMatching(/^-0\.\d+$/), '', 'does-not-discriminate'],
+    ['jobs.1', '', 'jobs', '4', '16', '1', '', '', '0', '0', '0', 'too-easy'],
+    [
+      ...['jobs.2', '', 'jobs', '4', '16', '0.625', expect.stringMatching(/^-0\.\d+$/), ''],
+      ...['0', '0', '0', 'does-not-discriminate'],
+    ],
   ]);
   expect(await ask(members, '/group items jobs')).not.toContain('fees.1');
 });

@@ -10,6 +10,7 @@ export interface ReviewTable {
   readonly presentation: string;
   readonly learner: LearnerId;
   readonly item: string;
+  readonly version: string | null;
   readonly concept: string;
   readonly response: string;
   readonly verdict: Review['verdict'];

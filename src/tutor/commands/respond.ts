@@ -55,7 +55,8 @@ async function close(
   const circumstances = { hints: put.hints, ...(said !== undefined && { sure: said === 'sure' }) };
   const offered = Object.keys(presentation.misconceptions);
   const judged = { verdict, score, misconceptions, offered, rating: ratingOf(verdict, circumstances) };
-  const review: Review = { presentation: id, learner, item, concept, response, ...judged, ...circumstances, at };
+  const of = { item, ...(presentation.version !== undefined && { version: presentation.version }), concept };
+  const review: Review = { presentation: id, learner, ...of, response, ...judged, ...circumstances, at };
   const memory = await store.addReview(review, comingAbout(context, put, presentation));
   if (!memory) return alreadyClosed((await store.reviewOf(id)) ?? review, commandHint(content, response));
   const told = await feedback(context, presentation, review, memory);

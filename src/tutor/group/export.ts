@@ -1,4 +1,5 @@
 import { localDate } from '../../base/local-time.ts';
+import { SECOND } from '../../base/time.ts';
 import type { Zone } from '../../base/zone.ts';
 import type { Context } from '../command.ts';
 import { counted } from '../names.ts';
@@ -54,17 +55,22 @@ const lettersOf = (response: string): string =>
   /^[a-h](?:[\s,;]+[a-h])*$/i.test(response.trim()) ? (response.toUpperCase().match(/[A-H]/g)?.join(' ') ?? '') : '';
 
 /** The statistics of the items, as a file. */
-export async function exportItems({ store, account, now }: Context, asked: Asked): Promise<Reply> {
+export async function exportItems(context: Context, asked: Asked): Promise<Reply> {
+  const { store, account, now } = context;
   const zone = (await settled(store, serverSubject(account))).value(TIME_ZONE);
-  const rows = statisticsOf(asked).map((item) => [
-    ...[item.item, item.concept, item.learners, item.responses, rounded(item.facility)],
+  const rows = (await statisticsOf(context, asked)).map((item) => [
+    ...[item.item, item.version ?? '', item.concept, item.learners, item.responses, rounded(item.facility)],
     ...[
       item.discrimination === undefined ? '' : rounded(item.discrimination),
       item.tempting?.misconception ?? '',
+      ...[item.time === undefined ? '' : Math.round(item.time / SECOND), item.reports, item.open],
       item.flag ?? '',
     ],
   ]);
-  const columns = ['item', 'concept', 'learners', 'responses', 'facility', 'discrimination', 'most tempting', 'flag'];
+  const columns = [
+    ...['item', 'version', 'concept', 'learners', 'responses', 'facility', 'discrimination', 'most tempting'],
+    ...['median seconds', 'reports', 'open reports', 'flag'],
+  ];
   return reply([
     {
       kind: 'file',

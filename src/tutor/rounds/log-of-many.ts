@@ -15,7 +15,8 @@ export function logOfMany(
   responses: readonly { readonly learner: LearnerId; readonly response: string; readonly at: Instant }[],
 ): readonly PutAndReviewed[] {
   const { item, concept } = question;
-  const { form, misconceptions: named } = readPresentation(question.body);
+  const { form, version, misconceptions: named } = readPresentation(question.body);
+  const of = { item, ...(version !== undefined && { version }), concept };
   const offered = Object.keys(named);
   return responses.map(({ learner, response, at }) => {
     const verdict = grade(form, response);
@@ -25,7 +26,7 @@ export function logOfMany(
     const judged = { verdict: kind, score, misconceptions, offered, rating: ratingOf(kind), hints: 0 };
     return {
       presentation: { ...question, id, learner, hints: 0 },
-      review: { presentation: id, learner, item, concept, response, ...judged, at },
+      review: { presentation: id, learner, ...of, response, ...judged, at },
     };
   });
 }

@@ -37,6 +37,8 @@ export interface Review {
   readonly presentation: string;
   readonly learner: LearnerId;
   readonly item: string;
+  /** Of the item as it was put; unknown of what was put before this was kept. */
+  readonly version?: string;
   readonly concept: string;
   /** Verbatim. */
   readonly response: string;
