@@ -19,8 +19,7 @@ export function itemWorld(
 ): Result<ItemWorld, string> {
   const recipe: Recipe = { ...rest, seed };
   const first = makeScenario(catalogue, recipe);
-  const paced = pace ? { pace } : {};
-  let scenario: Scenario = { ...first, world: { ...first.world, ...paced } };
+  let scenario: Scenario = pace ? { ...first, world: { ...first.world, pace, hostPace: pace } } : first;
   for (const { happenings, tells } of since) {
     const next = afterwards(scenario, happenings);
     if (!next.ok) return next;
@@ -29,6 +28,6 @@ export function itemWorld(
     scenario = { ...next.value, story: [...scenario.story, told.value] };
   }
   const happened = scenario.world.history.slice(first.world.history.length);
-  const kept = { recipe, ...paced, ...(happened.length > 0 ? { happened } : {}) };
+  const kept = { recipe, ...(pace ? { pace } : {}), ...(happened.length > 0 ? { happened } : {}) };
   return ok({ scenario, kept });
 }

@@ -38,7 +38,7 @@ export function begin(
 /** The world in which a lab begins: registries and hosts take from here on as long as they do in life. */
 export function labScenario(catalogue: Catalogue, recipe: Recipe): Scenario {
   const scenario = makeScenario(catalogue, recipe);
-  return { ...scenario, world: { ...scenario.world, pace: 'as-in-life' } };
+  return { ...scenario, world: { ...scenario.world, pace: 'as-in-life', hostPace: 'as-in-life' } };
 }
 
 const asked = (lookUp: string): Happening => ({ do: 'look-up', with: lookUp });

@@ -83,7 +83,7 @@ export function beginMove(move: Move, catalogue: Catalogue, seed: number = move.
   const scenario = makeScenario(catalogue, { ...move.scenario, seed });
   const ready = afterwards(scenario, move.setup);
   if (!ready.ok) return fail(`setup: ${ready.problem}`);
-  return ok({ ...ready.value, world: { ...ready.value.world, pace: 'as-in-life' } });
+  return ok({ ...ready.value, world: { ...ready.value.world, pace: 'as-in-life', hostPace: 'as-in-life' } });
 }
 
 function playStep(scenario: Scenario, step: MoveStep, seed: number): Result<PlayedStep, string> {

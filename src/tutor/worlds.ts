@@ -74,7 +74,8 @@ export function worldOfRecipe({ catalogue, own }: Content, recipe: WorldRecipe):
       return { world: sandboxWorld(catalogue, recipe.begins), actor: SANDBOX_REGISTRANT };
     case 'question': {
       const { world, cast } = makeScenario(catalogue, recipe.recipe);
-      const paced = recipe.pace ? { ...world, pace: recipe.pace } : world;
+      const { pace } = recipe;
+      const paced = pace ? { ...world, pace, hostPace: pace } : world;
       return { world: replay(paced, recipe.happened ?? []), actor: cast.registrant };
     }
     case 'lesson': {

@@ -1,4 +1,5 @@
 import { seededRng } from '../../base/random.ts';
+import { SECOND } from '../../base/time.ts';
 import { isBelow } from '../../dns/name.ts';
 import { rrsetAt } from '../../dns/zone/zone.ts';
 import type { HostedZone } from '../../hosting/hosted-zone.ts';
@@ -25,6 +26,16 @@ export const HOSTING_FACTS: Readonly<Record<string, Fact>> = {
       if (!hosted) return { problem: 'the delegation leads to no zone at this stage' };
       const { name, aliases } = hostOf(catalogue, hosted.host);
       return { type: 'company', name, aliases };
+    },
+  },
+  'host-publication-delay': {
+    type: 'duration',
+    about:
+      "how long it takes, in a world in which hosts go at life's pace, until the name servers of a DNS host have a change",
+    args: { at: 'host' },
+    compute: ({ catalogue, cast, world }, { at = 'host' }) => {
+      const { publicationDelay } = hostOf(catalogue, at === 'old-host' ? cast.oldHost : cast.host);
+      return { type: 'duration', seconds: world.hostPace === 'as-in-life' ? publicationDelay / SECOND : 0 };
     },
   },
   'zone-exists': {
