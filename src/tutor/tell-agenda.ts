@@ -14,9 +14,15 @@ import { type Block, button, type Choice, fields, heading, text } from './reply.
 const MOST_TOLD = 10;
 const MOST_BUTTONS = 4;
 
-/** What will happen by itself and when, soonest first, as things stand. */
-export function agendaBlocks(world: World): readonly Block[] {
-  const all = agenda(world);
+/** Something that will happen. */
+export type Coming = Due | Forgetting;
+
+/**
+ * What will happen by itself and when, soonest first, as things stand.
+ * @param isSeen what of it there is to be told
+ */
+export function agendaBlocks(world: World, isSeen: (coming: Coming) => boolean = () => true): readonly Block[] {
+  const all = agenda(world).filter(isSeen);
   if (all.length === 0) return [text('Nothing is due, and no resolver remembers anything of your domains.')];
   const told = all.slice(0, MOST_TOLD).map((each) => [whenOf(world, each.at), tell(world, each)] as const);
   const more = all.length - told.length;
@@ -28,8 +34,9 @@ export function agendaBlocks(world: World): readonly Block[] {
 }
 
 /** Buttons that wait to just there, for the soonest moments, each once. */
-export function agendaChoices(world: World): readonly Choice[] {
-  const moments = [...new Set(agenda(world).map(({ at }) => toSecond(at)))].filter((at) => at > world.now);
+export function agendaChoices(world: World, isSeen: (coming: Coming) => boolean = () => true): readonly Choice[] {
+  const coming = agenda(world).filter(isSeen);
+  const moments = [...new Set(coming.map(({ at }) => toSecond(at)))].filter((at) => at > world.now);
   return moments.slice(0, MOST_BUTTONS).map((at) => button(`To ${minute(at)}`, `/wait until ${formatInstant(at)}`));
 }
 
@@ -40,7 +47,7 @@ const minute = (at: Instant): string => formatInstant(at).slice(0, 16);
 /** Times are typed in whole seconds: the first that is not before it. */
 const toSecond = (at: Instant): Instant => (Math.ceil(at / 1000) * 1000) as Instant;
 
-function tell(world: World, due: Due | Forgetting): string {
+function tell(world: World, due: Coming): string {
   const { catalogue, hostedZones } = world;
   switch (due.kind) {
     case 'zone-charge': {

@@ -58,7 +58,7 @@ test('each sees what their party would see', async () => {
 
 test('name servers are told from one to the other, and the goal is reached for all', async () => {
   const { say, domain, cast, zone, learner, store } = await together();
-  expect(await say(`/delegate ${domain} ${cast.host}`)).toContain('type them out');
+  expect(await say(`/delegate ${domain} ${cast.host}`)).toContain('type it out');
   const names = zone.nameServers.map(displayName).join(' ');
   expect(await say(`/delegate ${domain} ${names}`)).toContain('0 of 2');
   expect(await say('/wait 5m', 'ben')).toContain('1 of 2');
@@ -86,4 +86,23 @@ test('a lab for one person is not opened to several', async () => {
 test('alone one has every login', async () => {
   const { say } = await aTutor();
   expect(await say('/lab start lead-them-there')).toContain('with every login');
+});
+
+test('each is billed, warned and told of trouble as far as their login goes', async () => {
+  const { say, domain } = await together();
+  expect(await say('/bill')).toMatch(/to (register|renew)/);
+  expect(await say('/bill')).not.toContain('to host');
+  expect(await say('/bill', 'ben')).toContain('to host');
+  expect(await say('/bill', 'ben')).not.toMatch(/to (register|renew)/);
+  expect(await say(`/bill ${domain}`, 'cleo')).toContain('there is no bill');
+  expect(await say('/wait')).not.toContain("month's fee");
+  expect(await say('/wait', 'ben')).toContain("month's fee");
+  expect(await say('/wait', 'ben')).not.toContain('renews');
+  expect(await say('/wait', 'cleo')).not.toMatch(/month's fee|renews/);
+  expect(await say(`/whois ${domain} epp`)).toContain('<domain:');
+  expect(await say(`/whois ${domain} epp`, 'ben')).toContain('is theirs, and you are the operator');
+  const servers = /ns-\d+\.awsdns/;
+  expect(await say(`/check ${domain}`, 'ben')).toMatch(servers);
+  expect(await say(`/check ${domain}`)).not.toMatch(servers);
+  expect(await say(`/check ${domain}`, 'cleo')).not.toMatch(servers);
 });

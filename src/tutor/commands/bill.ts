@@ -1,9 +1,11 @@
 import { displayName, isAtOrBelow, type Name } from '../../dns/name.ts';
+import type { Role } from '../../labs/lab.ts';
 import { registrableDomain } from '../../registration/registry.ts';
 import type { Payment } from '../../world/event.ts';
 import { nextBlocks, paidBlocks } from '../bill-blocks.ts';
 import { declare } from '../command.ts';
 import { costBlocks } from '../cost-blocks.ts';
+import { billedTo, roleIn, roleWords } from '../labs/role.ts';
 import { domainsIn } from '../leads-to.ts';
 import { inCode, suffixes } from '../names.ts';
 import { type Block, button, type Choice, notice, type Reply, reply, text } from '../reply.ts';
@@ -27,6 +29,8 @@ export const bill = declare({
     if (open.world.own)
       return notice(`Nobody pays anybody in ${worldName(open)}.`, [button('My sandbox', '/world sandbox')]);
     if (queries < 0 || queries > MOST_QUERIES) return notice(NO_SUCH_NUMBER, [button('Bill', '/bill')]);
+    const role = await roleIn(context, open);
+    if (role !== undefined) return roleBill(open, role);
     return domain === undefined ? wholeBill(open, queries) : billOf(open, domain, queries);
   },
 });
@@ -51,6 +55,24 @@ function wholeBill(open: OpenWorld, queries: number): Reply {
   const costs = only && domains.length === 1 ? [button('Whoever has which job', `/bill ${displayName(only)}`)] : each;
   return reply([...blocks, text(clockOf(open))], [...costs, ...next]);
 }
+
+/** What somebody with one login in a lab for several is billed, and nothing else. */
+function roleBill({ world, actor, ...open }: OpenWorld, role: Role): Reply {
+  if (role === 'resolver')
+    return notice(`You are ${roleWords(role)}, and asking a resolver costs nothing: there is no bill.`, inLab);
+  const isBilled = (payment: Payment) => billedTo(role, payment);
+  return reply(
+    [
+      text(`You are ${roleWords(role)}. This is what you are billed there.`),
+      ...paidBlocks(world, world.ledger.filter(isBilled)),
+      ...nextBlocks(world, actor, isBilled),
+      text(clockOf({ world, actor, ...open })),
+    ],
+    inLab,
+  );
+}
+
+const inLab: readonly Choice[] = [button('The lab', '/lab'), button('Goal', '/goal')];
 
 const MOST_BUTTONS = 3;
 const next: readonly Choice[] = [button('What happens next', '/wait'), button('Who holds what', '/world')];

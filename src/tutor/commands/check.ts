@@ -5,6 +5,7 @@ import { originOfFile } from '../../dns/zone/origin-of-file.ts';
 import { asWritten } from '../as-written.ts';
 import { askForZone, firstLines } from '../ask-for-zone.ts';
 import { type Context, declare } from '../command.ts';
+import { roleIn } from '../labs/role.ts';
 import { domainsIn } from '../leads-to.ts';
 import { counted, inCode } from '../names.ts';
 import { button, code, notice, type Reply, reply, text } from '../reply.ts';
@@ -44,7 +45,10 @@ async function ofDomain(context: Context, word: string): Promise<Reply> {
   const name = parseName(host ?? word);
   if (name.ok && host === undefined) {
     const open = await openFocus(context);
-    return showDiagnosis(open, diagnose(open.world, name.value));
+    const role = await roleIn(context, open);
+    // Who has no login at the DNS host judges by what anybody can ask.
+    const seen = role === undefined || role === 'host' ? {} : { accountsOf: [] };
+    return showDiagnosis(open, diagnose(open.world, name.value, seen));
   }
   if (name.ok)
     return notice(`${shown(word)} is a web address: check its domain.`, [

@@ -1,10 +1,11 @@
 import { momentOf } from '../../world/until.ts';
 import { actInWorld } from '../act.ts';
-import { declare } from '../command.ts';
+import { type Context, declare } from '../command.ts';
+import { isComingTo, roleIn } from '../labs/role.ts';
 import { readUntil } from '../read-until.ts';
 import { button, notice, type Reply, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
-import { agendaBlocks, agendaChoices } from '../tell-agenda.ts';
+import { agendaBlocks, agendaChoices, type Coming } from '../tell-agenda.ts';
 import { whyNoMoment } from '../why-no-moment.ts';
 import { clockOf, type OpenWorld, openClock } from '../worlds.ts';
 
@@ -18,7 +19,7 @@ export const wait = declare({
   examples: ['/wait', '/wait 2d', '/wait until the delegation is fresh', '/wait until 2026-04-01'],
   async handle(context, { span, until }) {
     if (span !== undefined && until !== undefined) return notice(ONE_OF_BOTH, [whatIsNext]);
-    if (span === undefined && until === undefined) return whatHappensNext(await openClock(context));
+    if (span === undefined && until === undefined) return whatHappensNext(context, await openClock(context));
     return actInWorld(
       context,
       (open) => (span === undefined ? waitUntil(open, until ?? '') : { kind: 'wait', span }),
@@ -33,10 +34,12 @@ const ONE_OF_BOTH = 'Say how long, as in `/wait 2d`, or until what, as in `/wait
 const CAN_BE_WAITED_FOR =
   'I can wait until `next`, `it is published`, `the delegation is fresh`, `www.example.com is fresh`, `expiry` or a date such as `2026-04-01`; or for a span, as in `/wait 2d`. `/wait` alone lists what is due.';
 
-function whatHappensNext(open: OpenWorld): Reply {
+async function whatHappensNext(context: Context, open: OpenWorld): Promise<Reply> {
+  const role = await roleIn(context, open);
+  const isSeen = (coming: Coming) => role === undefined || isComingTo(role, coming);
   return reply(
-    [...agendaBlocks(open.world), text(clockOf(open))],
-    [...agendaChoices(open.world), button('Who holds what', '/world')],
+    [...agendaBlocks(open.world, isSeen), text(clockOf(open))],
+    [...agendaChoices(open.world, isSeen), button('Who holds what', '/world')],
   );
 }
 

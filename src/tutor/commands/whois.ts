@@ -4,6 +4,7 @@ import { registrableDomain } from '../../registration/registry.ts';
 import { registryOf } from '../../world/catalogue.ts';
 import { industryOf } from '../../world/industry.ts';
 import { declare } from '../command.ts';
+import { roleIn, roleWords } from '../labs/role.ts';
 import { inCode, suffixes } from '../names.ts';
 import { registerAt, sellersOf } from '../offers.ts';
 import { registrationFields } from '../registration-fields.ts';
@@ -30,6 +31,11 @@ export const whois = declare({
   async handle(context, { domain, as }) {
     const open = await openFocus(context);
     const registration = open.world.registrations.get(domain);
+    const role = as === 'epp' ? await roleIn(context, open) : undefined;
+    if (role !== undefined && role !== 'registrar')
+      return notice(`What a registrar sends to the registry is theirs, and you are ${roleWords(role)}.`, [
+        asFields(domain),
+      ]);
     if (as === 'epp') return epp(open, domain);
     if (!registration) return as === 'rdap' && isFree(open, domain) ? notFound(open, domain) : absent(open, domain);
     return as === 'rdap' ? rdap(open, registration) : record(open, registration);

@@ -1,6 +1,9 @@
 import { assertNever } from '../../base/result.ts';
 import type { Role } from '../../labs/lab.ts';
 import type { Action } from '../../world/action.ts';
+import type { Forgetting } from '../../world/agenda.ts';
+import type { Due } from '../../world/befall.ts';
+import type { Payment } from '../../world/event.ts';
 import type { Context } from '../command.ts';
 import type { OpenWorld } from '../worlds.ts';
 
@@ -32,7 +35,7 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export function whyNotInRole(role: Role, action: Action): string | undefined {
   const needed = neededFor(action);
   if (needed === 'both' && role === 'registrar')
-    return 'You do not see what stands at the DNS host: ask whoever has that login for the name servers, and type them out.';
+    return 'You do not see what stands at the DNS host: ask whoever has that login for it, and type it out.';
   if (needed === undefined || needed === role) return undefined;
   const whose = needed === 'host' ? roleName('host') : roleName('registrar');
   return `That takes the login of the ${whose}, and you are ${roleWords(role)}. Ask them to do it.`;
@@ -49,11 +52,78 @@ function neededFor(action: Action): Exclude<Role, 'resolver'> | 'both' | undefin
     case 'put-record':
     case 'sign-zone':
     case 'unsign-zone':
+    case 'put-alias':
+    case 'remove-alias':
+    case 'reuse-name-servers':
+    case 'associate-network':
+    case 'disassociate-network':
       return 'host';
     case 'copy-name-servers':
+    case 'copy-ds':
       return 'both';
-    default:
+    case 'register':
+    case 'set-name-servers':
+    case 'set-ds':
+    case 'renew':
+    case 'set-auto-renew':
+    case 'set-status':
+    case 'set-contact':
+    case 'verify-contact':
+    case 'issue-auth-code':
+    case 'delete-registration':
+    case 'restore':
+    case 'renew-card':
+    case 'put-host':
+    case 'transfer':
+    case 'end-transfer':
+    case 'set-tag':
+    case 'ask-release':
+    case 'move-account':
+    case 'suspend':
+    case 'impose-status':
+    case 'decline-card':
       return 'registrar';
+    default:
+      return assertNever(action);
+  }
+}
+
+/** The payments that a role is billed for; none for who has no login. */
+export function billedTo(role: Role, { purpose }: Pick<Payment, 'purpose'>): boolean {
+  switch (purpose) {
+    case 'zone':
+    case 'records':
+    case 'queries':
+      return role === 'host';
+    case 'registration':
+    case 'renewal':
+    case 'transfer':
+    case 'restoration':
+    case 'refund':
+      return role === 'registrar';
+    // What registrar and registry settle between them is on nobody's bill.
+    case 'wholesale':
+    case 'icann-fee':
+      return false;
+    default:
+      return assertNever(purpose);
+  }
+}
+
+/** Whether a role sees coming what happens by itself: its own side's, and what resolvers forget. */
+export function isComingTo(role: Role, { kind }: { readonly kind: Due['kind'] | Forgetting['kind'] }): boolean {
+  switch (kind) {
+    case 'forgetting':
+      return true;
+    case 'zone-charge':
+    case 'query-charge':
+    case 'zone-publication':
+      return role === 'host';
+    case 'registration':
+    case 'publication':
+      return role === 'registrar';
+    default:
+      return assertNever(kind);
   }
 }
 
