@@ -106,3 +106,13 @@ test('each is billed, warned and told of trouble as far as their login goes', as
   expect(await say(`/check ${domain}`)).not.toMatch(servers);
   expect(await say(`/check ${domain}`, 'cleo')).not.toMatch(servers);
 });
+
+test('it is shared when it is done, and whoever loads it has every login', async () => {
+  const { say, domain, zone } = await together();
+  expect(await say('/share', 'ben')).toContain('until it is done');
+  await say(`/delegate ${domain} ${zone.nameServers.map(displayName).join(' ')}`);
+  await say('/wait 5d');
+  const [, letters = ''] = /^ *(1[0-9A-Z]{20,})$/m.exec(await say('/share', 'ben')) ?? [];
+  expect(await say(`/load ${letters}`, 'dora')).toContain('You are in the lab of the code');
+  expect(await say(`/zone ${domain}`, 'dora')).toContain('SOA');
+});

@@ -5,7 +5,7 @@ import { type Block, button, code, notice, type Reply, reply, text } from '../re
 import { type SharedWorld, writeShareCode } from '../sharing/share-code.ts';
 import { type NotShared, sharedWorld } from '../sharing/shared-world.ts';
 import { shown } from '../shown.ts';
-import { openFocus, worldName } from '../worlds.ts';
+import { type OpenWorld, openFocus, worldName } from '../worlds.ts';
 
 export const share = declare({
   name: 'share',
@@ -14,10 +14,11 @@ export const share = declare({
   examples: ['/share'],
   async handle(context) {
     const open = await openFocus(context);
-    if (await roleIn(context, open))
-      return notice('Each of you sees only a part of this lab, so it is not shared. Share your sandbox instead.', [
-        button('My sandbox', '/world sandbox'),
-      ]);
+    if (await isSeenInPart(context, open))
+      return notice(
+        'Each of you sees only a part of this lab until it is done: then it can be shared. Share your sandbox instead.',
+        [button('My sandbox', '/world sandbox')],
+      );
     const shared = await sharedWorld(context, open);
     if (!shared.ok) return whyNot(worldName(open), shared.problem);
     const letters = writeShareCode(shared.value);
@@ -26,6 +27,13 @@ export const share = declare({
     return withCode(context, worldName(open), shared.value, letters);
   },
 });
+
+/** Whether it is a lab for several that is not done yet: a code would show each of them all of it. */
+async function isSeenInPart(context: Context, open: OpenWorld): Promise<boolean> {
+  const role = await roleIn(context, open);
+  const run = role && (await context.store.labRun(context.learner, open.id));
+  return run !== undefined && run.finished === undefined;
+}
 
 const look = button('Who holds what', '/world');
 
