@@ -66,7 +66,7 @@ test('name servers are told from one to the other, and the goal is reached for a
   expect(await say('/status', 'ben')).toContain('2 of 2');
   const [run] = await store.labRuns(await learner('ben'));
   expect(run?.finished).toMatchObject({ steps: 1 });
-  expect(await say('/lab list', 'ben')).toContain('Lead them there (done: 100 of 100, 1 step)');
+  expect(await say('/lab list stage=1', 'ben')).toContain('Lead them there (done: 100 of 100, 1 step)');
 });
 
 test('only whoever began it takes back what was done', async () => {

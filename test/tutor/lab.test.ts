@@ -40,7 +40,7 @@ test('the goal is reached by what a party does and by time, and the reply says s
   expect(waited).toMatch(/Credit +100 of 100: no hints/);
   expect(waited).toContain('/lab start two-records');
   expect(await say('/wait 1m')).not.toContain('Done:');
-  expect(await say('/lab list')).toContain('Lead them there (done: 100 of 100, 1 step)');
+  expect(await say('/lab list stage=1')).toContain('Lead them there (done: 100 of 100, 1 step)');
 });
 
 test('every step that stands counts, looking and waiting do not, and taking back uncounts', async () => {

@@ -22,14 +22,21 @@ export const lab = declare({
     },
     lab: { type: 'listed', list: 'labs', about: 'which lab to start, alone or with others' },
     code: { type: 'text', about: 'the code to join by, from whoever began it with `/lab pair`' },
+    stage: { type: 'integer', about: 'which stage to list; an overview unless you say' },
   },
-  examples: ['/lab list', '/lab', '/lab start point-the-domain-at-your-zone', '/lab join 7K3M9QTX'],
-  async handle(context, { action, lab: id, code }) {
+  examples: [
+    '/lab list',
+    '/lab list stage=2',
+    '/lab',
+    '/lab start point-the-domain-at-your-zone',
+    '/lab join 7K3M9QTX',
+  ],
+  async handle(context, { action, lab: id, code, stage }) {
     const words = id ?? code;
     if (words !== undefined && action === 'pair') return pairLab(context, words);
     if (words !== undefined && action === 'join') return joinLab(context, words);
     if (words !== undefined) return startNamed(context, words);
-    if (action !== undefined) return listLabs(context);
+    if (action !== undefined || stage !== undefined) return listLabs(context, stage);
     const found = await whichLab(context);
     if (!found.ok) return listLabs(context);
     return showLab(found.value, await roleIn(context, { id: found.value.run.id, kind: 'lab' }));

@@ -1,5 +1,5 @@
 import { type Context, declare } from '../command.ts';
-import { commandsFor } from '../labs/model-solution.ts';
+import { commandsFor, SOME_CODE } from '../labs/model-solution.ts';
 import { caseOf, type OpenLab } from '../labs/open-lab.ts';
 import { whichLab } from '../labs/which-lab.ts';
 import { button, code, heading, notice, type Reply, reply, text } from '../reply.ts';
@@ -23,6 +23,8 @@ export const solution = declare({
   },
 });
 
+const WHICH_CODE = `In the place of \`${SOME_CODE}\` goes the auth code that \`/registrar code\` gives you: it is another in every world.`;
+
 async function show(context: Context, open: OpenLab): Promise<Reply> {
   const { store, content, now } = context;
   if (!open.run.finished) await store.showLabSolution(open.run.id, now);
@@ -34,6 +36,7 @@ async function show(context: Context, open: OpenLab): Promise<Reply> {
       heading(`Solution: ${open.lab.title}`),
       text(`From where the lab begins, in ${steps === 1 ? '1 step' : `${steps} steps`}:${wait}`),
       code(commands.join('\n')),
+      ...(commands.some((command) => command.includes(`code=${SOME_CODE}`)) ? [text(WHICH_CODE)] : []),
       text('What you have done already need not be done again; `/reset` takes you back to the beginning.'),
     ],
     [...commands.slice(0, 1).map((command) => button('Do the first', command)), button('Start over', '/reset')],

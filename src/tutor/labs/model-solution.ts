@@ -6,7 +6,7 @@ import type { Action } from '../../world/action.ts';
 import { commandFor } from '../command-for.ts';
 
 /** What stands for an auth code, which nobody knows before it is issued. */
-const SOME_CODE = '…';
+export const SOME_CODE = 'CODE';
 
 /** Happenings as the commands that a learner would type, one after another from a scenario on. */
 export function commandsFor(happenings: readonly Happening[], scenario: Scenario): readonly string[] {
