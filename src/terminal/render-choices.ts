@@ -3,6 +3,7 @@ import { assertNever } from '../base/result.ts';
 import { fillCommand } from '../tutor/fill-command.ts';
 import type { Choice } from '../tutor/reply.ts';
 import { type Page, paragraph } from './paragraph.ts';
+import { CLOSE, OPEN } from './receive.ts';
 import { columnsOf, padTo, wrap } from './wrap.ts';
 
 /**
@@ -58,9 +59,16 @@ function renderMenu(menu: Choice & { kind: 'menu' }, said: readonly string[], pa
 }
 
 function renderForm({ label, placeholder, command }: Choice & { kind: 'form' }, page: Page): string {
+  if (command.includes('{lines}')) return renderLines(label, command, page);
   const asked = placeholder === '' ? label : `${label} (${placeholder})`;
   return [paragraph(asked, page), typeLine([filled(command, '<your words>')], page)].join('\n');
 }
+
+const renderLines = (label: string, command: string, page: Page): string =>
+  [
+    paragraph(`${label}: after this come its lines, and then one that is only \`${CLOSE}\`.`, page),
+    typeLine([printableLine(command).replace('{lines}', OPEN)], page),
+  ].join('\n');
 
 function typeLine(pieces: readonly string[], { ink, width }: Page): string {
   const words = pieces.map((piece, index) => (index < pieces.length - 1 ? `${piece} ·` : piece));

@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { printableLine } from '../base/printable.ts';
 import { notice, type Reply } from '../tutor/reply.ts';
 import type { Completion } from './complete.ts';
-import { receive } from './receive.ts';
+import { CLOSE, receive } from './receive.ts';
 import { renderTerminal } from './render.ts';
 
 /** What a terminal session is given; all that it does to the outside it does through these. */
@@ -46,14 +46,23 @@ export async function startTerminal(terminal: Terminal): Promise<void> {
     const received = receive(typed);
     if (!output.writable) break;
     if (received.kind === 'leave') return lines.close();
-    if (received.kind === 'line') {
-      const echo = isTyped ? '' : `> ${printableLine(received.line)}\n`;
-      await send(output, `${echo}${await answer(terminal, received.line)}\n\n`);
+    if (received.kind !== 'nothing') {
+      const echo = isTyped ? '' : `> ${printableLine(typed.trim())}\n`;
+      const line = received.kind === 'open' ? await withLines(received.line, eachLine) : received.line;
+      await send(output, `${echo}${await answer(terminal, line)}\n\n`);
     }
     prompt();
   }
   lines.close();
   if (isTyped) await send(output, '\n');
+}
+
+/** A command with the lines that follow it, up to the closing one or the end of input. */
+async function withLines(command: string, lines: AsyncIterator<string>): Promise<string> {
+  const gathered: string[] = [];
+  for (let next = await lines.next(); !next.done && next.value.trim() !== CLOSE; next = await lines.next())
+    gathered.push(next.value);
+  return `${command} ${gathered.join('\n')}`;
 }
 
 /** Ctrl-C and Ctrl-D close it of themselves. */

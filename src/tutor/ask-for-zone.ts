@@ -1,12 +1,10 @@
-import type { Context } from './command.ts';
 import { counted } from './names.ts';
-import { button, type Choice } from './reply.ts';
+import type { Choice } from './reply.ts';
 
-/** A form for a zone file, of several lines, for a command that takes one; a terminal has none, and is told of the command. */
-export function askForZone({ account }: Context, command: string, label = 'Send a zone file'): readonly Choice[] {
-  if (account.platform === 'terminal') return [button('Help', `/help ${command}`)];
-  return [{ kind: 'form', label, placeholder: '$ORIGIN example.com.', command: `/${command} {lines}` }];
-}
+/** A form for a zone file, of several lines, for a command that takes one. */
+export const askForZone = (command: string, label = 'Send a zone file'): readonly Choice[] => [
+  { kind: 'form', label, placeholder: '$ORIGIN example.com.', command: `/${command} {lines}` },
+];
 
 const MOST_LINES = 12;
 

@@ -21,9 +21,9 @@ import { clockOf, focusOnSandbox, openSandbox, SANDBOX_REGISTRANT, storedSandbox
 export async function importTranscript(context: Context, sent: string): Promise<Reply> {
   const { store, learner, now, newId, content } = context;
   const { faults, ...transcript } = readTranscript(sent);
-  if (faults.length > 0) return faulty(context, faults);
+  if (faults.length > 0) return faulty(faults);
   const nearest = nearestWorld(content.catalogue, transcript, SANDBOX_REGISTRANT);
-  if (!nearest.ok) return faulty(context, nearest.problem);
+  if (!nearest.ok) return faulty(nearest.problem);
   const { beginning, domains, told } = nearest.value;
   const before = await storedSandbox(context);
   const id = newId();
@@ -91,11 +91,11 @@ function next(world: World, domains: readonly Name[]): readonly Choice[] {
   ];
 }
 
-function faulty(context: Context, faults: readonly LineNote[]): Reply {
+function faulty(faults: readonly LineNote[]): Reply {
   const lines = faults.map(({ line, message }) => `line ${line}: ${message}`);
   const what = faults.length === 1 ? 'something cannot be read' : `${counted(faults.length, 'thing')} cannot be read`;
   return reply(
     [text(`Nothing was taken over: ${what} in that.`), code(firstLines(lines).join('\n'))],
-    askForZone(context, 'import', 'Send it again'),
+    askForZone('import', 'Send it again'),
   );
 }

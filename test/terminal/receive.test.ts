@@ -9,6 +9,8 @@ test.each([
   ['/quit leaves',                    '/quit',            { kind: 'leave' }],
   ['/exit leaves, in any case',       ' /EXIT ',          { kind: 'leave' }],
   ['quit without slash is a response', 'quit',            { kind: 'line', line: 'quit' }],
+  ['<< leaves a command open for lines', ' /import <<', { kind: 'open', line: '/import' }],
+  ['<< in a response is what it says', 'a << b <<',   { kind: 'line', line: 'a << b <<' }],
 ])('%s', (_, typed, received) => {
   expect(receive(typed)).toEqual(received);
 });

@@ -27,6 +27,16 @@ test('a pipe gives a transcript, and its end ends the session', async () => {
   expect(written()[0]).toBe('Welcome.\n\n> one\nYou said one.\n\n> two\nYou said two.\n\n');
 });
 
+test.each([
+  ['a full stop', '/import <<\n$ORIGIN a.test.\n\n  NS b\n.\n/next\n', ['/import $ORIGIN a.test.\n\n  NS b', '/next']],
+  ['the end of what is sent', '/import <<\n$ORIGIN a.test.', ['/import $ORIGIN a.test.']],
+])('a command that is left open takes the lines up to %s', async (_, sent, commands) => {
+  const { input, ended, asked } = aSession();
+  input.end(sent);
+  await ended;
+  expect(asked).toEqual(commands);
+});
+
 test('each line is answered before the next is looked at', async () => {
   const order: string[] = [];
   const handle = async (line: string) => {

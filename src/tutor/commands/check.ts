@@ -21,20 +21,19 @@ export const check = declare({
   async handle(context, { zone }) {
     if (zone === undefined) return askWhat(context);
     const written = asWritten(zone).trim();
-    return /\s/.test(written) || written.startsWith('$') ? verdict(context, written) : ofDomain(context, written);
+    return /\s/.test(written) || written.startsWith('$') ? verdict(written) : ofDomain(context, written);
   },
 });
 
 async function askWhat(context: Context): Promise<Reply> {
   const { world } = await openFocus(context);
-  const where = context.account.platform === 'terminal' ? ' Here it is `npm start -- check FILE`.' : '';
   return notice(
-    `Name a domain, as in \`/check quillcove-example.com\`, and I say who must do what for it. Or send me a zone file, and I say line by line what is wrong with it; nothing is kept.${where}`,
+    `Name a domain, as in \`/check quillcove-example.com\`, and I say who must do what for it. Or send me a zone file, and I say line by line what is wrong with it; nothing is kept.`,
     [
       ...domainsIn(world)
         .slice(-2)
         .map((domain) => button(`Check ${displayName(domain)}`, `/check ${displayName(domain)}`)),
-      ...askForZone(context, 'check'),
+      ...askForZone('check'),
     ],
   );
 }
@@ -56,24 +55,24 @@ async function ofDomain(context: Context, word: string): Promise<Reply> {
     ]);
   return notice(
     `${shown(word)} is neither a domain name nor a zone file: type a domain, as in \`/check quillcove-example.com\`.`,
-    askForZone(context, 'check'),
+    askForZone('check'),
   );
 }
 
-function verdict(context: Context, zone: string): Reply {
+function verdict(zone: string): Reply {
   const origin = originOfFile('', zone);
   if (origin === undefined) {
     const message = 'There is no telling of which zone this is: begin it with `$ORIGIN example.com.`';
-    return notice(message, askForZone(context, 'check'));
+    return notice(message, askForZone('check'));
   }
   const { findings } = checkZoneFile(zone, { origin, defaultTtl: DEFAULT_TTL });
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const name = `The zone ${inCode(origin)}`;
-  if (findings.length === 0) return reply([text(`${name} has nothing to mend.`)], askForZone(context, 'check'));
+  if (findings.length === 0) return reply([text(`${name} has nothing to mend.`)], askForZone('check'));
   const consequence =
     errors > 0 ? 'Most servers refuse it as it is.' : 'Servers load it, and at least one checker objects.';
   const told = `${name} has ${counted(errors, 'error')} and ${counted(findings.length - errors, 'warning')}. ${consequence}`;
-  return reply([text(told), code(firstLines(findings.map(lineOf)).join('\n'))], askForZone(context, 'check'));
+  return reply([text(told), code(firstLines(findings.map(lineOf)).join('\n'))], askForZone('check'));
 }
 
 const lineOf = ({ line, column, severity, message }: FileFinding): string =>

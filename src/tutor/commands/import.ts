@@ -23,7 +23,7 @@ export const importZone = declare({
     if (context.content.own) return openStarted(context, context.content.own);
     return notice(
       'Send me a zone file of your own, and look-ups ask an Internet that is made of it. It is kept with your worlds, so leave out what nobody should see. Or send what `dig`, `whois` or RDAP print of a domain: your sandbox becomes the nearest world to it, in which the domain is yours. Of that nothing else is kept.',
-      askForZone(context, 'import'),
+      askForZone('import'),
     );
   },
 });
@@ -31,7 +31,7 @@ export const importZone = declare({
 /** The world of a zone that was sent. */
 async function bring(context: Context, zone: string): Promise<Reply> {
   const read = readOwnZone(zone);
-  if (!read.ok) return faulty(context, read.problem);
+  if (!read.ok) return faulty(read.problem);
   return open(context, context.newId(), writeRecipe({ kind: 'own', text: zone }), read.value.notes);
 }
 
@@ -55,12 +55,12 @@ async function open(context: Context, id: string, recipe: string, notes: readonl
       button('Predict a look-up', '/predict'),
       button('Who answers for what', '/world'),
       button('My sandbox', '/world sandbox'),
-      ...(context.account.platform === 'terminal' ? [] : askForZone(context, 'import', 'Send another zone file')),
+      ...askForZone('import', 'Send another zone file'),
     ],
   );
 }
 
-function faulty(context: Context, faults: readonly FileFault[]): Reply {
+function faulty(faults: readonly FileFault[]): Reply {
   return reply(
     [
       text(
@@ -69,7 +69,7 @@ function faulty(context: Context, faults: readonly FileFault[]): Reply {
       code(firstLines(faults.map(faultLine)).join('\n')),
       text('What `dig`, `whois` and RDAP print is read too: send all of it, with the command above it.'),
     ],
-    askForZone(context, 'import'),
+    askForZone('import'),
   );
 }
 
