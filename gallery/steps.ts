@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 export interface Step {
   readonly id: string;
   readonly title: string;
-  /** What to type; where that depends on it, of the last question. `#ASKED` stands for the question posted last. */
+  /** What to type; where that depends on it, of the last question. `#ASKED` stands for the question posted last, `#DOMAIN` for the domain last spoken of. */
   readonly line: string | ((put: Presentation) => string);
   /** The id of the one question that may be put. */
   readonly item?: string;
@@ -66,6 +66,16 @@ export const STEPS: readonly Step[] = [
   { id: 'lesson', title: 'A lesson begins', line: '/lesson start two-jobs' },
   { id: 'lesson-step', title: 'A step of it, with who holds what', line: '/lesson next' },
   { id: 'lesson-prediction', title: 'A step that asks what will come', line: '/lesson next' },
+  { id: 'lab-list', title: 'The labs, by stages', line: '/lab list' },
+  { id: 'lab', title: 'A lab begins', line: '/lab start point-the-domain-at-your-zone' },
+  { id: 'lab-status', title: 'What came of each check', line: '/status' },
+  { id: 'lab-hint', title: 'A hint in a lab', line: '/hint' },
+  { id: 'lab-solution', title: 'The model solution, asked for on purpose', line: '/solution show' },
+  { id: 'check-domain', title: 'What is wrong with a domain, and who must act', line: '/check #DOMAIN' },
+  { id: 'agenda', title: 'What comes next by itself', line: '/wait' },
+  { id: 'bill', title: 'Who paid whom, and what comes next', line: '/bill' },
+  { id: 'move', title: 'A move to be put in order', line: '/move hosting-in-use' },
+  { id: 'move-played', title: 'An order played, with its outage', line: '/move hosting-in-use b c d e a' },
   { id: 'report', title: 'A question reported', line: '/report The story does not say who pays.' },
   { id: 'reports', title: 'The organisers’ queue of reports', line: '/reports' },
   { id: 'me', title: 'What a learner knows', line: '/me' },

@@ -38,11 +38,16 @@ export async function tellStory(): Promise<readonly Scene[]> {
     const scenes: Scene[] = [];
     let now: Instant = START;
     let asked = '';
+    let domain = '';
     for (const { item, line, opened, posts, ...step } of STEPS) {
       now = instant(now + MINUTE);
-      const typed = typeof line === 'string' ? line.replace('#ASKED', asked) : line(await lastPut(deps, now));
+      const typed =
+        typeof line === 'string'
+          ? line.replace('#ASKED', asked).replace('#DOMAIN', domain)
+          : line(await lastPut(deps, now));
       const reply = await handleLine(item === undefined ? deps : withOnly(deps, item), ACCOUNT, now, typed, VENUE);
       scenes.push({ ...step, line: typed, view: 'message', reply });
+      [domain = domain] = /[a-z]+-example\.[a-z]+/.exec(JSON.stringify(reply.blocks)) ?? [];
       if (opened) scenes.push({ ...opened, line: typed, reply });
       now = await lapse(deps, now, posts?.after ?? 0);
       const posted = board.take().map(({ reply: each }) => each);

@@ -79,8 +79,6 @@ function told({ payments, sum }: Flow): string {
   return `${formatExact(sum)} ${purposeWords({ purpose, subject, ...count })}${times}`;
 }
 
-const WIDTH = 12;
-
 /** What each has paid and got, in dollars to the last digit; the last column comes to nothing. */
 function balanceTable(catalogue: World['catalogue'], ledger: readonly Payment[]): string {
   const all = balances(ledger);
@@ -91,10 +89,12 @@ function balanceTable(catalogue: World['catalogue'], ledger: readonly Payment[])
     dollars(got - paid),
   ]);
   const sum = all.reduce((left, { paid, got }) => left + got - paid, 0);
-  const longest = Math.max(...rows.map(([name = '']) => name.length));
   const table = [['US$', 'paid', 'got', 'has more'], ...rows, ['Together', '', '', dollars(sum)]];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   return table
-    .map(([name = '', ...cells]) => name.padEnd(longest) + cells.map((cell) => cell.padStart(WIDTH)).join(''))
+    .map(([name = '', ...cells]) =>
+      [name.padEnd(widths[0] ?? 0), ...cells.map((cell, index) => cell.padStart(widths[index + 1] ?? 0))].join('  '),
+    )
     .join('\n');
 }
 
