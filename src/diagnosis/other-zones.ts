@@ -82,8 +82,8 @@ const MOST_NAMES = 100;
 /** Sets that differ from zone to zone whatever is in them. */
 const OWN_TYPES: readonly string[] = ['SOA', 'NS', 'DNSKEY', 'RRSIG', 'NSEC', 'NSEC3', 'NSEC3PARAM'];
 
-/** The first difference, and the first that is something missing in the zone in use. */
-function differencesOf(
+/** The first difference between two zones of the name, and the first that is something missing in the zone in use. */
+export function differencesOf(
   { world, domain }: Survey,
   server: Exchange['server'],
   view: HostedView,

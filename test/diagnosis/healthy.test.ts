@@ -5,6 +5,7 @@ import { isAmiss, LEVELS } from '../../src/diagnosis/finding.ts';
 import { name, ROOT } from '../../src/dns/name.ts';
 import { ARCHITECTURES } from '../../src/scenario/architecture.ts';
 import { makeScenario } from '../../src/scenario/scenario.ts';
+import type { Action } from '../../src/world/action.ts';
 import { apply } from '../../src/world/apply.ts';
 import type { World } from '../../src/world/world.ts';
 import {
@@ -16,6 +17,7 @@ import {
   copyNameServers,
   createZone,
   played,
+  setNameServers,
 } from '../support/world.ts';
 import {
   amissIn,
@@ -28,6 +30,7 @@ import {
   inX,
   moved,
   put,
+  replaced,
   serversAt,
   sign,
   WWW,
@@ -56,6 +59,37 @@ test.each(stories)(
     expect(diagnose(at(0), cast.domain).verdict).toBe('fine');
   },
 );
+
+/** Served by two hosts on purpose: the same records at both, both in the delegation, and in each zone the NS of both. */
+function twoHosts(...more: readonly Action[]): World {
+  const both = held('hover', ...filled('route53'), ...filled('cloudflare'));
+  const servers = [...serversAt(both, 'route53'), ...serversAt(both, 'cloudflare')];
+  return played(
+    both,
+    ...replaced('route53', DOMAIN, 'NS', ...servers),
+    ...replaced('cloudflare', DOMAIN, 'NS', ...servers),
+    setNameServers(DOMAIN, ...servers),
+    ...more,
+  );
+}
+
+test('two hosts on purpose are nothing wrong, once caches know of both', () => {
+  const world = twoHosts();
+  const later3 = apply(world, { kind: 'clock-moved', to: later(world.now, 3 * 86_400_000) });
+  const found = diagnose(later3, name(DOMAIN));
+  expect([found.verdict, found.sentence]).toEqual(['fine', 'Nothing is wrong.']);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['another record at one of them',     twoHosts(put('cloudflare', `shop.${DOMAIN}`, 'A', '203.0.113.9'))],
+  ['one that names only its own',       twoHosts(...replaced('cloudflare', DOMAIN, 'NS', ...serversAt(twoHosts(), 'cloudflare')))],
+  ['one of whose servers are left out', played(twoHosts(), setNameServers(DOMAIN, ...serversAt(twoHosts(), 'route53'), serversAt(twoHosts(), 'cloudflare')[0] ?? ''))],
+])('two hosts with %s have to be decided between, or made alike', (_, world) => {
+  const found = diagnose(world, name(DOMAIN));
+  expect([found.verdict, found.kind]).toEqual(['decide', 'mixed-name-servers']);
+  expect(found.sentence).toContain('if both are meant');
+});
 
 const sub = `team.${DOMAIN}`;
 const delegated = (): World => {

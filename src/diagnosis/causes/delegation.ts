@@ -9,6 +9,7 @@ import { glueCause } from './glue.ts';
 import { mistyped, slipsOf } from './mistyped.ts';
 import { noneWorks } from './none-works.ts';
 import { by, whyDead } from './phrases.ts';
+import { areShared } from './shared.ts';
 import { properServers, servedZones, zonesLedTo } from './zones-served.ts';
 
 /** What keeps resolvers that follow the delegation from the zone, or from one zone only; nothing where each server answers from it. */
@@ -18,7 +19,7 @@ export function delegationCause(survey: Survey): Cause | undefined {
   const dead = led.filter((server) => !works(server));
   const zones = zonesLedTo(survey);
   const glue = glueCause(survey);
-  if (zones.size > 1) return mixed(survey, zones);
+  if (zones.size > 1 && !areShared(survey, zones)) return mixed(survey, zones);
   if (glue) return glue;
   if (dead.length === led.length) return noneWorks(survey, dead);
   if (dead.length > 0) return someDead(survey, dead, [...zones.keys()][0]);
