@@ -1,20 +1,41 @@
 import { assertNever } from '../base/result.ts';
 import type { Recipe } from '../scenario/scenario.ts';
+import type { Happening } from './happening.ts';
 import type { Form, Item, ItemScenario } from './item.ts';
 import type { FormEntry, ItemEntry, ScenarioEntry } from './pack-schema.ts';
 
 type StatementEntry = Extract<FormEntry, { kind: 'select-all' }>['statements'][number];
 
-/** The item that an entry describes; undefined where a single choice mixes its two ways of writing. */
-export function itemOf(entry: ItemEntry, pack: string): Item | undefined {
+/** A world in which something broke, by the id of the fault: a scenario, and all that happened in it. */
+export type Breakages = ReadonlyMap<string, Breakage>;
+export interface Breakage {
+  readonly recipe: Omit<Recipe, 'seed'>;
+  readonly happenings: readonly Happening[];
+}
+
+/**
+ * The item that an entry describes; undefined where a single choice mixes its two ways of writing, and where its fault is
+ * unknown.
+ */
+export function itemOf(entry: ItemEntry, pack: string, breakages: Breakages): Item | undefined {
   const form = formOf(entry);
   if (!form) return undefined;
   const { id: itemId, concept, scenario: world, story, stem, rationale, sources: from, evidence } = entry;
   const rest = { id: itemId, pack, concept, story, stem, form, rationale, sources: from, evidence };
-  return world ? { ...rest, scenario: scenarioOf(world) } : rest;
+  if (!world) return rest;
+  const built = 'fault' in world ? brokenScenario(breakages.get(world.fault), world.tells) : scenarioOf(world);
+  return built && { ...rest, scenario: built };
 }
 
-function scenarioOf({ pace, since, ...recipe }: NonNullable<ItemEntry['scenario']>): ItemScenario {
+type World = NonNullable<ItemEntry['scenario']>;
+
+/** It broke at the pace of life, as it does in labs. */
+function brokenScenario(breakage: Breakage | undefined, tells: string): ItemScenario | undefined {
+  if (!breakage) return undefined;
+  return { ...breakage.recipe, pace: 'as-in-life', since: [{ tells, happenings: breakage.happenings }] };
+}
+
+function scenarioOf({ pace, since, ...recipe }: Exclude<World, { fault: string }>): ItemScenario {
   return { ...recipeOf(recipe), ...(pace ? { pace } : {}), ...(since ? { since } : {}) };
 }
 

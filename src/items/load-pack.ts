@@ -4,8 +4,8 @@ import { nearest } from '../base/nearest.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { checkPack } from './check-pack.ts';
 import { namedBy, type Pack } from './item.ts';
-import { itemOf } from './item-entry.ts';
-import { conceptsFile, itemsFile, misconceptionsFile, packFile } from './pack-schema.ts';
+import { type Breakages, itemOf } from './item-entry.ts';
+import { conceptsFile, type ItemEntry, itemsFile, misconceptionsFile, packFile } from './pack-schema.ts';
 
 /** A file of a pack: its path from the top of the project, and its text. */
 export interface PackFile {
@@ -19,11 +19,13 @@ export interface PackFile {
  * Every fault of every file is reported at once; a pack with any is not loaded. What an item refers to is looked up
  * when its own file, the concepts and the misconceptions have the right shape.
  * @param others the packs that it may build on
+ * @param breakages the faults in whose worlds items may be put
  */
 export function loadPack(
   folder: string,
   files: readonly PackFile[],
   others: readonly Pack[] = [],
+  breakages: Breakages = new Map(),
 ): Result<Pack, readonly ContentFault[]> {
   const about = readOne(folder, 'pack.yaml', files, packFile);
   const borrows = about.ok && about.value.value['builds-on'].length > 0;
@@ -37,15 +39,16 @@ export function loadPack(
   const known = others.map(({ id }) => id);
   faults.push(
     ...buildsOn.flatMap((id, place) =>
-      known.includes(id) ? [] : [about.value.faultAt(['builds-on', place], unknownPack(id, known))],
+      known.includes(id) ? [] : [about.value.faultAt(['builds-on', place], unknown('pack', id, known))],
     ),
   );
   const borrowed = { concepts: lent(lenders, 'concepts'), misconceptions: lent(lenders, 'misconceptions') };
 
   const read = items.flatMap((each) => (each.ok ? [each.value] : []));
   faults.push(...checkPack(concepts.value, misconceptions.value, read, borrowed));
+  faults.push(...read.flatMap((file) => unknownFaults(file, breakages)));
   if (faults.length > 0) return fail(faults);
-  const loaded = read.flatMap(({ value }) => value.flatMap((entry) => itemOf(entry, pack.id) ?? []));
+  const loaded = read.flatMap(({ value }) => value.flatMap((entry) => itemOf(entry, pack.id, breakages) ?? []));
   return ok({
     ...pack,
     concepts: concepts.value.value,
@@ -55,16 +58,25 @@ export function loadPack(
   });
 }
 
+const unknownFaults = (
+  { value, faultAt }: ReadDocument<readonly ItemEntry[]>,
+  breakages: Breakages,
+): readonly ContentFault[] =>
+  value.flatMap(({ scenario }, place) => {
+    if (!scenario || !('fault' in scenario) || breakages.has(scenario.fault)) return [];
+    return [faultAt([place, 'scenario', 'fault'], unknown('fault', scenario.fault, [...breakages.keys()]))];
+  });
+
 /** What several packs lend, each thing once. */
 function lent<Of extends 'concepts' | 'misconceptions'>(packs: readonly Pack[], of: Of): Pack[Of] {
   const all = new Map(packs.flatMap((pack) => namedBy(pack)[of].map((each) => [each.id, each])));
   return [...all.values()] as unknown as Pack[Of];
 }
 
-const unknownPack = (id: string, known: readonly string[]): string => {
+function unknown(what: 'pack' | 'fault', id: string, known: readonly string[]): string {
   const near = nearest(id, known);
-  return `there is no pack \`${id}\` to build on${near ? `; did you mean \`${near}\`?` : ''}`;
-};
+  return `there is no ${what} \`${id}\`${what === 'pack' ? ' to build on' : ''}${near ? `; did you mean \`${near}\`?` : ''}`;
+}
 
 type Read<Schema extends z.ZodType> = Result<ReadDocument<z.output<Schema>>, readonly ContentFault[]>;
 

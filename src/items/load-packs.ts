@@ -1,6 +1,7 @@
 import { type ContentFault, readDocument } from '../base/document.ts';
 import type { Result } from '../base/result.ts';
 import type { Pack } from './item.ts';
+import type { Breakages } from './item-entry.ts';
 import { loadPack, type PackFile } from './load-pack.ts';
 import { packFile } from './pack-schema.ts';
 
@@ -17,8 +18,9 @@ export interface LoadedFolder extends PackFolder {
 /**
  * Reads several packs, each after those that it builds on, and otherwise in the order given. Each comes with its own
  * faults; packs that build on each other in a circle do not find one another.
+ * @param breakages the faults in whose worlds items may be put
  */
-export function loadPacks(folders: readonly PackFolder[]): readonly LoadedFolder[] {
+export function loadPacks(folders: readonly PackFolder[], breakages: Breakages = new Map()): readonly LoadedFolder[] {
   const loaded: LoadedFolder[] = [];
   let waiting = folders.map((each) => ({ ...each, ...aboutOf(each) }));
   while (waiting.length > 0) {
@@ -26,7 +28,9 @@ export function loadPacks(folders: readonly PackFolder[]): readonly LoadedFolder
     const ready = waiting.filter(({ buildsOn }) => !buildsOn.some((id) => ids.includes(id)));
     const next = ready.length > 0 ? ready : waiting;
     const lenders = loaded.flatMap(({ pack }) => (pack.ok ? [pack.value] : []));
-    loaded.push(...next.map(({ folder, files }) => ({ folder, files, pack: loadPack(folder, files, lenders) })));
+    loaded.push(
+      ...next.map(({ folder, files }) => ({ folder, files, pack: loadPack(folder, files, lenders, breakages) })),
+    );
     waiting = waiting.filter((each) => !next.includes(each));
   }
   return loaded;

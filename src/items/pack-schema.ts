@@ -45,10 +45,21 @@ const sequel = strictObject({
   do: z.array(happening).min(1, 'at least one thing that happens'),
 }).transform(({ tells, do: happenings }) => ({ tells, happenings }));
 
-export const scenario = strictObject({
+const builtScenario = strictObject({
   ...startScenario.shape,
   pace: z.literal('as-in-life', 'write `as-in-life`, or leave it out: then all is done at once').optional(),
   since: z.array(sequel).min(1, 'at least one sequel, as `{ tells: …, do: […] }`').optional(),
+});
+/** The world of a fault, and what the learner is told of it beside how it began: what people did and saw, not the cause. */
+const brokenScenario = strictObject({ fault: id, tells: words });
+
+/** Told apart by whether `fault:` is written, so that what is amiss in either is named. */
+export const scenario = z.unknown().transform((written, context) => {
+  const isBroken = typeof written === 'object' && written !== null && 'fault' in written;
+  const read = (isBroken ? brokenScenario : builtScenario).safeParse(written);
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) context.addIssue({ ...issue } as never);
+  return z.NEVER;
 });
 const common = {
   id,

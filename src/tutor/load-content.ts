@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ContentFault, formatFault } from '../base/document.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { loadPacks } from '../items/load-packs.ts';
+import { breakagesIn } from '../labs/breakages.ts';
 import { loadLabs } from '../labs/load-labs.ts';
 import { loadLessons } from '../lessons/load-lessons.ts';
 import { loadMoves } from '../moves/load-moves.ts';
@@ -31,7 +32,8 @@ export function loadContent(top: string): Content {
   const files = readCatalogue(top);
   const catalogue = files.ok ? loadCatalogue(files.value) : files;
   const folders = packFolders(top);
-  const loaded = loadPacks(folders.map((folder) => ({ folder, files: readFiles(top, folder) })));
+  const read = folders.map((folder) => ({ folder, files: readFiles(top, folder) }));
+  const loaded = loadPacks(read, breakagesIn(read));
   const packs = loaded.map(({ pack }) => pack);
   const lessons = loaded.map(({ folder, files, pack }) => loadLessons(folder, files, pack.ok ? pack.value : undefined));
   const labs = loaded.map(({ folder, files, pack }) => loadLabs(folder, files, pack.ok ? pack.value : undefined));
