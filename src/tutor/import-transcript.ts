@@ -12,7 +12,7 @@ import { counted, inCode, list } from './names.ts';
 import { type Block, button, type Choice, code, heading, type Reply, reply, text } from './reply.ts';
 import { writeRecipe } from './stored.ts';
 import { domainBlocks } from './who-holds-what.ts';
-import { clockOf, focusOnSandbox, openSandbox, SANDBOX_REGISTRANT, storedSandbox } from './worlds.ts';
+import { clockOf, focusOnSandbox, openSandbox, paceIn, SANDBOX_REGISTRANT, storedSandbox } from './worlds.ts';
 
 /**
  * Makes the nearest world to what dig, whois or RDAP printed of a domain the learner's sandbox, in which they hold it; the
@@ -27,10 +27,8 @@ export async function importTranscript(context: Context, sent: string): Promise<
   const { beginning, domains, told } = nearest.value;
   const before = await storedSandbox(context);
   const id = newId();
-  await store.addWorld(
-    { id, learner, recipe: writeRecipe({ kind: 'sandbox', before: before.id, begins: beginning }) },
-    now,
-  );
+  const recipe = writeRecipe({ kind: 'sandbox', before: before.id, begins: beginning, ...paceIn(before) });
+  await store.addWorld({ id, learner, recipe }, now);
   await store.setDesk(learner, { ...(await store.desk(learner)), sandbox: id });
   await focusOnSandbox(context);
   const open = await openSandbox(context);

@@ -14,13 +14,14 @@ import type { WorldStep } from './store/worlds.ts';
 export type WorldRecipe =
   /**
    * `before` is the sandbox that this one took the place of, if any; `begins` what it began as, if not empty; without a
-   * `seed`, it has that of its id.
+   * `seed`, it has that of its id; without a `pace`, all is published at once in it.
    */
   | {
       readonly kind: 'sandbox';
       readonly before?: string;
       readonly begins?: WorldBeginning;
       readonly seed?: number;
+      readonly pace?: 'as-in-life';
     }
   /** With what had happened beside the recipe's story when the question was put. */
   | ({ readonly kind: 'question'; readonly recipe: Recipe } & Pick<Presentation, 'pace' | 'happened'>)

@@ -8,7 +8,7 @@ import { replay } from '../world/apply.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { WorldEvent } from '../world/event.ts';
 import { supplemented } from '../world/supplement.ts';
-import { newWorld, ownWorld, type World } from '../world/world.ts';
+import { newWorld, ownWorld, type Pace, type World } from '../world/world.ts';
 import { buildOn, latest, recall, rememberStep } from './built-worlds.ts';
 import { sandboxSeed, seedOfId } from './chance-in.ts';
 import type { Content, Context, Deps } from './command.ts';
@@ -71,12 +71,10 @@ type Beginning = Pick<OpenWorld, 'world' | 'actor'>;
 export function worldOfRecipe({ catalogue, own }: Content, recipe: WorldRecipe): Beginning | undefined {
   switch (recipe.kind) {
     case 'sandbox':
-      return { world: sandboxWorld(catalogue, recipe.begins), actor: SANDBOX_REGISTRANT };
+      return { world: paced(sandboxWorld(catalogue, recipe.begins), recipe.pace), actor: SANDBOX_REGISTRANT };
     case 'question': {
       const { world, cast } = makeScenario(catalogue, recipe.recipe);
-      const { pace } = recipe;
-      const paced = pace ? { ...world, pace, hostPace: pace } : world;
-      return { world: replay(paced, recipe.happened ?? []), actor: cast.registrant };
+      return { world: replay(paced(world, recipe.pace), recipe.happened ?? []), actor: cast.registrant };
     }
     case 'lesson': {
       const { world, cast } = makeScenario(catalogue, recipe.recipe);
@@ -96,6 +94,9 @@ export function worldOfRecipe({ catalogue, own }: Content, recipe: WorldRecipe):
       return assertNever(recipe);
   }
 }
+
+/** A world in which registries and DNS hosts go at a pace; without one, as they did. */
+const paced = (world: World, pace: Pace | undefined): World => (pace ? { ...world, pace, hostPace: pace } : world);
 
 /** An empty world, or the one that was made of what a learner sent. */
 const sandboxWorld = (catalogue: Catalogue, begins: WorldBeginning | undefined): World =>
@@ -124,6 +125,12 @@ export async function storedSandbox({ store, learner, now, newSeed }: Context): 
   await store.addWorld(world, now);
   await store.setDesk(learner, { ...desk, sandbox: id });
   return (await store.worldHead(id)) ?? { ...world, length: 0 };
+}
+
+/** The pace that a stored sandbox has, for the recipe of the one that takes its place. */
+export function paceIn({ recipe }: Pick<WorldHead, 'recipe'>): { readonly pace?: 'as-in-life' } {
+  const read = readRecipe(recipe);
+  return read.kind === 'sandbox' && read.pace ? { pace: read.pace } : {};
 }
 
 /** The world that look-ups ask: the question's after a question, the lesson's in a lesson, the lab's in a lab, that of own zones, else the sandbox. */

@@ -3,6 +3,7 @@ import { type Content, type Context, declare } from '../command.ts';
 import { evidence } from '../evidence.ts';
 import { roleIn, roleWords, seesIn } from '../labs/role.ts';
 import { domainsIn } from '../leads-to.ts';
+import { paceWords } from '../pace-words.ts';
 import { focusOnQuestion } from '../question-world.ts';
 import { registerForm } from '../register-form.ts';
 import { type Block, button, type Choice, code, notice, type Reply, reply, text } from '../reply.ts';
@@ -51,7 +52,8 @@ export const world = declare({
     const hasQuestion = (await store.latestPresentation(learner))?.world !== undefined;
     const hasOwn = (await store.desk(learner)).own !== undefined;
     const blocks = await inWorld(context, open);
-    return reply([...blocks, text(clockOf(open))], nextIn(open, { hasQuestion, hasOwn }, context.content));
+    const pace = open.kind === 'own' ? '' : ` ${paceWords(open.world)}`;
+    return reply([...blocks, text(`${clockOf(open)}${pace}`)], nextIn(open, { hasQuestion, hasOwn }, context.content));
   },
 });
 

@@ -11,7 +11,7 @@ import type { SharedStart } from './share-code.ts';
 export async function loadWorld(context: Context, start: SharedStart, rebuilt: Rebuilt): Promise<void> {
   switch (start.kind) {
     case 'sandbox':
-      return loadSandbox(context, start.seed, rebuilt);
+      return loadSandbox(context, start, rebuilt);
     case 'lesson':
       return loadLesson(context, start, rebuilt);
     case 'lab':
@@ -22,11 +22,15 @@ export async function loadWorld(context: Context, start: SharedStart, rebuilt: R
 }
 
 /** In place of the learner's sandbox, which an undo brings back. */
-async function loadSandbox(context: Context, seed: number, { done }: Rebuilt): Promise<void> {
+async function loadSandbox(
+  context: Context,
+  start: Extract<SharedStart, { kind: 'sandbox' }>,
+  { done }: Rebuilt,
+): Promise<void> {
   const { store, learner, newId, now } = context;
   const before = (await storedSandbox(context)).id;
   const id = newId();
-  await store.addWorld({ id, learner, recipe: writeRecipe({ kind: 'sandbox', before, seed }) }, now);
+  await store.addWorld({ id, learner, recipe: writeRecipe({ ...start, before }) }, now);
   await store.addSteps(id, done, now);
   const { focus: _, ...others } = await store.desk(learner);
   await store.setDesk(learner, { ...others, sandbox: id });

@@ -63,7 +63,7 @@ function doAgain(content: Content, start: SharedStart, actions: readonly Action[
 type Beginning = Pick<Rebuilt, 'recipe' | 'story'>;
 
 function beginningFrom(content: Content, start: SharedStart): Result<Beginning, RebuildProblem> {
-  if (start.kind === 'sandbox') return ok({ recipe: { kind: 'sandbox', seed: start.seed }, story: [] });
+  if (start.kind === 'sandbox') return ok({ recipe: start, story: [] });
   if (start.kind === 'lesson') {
     const lesson = content.lessons.get(start.lesson);
     const isStep = start.step >= 1 && start.step <= (lesson?.steps.length ?? 0);

@@ -8,7 +8,7 @@ import { type LettersProblem, MOST_OCTETS, readLetters, writeLetters } from './l
 
 /** Where a shared world begins. Seeds are whole numbers of at most 32 bits; `step` is the lesson's. */
 export type SharedStart =
-  | { readonly kind: 'sandbox'; readonly seed: number }
+  | { readonly kind: 'sandbox'; readonly seed: number; readonly pace?: 'as-in-life' }
   | { readonly kind: 'lesson'; readonly lesson: string; readonly seed: number; readonly step: number }
   | { readonly kind: 'lab'; readonly lab: string; readonly fault?: string; readonly seed: number };
 
@@ -49,9 +49,12 @@ export function readShareCode(catalogue: Catalogue, written: string): Result<Sha
   return ok({ start, actions: actions.flatMap((read) => (read.ok ? [read.value] : [])), fingerprint });
 }
 
+/** A word of its own, so that a program that knows of no pace does not take it for a sandbox of the other. */
+const PACED_SANDBOX = 'sandbox as-in-life';
+
 const headOf = (start: SharedStart): readonly unknown[] => {
   const { kind, seed } = start;
-  if (kind === 'sandbox') return [kind, '', seed];
+  if (kind === 'sandbox') return [start.pace === undefined ? kind : PACED_SANDBOX, '', seed];
   return kind === 'lesson' ? [kind, start.lesson, seed, start.step] : [kind, start.lab, seed, start.fault ?? ''];
 };
 
@@ -59,6 +62,7 @@ function startOf(kind: unknown, of: unknown, seed: unknown, more: unknown): Shar
   if (typeof of !== 'string' || !Number.isInteger(seed)) return undefined;
   const begun = { seed: Number(seed) };
   if (kind === 'sandbox') return { kind, ...begun };
+  if (kind === PACED_SANDBOX) return { kind: 'sandbox', ...begun, pace: 'as-in-life' };
   if (kind === 'lesson' && Number.isInteger(more)) return { kind, lesson: of, ...begun, step: Number(more) };
   if (kind !== 'lab' || typeof more !== 'string') return undefined;
   return { kind, lab: of, ...begun, ...(more === '' ? {} : { fault: more }) };

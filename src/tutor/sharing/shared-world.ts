@@ -45,9 +45,9 @@ async function isBrought({ store }: Context, { id, kind }: OpenWorld): Promise<b
 /** How the world begins, and how many of its steps belong to that. */
 async function startOf(
   { store, learner }: Context,
-  { id, kind, seed }: OpenWorld,
+  { id, kind, seed, world: { pace } }: OpenWorld,
 ): Promise<{ readonly start: SharedStart; readonly storySteps: number } | undefined> {
-  if (kind === 'sandbox') return { start: { kind, seed }, storySteps: 0 };
+  if (kind === 'sandbox') return { start: { kind, seed, ...(pace === 'as-in-life' ? { pace } : {}) }, storySteps: 0 };
   if (kind === 'lesson') {
     const run = await store.lessonRun(learner, id);
     return run && { start: { kind, lesson: run.lesson, seed: run.seed, step: run.step }, storySteps: run.step };

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Reply } from '../../src/tutor/reply.ts';
+import { school } from '../support/school.ts';
+import { aTutor } from '../support/tutor.ts';
+
+const DOMAIN = 'quillcove-example.com';
+const IN_LIFE = 'Registries and DNS hosts take their time here, as in life';
+const AT_ONCE = 'Registries and DNS hosts publish at once here.';
+
+const ON_ITS_WAY = [
+  '/reset pace=life',
+  `/register ${DOMAIN} hover`,
+  '/wait 1h',
+  `/host ${DOMAIN} route53`,
+  `/record add www.${DOMAIN} A 203.0.113.10 at=route53`,
+  `/delegate ${DOMAIN} route53`,
+];
+async function after(...lines: readonly string[]) {
+  const tutor = await aTutor();
+  for (const line of lines) await tutor.say(line);
+  return tutor;
+}
+
+test('a sandbox is at once until its learner wants it otherwise, and says which it is', async () => {
+  const tutor = await aTutor();
+  expect(await tutor.say('/world')).toContain(AT_ONCE);
+  expect(await tutor.say('/reset')).not.toContain('Registries and DNS hosts');
+  expect(await tutor.say('/reset pace=life')).toContain(IN_LIFE);
+  expect(await tutor.say('/world')).toContain(IN_LIFE);
+  expect(await tutor.say('/reset'), 'kept unless said').toContain(IN_LIFE);
+  expect(await tutor.say('/reset pace=at-once')).toContain(AT_ONCE);
+  expect(await tutor.say('/reset pace=slow')).toContain('`life`');
+});
+
+test('what is about to be published is listed, and comes at its moment', async () => {
+  const tutor = await after(...ON_ITS_WAY);
+  const next = (await tutor.say('/wait')).replace(/\s+/g, ' ');
+  expect(next).toMatch(/in 1m Amazon Route 53 \(DNS host\) has the last change to zone Z2 .* INSYNC/);
+  expect(next).toMatch(/in 5m Verisign \(registry\) publishes what it was told/);
+  expect(await tutor.say(`/dig www.${DOMAIN}`)).toContain('203.0.113.202');
+  await tutor.say('/wait until it is published');
+  expect(await tutor.say(`/trace www.${DOMAIN}`)).toContain('203.0.113.10');
+});
+
+test('an undo brings back the sandbox before with its own pace', async () => {
+  const tutor = await after(`/register ${DOMAIN} hover`, '/reset pace=life', '/undo');
+  expect(await tutor.say('/world')).toContain(AT_ONCE);
+  await tutor.say(`/host ${DOMAIN} route53`);
+  expect(await tutor.say(`/delegate ${DOMAIN} route53`)).toContain('publishes 4 NS records');
+  const back = await after('/reset pace=life', '/reset pace=at-once', '/undo');
+  expect(await back.say('/world')).toContain(IN_LIFE);
+});
+
+const codeIn = ({ blocks }: Reply): string =>
+  blocks.flatMap((block) => (block.kind === 'code' ? [block.text] : []))[0] ?? '';
+
+test('a code keeps the pace, for somebody whose program builds the world anew', async () => {
+  const tutor = await after(...ON_ITS_WAY);
+  const other = await aTutor({ seed: 99, content: { ...school } });
+  expect(await other.say(`/load ${codeIn(await tutor.reply('/share'))}`)).toContain('is now your sandbox');
+  expect(await other.say('/world')).toContain(IN_LIFE);
+  expect(await other.say('/wait')).toBe(await tutor.say('/wait'));
+});
+
+test('a lesson has its own pace, and says where another can be had', async () => {
+  const tutor = await after('/lesson first-steps');
+  expect(await tutor.say('/reset pace=life')).toContain('Go there first with `/world sandbox`');
+});
