@@ -7,22 +7,38 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from '../world/action.ts';
 import { RESOLVER } from '../world/ask.ts';
 import { RESOLVER_IDS } from '../world/named-resolver.ts';
+import { readUntil } from '../world/read-until.ts';
 import { findResolver } from '../world/resolvers.ts';
+import { momentOf } from '../world/until.ts';
+import type { World } from '../world/world.ts';
 import { fillText } from './fill-text.ts';
 import { HOSTING_HAPPENINGS, type HostingHappening, toHostingAction } from './hosting-happening.ts';
 import { REGISTRAR_HAPPENINGS, toRegistrarAction } from './registrar-happening.ts';
 
 /** The words for what an item or a lesson may let happen. */
-export const HAPPENINGS = ['register', 'wait', 'look-up', ...HOSTING_HAPPENINGS, ...REGISTRAR_HAPPENINGS] as const;
+export const HAPPENINGS = [
+  'register',
+  'wait',
+  'wait-until',
+  'look-up',
+  ...HOSTING_HAPPENINGS,
+  ...REGISTRAR_HAPPENINGS,
+] as const;
 
-/** Something that an item lets happen before it asks, or a lesson at a step: `wait: 2d`, `look-up: www.{domain} A`, `delegate-to: host` … */
+/** Something that an item lets happen before it asks, or a lesson at a step: `wait: 2d`, `wait-until: the delegation is fresh`, `look-up: www.{domain} A`, `delegate-to: host` … */
 export interface Happening {
   readonly do: (typeof HAPPENINGS)[number];
   readonly with: string;
 }
 
+/** Whether it lets time go by, and does nothing else. */
+export const isWait = ({ do: what }: Happening): boolean => what === 'wait' || what === 'wait-until';
+
+/** Whether it changes something that somebody has in hand; looking and waiting do not. */
+export const isChange = (happening: Happening): boolean => !isWait(happening) && happening.do !== 'look-up';
+
 /**
- * The action of a happening. `register` takes `registrar`; those at a DNS host are told in `hosting-happening.ts`, those
+ * The action of a happening. `register` takes `registrar`, `wait-until` what can be written after `/wait until`; those at a DNS host are told in `hosting-happening.ts`, those
  * at a registrar or a registry in `registrar-happening.ts`.
  * @param fill what fills the words in, and the facts where it can
  */
@@ -39,6 +55,8 @@ export function toAction(
       return toPurchase(words, scenario.cast);
     case 'wait':
       return toWait(filled.value);
+    case 'wait-until':
+      return toWaitUntil(filled.value, scenario.world);
     case 'look-up':
       return toQuestion(words);
     default:
@@ -59,6 +77,16 @@ function toPurchase([at = '']: readonly string[], { domain, registrar }: Cast): 
 function toWait(text: string): Result<Action, string> {
   const span = parseDuration(text);
   return span.ok ? ok({ kind: 'wait', span: span.value }) : fail(`\`wait: ${text}\` is not a span of time`);
+}
+
+/** Refuses where there is nothing to wait for, as a learner's `/wait until` does. */
+function toWaitUntil(text: string, world: World): Result<Action, string> {
+  const until = readUntil(text);
+  if (!until) return fail(`\`wait-until: ${text}\` is nothing that can be waited for; \`the delegation is fresh\` is`);
+  const moment = momentOf(world, until);
+  return moment.kind === 'moment'
+    ? ok({ kind: 'wait', span: moment.at - world.now })
+    : fail(`\`wait-until: ${text}\` has nothing to wait for: ${moment.none.reason}`);
 }
 
 function toQuestion([nameText = '', ...words]: readonly string[]): Result<Action, string> {

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import { formatDuration, SECOND } from '../base/time.ts';
-import type { Happening } from '../items/happening.ts';
+import { type Happening, isChange } from '../items/happening.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { type Begun, begin, happen } from './begin.ts';
 import type { Fault, WrongFix } from './fault.ts';
@@ -76,5 +76,4 @@ function solutionOf(
 }
 
 /** How many of them change something that somebody has in hand; looking and waiting do not. */
-export const stepsIn = (happenings: readonly Happening[]): number =>
-  happenings.filter(({ do: what }) => what !== 'wait' && what !== 'look-up').length;
+export const stepsIn = (happenings: readonly Happening[]): number => happenings.filter(isChange).length;

@@ -1,4 +1,4 @@
-import type { Happening } from '../items/happening.ts';
+import { type Happening, isWait } from '../items/happening.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { happen } from './begin.ts';
 import { stepsIn } from './lab-case.ts';
@@ -30,7 +30,7 @@ export function restOfSolution(
 
 /** How many of the first only wait. */
 function leadingWaits(happenings: readonly Happening[]): number {
-  const first = happenings.findIndex(({ do: what }) => what !== 'wait');
+  const first = happenings.findIndex((each) => !isWait(each));
   return first < 0 ? happenings.length : first;
 }
 

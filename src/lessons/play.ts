@@ -1,6 +1,7 @@
 import { type Rng, seededRng, shuffle } from '../base/random.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { afterwards, tell } from '../items/expression.ts';
+import { isChange } from '../items/happening.ts';
 import { presentForm } from '../items/present.ts';
 import type { PresentedForm } from '../items/presentation.ts';
 import { makeScenario, type Scenario } from '../scenario/scenario.ts';
@@ -98,8 +99,7 @@ function told(texts: readonly string[], scenario: Scenario): Result<readonly str
 
 /** What the step shows; who holds what, if it does not say and somebody did something. */
 function readAll({ show, happenings }: LessonStep, scenario: Scenario): Result<readonly Shown[], string> {
-  const isChange = happenings.some(({ do: what }) => what !== 'wait' && what !== 'look-up');
-  const texts = told(show.length === 0 && isChange ? ['who-holds-what'] : show, scenario);
+  const texts = told(show.length === 0 && happenings.some(isChange) ? ['who-holds-what'] : show, scenario);
   if (!texts.ok) return texts;
   const all = texts.value.map(readShown);
   const broken = all.find((each) => !each.ok);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { name } from '../../src/dns/name.ts';
-import { readUntil } from '../../src/tutor/read-until.ts';
+import { readUntil } from '../../src/world/read-until.ts';
 import { aTutor } from '../support/tutor.ts';
 
 const DOMAIN = 'quillcove-example.com';

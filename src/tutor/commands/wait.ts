@@ -1,8 +1,8 @@
+import { readUntil } from '../../world/read-until.ts';
 import { momentOf } from '../../world/until.ts';
 import { actInWorld } from '../act.ts';
 import { type Context, declare } from '../command.ts';
 import { isComingTo, roleIn } from '../labs/role.ts';
-import { readUntil } from '../read-until.ts';
 import { button, notice, type Reply, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
 import { agendaBlocks, agendaChoices, type Coming } from '../tell-agenda.ts';

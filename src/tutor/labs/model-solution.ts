@@ -13,13 +13,19 @@ export function commandsFor(happenings: readonly Happening[], scenario: Scenario
   const commands: string[] = [];
   let current = scenario;
   for (const happening of happenings) {
-    const action = toAction(happening, current, tell);
-    const command = action.ok ? commandFor(withoutCode(action.value)) : undefined;
+    const command = commandOf(happening, current);
     if (command !== undefined) commands.push(command);
     const then = happen(current, [happening], 'fix');
     if (then.ok) current = then.value;
   }
   return commands;
+}
+
+function commandOf(happening: Happening, scenario: Scenario): string | undefined {
+  const action = toAction(happening, scenario, tell);
+  if (!action.ok) return undefined;
+  const until = happening.do === 'wait-until' ? tell(happening.with, scenario) : undefined;
+  return until?.ok ? `/wait until ${until.value}` : commandFor(withoutCode(action.value));
 }
 
 /** Another auth code is issued in every world, so a transfer is shown without. */

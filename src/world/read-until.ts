@@ -1,7 +1,7 @@
 import { instant } from '../base/time.ts';
 import { type Name, parseName } from '../dns/name.ts';
 import { parseQType } from '../dns/rr-type.ts';
-import type { Until } from '../world/until.ts';
+import type { Until } from './until.ts';
 
 const DOMAIN = '(?<name>[^\\s]+\\.[^\\s]+)';
 const FORMS: readonly (readonly [form: RegExp, kind: 'next' | 'published' | 'delegation-fresh' | 'expiry'])[] = [
