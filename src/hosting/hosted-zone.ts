@@ -50,7 +50,8 @@ export type HostingEvent =
   /** The servers answer with the next change that was on its way. */
   | { readonly kind: 'zone-published'; readonly id: string }
   | { readonly kind: 'network-associated' | 'network-disassociated'; readonly id: string; readonly network: string }
-  | { readonly kind: 'zone-deleted'; readonly id: string };
+  /** The servers of a zone that was deleted answer for it no longer, where they did so after `zone-deleted`. */
+  | { readonly kind: 'zone-unpublished'; readonly id: string };
 type ZoneChange = { readonly publishedAt?: Instant } & (
   | {
       readonly kind: 'zone-created';
@@ -64,6 +65,7 @@ type ZoneChange = { readonly publishedAt?: Instant } & (
       readonly networks?: readonly string[];
       readonly delegationSet?: string;
     }
+  | { readonly kind: 'zone-deleted'; readonly id: string }
   /** The host signs the zone from now on, or no longer. */
   | { readonly kind: 'zone-signed'; readonly id: string; readonly signing: Signing }
   | { readonly kind: 'zone-unsigned'; readonly id: string }
@@ -96,8 +98,10 @@ export function applyHosting(zones: HostedZones, event: HostingEvent): HostedZon
       left.delete(event.id);
       return left;
     }
+    case 'zone-unpublished':
+      return new Map(zones);
     case 'zone-published':
-      return new Map(zones).set(event.id, published(hostedOf(zones, event.id)));
+      return new Map(zones).set(event.id, withNextChange(hostedOf(zones, event.id)));
     case 'network-associated':
       return withNetworks(zones, event.id, (networks) => [...networks, event.network]);
     case 'network-disassociated':
@@ -149,7 +153,8 @@ function withZone(
   return new Map(zones).set(id, { ...hosted, zone, ...(served && { served }), pending: onTheWay });
 }
 
-function published({ pending = [], served: _, ...hosted }: HostedZone): HostedZone {
+/** The zone after its servers have the next change that was on its way. */
+export function withNextChange({ pending = [], served: _, ...hosted }: HostedZone): HostedZone {
   const [next, ...rest] = pending;
   return next === undefined || rest.length === 0 ? hosted : { ...hosted, served: next.zone, pending: rest };
 }

@@ -48,7 +48,7 @@ const minute = (at: Instant): string => formatInstant(at).slice(0, 16);
 const toSecond = (at: Instant): Instant => (Math.ceil(at / 1000) * 1000) as Instant;
 
 function tell(world: World, due: Coming): string {
-  const { catalogue, hostedZones } = world;
+  const { catalogue, hostedZones, leaving } = world;
   switch (due.kind) {
     case 'zone-charge': {
       const hosted = hostedZones.get(due.id);
@@ -58,9 +58,14 @@ function tell(world: World, due: Coming): string {
     case 'query-charge':
       return `${hostOf(catalogue, due.host).name} (DNS host) charges ${due.customer} for the queries of the month that ends.`;
     case 'zone-publication': {
-      const hosted = hostedZones.get(due.id);
+      const hosted = hostedZones.get(due.id) ?? leaving?.get(due.id)?.hosted;
       if (!hosted) return `A change to zone ${due.id} is on its name servers.`;
       return `${hostOf(catalogue, hosted.host).name} (DNS host) has the last change to zone ${due.id} of ${inCode(hosted.zone.origin)} on its name servers: INSYNC.`;
+    }
+    case 'zone-unpublication': {
+      const host = leaving?.get(due.id)?.hosted.host;
+      const who = host === undefined ? 'The DNS host' : `${hostOf(catalogue, host).name} (DNS host)`;
+      return `${who} takes zone ${due.id} of ${inCode(due.domain)}, which was deleted, off its name servers.`;
     }
     case 'publication': {
       const registration = world.registrations.get(due.domain);

@@ -102,6 +102,7 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
     case 'network-associated':
     case 'network-disassociated':
     case 'zone-deleted':
+    case 'zone-unpublished':
     case 'zone-signed':
     case 'zone-unsigned':
     case 'rrset-put':
@@ -109,7 +110,7 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
       return by(
         'dns-host',
         zoneOf(worlds, event.id).host,
-        `${didToZone(event, zoneOf(worlds, event.id))}${onTheWay(event)}`,
+        `${didToZone(event, zoneOf(worlds, event.id))}${event.kind === 'zone-deleted' ? '' : onTheWay(event)}`,
       );
     case 'paid':
       return by(event.payment.from.kind, event.payment.from.id, tellPayment(worlds.after, event.payment));
@@ -154,6 +155,7 @@ type ZoneEvent = Extract<
       | 'network-associated'
       | 'network-disassociated'
       | 'zone-deleted'
+      | 'zone-unpublished'
       | 'zone-signed'
       | 'zone-unsigned'
       | 'rrset-put'
@@ -174,7 +176,11 @@ function didToZone(event: ZoneEvent, { id, zone }: HostedZone): string {
     case 'network-disassociated':
       return `shows zone ${id} of ${inCode(zone.origin)} to the network \`${event.network}\` no longer`;
     case 'zone-deleted':
-      return `deletes zone ${id} of ${inCode(zone.origin)}; its name servers no longer answer for it`;
+      return event.publishedAt === undefined
+        ? `deletes zone ${id} of ${inCode(zone.origin)}; its name servers no longer answer for it`
+        : `deletes zone ${id} of ${inCode(zone.origin)}; its name servers answer for it until ${formatInstant(event.publishedAt).slice(11)} UTC`;
+    case 'zone-unpublished':
+      return `has taken zone ${id} of ${inCode(zone.origin)} off its name servers: they no longer answer for it`;
     case 'zone-signed':
       return `makes keys for ${inCode(zone.origin)} and signs zone ${id}`;
     case 'zone-unsigned':
@@ -198,7 +204,7 @@ const onTheWay = (event: { readonly publishedAt?: Instant } | object): string =>
 
 /** The zone that an event is about, which is gone after the last of them. */
 function zoneOf({ before, after }: Worlds, id: string): HostedZone {
-  const zone = after.hostedZones.get(id) ?? before.hostedZones.get(id);
+  const zone = after.hostedZones.get(id) ?? before.hostedZones.get(id) ?? before.leaving?.get(id)?.hosted;
   if (!zone) throw new Error(`an event is about hosted zone ${id}, which never was`);
   return zone;
 }

@@ -8,6 +8,7 @@ import { ask } from './ask.ts';
 import { hostOf } from './catalogue.ts';
 import type { WorldEvent } from './event.ts';
 import { industryOf } from './industry.ts';
+import { leavingPublished, leavingUntil, withoutLeaving } from './leaving-zones.ts';
 import { withoutUsage, withUsage } from './usage.ts';
 import type { World } from './world.ts';
 
@@ -40,16 +41,26 @@ function changed(world: World, event: WorldEvent): World {
         addresses: allotted(world, set.nameServers),
       };
     }
-    case 'zone-deleted':
+    case 'zone-deleted': {
+      const hosted = world.hostedZones.get(event.id);
       return {
         ...world,
+        ...(hosted && event.publishedAt !== undefined ? leavingUntil(world, hosted, event.publishedAt) : {}),
         hostedZones: applyHosting(world.hostedZones, event),
         nextCharge: new Map([...world.nextCharge].filter(([id]) => id !== event.id)),
       };
+    }
+    case 'zone-unpublished':
+      return { ...withoutLeaving(world, event.id), hostedZones: applyHosting(world.hostedZones, event) };
+    case 'zone-published': {
+      const left = leavingPublished(world, event.id);
+      // Whoever looks at the zones to see whether anything has changed has to find that something has.
+      const hostedZones = left ? new Map(world.hostedZones) : applyHosting(world.hostedZones, event);
+      return { ...world, ...left, hostedZones };
+    }
     case 'alias-put':
     case 'alias-removed':
     case 'serial-raised':
-    case 'zone-published':
     case 'network-associated':
     case 'network-disassociated':
     case 'zone-signed':

@@ -9,6 +9,7 @@ import { hostOf } from './catalogue.ts';
 import { consequences } from './consequences.ts';
 import type { WorldEvent } from './event.ts';
 import { chargesForQueries, queryCharge, zoneCharge } from './hosting-fees.ts';
+import { zonesOnServers } from './leaving-zones.ts';
 import { partiesOf } from './parties.ts';
 import { withPublication } from './publish.ts';
 import { usageEnds } from './usage.ts';
@@ -20,6 +21,8 @@ export type Due =
   | { readonly kind: 'zone-charge'; readonly at: Instant; readonly id: string }
   | { readonly kind: 'query-charge'; readonly at: Instant; readonly host: string; readonly customer: string }
   | { readonly kind: 'zone-publication'; readonly at: Instant; readonly id: string }
+  /** Name servers hear that a zone of this origin has been deleted. */
+  | { readonly kind: 'zone-unpublication'; readonly at: Instant; readonly id: string; readonly domain: Name }
   | { readonly kind: 'publication'; readonly at: Instant; readonly domain: Name }
   | { readonly kind: 'registration'; readonly at: Instant; readonly domain: Name; readonly due: RegistrationDue };
 
@@ -33,10 +36,14 @@ export function upcoming(world: World): readonly Due[] {
     );
     return publishesAt === undefined ? dues : [{ kind: 'publication', at: publishesAt, domain }, ...dues];
   });
-  const published = [...world.hostedZones.values()].flatMap(({ id, pending = [] }) =>
+  const left = Array.from(
+    world.leaving?.values() ?? [],
+    ({ hosted: { id, zone }, until }): Due => ({ kind: 'zone-unpublication', at: until, id, domain: zone.origin }),
+  );
+  const published = zonesOnServers(world).flatMap(({ id, pending = [] }) =>
     pending.slice(0, 1).map(({ at }): Due => ({ kind: 'zone-publication', at, id })),
   );
-  return [...charges, ...queryCharges(world), ...published, ...others]
+  return [...charges, ...queryCharges(world), ...published, ...left, ...others]
     .filter(({ at }) => Number.isFinite(at))
     .toSorted((a, b) => a.at - b.at);
 }
@@ -57,6 +64,7 @@ const ofAccount = ({ host, customer }: ZoneUsage) => ({ host, customer });
 export function happens(world: World, due: Due): readonly WorldEvent[] {
   if (due.kind === 'zone-charge') return zoneCharge(world, due.id);
   if (due.kind === 'zone-publication') return [{ kind: 'zone-published', id: due.id }];
+  if (due.kind === 'zone-unpublication') return [{ kind: 'zone-unpublished', id: due.id }];
   if (due.kind === 'query-charge') return queryCharge(world, due);
   const registration = world.registrations.get(due.domain);
   if (!registration) throw new Error(`something is due for ${due.domain}, which nobody holds`);

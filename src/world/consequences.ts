@@ -3,6 +3,7 @@ import { suffixOfHeld } from '../registration/parties.ts';
 import { accountOf, personOf, type Registration } from '../registration/registration.ts';
 import { registrarOf } from './catalogue.ts';
 import type { WorldEvent } from './event.ts';
+import { onItsWay } from './host-changes.ts';
 import { onwardPayments, onwardRefunds, registrationPayments, restorationPayment, retailPayment } from './money.ts';
 import type { World } from './world.ts';
 
@@ -50,10 +51,11 @@ export function consequences(world: World, before: Registration, event: Registra
 
 /** The zones at the losing registrar's own DNS host that end when the registration leaves it. */
 function zonesEnding(
-  { hostedZones, catalogue }: World,
+  world: World,
   { domain, registrar, ...registration }: Registration,
   when: 'transfer-requested' | 'transfer-completed',
 ): readonly WorldEvent[] {
+  const { hostedZones, catalogue } = world;
   const { hostingEnds, createsZoneAt } = registrarOf(catalogue, registrar);
   if (hostingEnds !== when) return [];
   const holder = personOf(registration.account ?? registration.registrant);
@@ -61,5 +63,5 @@ function zonesEnding(
     .filter(
       ({ host, zone, customer }) => host === createsZoneAt && zone.origin === domain && personOf(customer) === holder,
     )
-    .map(({ id }) => ({ kind: 'zone-deleted', id }));
+    .flatMap(({ id, host }) => onItsWay(world, host, [{ kind: 'zone-deleted', id }]));
 }

@@ -147,7 +147,10 @@ export function decideNewZone(
 /** A customer deletes a zone at a DNS host. */
 export function decideZoneGone(world: World, wanted: ZoneWanted): WorldDecision {
   const found = findZone(world, wanted);
-  return found.kind === 'refused' ? found : decideDeleteZone(hostOf(world.catalogue, found.zone.host), found.zone);
+  if (found.kind === 'refused') return found;
+  const { host } = found.zone;
+  const decision = decideDeleteZone(hostOf(world.catalogue, host), found.zone);
+  return decision.kind === 'refused' ? decision : accepted(...onItsWay(world, host, decision.events));
 }
 
 /** A registrant tells the registrar which name servers the domain is to have. */
@@ -231,7 +234,7 @@ function zonesDropped(world: World, { domain, nameServers }: DelegateRequest): r
       !hostOf(world.catalogue, hosted.host).keepsZoneAfterMove &&
       !hosted.nameServers.some((server) => nameServers.includes(server)),
   );
-  return left.map(({ id }) => ({ kind: 'zone-deleted', id }));
+  return left.flatMap(({ id, host }) => onItsWay(world, host, [{ kind: 'zone-deleted', id }]));
 }
 
 /** Whether a customer holds the domain through the registrar that the host belongs to. */

@@ -29,4 +29,4 @@ export function onItsWay(world: World, host: string, events: readonly HostingEve
 }
 
 const isAtOnce = ({ kind }: HostingEvent): boolean =>
-  kind === 'zone-deleted' || kind === 'zone-published' || kind.startsWith('network-');
+  kind === 'zone-published' || kind === 'zone-unpublished' || kind.startsWith('network-');

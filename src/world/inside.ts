@@ -6,6 +6,7 @@ import { makeNameServer } from '../dns/zone/name-server.ts';
 import { type HostedZone, servedZone } from '../hosting/hosted-zone.ts';
 import { withAliases } from './aliases.ts';
 import { nameServerAddress } from './internet.ts';
+import { zonesOnServers } from './leaving-zones.ts';
 import { addressRecords } from './standing-zones.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +24,7 @@ export interface InsideView {
  * and all below them. No registry has a part in it.
  */
 export function viewInside(world: World, internet: Internet, network: string): InsideView {
-  const seen = [...world.hostedZones.values()].filter(({ networks = [] }) => networks.includes(network));
+  const seen = zonesOnServers(world).filter(({ networks = [] }) => networks.includes(network));
   const after = (cache: Cache): Cache => without(cache, seen);
   const known = seen.map((hosted) => [delegationId(hosted.zone.origin), delegationOf(world, hosted)] as const);
   return {

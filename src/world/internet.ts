@@ -8,6 +8,7 @@ import { registrableDomain } from '../registration/registry.ts';
 import { MOST_ALIASES, withAliases } from './aliases.ts';
 import type { Catalogue } from './catalogue.ts';
 import { industryOf } from './industry.ts';
+import { zonesOnServers } from './leaving-zones.ts';
 import { nameServersOf } from './name-servers-of.ts';
 import { parkedZones } from './parking.ts';
 import { REGISTRY_SIGNING } from './signing.ts';
@@ -68,7 +69,7 @@ interface ServedZone {
 /** What registries and operators answer, with the zones at DNS hosts, and of registrars that have parked some, put over it. */
 function buildInternet(world: World): Internet {
   const plain = withHosts(world);
-  const hasAliases = [...world.hostedZones.values()].some(({ zone, served }) => zone.aliases ?? served?.aliases);
+  const hasAliases = zonesOnServers(world).some(({ zone, served }) => zone.aliases ?? served?.aliases);
   // Of what leads from one zone's alias to another's, only so many steps are followed.
   const rounds = hasAliases ? Array.from({ length: MOST_ALIASES }) : [];
   return rounds.reduce((internet: Internet) => withHosts(world, internet), plain);
@@ -76,7 +77,7 @@ function buildInternet(world: World): Internet {
 
 /** With aliases answered as another Internet answers for their targets. A private zone answers nobody outside its networks. */
 function withHosts(world: World, targets?: Internet): Internet {
-  const hosted = [...world.hostedZones.values()]
+  const hosted = zonesOnServers(world)
     .filter(({ networks }) => networks === undefined)
     .map((each): ServedZone => {
       const zone = servedZone(each);

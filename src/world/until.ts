@@ -5,6 +5,7 @@ import type { Name } from '../dns/name.ts';
 import { agenda } from './agenda.ts';
 import type { Due } from './befall.ts';
 import { delegationFreshAt, freshAt, publications } from './freshness.ts';
+import { zonesOnServers } from './leaving-zones.ts';
 import type { World } from './world.ts';
 
 /** Something that can be waited for. Without a domain, of every domain that somebody holds. */
@@ -53,7 +54,9 @@ function ofPublications(world: World, domain: Name | undefined): Moment {
   const { registrations, hostedZones } = world;
   const originOf = (id: string) => hostedZones.get(id)?.zone.origin;
   const isKnown =
-    domain === undefined || registrations.has(domain) || [...hostedZones.keys()].some((id) => originOf(id) === domain);
+    domain === undefined ||
+    registrations.has(domain) ||
+    zonesOnServers(world).some(({ zone }) => zone.origin === domain);
   if (!isKnown) return none({ reason: 'not-registered', domain });
   const isOf = (due: Due) =>
     domain === undefined || ('domain' in due ? due.domain : 'id' in due ? originOf(due.id) : undefined) === domain;

@@ -3,6 +3,7 @@ import { isAtOrBelow } from '../dns/name.ts';
 import type { TraceStep } from '../dns/resolver/resolution.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
 import { nameServerAddress } from './internet.ts';
+import { zonesOnServers } from './leaving-zones.ts';
 import { habitsOf } from './resolvers.ts';
 import type { World } from './world.ts';
 import type { Usage, ZoneUsage } from './zone-usage.ts';
@@ -17,7 +18,7 @@ export const usageEnds = ({ since }: ZoneUsage): Instant => startOfNextMonth(sin
 export function withUsage(world: World, resolver: string, steps: readonly TraceStep[]): Pick<World, 'usage'> {
   const { network } = habitsOf(resolver);
   // Private zones share their servers, and answer inside their networks only.
-  const zones = [...world.hostedZones.values()].filter(
+  const zones = zonesOnServers(world).filter(
     ({ networks }) => networks === undefined || (network !== undefined && networks.includes(network)),
   );
   const answered = steps.flatMap((step) => (step.kind === 'asked' ? answerOf(world, zones, step) : []));

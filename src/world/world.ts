@@ -8,6 +8,7 @@ import type { HostedZones } from '../hosting/hosted-zone.ts';
 import type { Registrations } from '../registration/registration.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Payment, WorldEvent } from './event.ts';
+import type { LeavingZones } from './leaving-zones.ts';
 import type { Usage } from './zone-usage.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface World {
   readonly hostPace?: Pace;
   readonly registrations: Registrations;
   readonly hostedZones: HostedZones;
+  /** Zones that are no longer among these, and still on their servers; absent while there are none. */
+  readonly leaving?: LeavingZones;
   /** Name servers that customers keep for more than one zone; absent while nobody does. */
   readonly delegationSets?: DelegationSets;
   /** How many zones were ever created; the next one's id follows from it. */

@@ -42,6 +42,20 @@ test('what is about to be published is listed, and comes at its moment', async (
   expect(await tutor.say(`/trace www.${DOMAIN}`)).toContain('203.0.113.10');
 });
 
+test('a zone that is deleted answers until its host has told its name servers', async () => {
+  const tutor = await after(...ON_ITS_WAY, '/wait 1h', `/record remove www.${DOMAIN} A at=route53`);
+  const gone = (await tutor.say(`/host delete ${DOMAIN} route53`)).replace(/\s+/g, ' ');
+  expect(gone).toContain(
+    'deletes zone Z2 of `quillcove-example.com`; its name servers answer for it until 11:01:00 UTC',
+  );
+  expect((await tutor.say('/wait')).replace(/\s+/g, ' ')).toContain('in 1m Amazon Route 53 (DNS host) takes zone Z2');
+  expect(await tutor.say(`/trace www.${DOMAIN}`)).toContain('203.0.113.10');
+  expect(await tutor.say('/wait until it is published')).toContain('they no longer answer for it');
+  expect(await tutor.say(`/trace www.${DOMAIN}`)).toContain('SERVFAIL');
+  expect(await tutor.say('/undo')).toContain('Taken back: `/wait until it is published`');
+  expect(await tutor.say(`/trace www.${DOMAIN}`)).toContain('203.0.113.10');
+});
+
 test('an undo brings back the sandbox before with its own pace', async () => {
   const tutor = await after(`/register ${DOMAIN} hover`, '/reset pace=life', '/undo');
   expect(await tutor.say('/world')).toContain(AT_ONCE);

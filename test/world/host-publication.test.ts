@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { later, MINUTE, SECOND } from '../../src/base/time.ts';
-import { name } from '../../src/dns/name.ts';
+import { type Name, name } from '../../src/dns/name.ts';
 import { isOfType } from '../../src/dns/record.ts';
 import { rrsetAt } from '../../src/dns/zone/zone.ts';
 import { servedZone } from '../../src/hosting/hosted-zone.ts';
 import { nextSerial } from '../../src/hosting/serial.ts';
+import type { Action } from '../../src/world/action.ts';
 import { askNameServer } from '../../src/world/ask.ts';
 import { upcoming } from '../../src/world/befall.ts';
+import { momentOf } from '../../src/world/until.ts';
 import { newWorld, START, type World } from '../../src/world/world.ts';
 import {
   addRecord,
@@ -70,6 +72,55 @@ test('what is on its way is among what comes next', () => {
 test('a zone that is deleted meanwhile is simply gone', () => {
   const gone = played(created, deleteZone(DOMAIN, 'route53'), wait(MINUTE));
   expect(gone.hostedZones.size).toBe(0);
+});
+
+const noWww: Action = {
+  ...{ kind: 'put-record', origin: name(DOMAIN), host: 'route53' },
+  request: { action: 'remove', owner: WWW, type: 'A' },
+};
+/** What a server that the zone was on says of www, whoever has a zone there now; `nothing` where it has none of that name. */
+function saidBy(server: Name | undefined, world: World): unknown {
+  const reply = askNameServer(world, server!, { qname: WWW, qtype: 'A' });
+  if (reply === undefined || reply === 'timeout' || reply.rcode === 'REFUSED') return 'nothing';
+  return reply.answer.length > 0 ? 'answer' : reply.rcode;
+}
+
+test('a zone that is deleted answers for a minute more, as its owner last changed it', () => {
+  const filled = played(created, wait(MINUTE), put('203.0.113.1'), wait(MINUTE));
+  const [server] = zoneAt(filled, 'route53', DOMAIN).nameServers;
+  const emptied = played(filled, noWww, wait(20 * SECOND));
+  const gone = played(emptied, deleteZone(DOMAIN, 'route53'));
+  expect(gone.hostedZones.size).toBe(0);
+  expect(saidBy(server, gone)).toBe('answer');
+  expect(saidBy(server, played(gone, wait(40 * SECOND)))).toBe('NXDOMAIN');
+  expect(saidBy(server, played(gone, wait(MINUTE - 1)))).toBe('NXDOMAIN');
+  const after = played(gone, wait(MINUTE));
+  expect(saidBy(server, after)).toBe('nothing');
+  expect(after).not.toHaveProperty('leaving');
+  expect(upcoming(gone).map(({ kind }) => kind)).toEqual(['zone-publication', 'zone-unpublication']);
+  const at = momentOf(gone, { kind: 'published', domain: name(DOMAIN) });
+  expect(at).toEqual({ kind: 'moment', at: later(gone.now, MINUTE) });
+});
+
+test('a zone that takes the place of a deleted one hides it once its servers have it', () => {
+  const old = played(
+    inLife,
+    createZone(DOMAIN, 'dnsimple'),
+    wait(MINUTE),
+    deleteZone(DOMAIN, 'dnsimple'),
+    wait(SECOND),
+  );
+  const both = played(old, createZone(DOMAIN, 'dnsimple'));
+  const [server] = zoneAt(both, 'dnsimple', DOMAIN).nameServers;
+  expect(saidBy(server, both)).toBe('NXDOMAIN');
+  expect(saidBy(server, played(both, wait(59 * SECOND)))).toBe('nothing');
+  expect(saidBy(server, played(both, wait(MINUTE)))).toBe('NXDOMAIN');
+});
+
+test('in a world where things happen at once a deleted zone is gone at once', () => {
+  const made = played(aWorld(), createZone(DOMAIN, 'route53'));
+  const [server] = zoneAt(made, 'route53', DOMAIN).nameServers;
+  expect(saidBy(server, played(made, deleteZone(DOMAIN, 'route53')))).toBe('nothing');
 });
 
 test('in a world where things happen at once nothing is ever on its way', () => {

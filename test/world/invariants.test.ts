@@ -80,6 +80,7 @@ const CAUSES: Readonly<Record<WorldEvent['kind'], Kinds>> = {
   'alias-removed': ['remove-alias'],
   'serial-raised': ['put-record', 'put-alias', 'remove-alias', 'sign-zone', 'unsign-zone'],
   'zone-published': ['wait'],
+  'zone-unpublished': ['wait'],
   'delegation-set-created': ['create-zone', 'reuse-name-servers'],
   paid: ['register', 'create-zone', 'renew', 'restore', 'delete-registration', ...LEAVING],
   'zone-charged': ['create-zone', 'wait'],

@@ -118,6 +118,7 @@ export function isComingTo(role: Role, { kind }: { readonly kind: Due['kind'] | 
     case 'zone-charge':
     case 'query-charge':
     case 'zone-publication':
+    case 'zone-unpublication':
       return role === 'host';
     case 'registration':
     case 'publication':

@@ -1,0 +1,35 @@
+import type { Instant } from '../base/time.ts';
+import { type HostedZone, withNextChange } from '../hosting/hosted-zone.ts';
+import type { World } from './world.ts';
+
+/** A zone that its host has deleted, and that its name servers have not heard of yet. */
+export interface LeavingZone {
+  readonly hosted: HostedZone;
+  /** From when on they answer for it no longer. */
+  readonly until: Instant;
+}
+/** By the zone's id. */
+export type LeavingZones = ReadonlyMap<string, LeavingZone>;
+
+/** All zones that name servers may answer for: those that are leaving first, so that whoever takes their place hides them. */
+export const zonesOnServers = ({ leaving, hostedZones }: World): readonly HostedZone[] =>
+  leaving === undefined
+    ? [...hostedZones.values()]
+    : [...Array.from(leaving.values(), ({ hosted }) => hosted), ...hostedZones.values()];
+
+/** The world after a zone's servers have heard of its next change, if the zone itself has been deleted since. */
+export function leavingPublished({ leaving = new Map() }: World, id: string): Pick<World, 'leaving'> | undefined {
+  const zone = leaving.get(id);
+  return zone && { leaving: new Map(leaving).set(id, { ...zone, hosted: withNextChange(zone.hosted) }) };
+}
+
+/** The same where a zone has been deleted, and its servers answer for it until a moment. */
+export const leavingUntil = ({ leaving }: World, hosted: HostedZone, until: Instant): Pick<World, 'leaving'> => ({
+  leaving: new Map(leaving).set(hosted.id, { hosted, until }),
+});
+
+/** A world without a zone that was leaving; undefined for none, as in a world that no zone ever left. */
+export function withoutLeaving({ leaving, ...world }: World, id: string): World {
+  const left = new Map([...(leaving ?? [])].filter(([each]) => each !== id));
+  return left.size === 0 ? world : { ...world, leaving: left };
+}
