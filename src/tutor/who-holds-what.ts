@@ -1,8 +1,9 @@
+import { formatInstant } from '../base/time.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import { rrsetsOf, type Zone } from '../dns/zone/zone.ts';
 import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
-import type { Registration } from '../registration/registration.ts';
+import { publishedOf, type Registration } from '../registration/registration.ts';
 import { hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 import { domainsIn, leadsTo, zonesOf } from './leads-to.ts';
@@ -53,19 +54,29 @@ export function oneSide(world: World, side: 'registrations' | 'zones'): readonly
 type Row = readonly [name: string, value: string];
 
 function registered({ catalogue }: World, registration: Registration): readonly Row[] {
-  const { registrant, registrar, registry, nameServers } = registration;
-  const published = nameServers.length > 0 ? nameServers.map(displayName).join('\n') : 'no name servers';
+  const { registrant, registrar, registry, nameServers, publishesAt } = registration;
+  const published = publishedOf(registration).nameServers;
+  const isSame = nameServers.join() === published.join();
   return [
     ['Registrant', registrant],
     ['Registrar', registrarOf(catalogue, registrar).name],
     ['Registry', registryOf(catalogue, registry).name],
-    ['The registry publishes', published],
+    ['The registry publishes', listed(published)],
+    ...(publishesAt === undefined || isSame
+      ? []
+      : [[`From ${formatInstant(publishesAt).slice(0, 16)} UTC on`, listed(nameServers)] as const]),
   ];
 }
 
+const listed = (nameServers: readonly Name[]): string =>
+  nameServers.length > 0 ? nameServers.map(displayName).join('\n') : 'no name servers';
+
 function hosted({ catalogue }: World, zone: HostedZone, registration: Registration | undefined): Row {
   const seen = zone.networks && [`seen only inside ${list(zone.networks)}, and by nobody else`];
-  const lines = [...(seen ?? answersOn(zone.nameServers, registration?.nameServers)), ...recordsOf(zone.zone)];
+  const lines = [
+    ...(seen ?? answersOn(zone.nameServers, registration && publishedOf(registration).nameServers)),
+    ...recordsOf(zone.zone),
+  ];
   const label = labelOf(zone.customer);
   const account = label === undefined ? '' : `, account ${label}`;
   return [`DNS host ${hostOf(catalogue, zone.host).name}, zone ${zone.id}${account}`, lines.join('\n')];

@@ -42,6 +42,14 @@ test('what is about to be published is listed, and comes at its moment', async (
   expect(await tutor.say(`/trace www.${DOMAIN}`)).toContain('203.0.113.10');
 });
 
+test('who holds what has apart what is published and what is on its way', async () => {
+  const tutor = await after(...ON_ITS_WAY);
+  const world = (await tutor.say('/world')).replace(/\s+/g, ' ');
+  expect(world).toContain('The registry publishes ns1.hover.com ns2.hover.com From 2026-03-02 10:05 UTC on ns-');
+  await tutor.say('/wait 5m');
+  expect(await tutor.say('/world')).not.toContain('From 2026');
+});
+
 test('a zone that is deleted answers until its host has told its name servers', async () => {
   const tutor = await after(...ON_ITS_WAY, '/wait 1h', `/record remove www.${DOMAIN} A at=route53`);
   const gone = (await tutor.say(`/host delete ${DOMAIN} route53`)).replace(/\s+/g, ' ');
