@@ -33,6 +33,7 @@ export type CauseKind =
   | 'private-name-servers'
   | 'no-zone'
   | 'zone-not-yet-served'
+  | 'account-closed'
   | 'other-name-servers'
   | 'several-zones'
   | 'mixed-name-servers'

@@ -4,6 +4,7 @@ import type { Instant } from '../base/time.ts';
 import { childOf, type Name } from '../dns/name.ts';
 import type { RRset } from '../dns/record.ts';
 import { rrsetsOf } from '../dns/zone/zone.ts';
+import type { AccountRefusal } from './closed-account.ts';
 import { type NetworkRefusal, networkTaken } from './decide-network.ts';
 import type { DelegationSet } from './delegation-set.ts';
 import type { DnsHost } from './dns-host.ts';
@@ -13,6 +14,7 @@ import { firstSerial } from './serial.ts';
 
 /** Why a DNS host would not create or delete a zone. */
 export type ZoneRefusal =
+  | AccountRefusal
   | { readonly reason: 'zone-for-suffix'; readonly origin: Name; readonly host: string }
   | { readonly reason: 'zone-exists'; readonly origin: Name; readonly host: string }
   | { readonly reason: 'not-registered-here'; readonly origin: Name; readonly host: string }

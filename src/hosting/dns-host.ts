@@ -30,6 +30,8 @@ export interface DnsHost {
   readonly keepsZoneAfterMove: boolean;
   /** From a change in its database until its servers answer with it, where the world's hosts have life's pace. */
   readonly publicationDelay: DurationMs;
+  /** For how long it keeps an account that was closed, with its zones, before it deletes both. */
+  readonly keepsClosedAccount: DurationMs;
   /** The servers that every private zone names; none where the host has no private zones. */
   readonly privateNameServers: readonly Name[];
   /** For which targets it computes the addresses of another name: `same-zone` for those in the zone itself. */

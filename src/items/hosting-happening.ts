@@ -16,6 +16,7 @@ const ZONE_HAPPENINGS = [
 ] as const;
 const NETWORK_HAPPENINGS = ['create-private-zone', 'associate-network', 'disassociate-network'] as const;
 const RECORD_HAPPENINGS = ['add-record', 'change-record', 'remove-record'] as const;
+const ACCOUNT_HAPPENINGS = ['close-account', 'reopen-account', 'suspend-account'] as const;
 const ALIAS_HAPPENINGS = ['add-alias', 'remove-alias'] as const;
 /** The words for what may happen at a DNS host, and for what takes a zone there. */
 export const HOSTING_HAPPENINGS = [
@@ -23,6 +24,7 @@ export const HOSTING_HAPPENINGS = [
   ...RECORD_HAPPENINGS,
   ...NETWORK_HAPPENINGS,
   ...ALIAS_HAPPENINGS,
+  ...ACCOUNT_HAPPENINGS,
 ] as const;
 export type HostingHappening = (typeof HOSTING_HAPPENINGS)[number];
 
@@ -30,7 +32,8 @@ export type HostingHappening = (typeof HOSTING_HAPPENINGS)[number];
  * The action of such a happening. All take `host` or `old-host`, and after it, where they are needed, `zone=Z2`,
  * `of=acme.{domain}` for a zone of that name, `account=work`, `ttl=60`, `set=N1` and `network=office`; those of records then a
  * name, a type and a value,
- * which `remove-record` can do without.
+ * which `remove-record` can do without. Those of an account (`suspend-account` is the host's doing, where nobody paid) take no
+ * more than the host and `account=work`.
  */
 export function toHostingAction(what: HostingHappening, words: readonly string[], cast: Cast): Result<Action, string> {
   const [at = '', ...more] = words;
@@ -47,6 +50,9 @@ export function toHostingAction(what: HostingHappening, words: readonly string[]
   if (record !== undefined) return toRecordAction(record, place, cast);
   const ofAlias = ALIAS_HAPPENINGS.find((each) => each === what);
   if (ofAlias !== undefined) return toAliasAction(ofAlias, place, cast);
+  const ofAccount = ACCOUNT_HAPPENINGS.find((each) => each === what);
+  if (ofAccount !== undefined)
+    return ok({ kind: ofAccount, host, ...(place.account === undefined ? {} : { account: place.account }) });
   const ofNetwork = NETWORK_HAPPENINGS.find((each) => each === what);
   if (ofNetwork !== undefined) return ok(toNetworkAction(ofNetwork, place, cast));
   return toZoneAction(ZONE_HAPPENINGS.find((each) => each === what) ?? 'create-zone', place, cast);

@@ -68,6 +68,10 @@ export function commandFor(action: Action): string | undefined {
     }
     case 'end-transfer':
       return joined('/transfer', action.how, displayName(action.domain));
+    case 'close-account':
+    case 'reopen-account':
+      return joined(`/account ${action.kind.split('-')[0]}`, action.host, ...placeOf(action));
+    case 'suspend-account':
     case 'suspend':
     case 'impose-status':
     case 'decline-card':

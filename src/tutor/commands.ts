@@ -1,4 +1,5 @@
 import type { Declaration, ListEntry } from './command.ts';
+import { account } from './commands/account.ts';
 import { appeal } from './commands/appeal.ts';
 import { bill } from './commands/bill.ts';
 import { check } from './commands/check.ts';
@@ -73,6 +74,7 @@ export const commands: readonly Declaration[] = [
   check,
   register,
   host,
+  account,
   delegate,
   registrar,
   transfer,

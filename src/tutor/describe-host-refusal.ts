@@ -1,7 +1,9 @@
+import { formatInstant } from '../base/time.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import type { RecordRefusal } from '../hosting/decide-record.ts';
 import type { SigningRefusal } from '../hosting/decide-signing.ts';
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
+import { labelOf } from '../hosting/hosted-zone.ts';
 import { type Catalogue, hostOf } from '../world/catalogue.ts';
 import type { HostingRefusal } from '../world/decide-hosting.ts';
 import { accountWords } from './account-words.ts';
@@ -15,6 +17,14 @@ export function describeHostRefusal(
 ): string {
   const host = hostOf(catalogue, refusal.host).name;
   switch (refusal.reason) {
+    case 'account-closed':
+      return refusal.because === 'closed'
+        ? `${host} says: this account is closed, and nothing can be done in it. Ask for it back until ${formatInstant(refusal.deletesAt).slice(0, 10)}, or it is deleted with its zones: ${reopening(refusal)}.`
+        : `${host} says: this account is suspended, because it was not paid. Pay and have it opened again until ${formatInstant(refusal.deletesAt).slice(0, 10)}, or it is deleted with its zones: ${reopening(refusal)}.`;
+    case 'account-open':
+      return `${host} has no closed account of yours by that name. One that has been deleted does not come back: create the zones anew.`;
+    case 'no-account':
+      return `${host} finds nothing of yours in that account, so there is nothing to close. \`/world\` shows where your zones are.`;
     case 'zone-for-suffix':
       return `${host} hosts no zones for suffixes: the zone of ${inCode(refusal.origin)} is its registry's.`;
     case 'zone-exists':
@@ -69,6 +79,11 @@ export function describeHostRefusal(
     default:
       return describeHostingRefusal(catalogue, refusal);
   }
+}
+
+function reopening({ host, customer }: { readonly host: string; readonly customer: string }): string {
+  const label = labelOf(customer);
+  return `\`/account reopen ${host}${label === undefined ? '' : ` account=${label}`}\``;
 }
 
 function whereElse(catalogue: Catalogue, refusal: Extract<ZoneRefusal, { reason: 'no-such-hosted-zone' }>): string {

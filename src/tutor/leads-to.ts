@@ -1,23 +1,29 @@
 import { assertNever } from '../base/result.ts';
 import type { Name } from '../dns/name.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { publishedOf } from '../registration/registration.ts';
 import { hostOf } from '../world/catalogue.ts';
+import { closedAccountOf } from '../world/decide-account.ts';
 import type { World } from '../world/world.ts';
 import { list } from './names.ts';
 
 /** Where the delegation of a domain leads, if any is published: to the zones that its name servers answer from. */
 type Lead =
   | { readonly kind: 'unregistered' | 'without-name-servers' | 'nowhere' }
-  | { readonly kind: 'zones'; readonly zones: readonly HostedZone[] };
+  /** `closed`: to such as answer nobody, because their account is closed. */
+  | { readonly kind: 'zones' | 'closed'; readonly zones: readonly HostedZone[] };
 
 function leadOf(world: World, domain: Name): Lead {
-  const published = world.registrations.get(domain)?.nameServers;
-  if (published === undefined) return { kind: 'unregistered' };
+  const registration = world.registrations.get(domain);
+  if (registration === undefined) return { kind: 'unregistered' };
+  const published = publishedOf(registration).nameServers;
   if (published.length === 0) return { kind: 'without-name-servers' };
   const zones = zonesOf(world, domain).filter(
     ({ nameServers, networks }) => networks === undefined && nameServers.some((each) => published.includes(each)),
   );
-  return zones.length === 0 ? { kind: 'nowhere' } : { kind: 'zones', zones };
+  const open = zones.filter((zone) => !closedAccountOf(world, zone));
+  if (open.length > 0) return { kind: 'zones', zones: open };
+  return zones.length > 0 ? { kind: 'closed', zones } : { kind: 'nowhere' };
 }
 
 /** The zones of a name, at whatever hosts, oldest first. */
@@ -39,14 +45,17 @@ export function leadsTo(world: World, domain: Name): string {
       return 'For resolvers there is no such domain: the registry has no name servers to publish.';
     case 'nowhere':
       return 'The delegation leads nowhere: none of those name servers has a zone for the domain.';
-    case 'zones': {
-      const hosts = lead.zones.map(({ host, id }) => `${hostOf(world.catalogue, host).name} (zone ${id})`);
-      return `A resolver that remembers nothing is led to ${list(hosts)}.`;
-    }
+    case 'closed':
+      return `A resolver that remembers nothing is led to ${hostsOf(world, lead.zones)}, and nobody is answered from it: the account there is closed.`;
+    case 'zones':
+      return `A resolver that remembers nothing is led to ${hostsOf(world, lead.zones)}.`;
     default:
       return assertNever(lead);
   }
 }
+
+const hostsOf = ({ catalogue }: World, zones: readonly HostedZone[]): string =>
+  list(zones.map(({ host, id }) => `${hostOf(catalogue, host).name} (zone ${id})`));
 
 const BRIEFLY = {
   unregistered: 'Not delegated: nobody has registered it',
@@ -57,7 +66,9 @@ const BRIEFLY = {
 /** The same in a few words. */
 export function leadsToBriefly(world: World, domain: Name): string {
   const lead = leadOf(world, domain);
-  if (lead.kind !== 'zones') return BRIEFLY[lead.kind];
-  const hosts = lead.zones.map(({ host }) => hostOf(world.catalogue, host).name);
-  return `The delegation leads to the zone at ${list([...new Set(hosts)])}`;
+  if (lead.kind !== 'zones' && lead.kind !== 'closed') return BRIEFLY[lead.kind];
+  const hosts = list([...new Set(lead.zones.map(({ host }) => hostOf(world.catalogue, host).name))]);
+  return lead.kind === 'zones'
+    ? `The delegation leads to the zone at ${hosts}`
+    : `The delegation leads to a closed account at ${hosts}`;
 }

@@ -57,6 +57,12 @@ function tell(world: World, due: Coming): string {
     }
     case 'query-charge':
       return `${hostOf(catalogue, due.host).name} (DNS host) charges ${due.customer} for the queries of the month that ends.`;
+    case 'account-deletion': {
+      const zones = [...hostedZones.values()].filter(
+        ({ host, customer }) => host === due.host && customer === due.customer,
+      );
+      return `${hostOf(catalogue, due.host).name} (DNS host) deletes the account \`${due.customer}\` with ${counted(zones.length, 'zone')}, unless it is opened again before.`;
+    }
     case 'zone-publication': {
       const hosted = hostedZones.get(due.id) ?? leaving?.get(due.id)?.hosted;
       if (!hosted) return `A change to zone ${due.id} is on its name servers.`;

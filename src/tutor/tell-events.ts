@@ -4,6 +4,7 @@ import { formatInstant, type Instant } from '../base/time.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import { typeOf } from '../dns/record.ts';
+import type { ClosedAccount } from '../hosting/closed-account.ts';
 import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
 import { replay } from '../world/apply.ts';
 import type { Payment, WorldEvent } from '../world/event.ts';
@@ -96,6 +97,12 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
           : `creates the private zone ${id} for ${inCode(origin)}${account}, seen only inside the network \`${networks.join()}\`, with these reserved names`;
       return by('dns-host', host, did, nameServers);
     }
+    case 'account-closed':
+      return by('dns-host', event.account.host, closedAccount(event.account));
+    case 'account-reopened':
+      return by('dns-host', event.host, `opens the account \`${event.customer}\` again: its zones answer as before`);
+    case 'account-deleted':
+      return by('dns-host', event.host, `deletes the account \`${event.customer}\` with all that was in it`);
     case 'alias-put':
     case 'alias-removed':
     case 'zone-published':
@@ -143,6 +150,14 @@ function published({ domain, nameServers }: Extract<WorldEvent, { kind: 'delegat
 function publishedDs({ domain, ds }: Extract<WorldEvent, { kind: 'ds-published' }>): string {
   if (ds.length === 0) return `takes the DS of ${inCode(domain)} out of the zone above it`;
   return `publishes in the zone above ${inCode(domain)} the DS ${ds.map((one) => `\`${formatRdata(one)}\``).join(', ')}`;
+}
+
+function closedAccount({ customer, because, deletesAt }: ClosedAccount): string {
+  const did =
+    because === 'closed'
+      ? `closes the account \`${customer}\``
+      : `suspends the account \`${customer}\`, because it was not paid`;
+  return `${did}: its zones answer nobody from now on, and are deleted on ${dayOf(deletesAt)}, unless it is opened again before`;
 }
 
 type ZoneEvent = Extract<

@@ -5,6 +5,7 @@ import { rrsetsOf, type Zone } from '../dns/zone/zone.ts';
 import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
 import { publishedOf, type Registration } from '../registration/registration.ts';
 import { hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
+import { closedAccountOf } from '../world/decide-account.ts';
 import type { World } from '../world/world.ts';
 import { domainsIn, leadsTo, zonesOf } from './leads-to.ts';
 import { capitalised, counted, dayOf, list, partyWords } from './names.ts';
@@ -71,15 +72,19 @@ function registered({ catalogue }: World, registration: Registration): readonly 
 const listed = (nameServers: readonly Name[]): string =>
   nameServers.length > 0 ? nameServers.map(displayName).join('\n') : 'no name servers';
 
-function hosted({ catalogue }: World, zone: HostedZone, registration: Registration | undefined): Row {
+function hosted(world: World, zone: HostedZone, registration: Registration | undefined): Row {
+  const closed = closedAccountOf(world, zone);
+  const silent = closed && [
+    `answers nobody: the account is ${closed.because === 'closed' ? 'closed' : 'suspended'}, and is deleted on ${dayOf(closed.deletesAt)}`,
+  ];
   const seen = zone.networks && [`seen only inside ${list(zone.networks)}, and by nobody else`];
   const lines = [
-    ...(seen ?? answersOn(zone.nameServers, registration && publishedOf(registration).nameServers)),
+    ...(silent ?? seen ?? answersOn(zone.nameServers, registration && publishedOf(registration).nameServers)),
     ...recordsOf(zone.zone),
   ];
   const label = labelOf(zone.customer);
   const account = label === undefined ? '' : `, account ${label}`;
-  return [`DNS host ${hostOf(catalogue, zone.host).name}, zone ${zone.id}${account}`, lines.join('\n')];
+  return [`DNS host ${hostOf(world.catalogue, zone.host).name}, zone ${zone.id}${account}`, lines.join('\n')];
 }
 
 /** On which name servers a zone is, and how many of them the registry publishes. */

@@ -90,6 +90,8 @@ function makeSchema({ registrars, hosts }: Catalogue): z.ZodType {
     'reuse-name-servers': zone,
     'put-alias': { ...zone, owner: name, target: name },
     'remove-alias': { ...zone, owner: name },
+    'close-account': { host, account: word.optional() },
+    'reopen-account': { host, account: word.optional() },
     'sign-zone': zone,
     'unsign-zone': zone,
     renew: { ...held, years: number.optional() },
@@ -109,6 +111,9 @@ function makeSchema({ registrars, hosts }: Catalogue): z.ZodType {
     'move-account': { ...held, to: word },
     wait: { span: number },
     ask: { question, resolver: typed((id) => findResolver(id)?.id) },
-  } satisfies Record<Exclude<Action['kind'], 'suspend' | 'impose-status' | 'decline-card'>, z.ZodRawShape>;
+  } satisfies Record<
+    Exclude<Action['kind'], 'suspend' | 'impose-status' | 'decline-card' | 'suspend-account'>,
+    z.ZodRawShape
+  >;
   return z.union(Object.entries(shapes).map(([kind, shape]) => z.strictObject({ kind: z.literal(kind), ...shape })));
 }

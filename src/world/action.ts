@@ -8,7 +8,6 @@ import type { RecordRequest } from '../hosting/decide-record.ts';
 import { replay } from './apply.ts';
 import {
   decideDsRecords,
-  decideNameServers,
   decideNewZone,
   decidePurchase,
   decideWait,
@@ -17,7 +16,9 @@ import {
   decideZoneSigning,
   type Refusal,
 } from './decide.ts';
+import { type AccountAction, decideAccount } from './decide-account.ts';
 import { decideHosting, type HostingAction, type ZoneOfActor } from './decide-hosting.ts';
+import { decideNameServers } from './decide-name-servers.ts';
 import {
   accountNamed,
   decideImposed,
@@ -80,6 +81,7 @@ export type Action =
     }
   | ({ readonly kind: 'sign-zone' | 'unsign-zone' } & ZoneOfActor)
   | HostingAction
+  | AccountAction
   | RegistrationAction
   | ImposedAction
   | { readonly kind: 'wait'; readonly span: DurationMs }
@@ -117,6 +119,10 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
     case 'associate-network':
     case 'disassociate-network':
       return decideHosting(world, actor, action);
+    case 'close-account':
+    case 'reopen-account':
+    case 'suspend-account':
+      return decideAccount(world, actor, action);
     case 'wait':
       return decideWait(world, action.span);
     case 'ask':

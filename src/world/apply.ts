@@ -1,5 +1,6 @@
 import { later } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
+import { applyAccount } from '../hosting/closed-account.ts';
 import { applyHosting, onSet } from '../hosting/hosted-zone.ts';
 import { applyRegistration } from '../registration/apply-registration.ts';
 import { withAddress } from './addresses.ts';
@@ -68,6 +69,15 @@ function changed(world: World, event: WorldEvent): World {
     case 'rrset-put':
     case 'rrset-removed':
       return { ...world, hostedZones: applyHosting(world.hostedZones, event) };
+    case 'account-closed':
+    case 'account-reopened':
+    case 'account-deleted':
+      return {
+        ...world,
+        closedAccounts: applyAccount(world.closedAccounts ?? new Map(), event),
+        // Its zones answer otherwise from now on.
+        hostedZones: new Map(world.hostedZones),
+      };
     case 'paid':
       return { ...world, ledger: appended(world.ledger, event.payment) };
     case 'zone-charged':

@@ -7,6 +7,7 @@ import type { Registration } from '../registration/registration.ts';
 import { replay } from './apply.ts';
 import { hostOf } from './catalogue.ts';
 import { consequences } from './consequences.ts';
+import { deletionOf } from './decide-account.ts';
 import type { WorldEvent } from './event.ts';
 import { chargesForQueries, queryCharge, zoneCharge } from './hosting-fees.ts';
 import { zonesOnServers } from './leaving-zones.ts';
@@ -19,6 +20,8 @@ import type { ZoneUsage } from './zone-usage.ts';
 /** Something that a party does by itself, at its moment. */
 export type Due =
   | { readonly kind: 'zone-charge'; readonly at: Instant; readonly id: string }
+  /** A host deletes a closed account with all that is in it. */
+  | { readonly kind: 'account-deletion'; readonly at: Instant; readonly host: string; readonly customer: string }
   | { readonly kind: 'query-charge'; readonly at: Instant; readonly host: string; readonly customer: string }
   | { readonly kind: 'zone-publication'; readonly at: Instant; readonly id: string }
   /** Name servers hear that a zone of this origin has been deleted. */
@@ -43,7 +46,11 @@ export function upcoming(world: World): readonly Due[] {
   const published = zonesOnServers(world).flatMap(({ id, pending = [] }) =>
     pending.slice(0, 1).map(({ at }): Due => ({ kind: 'zone-publication', at, id })),
   );
-  return [...charges, ...queryCharges(world), ...published, ...left, ...others]
+  const ending = Array.from(
+    world.closedAccounts?.values() ?? [],
+    ({ host, customer, deletesAt: at }): Due => ({ kind: 'account-deletion', at, host, customer }),
+  );
+  return [...charges, ...queryCharges(world), ...ending, ...published, ...left, ...others]
     .filter(({ at }) => Number.isFinite(at))
     .toSorted((a, b) => a.at - b.at);
 }
@@ -65,6 +72,7 @@ export function happens(world: World, due: Due): readonly WorldEvent[] {
   if (due.kind === 'zone-charge') return zoneCharge(world, due.id);
   if (due.kind === 'zone-publication') return [{ kind: 'zone-published', id: due.id }];
   if (due.kind === 'zone-unpublication') return [{ kind: 'zone-unpublished', id: due.id }];
+  if (due.kind === 'account-deletion') return deletionOf(world, { host: due.host, customer: due.customer });
   if (due.kind === 'query-charge') return queryCharge(world, due);
   const registration = world.registrations.get(due.domain);
   if (!registration) throw new Error(`something is due for ${due.domain}, which nobody holds`);

@@ -92,6 +92,7 @@ export function hostOf(entry: DnsHostEntry): DnsHost {
     zonesFor: entry.zonesFor.value,
     keepsZoneAfterMove: entry.keepsZoneAfterMove.value,
     publicationDelay: entry.publicationSeconds.value * SECOND,
+    keepsClosedAccount: entry.closedAccountDays.value * DAY,
     privateNameServers: entry.privateNameServers.value,
     aliasTargets: entry.aliasTargets.value,
     apexCname: entry.apexCname.value,

@@ -170,6 +170,7 @@ export const dnsHostsFile = z.array(
     zonesFor: fact(z.enum(['any-domain', 'own-registrations'])),
     keepsZoneAfterMove: fact(z.boolean()),
     publicationSeconds: seconds,
+    closedAccountDays: days,
     privateNameServers: fact(z.array(domainName)),
     aliasTargets: fact(z.enum(['none', 'same-zone', 'any-name'])),
     apexCname: fact(z.enum(['refused', 'flattened'])),

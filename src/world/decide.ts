@@ -9,9 +9,8 @@ import { decideRecord, type RecordRefusal, type RecordRequest } from '../hosting
 import { decideSign, decideUnsign, type SigningRefusal } from '../hosting/decide-signing.ts';
 import { decideCreateZone, decideDeleteZone, type ZoneRefusal } from '../hosting/decide-zone.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
-import { couldAllot } from '../hosting/name-servers.ts';
 import { usualEmail, verification } from '../registration/decide-contact.ts';
-import { type DelegateRefusal, type DelegateRequest, decideDelegate } from '../registration/decide-delegate.ts';
+import type { DelegateRefusal } from '../registration/decide-delegate.ts';
 import { type DsRefusal, type DsRequest, decideDs } from '../registration/decide-ds.ts';
 import { decideRegister, type RegisterRefusal } from '../registration/decide-register.ts';
 import type { Registrar } from '../registration/registrar.ts';
@@ -22,6 +21,7 @@ import { parkingAddressOf } from './addresses.ts';
 import { replay } from './apply.ts';
 import { hostOf, registrarOf } from './catalogue.ts';
 import { LAST_INSTANT, MOST_WAIT, passTime } from './clock.ts';
+import { closedAccountOf } from './decide-account.ts';
 import { aliased, type HostingRefusal } from './decide-hosting.ts';
 import { accountNamed, type RegistrationRefusal } from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
@@ -29,7 +29,6 @@ import { findZone, type ZoneWanted } from './find-zone.ts';
 import { onItsWay, recordsChanged } from './host-changes.ts';
 import { zoneCharge } from './hosting-fees.ts';
 import { industryOf } from './industry.ts';
-import { nameServerAddress } from './internet.ts';
 import { registrationPayments } from './money.ts';
 import { partiesOf } from './parties.ts';
 import { withPublication } from './publish.ts';
@@ -125,6 +124,8 @@ export function decideNewZone(
   // The operator's own servers have a zone of that name.
   const isOwn = industryOf(catalogue).domains.get(origin)?.holder === host.name;
   if (isOwn && network === undefined) return refused({ reason: 'zone-exists', origin, host: host.id });
+  const closed = closedAccountOf(world, request);
+  if (closed) return refused({ reason: 'account-closed', ...closed });
   const id = `Z${world.zonesCreated + 1}`;
   const parking = parked ? { parkingAddress: parkingAddressOf(catalogue, host.id) } : {};
   const registeredHere = parked || isRegisteredWith(world, origin, host.id, customer);
@@ -152,22 +153,6 @@ export function decideZoneGone(world: World, wanted: ZoneWanted): WorldDecision 
   const decision = decideDeleteZone(hostOf(world.catalogue, host), found.zone);
   return decision.kind === 'refused' ? decision : accepted(...onItsWay(world, host, decision.events));
 }
-
-/** A registrant tells the registrar which name servers the domain is to have. */
-export function decideNameServers(world: World, request: DelegateRequest): WorldDecision {
-  const { catalogue } = world;
-  const { domain } = request;
-  const operator = industryOf(catalogue).domains.get(domain);
-  if (operator) return refused({ reason: 'not-your-domain', domain, holder: operator.holder });
-  const decision = decideDelegate(partiesOf(world), request, (server) => isKnownServer(world, server));
-  if (decision.kind === 'refused') return decision;
-  return accepted<WorldEvent>(...withPublication(world, decision.events), ...zonesDropped(world, request));
-}
-
-/** Whether a registry has a host object of an operator's name server: of those that stand, and of those a host could allot. */
-const isKnownServer = (world: World, server: Name): boolean =>
-  nameServerAddress(world, server) !== undefined ||
-  [...world.catalogue.hosts.values()].some(({ nameServers }) => couldAllot(nameServers, server));
 
 /** A registrant tells the registrar which DS records the domain is to have. */
 export function decideDsRecords(world: World, request: DsRequest): WorldDecision {
@@ -224,17 +209,6 @@ export function decideWait(world: World, span: DurationMs): WorldDecision {
 function newZoneOf(world: World, request: NewZoneRequest, rng: Rng): readonly WorldEvent[] {
   const zone = decideNewZone(world, request, rng);
   return zone.kind === 'accepted' ? zone.events : [];
-}
-
-/** The zones that stop answering because their domain has moved to other name servers. */
-function zonesDropped(world: World, { domain, nameServers }: DelegateRequest): readonly WorldEvent[] {
-  const left = [...world.hostedZones.values()].filter(
-    (hosted) =>
-      hosted.zone.origin === domain &&
-      !hostOf(world.catalogue, hosted.host).keepsZoneAfterMove &&
-      !hosted.nameServers.some((server) => nameServers.includes(server)),
-  );
-  return left.flatMap(({ id, host }) => onItsWay(world, host, [{ kind: 'zone-deleted', id }]));
 }
 
 /** Whether a customer holds the domain through the registrar that the host belongs to. */

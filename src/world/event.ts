@@ -2,6 +2,7 @@ import type { Cents, Nanos } from '../base/money.ts';
 import type { Instant } from '../base/time.ts';
 import type { Question } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
+import type { AccountEvent } from '../hosting/closed-account.ts';
 import type { DelegationSetEvent } from '../hosting/delegation-set.ts';
 import type { HostingEvent } from '../hosting/hosted-zone.ts';
 import type { RegistrationEvent } from '../registration/event.ts';
@@ -12,6 +13,7 @@ export type WorldEvent =
   | RegistrationEvent
   | HostingEvent
   | DelegationSetEvent
+  | AccountEvent
   | { readonly kind: 'paid'; readonly payment: Payment }
   /** A host has charged for a zone; it charges next at `nextAt`. */
   | { readonly kind: 'zone-charged'; readonly id: string; readonly nextAt: Instant }

@@ -3,6 +3,7 @@ import type { Name } from '../dns/name.ts';
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
 import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
 import { personOf } from '../registration/registration.ts';
+import { closedAccountOf } from './decide-account.ts';
 import type { World } from './world.ts';
 
 /** A zone as a customer names it: by host, account and origin, and by id where there are several. */
@@ -15,9 +16,12 @@ export interface ZoneWanted {
 
 /** The one zone that is meant, or why there is no such one. */
 export function findZone(
-  { hostedZones }: World,
+  world: World,
   { origin, host, customer, id }: ZoneWanted,
 ): { kind: 'found'; zone: HostedZone } | { kind: 'refused'; refusal: ZoneRefusal } {
+  const { hostedZones } = world;
+  const closed = closedAccountOf(world, { host, customer });
+  if (closed) return refused({ reason: 'account-closed', ...closed });
   const own = [...hostedZones.values()].filter((each) => each.customer === customer && each.zone.origin === origin);
   const there = own.filter((each) => each.host === host);
   const [zone, ...more] = there.filter((each) => id === undefined || each.id === id);

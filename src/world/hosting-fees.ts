@@ -5,6 +5,7 @@ import type { DnsHost } from '../hosting/dns-host.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
 import { personOf } from '../registration/registration.ts';
 import { hostOf } from './catalogue.ts';
+import { closedAccountOf } from './decide-account.ts';
 import type { Payment, WorldEvent } from './event.ts';
 import type { World } from './world.ts';
 
@@ -42,10 +43,13 @@ export function zoneCharge(world: World, id: string): readonly WorldEvent[] {
   const records = rrsetsOf(hosted.zone).length;
   const fee = zoneFee(host, placeInAccount(world, hosted)) * NANOS_PER_CENT;
   const charge = { ...hosted, subject: hosted.zone.origin };
+  const charged: WorldEvent = { kind: 'zone-charged', id, nextAt: startOfNextMonth(world.now) };
+  // A closed account costs nothing; what it costs begins again when it is opened.
+  if (closedAccountOf(world, hosted)) return [charged];
   return [
     ...paidToHost(world, charge, fee, { purpose: 'zone' }),
     ...paidToHost(world, charge, recordFee(host, records), { purpose: 'records', count: records }),
-    { kind: 'zone-charged', id, nextAt: startOfNextMonth(world.now) },
+    charged,
   ];
 }
 

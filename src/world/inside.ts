@@ -3,8 +3,9 @@ import { isAtOrBelow, type Name } from '../dns/name.ts';
 import { type Cache, type CacheEntry, delegationId } from '../dns/resolver/cache.ts';
 import type { Internet } from '../dns/resolver/internet.ts';
 import { makeNameServer } from '../dns/zone/name-server.ts';
-import { type HostedZone, servedZone } from '../hosting/hosted-zone.ts';
+import type { HostedZone } from '../hosting/hosted-zone.ts';
 import { withAliases } from './aliases.ts';
+import { answeredFrom } from './decide-account.ts';
 import { nameServerAddress } from './internet.ts';
 import { zonesOnServers } from './leaving-zones.ts';
 import { addressRecords } from './standing-zones.ts';
@@ -38,7 +39,7 @@ function withServers(world: World, internet: Internet, seen: readonly HostedZone
   const servers = new Map(internet.servers);
   const inside = makeNameServer(
     seen.flatMap((hosted) => {
-      const zone = servedZone(hosted);
+      const zone = answeredFrom(world, hosted);
       return zone ? [withAliases(zone, internet, world.now)] : [];
     }),
   );

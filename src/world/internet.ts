@@ -2,11 +2,11 @@ import { type Name, parentOf } from '../dns/name.ts';
 import type { Internet } from '../dns/resolver/internet.ts';
 import type { NameServer } from '../dns/zone/name-server.ts';
 import { makeZone, type Zone } from '../dns/zone/zone.ts';
-import { servedZone } from '../hosting/hosted-zone.ts';
 import { publishedOf } from '../registration/registration.ts';
 import { registrableDomain } from '../registration/registry.ts';
 import { MOST_ALIASES, withAliases } from './aliases.ts';
 import type { Catalogue } from './catalogue.ts';
+import { answeredFrom } from './decide-account.ts';
 import { industryOf } from './industry.ts';
 import { zonesOnServers } from './leaving-zones.ts';
 import { nameServersOf } from './name-servers-of.ts';
@@ -80,7 +80,7 @@ function withHosts(world: World, targets?: Internet): Internet {
   const hosted = zonesOnServers(world)
     .filter(({ networks }) => networks === undefined)
     .map((each): ServedZone => {
-      const zone = servedZone(each);
+      const zone = answeredFrom(world, each);
       return { zone: zone && withAliases(zone, targets, world.now), nameServers: each.nameServers };
     });
   return withZones(world, withoutHosts(world), [...hosted, ...parkedZones(world)]);

@@ -3,6 +3,7 @@ import type { Name } from '../dns/name.ts';
 import type { Cache } from '../dns/resolver/cache.ts';
 import type { Internet } from '../dns/resolver/internet.ts';
 import type { Zone } from '../dns/zone/zone.ts';
+import type { ClosedAccounts } from '../hosting/closed-account.ts';
 import type { DelegationSets } from '../hosting/delegation-set.ts';
 import type { HostedZones } from '../hosting/hosted-zone.ts';
 import type { Registrations } from '../registration/registration.ts';
@@ -28,6 +29,8 @@ export interface World {
   readonly hostedZones: HostedZones;
   /** Zones that are no longer among these, and still on their servers; absent while there are none. */
   readonly leaving?: LeavingZones;
+  /** Accounts at hosts in which nothing can be done; absent while there never were any. */
+  readonly closedAccounts?: ClosedAccounts;
   /** Name servers that customers keep for more than one zone; absent while nobody does. */
   readonly delegationSets?: DelegationSets;
   /** How many zones were ever created; the next one's id follows from it. */

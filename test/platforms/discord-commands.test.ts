@@ -93,6 +93,8 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['solution', {},                                                                 'not begun any lab'],
   ['registrar', { action: 'unlock', domain: 'quillcove-example.com' },              'clientTransferProhibited'],
   ['transfer', { domain: 'quillcove-example.com', to: 'gandi' },                    'Verisign'],
+  ['account',  { action: 'close', at: 'route53' },                                  'its zones answer nobody'],
+  ['account',  { action: 'reopen', at: 'route53' },                                 'its zones answer as before'],
   ['dnssec',   { action: 'sign', domain: 'quillcove-example.com', at: 'route53' },  'signs zone'],
   ['wait',     { span: '2 days' },                                                 'UTC'],
   ['dig',      { name: 'www.quillcove-example.com', type: 'A' },                   '203.0.113.7'],

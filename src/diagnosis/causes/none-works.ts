@@ -1,10 +1,14 @@
+import { formatInstant } from '../../base/time.ts';
+import type { ClosedAccount } from '../../hosting/closed-account.ts';
+import { personOf } from '../../registration/registration.ts';
+import { closedAccountOf } from '../../world/decide-account.ts';
 import type { Cause } from '../cause.ts';
 import { hostRunning, makesZoneFor } from '../host-running.ts';
 import { type HostedView, isReserved } from '../hosted-view.ts';
 import { delegator, settingServers, zoneWords } from '../keeper.ts';
 import type { ServerView } from '../server-view.ts';
 import type { Survey } from '../survey.ts';
-import { inCode, namesInCode } from '../words.ts';
+import { inCode, mustAct, namesInCode } from '../words.ts';
 import { chooseZone } from './choose-zone.ts';
 import { mistyped, slipsOf } from './mistyped.ts';
 import { by, sentenceStart, whyDead } from './phrases.ts';
@@ -25,6 +29,8 @@ export function noneWorks(survey: Survey, dead: readonly ServerView[]): Cause {
   const waiting = hosted.find(
     (view) => !view.isPrivate && delegated.every((name) => view.hosted.nameServers.includes(name)),
   );
+  const closed = waiting && closedAccountOf(survey.world, waiting.hosted);
+  if (waiting && closed) return accountClosed(survey, waiting, closed);
   if (waiting && !waiting.isServed) return notYetServed(survey, waiting);
   const [zone, ...more] = meantBy(survey, zones);
   if (!zone) return noZone(survey, kind, because);
@@ -51,6 +57,14 @@ function orMakeAgain({ world, delegated, domain }: Survey, zone: HostedView): st
 function notYetServed(survey: Survey, waiting: HostedView): Cause {
   const sentence = `Nothing is to be done: ${zoneWords(survey, waiting)} was made, and ${waiting.hostName} brings it to its name servers shortly.`;
   return { verdict: 'wait', kind: 'zone-not-yet-served', sentence };
+}
+
+/** The zone is the right one, and nobody is answered from it because of its account. */
+function accountClosed(survey: Survey, view: HostedView, { customer, because, deletesAt }: ClosedAccount): Cause {
+  const person = personOf(customer);
+  const why = because === 'closed' ? 'it is closed' : 'it is suspended, because it was not paid';
+  const sentence = `${mustAct(person)} have the account \`${customer}\` at ${view.hostName} opened again: ${why}, and nobody is answered from ${zoneWords(survey, view)}, which is deleted on ${formatInstant(deletesAt).slice(0, 10)} otherwise.`;
+  return { verdict: 'act', kind: 'account-closed', ...by(person), sentence };
 }
 
 /** There is no zone anywhere: at a host that has the same servers for every zone, making it there is enough. */

@@ -6,7 +6,8 @@ import { PERIODS, PROHIBITIONS } from '../../registration/status.ts';
 import { statusesOf } from '../../registration/statuses-of.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { registrarOf, registryOf } from '../../world/catalogue.ts';
-import { decideNameServers, decidePurchase } from '../../world/decide.ts';
+import { decidePurchase } from '../../world/decide.ts';
+import { decideNameServers } from '../../world/decide-name-servers.ts';
 import type { Fact, FactProblem } from '../fact.ts';
 import type { Value } from '../value.ts';
 

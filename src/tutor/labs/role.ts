@@ -57,6 +57,9 @@ function neededFor(action: Action): Exclude<Role, 'resolver'> | 'both' | undefin
     case 'reuse-name-servers':
     case 'associate-network':
     case 'disassociate-network':
+    case 'close-account':
+    case 'reopen-account':
+    case 'suspend-account':
       return 'host';
     case 'copy-name-servers':
     case 'copy-ds':
@@ -119,6 +122,7 @@ export function isComingTo(role: Role, { kind }: { readonly kind: Due['kind'] | 
     case 'query-charge':
     case 'zone-publication':
     case 'zone-unpublication':
+    case 'account-deletion':
       return role === 'host';
     case 'registration':
     case 'publication':
