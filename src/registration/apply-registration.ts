@@ -25,6 +25,10 @@ function changed(registration: Registration, event: Change): Registration {
   switch (event.kind) {
     case 'name-servers-submitted':
       return { ...registration, nameServers: event.nameServers };
+    case 'update-pending':
+      return { ...registration, pendingUpdate: event.pending };
+    case 'update-ended':
+      return less(registration, 'pendingUpdate');
     case 'ds-submitted':
       return { ...registration, ds: event.ds };
     case 'host-submitted':
@@ -69,7 +73,7 @@ function changed(registration: Registration, event: Change): Registration {
     case 'domain-expired':
       return { ...registration, expiresAt: event.expiresAt, expiredAt: event.at };
     case 'domain-deleted':
-      return less(registration, 'transfer', 'tag');
+      return less(registration, 'transfer', 'tag', 'pendingUpdate');
     case 'domain-restored':
       return less({ ...registration, expiresAt: event.expiresAt, movedAt: event.at }, 'expiredAt');
     case 'auth-code-issued':
@@ -121,4 +125,4 @@ function less(registration: Registration, ...fields: readonly OptionalField[]): 
   for (const field of fields) delete left[field];
   return left;
 }
-type OptionalField = 'publishesAt' | 'isCardDeclined' | 'expiredAt' | 'transfer' | 'tag' | 'authCode';
+type OptionalField = 'publishesAt' | 'isCardDeclined' | 'expiredAt' | 'transfer' | 'tag' | 'authCode' | 'pendingUpdate';

@@ -27,6 +27,8 @@ export type DelegateRefusal =
       readonly registrar: string;
     }
   | { readonly reason: 'needs-glue'; readonly domain: Name; readonly nameServer: Name }
+  /** The registry has asked them about the domain, before it takes them. */
+  | { readonly reason: 'servers-do-not-answer'; readonly domain: Name; readonly nameServers: readonly Name[] }
   | { readonly reason: 'unchanged'; readonly domain: Name };
 
 /** A registrant's wish for other name servers. */

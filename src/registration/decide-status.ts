@@ -4,7 +4,7 @@ import type { RegistrationEvent } from './event.ts';
 import { heldBy } from './held-by.ts';
 import type { Parties } from './parties.ts';
 import type { Prohibition } from './status.ts';
-import { deletedRefusal, type NotUpdatable } from './to-update.ts';
+import { deletedRefusal, type NotUpdatable, pendingRefusal } from './to-update.ts';
 
 /** Why a registrar would not set or lift a status. */
 export type StatusRefusal =
@@ -33,6 +33,8 @@ export function decideStatus(
   const { registration } = held;
   const gone = deletedRefusal(registration);
   if (gone) return refused(gone);
+  const pending = pendingRefusal(registration);
+  if (pending) return refused(pending);
   if (status.startsWith('server')) return refused({ reason: 'status-of-registry', domain, status });
   if (registration.statuses.includes(status) === isOn)
     return refused({ reason: 'status-as-wanted', domain, status, isOn });

@@ -7,12 +7,13 @@ import { type Parties, suffixOfHeld } from './parties.ts';
 import { accountOf, personOf, type Registration, type Suspension } from './registration.ts';
 import type { Tld } from './registry.ts';
 import type { Prohibition } from './status.ts';
-import { deletedRefusal, prohibitedBy } from './to-update.ts';
+import { deletedRefusal, pendingRefusal, prohibitedBy, type UpdatePending } from './to-update.ts';
 
 /** Why a registrar, or the registry behind it, would not move a registration. */
 export type TransferRefusal =
   | NotHeld
   | { readonly reason: 'prohibited'; readonly domain: Name; readonly status: Prohibition }
+  | UpdatePending
   | { readonly reason: 'deleted'; readonly domain: Name; readonly isRedeemable: boolean }
   | { readonly reason: 'suffix-not-sold'; readonly domain: Name; readonly registrar: string }
   | { readonly reason: 'same-registrar'; readonly domain: Name; readonly registrar: string }
@@ -49,7 +50,7 @@ export function decideTransfer(parties: Parties, request: TransferRequest): Tran
   if (!parties.registrars.get(registrar)?.yearlyFee.has(tld.suffix))
     return refused({ reason: 'suffix-not-sold', domain, registrar });
   if (registration.registrar === registrar) return refused({ reason: 'same-registrar', domain, registrar });
-  const refusal = unmovable(parties, registration, tld);
+  const refusal = pendingRefusal(registration) ?? unmovable(parties, registration, tld);
   if (refusal) return refused(refusal);
   if (tld.transfer.by === 'ips-tag')
     return registration.tag?.registrar === registrar

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
-import type { Contact, HostObject, Registration, Suspension, Transfer } from './registration.ts';
+import type { Contact, HostObject, PendingUpdate, Registration, Suspension, Transfer } from './registration.ts';
 import type { Period, Prohibition } from './status.ts';
 
 /** What happens at a registrar or a registry. Each but the first is about a domain that somebody holds. */
@@ -16,6 +16,15 @@ export type RegistrationEvent =
       readonly registrar: string;
       readonly nameServers: readonly Name[];
     }
+  /** A registry has asked other name servers of a domain, some of which fail: it keeps the change, and asks again. */
+  | {
+      readonly kind: 'update-pending';
+      readonly domain: Name;
+      readonly pending: PendingUpdate;
+      readonly failing: readonly Name[];
+    }
+  /** It has taken that change, given it up, or dropped it on being asked to. */
+  | { readonly kind: 'update-ended'; readonly domain: Name; readonly outcome: 'taken' | 'given-up' | 'withdrawn' }
   /** A registry publishes a set of name servers in the zone above, or none. */
   | { readonly kind: 'delegation-published'; readonly domain: Name; readonly nameServers: readonly Name[] }
   /** A registrar sends its registry another set of DS records; none takes away what was there. RFC 5910 §5.2.5. */

@@ -23,6 +23,7 @@ export const RDAP_STATUSES: Readonly<Record<DomainStatus, string>> = {
   serverDeleteProhibited: 'server delete prohibited',
   serverRenewProhibited: 'server renew prohibited',
   pendingTransfer: 'pending transfer',
+  pendingUpdate: 'pending update',
   pendingDelete: 'pending delete',
   addPeriod: 'add period',
   autoRenewPeriod: 'auto renew period',

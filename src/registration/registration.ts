@@ -1,4 +1,4 @@
-import { type Instant, yearsLater } from '../base/time.ts';
+import { type DurationMs, type Instant, yearsLater } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
 import type { Period, Prohibition } from './status.ts';
@@ -44,6 +44,8 @@ export interface Registration {
   /** The registrars that have parked it: their servers answer for it from then on. */
   readonly parkedBy?: readonly string[];
   readonly transfer?: Transfer;
+  /** A change of name servers that the registry has not taken yet. */
+  readonly pendingUpdate?: PendingUpdate;
   /** The registrar that may take the domain over, and until when. */
   readonly tag?: { readonly registrar: string; readonly until: Instant };
   readonly authCode?: string;
@@ -84,6 +86,16 @@ export interface Transfer {
   readonly requestedAt: Instant;
   /** When it completes if the losing registrar says nothing. */
   readonly completesAt: Instant;
+}
+
+/** Name servers that the registry asks again and again, before it takes them. RFC 5731 §2.3, pendingUpdate. */
+export interface PendingUpdate {
+  readonly nameServers: readonly Name[];
+  /** When it asked first, and how often it does; milliseconds. */
+  readonly since: Instant;
+  readonly every: DurationMs;
+  /** When it gives the change up. */
+  readonly until: Instant;
 }
 
 /** Where the registrant is written to. */

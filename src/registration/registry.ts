@@ -38,7 +38,17 @@ export interface Tld {
   /** Within which time a registrant has to verify a new address; `Infinity` where no rule says so. */
   readonly verifyWithin: DurationMs;
   readonly transfer: TransferRules;
+  /** What becomes of a change whose new name servers do not answer for the domain; absent where the registry asks none. */
+  readonly nameServerCheck?: NameServerCheck;
 }
+
+/**
+ * A registry that asks the name servers of a change before it takes it. `refused`: it takes none that fails. `pending`: it
+ * keeps that and asks again, `every` so long and for as long as it `lasts`; meanwhile it takes no other. RFC 5731 §2.3.
+ */
+export type NameServerCheck =
+  | { readonly failing: 'refused' }
+  | { readonly failing: 'pending'; readonly every: DurationMs; readonly lasts: DurationMs };
 
 /** How registrations under a suffix move from one registrar to another. */
 export interface TransferRules {

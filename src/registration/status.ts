@@ -23,4 +23,12 @@ export const PERIODS = [
 export type Period = (typeof PERIODS)[number];
 
 /** Every status that a registration here can show. RFC 5731 §2.3, RFC 3915 §3.1. */
-export type DomainStatus = Prohibition | Period | 'ok' | 'inactive' | 'clientHold' | 'serverHold' | 'pendingTransfer';
+export type DomainStatus =
+  | Prohibition
+  | Period
+  | 'ok'
+  | 'inactive'
+  | 'clientHold'
+  | 'serverHold'
+  | 'pendingTransfer'
+  | 'pendingUpdate';

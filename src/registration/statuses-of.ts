@@ -3,7 +3,7 @@ import type { DomainStatus, Period } from './status.ts';
 
 /** The statuses that the registry shows of a registration, those that are set first; `ok` where there is nothing else to say. RFC 5731 §2.3. */
 export function statusesOf(registration: Registration): readonly DomainStatus[] {
-  const { nameServers, periods = [], transfer, statuses } = registration;
+  const { nameServers, periods = [], transfer, pendingUpdate, statuses } = registration;
   const inPeriods = periods.map(({ period }) => period);
   const isRedeemable = inPeriods.includes('redemptionPeriod');
   const set: readonly DomainStatus[] = [
@@ -11,6 +11,7 @@ export function statusesOf(registration: Registration): readonly DomainStatus[] 
     ...(isHeldBy(registration, 'registrar') ? (['clientHold'] as const) : []),
     ...(isHeldBy(registration, 'registry') ? (['serverHold'] as const) : []),
     ...(transfer ? (['pendingTransfer'] as const) : []),
+    ...(pendingUpdate ? (['pendingUpdate'] as const) : []),
     ...(isRedeemable ? (['pendingDelete'] as const) : []),
     ...(nameServers.length === 0 ? (['inactive'] as const) : []),
   ];

@@ -1,4 +1,5 @@
 import { refused } from '../base/decision.ts';
+import type { Instant } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import { heldBy, type NotHeld } from './held-by.ts';
 import type { Parties } from './parties.ts';
@@ -10,6 +11,7 @@ import { isDeleted } from './statuses-of.ts';
 export type NotUpdatable =
   | NotHeld
   | { readonly reason: 'prohibited'; readonly domain: Name; readonly status: Prohibition }
+  | UpdatePending
   | { readonly reason: 'deleted'; readonly domain: Name; readonly isRedeemable: boolean };
 
 /** The registration that an account may have changed, or why none. RFC 5731 §2.3 for the statuses, RFC 3915 §2. */
@@ -25,8 +27,27 @@ export function toUpdate(
   const gone = deletedRefusal(held.registration);
   const status = prohibitedBy(held.registration, 'Update');
   if (gone) return refused(gone);
-  return status === undefined ? held : refused({ reason: 'prohibited', domain, status });
+  if (status !== undefined) return refused({ reason: 'prohibited', domain, status });
+  const pending = pendingRefusal(held.registration);
+  return pending ? refused(pending) : held;
 }
+
+/** A change that the registry has not taken yet keeps it from taking another. */
+export interface UpdatePending {
+  readonly reason: 'update-pending';
+  readonly domain: Name;
+  readonly nameServers: readonly Name[];
+  readonly until: Instant;
+}
+
+/** Why no change is taken just now; undefined while none is pending. RFC 5731 §2.3. */
+export const pendingRefusal = ({ domain, pendingUpdate }: Registration): UpdatePending | undefined =>
+  pendingUpdate && {
+    reason: 'update-pending',
+    domain,
+    nameServers: pendingUpdate.nameServers,
+    until: pendingUpdate.until,
+  };
 
 /** Which status forbids something, the registrar's first; undefined if none does. */
 export const prohibitedBy = (

@@ -57,7 +57,8 @@ const ROUTE_53 = 'route53';
 
 /**
  * Between whom the choice is, where a story is not true of all: ids of registrars, and suffixes. A registrar that is
- * named need not be like the others: its name servers may be fixed, and its zone may end when they change.
+ * named need not be like the others: its name servers may be fixed, and its zone may end when they change; nor a suffix
+ * that is: its registry may ask name servers before it takes them.
  */
 export interface Only {
   readonly registrars?: readonly string[];
@@ -72,7 +73,7 @@ export function drawCast(catalogue: Catalogue, architecture: Architecture, rng: 
   const registrar = pick(rng, registrarsFor(catalogue, architecture, only));
   const oldHost = registrar.createsZoneAt ?? registrar.id;
   const host = pick(rng, hostsFor(catalogue, architecture, oldHost));
-  const suffix = pick(rng, suffixesOf(registrar, only));
+  const suffix = pick(rng, suffixesOf(catalogue, registrar, only));
   return {
     registrant: pick(rng, REGISTRANTS),
     domain: childOf(`${pick(rng, WORDS)}-example`, suffix),
@@ -97,13 +98,15 @@ function registrarsFor(catalogue: Catalogue, architecture: Architecture, only: O
     return (
       (only.registrars?.includes(id) ?? isUsual) &&
       (id === ROUTE_53) === atRoute53 &&
-      suffixesOf(registrar, only).length > 0
+      suffixesOf(catalogue, registrar, only).length > 0
     );
   });
 }
 
-const suffixesOf = ({ yearlyFee }: Registrar, { suffixes }: Only): readonly Name[] =>
-  [...yearlyFee.keys()].filter((suffix) => suffixes?.includes(suffix) ?? true);
+const suffixesOf = ({ tlds }: Catalogue, { yearlyFee }: Registrar, { suffixes }: Only): readonly Name[] =>
+  [...yearlyFee.keys()].filter(
+    (suffix) => suffixes?.includes(suffix) ?? tlds.get(suffix)?.nameServerCheck === undefined,
+  );
 
 function hostsFor(catalogue: Catalogue, architecture: Architecture, oldHost: string): readonly DnsHost[] {
   const atRoute53 = architecture === 'both' || architecture === 'hosting-only';

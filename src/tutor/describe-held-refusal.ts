@@ -48,6 +48,12 @@ export function describeHeldRefusal(world: World, refusal: HeldRefusal): string 
       return refusal.isRedeemable
         ? `${registry} has deleted ${domain}. For as long as it shows \`redemptionPeriod\`, its registrar can bring it back: \`/registrar restore ${plain}\`.`
         : `${registry} has deleted ${domain}, and nothing can be done with it now. When it is released, anyone may register it.`;
+    case 'update-pending':
+      return `${registry} refuses: ${domain} has the status \`pendingUpdate\`. It waits for ${list(refusal.nameServers.map(inCode))} to answer for it, until ${formatInstant(refusal.until)} UTC at the latest, and takes no other change before. Have them answer, or have the change withdrawn: \`/registrar withdraw ${plain}\`.`;
+    case 'servers-do-not-answer':
+      return `${registry} has asked the new name servers about ${domain} before it takes them, and ${list(refusal.nameServers.map(inCode))} ${refusal.nameServers.length === 1 ? 'does' : 'do'} not answer for it with authority. Nothing was changed. Have the zone on them first, then set them again.`;
+    case 'nothing-pending':
+      return `${registrar} finds nothing that ${registry} has still to take for ${domain}, so there is nothing to withdraw.`;
     case 'parked':
       return `${registrarOf(catalogue, refusal.registrar).name} (registrar) has put its own name servers for ${domain}, because ${REASONS[refusal.because]}. Yours are kept and come back when that is settled: ${settle(plain, refusal.because)}`;
     case 'transfer-pending':

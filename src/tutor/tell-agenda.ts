@@ -9,6 +9,7 @@ import { hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
 import { findResolver } from '../world/resolvers.ts';
 import type { World } from '../world/world.ts';
 import { counted, inCode, list } from './names.ts';
+import { registryFor } from './party-for.ts';
 import { type Block, button, type Choice, fields, heading, text } from './reply.ts';
 
 const MOST_TOLD = 10;
@@ -77,6 +78,12 @@ function tell(world: World, due: Coming): string {
       const registration = world.registrations.get(due.domain);
       const registry = registration ? registryOf(catalogue, registration.registry).name : 'The registry';
       return `${registry} (registry) publishes what it was told of ${inCode(due.domain)}.`;
+    }
+    case 'name-server-check': {
+      const registry = registryFor(catalogue, due.domain);
+      return due.isTaken
+        ? `${registry} asks the new name servers of ${inCode(due.domain)} again, and takes them: all of them answer for it.`
+        : `${registry} gives up the change of name servers of ${inCode(due.domain)}, unless all of them answer for it before.`;
     }
     case 'registration':
       return tellRegistrationDue(world, due);

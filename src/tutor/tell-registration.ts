@@ -1,12 +1,12 @@
 import { assertNever } from '../base/result.ts';
-import { formatInstant, type Instant } from '../base/time.ts';
+import { formatDuration, formatInstant, type Instant } from '../base/time.ts';
 import { displayName } from '../dns/name.ts';
 import type { RegistrationEvent } from '../registration/event.ts';
 import type { Registration } from '../registration/registration.ts';
 import { registrarOf } from '../world/catalogue.ts';
 import type { World } from '../world/world.ts';
 import { REASONS } from './describe-held-refusal.ts';
-import { inCode } from './names.ts';
+import { inCode, list } from './names.ts';
 
 /** Who of the two did it, and what. */
 export interface RegistrationDeed {
@@ -35,6 +35,23 @@ export function tellRegistration(
   const domain = inCode(event.domain);
   const by = (who: RegistrationDeed['by'], did: string): RegistrationDeed => ({ by: who, did });
   switch (event.kind) {
+    case 'update-pending': {
+      const { failing, pending } = event;
+      const fail = `${list(failing.map(inCode))} ${failing.length === 1 ? 'does' : 'do'} not answer for it with authority`;
+      return by(
+        'registry',
+        `asks the new name servers about ${domain} before it takes them, and ${fail}. It shows \`pendingUpdate\`, asks again every ${formatDuration(pending.every)} until ${when(pending.until)}, publishes the old ones meanwhile, and takes no other change`,
+      );
+    }
+    case 'update-ended':
+      return event.outcome === 'withdrawn'
+        ? by('registrar', `has the registry drop the change of name servers that was pending for ${domain}`)
+        : by(
+            'registry',
+            event.outcome === 'taken'
+              ? `asks the new name servers about ${domain} again: all of them answer, and it takes them`
+              : `gives up the change of name servers of ${domain}, which did not answer in time: the old ones stay`,
+          );
     case 'host-submitted': {
       const { name, addresses } = event.host;
       return by(

@@ -100,6 +100,7 @@ function makeSchema({ registrars, hosts }: Catalogue): z.ZodType {
     'set-contact': { ...held, email: word },
     'verify-contact': held,
     'issue-auth-code': held,
+    'withdraw-update': held,
     'delete-registration': held,
     restore: held,
     'renew-card': held,

@@ -11,6 +11,7 @@ import { deletionOf } from './decide-account.ts';
 import type { WorldEvent } from './event.ts';
 import { chargesForQueries, queryCharge, zoneCharge } from './hosting-fees.ts';
 import { zonesOnServers } from './leaving-zones.ts';
+import { checkEnds, type NextCheck, nextCheck } from './name-server-check.ts';
 import { partiesOf } from './parties.ts';
 import { withPublication } from './publish.ts';
 import { usageEnds } from './usage.ts';
@@ -27,6 +28,8 @@ export type Due =
   /** Name servers hear that a zone of this origin has been deleted. */
   | { readonly kind: 'zone-unpublication'; readonly at: Instant; readonly id: string; readonly domain: Name }
   | { readonly kind: 'publication'; readonly at: Instant; readonly domain: Name }
+  /** The registry takes name servers that it asks again and again, or gives the change up. */
+  | ({ readonly kind: 'name-server-check'; readonly domain: Name } & NextCheck)
   | { readonly kind: 'registration'; readonly at: Instant; readonly domain: Name; readonly due: RegistrationDue };
 
 /** Everything that is due in a world as things stand, the soonest first; charges before the rest where they fall together. */
@@ -37,6 +40,8 @@ export function upcoming(world: World): readonly Due[] {
     const dues = duesOf(world.catalogue, registration).map(
       (due): Due => ({ kind: 'registration', at: atLeast(due.at, world.now), domain, due }),
     );
+    const check = nextCheck(world, registration);
+    if (check) dues.push({ kind: 'name-server-check', domain, ...check, at: atLeast(check.at, world.now) });
     return publishesAt === undefined ? dues : [{ kind: 'publication', at: publishesAt, domain }, ...dues];
   });
   const left = Array.from(
@@ -77,6 +82,7 @@ export function happens(world: World, due: Due): readonly WorldEvent[] {
   const registration = world.registrations.get(due.domain);
   if (!registration) throw new Error(`something is due for ${due.domain}, which nobody holds`);
   if (due.kind === 'publication') return published(registration);
+  if (due.kind === 'name-server-check') return checkEnds(world, registration, due.isTaken);
   return withConsequences(world, befall(partiesOf(world), registration, due.due));
 }
 

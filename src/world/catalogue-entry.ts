@@ -3,7 +3,7 @@ import { assertNever } from '../base/result.ts';
 import { DAY, HOUR, SECOND } from '../base/time.ts';
 import type { DnsHost, NameServerPlan } from '../hosting/dns-host.ts';
 import type { Registrar } from '../registration/registrar.ts';
-import type { Tld } from '../registration/registry.ts';
+import type { NameServerCheck, Tld } from '../registration/registry.ts';
 import type { DnsHostEntry, RegistrarEntry, RegistryEntry } from './catalogue-schema.ts';
 
 /** The suffixes of an entry of `registries.yaml`. */
@@ -35,7 +35,14 @@ export const tldsOf = ({ id, tlds }: RegistryEntry): readonly Tld[] =>
       silence: entry.transfer.silenceDays.value * DAY,
       addsYear: entry.transfer.addsYear.value,
     },
+    ...(entry.nameServerCheck === undefined ? {} : { nameServerCheck: checkOf(entry.nameServerCheck) }),
   }));
+
+function checkOf({ failing, everySeconds, lastsDays }: CheckEntry): NameServerCheck {
+  if (failing.value === 'refused') return { failing: 'refused' };
+  return { failing: 'pending', every: (everySeconds?.value ?? 0) * SECOND, lasts: (lastsDays?.value ?? 0) * DAY };
+}
+type CheckEntry = NonNullable<RegistryEntry['tlds'][number]['nameServerCheck']>;
 
 /** The registrar of an entry of `registrars.yaml`. */
 export function registrarOf(entry: RegistrarEntry): Registrar {

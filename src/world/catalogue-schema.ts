@@ -76,6 +76,11 @@ const tld = strictObject({
   publicationSeconds: seconds,
   graceDays: strictObject({ add: days, autoRenew: days, redemption: days, pendingDelete: days }),
   verificationDays: fact(z.number().min(1).nullable()),
+  nameServerCheck: strictObject({
+    failing: fact(z.enum(['refused', 'pending'])),
+    everySeconds: seconds.optional(),
+    lastsDays: days.optional(),
+  }).optional(),
   transfer: strictObject({
     by: fact(z.enum(['auth-code', 'ips-tag'])),
     waitDays: days,

@@ -15,6 +15,7 @@ import {
   decideTransferEnd,
   type TransferRefusal,
 } from '../registration/decide-transfer.ts';
+import { decideWithdrawUpdate, type WithdrawRefusal } from '../registration/decide-withdraw-update.ts';
 import type { RegistrationEvent } from '../registration/event.ts';
 import { heldBy } from '../registration/held-by.ts';
 import { type Parties, sponsorOf } from '../registration/parties.ts';
@@ -34,6 +35,8 @@ export type RegistrationAction = { readonly domain: Name; readonly account?: str
   | { readonly kind: 'set-auto-renew'; readonly isOn: boolean }
   | { readonly kind: 'set-status'; readonly status: Prohibition; readonly isOn: boolean }
   | { readonly kind: 'set-contact'; readonly email: string }
+  /** Has the registry drop a change of name servers that it has not taken yet. */
+  | { readonly kind: 'withdraw-update' }
   | { readonly kind: 'verify-contact' | 'issue-auth-code' | 'delete-registration' | 'restore' }
   /** The registrant gives the registrar a card that works. */
   | { readonly kind: 'renew-card' }
@@ -62,6 +65,7 @@ export type RegistrationRefusal =
   | TransferRefusal
   | DeleteRefusal
   | ReleaseRefusal
+  | WithdrawRefusal
   | { readonly reason: 'as-wanted'; readonly domain: Name; readonly what: 'auto-renew' | 'card' | 'account' };
 type RegistrationDecision = Decision<RegistrationEvent, RegistrationRefusal>;
 
@@ -120,6 +124,8 @@ function decided(
       return decideTransferEnd(parties, { domain, account, how: action.how });
     case 'set-tag':
       return decideTag(parties, { ...action, account });
+    case 'withdraw-update':
+      return decideWithdrawUpdate(parties, { domain, account });
     case 'delete-registration':
       return decideDelete(parties, { domain, account });
     case 'restore':

@@ -34,13 +34,14 @@ function makeIndustry(catalogue: Catalogue): Industry {
   const domains = new Map<Name, OperatorDomain>();
   let used = 0;
   const freshAddress = () => industryAddress(used++);
-  for (const { holder, servers } of operators(catalogue)) {
+  const add = ({ holder, servers }: Operator) => {
     for (const server of servers) {
       if (!addresses.has(server)) addresses.set(server, freshAddress());
       const domain = registrableDomain(server, catalogue.tlds);
       if (domain) domains.set(domain, { holder, nameServers: servers.filter((name) => isBelow(name, domain)) });
     }
-  }
+  };
+  operators(catalogue).forEach(add);
   for (const host of catalogue.hosts.values()) {
     // The same few machines answer for all of a host's own domains, under a name in each.
     const machines = host.ownNameServerLabels.map((label) => ({ label, address: freshAddress() }));
@@ -55,29 +56,38 @@ function makeIndustry(catalogue: Catalogue): Industry {
       domains.set(registrableDomain(server, catalogue.tlds) ?? server, { holder, nameServers: [server] });
     }
   }
+  // Last, so that the addresses of all the others stay those that worlds of before have.
+  registriesThat('check', catalogue).forEach(add);
   return { addresses, domains };
 }
 
-/** Whoever runs name servers with names of their own, with those names, each once. */
-function operators({
-  root,
-  registries,
-  registrars,
-  tlds,
-  hosts,
-}: Catalogue): { holder: string; servers: readonly Name[] }[] {
-  const ofRegistry = (id: string) => [...tlds.values()].filter((tld) => tld.registry === id);
+/** A company by name, with the name servers that it runs for itself, each once. */
+interface Operator {
+  readonly holder: string;
+  readonly servers: readonly Name[];
+}
+
+/** Whoever runs name servers with names of their own, but for registries that check those of others. */
+function operators(catalogue: Catalogue): readonly Operator[] {
+  const { root, registrars, hosts } = catalogue;
   return [
     { holder: 'the root server operators', servers: root.nameServers },
-    ...[...registries.values()].map(({ id, name: holder }) => ({
-      holder,
-      servers: [...new Set(ofRegistry(id).flatMap(({ nameServers }) => nameServers))],
-    })),
+    ...registriesThat('take', catalogue),
     ...[...hosts.values()].flatMap(({ name: holder, nameServers: plan }) =>
       plan.kind === 'fixed' ? [{ holder, servers: plan.names }] : [],
     ),
     ...[...registrars.values()].map(({ name: holder, parkingNameServers: servers }) => ({ holder, servers })),
   ];
+}
+
+/** Registries that take any name servers, or that check them first. */
+function registriesThat(what: 'take' | 'check', { registries, tlds }: Catalogue): readonly Operator[] {
+  return [...registries.values()].flatMap(({ id, name: holder }) => {
+    const own = [...tlds.values()].filter((tld) => tld.registry === id);
+    const doesCheck = own.some(({ nameServerCheck }) => nameServerCheck !== undefined);
+    const servers = [...new Set(own.flatMap(({ nameServers }) => nameServers))];
+    return doesCheck === (what === 'check') ? [{ holder, servers }] : [];
+  });
 }
 
 /** The domains under which a host draws the names of its servers; none where the names are fixed. */

@@ -16,6 +16,7 @@ export const REGISTRAR_VERBS = [
   'glue',
   'code',
   'tag',
+  'withdraw',
   'appeal',
   'move',
   'delete',
@@ -35,6 +36,7 @@ export const VERB_FORMS: Readonly<Record<RegistrarVerb, string>> = {
   glue: 'name-server [addresses]',
   code: '',
   tag: 'registrar',
+  withdraw: '',
   appeal: 'registrar|registry',
   move: 'account',
   delete: '',
@@ -82,6 +84,7 @@ export function readVerb(
     case 'verify':
     case 'card':
     case 'code':
+    case 'withdraw':
     case 'delete':
     case 'restore':
       return words.length === 0 ? ok({ kind: PLAIN[verb], domain }) : unread;
@@ -116,6 +119,8 @@ export function writeVerb(action: RegistrationAction): string | undefined {
       return on('card');
     case 'issue-auth-code':
       return on('code');
+    case 'withdraw-update':
+      return on('withdraw');
     case 'delete-registration':
       return on('delete');
     case 'restore':
@@ -140,6 +145,7 @@ const PLAIN = {
   verify: 'verify-contact',
   card: 'renew-card',
   code: 'issue-auth-code',
+  withdraw: 'withdraw-update',
   delete: 'delete-registration',
   restore: 'restore',
 } as const;
@@ -155,6 +161,7 @@ const FOLLOWS: Readonly<Record<RegistrarVerb, string>> = {
   glue: 'the name of a name server inside it and its addresses; without addresses it is taken away',
   code: 'nothing',
   tag: 'a registrar',
+  withdraw: 'nothing',
   appeal: '`registrar` or `registry`',
   move: 'the name of another account of yours',
   delete: 'nothing',

@@ -31,7 +31,7 @@ export function supplemented(catalogue: Catalogue, supplement: Supplement): Cata
 
 function withSuffix(catalogue: Catalogue, suffix: Name): Catalogue {
   const model = catalogue.tlds.get(MODEL);
-  if (!model || catalogue.tlds.has(suffix)) return catalogue;
+  if (!model) return catalogue;
   const registry = `registry-of-${displayName(suffix)}`;
   const nameServers = ['a', 'b'].map((label) => childOf(label, childOf('nic', suffix)));
   const tld: Tld = { ...model, suffix, registry, nameServers };

@@ -3,7 +3,9 @@ import { type Instant, instant } from '../base/time.ts';
 import type { QType } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
 import { agenda } from './agenda.ts';
-import type { Due } from './befall.ts';
+import { replay } from './apply.ts';
+import { type Due, upcoming } from './befall.ts';
+import { passTime } from './clock.ts';
 import { delegationFreshAt, freshAt, publications } from './freshness.ts';
 import { zonesOnServers } from './leaving-zones.ts';
 import type { World } from './world.ts';
@@ -60,8 +62,17 @@ function ofPublications(world: World, domain: Name | undefined): Moment {
   if (!isKnown) return none({ reason: 'not-registered', domain });
   const isOf = (due: Due) =>
     domain === undefined || ('domain' in due ? due.domain : 'id' in due ? originOf(due.id) : undefined) === domain;
-  const last = publications(world).findLast(isOf);
+  const last = publications(afterChecks(world)).findLast(isOf);
   return last ? moment(last.at) : none({ reason: 'nothing-to-publish' });
+}
+
+/** The world when registries have taken all that they are going to take of what is pending now. */
+function afterChecks(world: World): World {
+  const at = Math.max(
+    world.now,
+    ...upcoming(world).flatMap((due) => ('isTaken' in due && due.isTaken ? [due.at] : [])),
+  );
+  return at === world.now ? world : replay(world, passTime(world, at - world.now));
 }
 
 function ofDomains(world: World, kind: 'delegation-fresh' | 'expiry', domain: Name | undefined): Moment {

@@ -259,7 +259,8 @@ describe('the zones', () => {
 // biome-ignore format: a table reads down its columns
 test.each([
   ['a suffix of the catalogue',    'harbourlight.co.uk', 'nominet'],
-  ['a country',                    'leuchtfeuer.de',     'registry-of-de'],
+  ['a country',                    'leuchtfeuer.fr',     'registry-of-fr'],
+  ['a country that is here',       'leuchtfeuer.de',     'denic'],
   ["a country's second level",     'harbourlight.com.au', 'registry-of-com.au'],
   ['what somebody sells names in', 'harbourlight.uk.com', 'registry-of-uk.com'],
 ])('a domain under %s is registered, delegated and answered for', (_, domain, registry) => {

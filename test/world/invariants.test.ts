@@ -39,6 +39,8 @@ const CAUSES: Readonly<Record<WorldEvent['kind'], Kinds>> = {
   'domain-registered': ['register'],
   'domain-renewed': ['renew', 'wait'],
   'name-servers-submitted': [...DELEGATING, ...HOLDING],
+  'update-pending': ['set-name-servers', 'copy-name-servers'],
+  'update-ended': ['withdraw-update', 'wait'],
   'delegation-published': PUBLISHING,
   'ds-submitted': ['set-ds', 'copy-ds'],
   'ds-published': PUBLISHING,

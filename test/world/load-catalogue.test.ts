@@ -8,7 +8,17 @@ import { partyName } from '../../src/world/party.ts';
 import { catalogue, catalogueTexts } from '../support/world.ts';
 
 test('the suffixes, registries, registrars and hosts are those of the files', () => {
-  expect([...catalogue.tlds.keys()].toSorted()).toEqual(['co.uk.', 'com.', 'dev.', 'io.', 'net.', 'org.', 'uk.']);
+  expect([...catalogue.tlds.keys()].toSorted()).toEqual([
+    'co.uk.',
+    'com.',
+    'de.',
+    'dev.',
+    'io.',
+    'it.',
+    'net.',
+    'org.',
+    'uk.',
+  ]);
   expect([...catalogue.registrars.keys()].toSorted()).toEqual([
     'cloudflare',
     'gandi',
@@ -35,6 +45,12 @@ test('figures come in the units of the program: cents, seconds, milliseconds', (
     wholesaleFee: 1026,
     mostYears: 10,
   });
+  expect(catalogue.tlds.get(name('it'))?.nameServerCheck).toEqual({
+    failing: 'pending',
+    every: 2 * HOUR,
+    lasts: 22 * 24 * HOUR,
+  });
+  expect(catalogue.tlds.get(name('de'))?.nameServerCheck).toEqual({ failing: 'refused' });
   expect(registrarOf(catalogue, 'cloudflare').yearlyFee.get(name('com'))).toBe(1046);
   const monthlyFee = [
     { upTo: 25, fee: 50 },
@@ -86,7 +102,7 @@ test.each<[string, File, string, string, string]>([
   ['a source that is not listed',            'dns-hosts',  'source: aws-soa-ns',                'source: aws-soa-nss',     'There is no source `aws-soa-nss` in data/sources.yaml; add it.'],
   ['a sourced figure without a source',      'root',       'basis: simulated, source: null',    'basis: sourced, source: null', 'A sourced figure needs its `source` and `asOf`; else its basis is `simulated`.'],
   ['a registrar at no host',                 'registrars', 'createsZoneAt: { value: hover',     'createsZoneAt: { value: hovers', 'There is no DNS host `hovers` in data/dns-hosts.yaml.'],
-  ['a suffix that nobody keeps',             'registrars', '[com, net, org, uk, co.uk, io], basis', '[com, net, org, uk, co.uk, xyz], basis', 'No registry keeps `xyz.`.'],
+  ['a suffix that nobody keeps',             'registrars', '[com, net, org, uk, co.uk, io, it, de], basis', '[com, net, org, uk, co.uk, xyz, it, de], basis', 'No registry keeps `xyz.`.'],
   ['a suffix without a fee',                 'registrars', 'com: 15, net: 17',                  'net: 17',                 '`com.` is sold but has no yearly fee.'],
   ['a fee for a suffix not sold',            'registrars', 'uk: 9, co.uk: 9, io: 60',           'uk: 9, co.uk: 9, io: 60, dev: 9', '`dev.` has a yearly fee but is not among `tlds`.'],
   ['a host under no suffix',                 'dns-hosts',  'ns2.hover.com',                     'ns2.hover.xyz',           '`ns2.hover.xyz.` is under no suffix of data/registries.yaml.'],

@@ -11,7 +11,7 @@ const SUPPLEMENT: Supplement = {
   hosts: [{ id: 'elsewhere', name: 'another DNS host' }],
 };
 
-test('a suffix that the catalogue lacks is registered under, delegated and resolved as .com is', () => {
+test('a suffix that the catalogue lacks, or lacked when it was supplemented, is registered under, delegated and resolved as .com is', () => {
   const domain = name('leuchtfeuer.de.');
   const world = by(
     'you',

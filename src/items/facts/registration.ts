@@ -15,7 +15,7 @@ import type { Value } from '../value.ts';
 export const STATUSES: readonly string[] = [
   ...PROHIBITIONS,
   ...PERIODS,
-  ...['ok', 'inactive', 'clientHold', 'serverHold', 'pendingTransfer'],
+  ...['ok', 'inactive', 'clientHold', 'serverHold', 'pendingTransfer', 'pendingUpdate'],
 ];
 
 const truth = (holds: boolean): Value => ({ type: 'truth', truth: holds });

@@ -25,7 +25,14 @@ export function changes(step: Step): readonly Draft[] {
   const { event, before } = step;
   const { domain, registrar: by } = before;
   switch (event.kind) {
+    case 'update-pending': {
+      const { added, removed } = difference(before.nameServers, event.pending.nameServers);
+      const did = 'names other name servers, which the registry does not take yet (1001, action pending)';
+      return updates(by, domain, did, { add: nameServers(added), rem: nameServers(removed) });
+    }
     case 'name-servers-submitted': {
+      // The command was sent when the change began to be pending.
+      if (step.previous?.kind === 'update-ended') return [];
       const { added, removed } = difference(before.nameServers, event.nameServers);
       const did = event.nameServers.length > 0 ? 'names other name servers' : 'takes all name servers away';
       return updates(by, domain, did, { add: nameServers(added), rem: nameServers(removed) });

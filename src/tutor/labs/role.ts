@@ -73,6 +73,7 @@ function neededFor(action: Action): Exclude<Role, 'resolver'> | 'both' | undefin
     case 'set-contact':
     case 'verify-contact':
     case 'issue-auth-code':
+    case 'withdraw-update':
     case 'delete-registration':
     case 'restore':
     case 'renew-card':
@@ -125,6 +126,7 @@ export function isComingTo(role: Role, { kind }: { readonly kind: Due['kind'] | 
     case 'account-deletion':
       return role === 'host';
     case 'registration':
+    case 'name-server-check':
     case 'publication':
       return role === 'registrar';
     default:
