@@ -29,6 +29,7 @@ export type CauseKind =
   | 'expired'
   | 'no-name-servers'
   | 'not-yet-published'
+  | 'update-pending'
   | 'never-delegated'
   | 'private-name-servers'
   | 'no-zone'

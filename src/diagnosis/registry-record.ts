@@ -23,6 +23,8 @@ export interface RegistryRecord {
   readonly expiresAt: Instant;
   /** When the registry next brings its zone up to date, if it has anything to bring. */
   readonly publishesAt?: Instant;
+  /** A change of name servers that the registry does not take before they answer, until it gives it up. */
+  readonly pending?: { readonly nameServers: readonly Name[]; readonly until: Instant };
   /** Whether the name servers are those that the registrar puts where it parks a domain. */
   readonly isParked: boolean;
   /** Why it is suspended and until when an address has to be verified: the registrant alone is told. */
@@ -45,6 +47,7 @@ export function registryRecord(
     hosts = [],
     expiresAt,
     publishesAt,
+    pendingUpdate: pending,
     suspensions = [],
     contact,
   } = registration;
@@ -61,6 +64,7 @@ export function registryRecord(
     isParked: nameServers.length > 0 && nameServers.every((server) => parking.includes(server)),
     suspensions: isShown ? suspensions.map(({ because }) => because) : [],
     ...(account === registrant ? {} : { account }),
+    ...(pending === undefined ? {} : { pending }),
     ...(publishesAt === undefined ? {} : { publishesAt }),
     ...(isShown && contact?.verifyBy !== undefined ? { verifyBy: contact.verifyBy } : {}),
   };

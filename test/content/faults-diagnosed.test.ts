@@ -25,6 +25,7 @@ const SAYS: Readonly<Record<Hand, RegExp>> = {
 const REFUSALS: readonly string[] = [
   'cname-at-the-apex-refused',
   'own-name-servers-refused',
+  'registry-wants-answers-first',
   'transfer-while-locked',
   'transfer-too-soon',
   'transfer-without-the-code',

@@ -20,6 +20,9 @@ test('a change that the registry of .it does not take yet is told, shown, and wi
   expect(await say(`/whois ${IT} epp`)).toContain('does not take yet (1001, action pending)');
   expect(await say('/wait')).toContain('gives up the change of name servers of `quillcove-example.it`, unless');
   expect(await say(`/trace www.${IT}`)).toContain('gandi');
+  expect(await say(`/check ${IT}`)).toContain(
+    'You have to have `quillcove-example.it` answered by `ns1.hover.com` and `ns2.hover.com`, or the change to them withdrawn at Gandi (registrar)',
+  );
   const refused = await say(`/delegate ${IT} ns1.gandi.net ns2.gandi.net`);
   expect(refused).toContain('has the status `pendingUpdate`. It waits for `ns1.hover.com` and `ns2.hover.com`');
   expect(await say(`/registrar withdraw ${IT}`)).toContain('has the registry drop the change of name servers');

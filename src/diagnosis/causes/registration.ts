@@ -6,7 +6,7 @@ import { isIndustry } from '../findings/registry.ts';
 import { settingServers } from '../keeper.ts';
 import type { RegistryRecord } from '../registry-record.ts';
 import type { Survey } from '../survey.ts';
-import { inCode, mustAct } from '../words.ts';
+import { inCode, mustAct, namesInCode } from '../words.ts';
 import { properServers, servedZones } from './zones-served.ts';
 
 /** What is wrong at the registrar or the registry; nothing where the record is sound. */
@@ -17,6 +17,7 @@ export function registrationCause(survey: Survey): Cause | undefined {
   const by = record.registrant;
   const status = statusCause(survey, record);
   if (status) return status;
+  if (record.pending) return updatePending(survey, record, record.pending);
   if (record.nameServers.length === 0) return noNameServers(survey, record);
   if (record.expiresAt <= world.now || record.statuses.includes('autoRenewPeriod'))
     return {
@@ -39,6 +40,17 @@ function unregistered(survey: Survey): Cause | undefined {
   const zone = hosted.length > 0 ? ', and a zone at a DNS host changes nothing about that' : '';
   const sentence = `Whoever wants ${name} has to register it at a registrar first: nobody holds it${zone}.`;
   return { verdict: 'act', kind: 'not-registered', sentence };
+}
+
+/** The registry waits for new name servers to answer, and takes no other change before. RFC 5731 §2.3, pendingUpdate. */
+function updatePending(
+  { domain }: Survey,
+  { registrar, registry, registrant: by }: RegistryRecord,
+  { nameServers, until }: NonNullable<RegistryRecord['pending']>,
+): Cause {
+  const name = inCode(domain);
+  const sentence = `${mustAct(by)} have ${name} answered by ${namesInCode(nameServers)}, or the change to them withdrawn at ${registrar} (registrar): ${registry} (registry) takes it only when all of them answer, keeps the old name servers until then, and takes no other change before ${formatInstant(until).slice(0, 10)}.`;
+  return { verdict: 'act', kind: 'update-pending', by, sentence };
 }
 
 /** What the registry's statuses say, and whether the registrar has parked the domain. RFC 5731 §2.3, RFC 3915 §3.1. */
