@@ -19,8 +19,7 @@ export const reset = declare({
     pace: {
       type: 'choice',
       choices: PACES,
-      about:
-        'of a sandbox: whether registries and DNS hosts publish at once, or take their time; as it was unless you say',
+      about: 'of the sandbox: registries and hosts publish `at-once`, or as late as in `life`; as before unless said',
     },
   },
   examples: ['/reset', '/reset pace=life', '/reset pace=at-once'],
