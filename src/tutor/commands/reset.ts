@@ -19,7 +19,7 @@ export const reset = declare({
     pace: {
       type: 'choice',
       choices: PACES,
-      about: 'of the sandbox: registries and hosts publish `at-once`, or as late as in `life`; as before unless said',
+      about: 'of the sandbox: registries and hosts publish `at-once` or as in `life`; as before unless said',
     },
   },
   examples: ['/reset', '/reset pace=life', '/reset pace=at-once'],
