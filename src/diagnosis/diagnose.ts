@@ -1,5 +1,6 @@
 import { isAtOrBelow, type Name, parentOf, ROOT } from '../dns/name.ts';
 import { registrableDomain } from '../registration/registry.ts';
+import { afterLeaving } from '../world/leaving-zones.ts';
 import type { World } from '../world/world.ts';
 import { surveyAhead } from './ahead.ts';
 import type { Cause } from './cause.ts';
@@ -7,6 +8,7 @@ import { cachesCause } from './causes/caches.ts';
 import { contentsCause, wwwAdvice } from './causes/contents.ts';
 import { delegationCause } from './causes/delegation.ts';
 import { dnssecAdvice, dnssecCause } from './causes/dnssec.ts';
+import { leavingCause } from './causes/leaving.ts';
 import { namesCause } from './causes/names.ts';
 import { notCopiedCause, otherZoneCause } from './causes/other-zones.ts';
 import { privateZoneAdvice } from './causes/private-zones.ts';
@@ -67,8 +69,10 @@ export function diagnose(world: World, asked: Name, { accountsOf }: DiagnoseOpti
     ...zoneFindings(seen, faults),
   ];
   const ahead = surveyAhead(seen, mayShow);
+  const left = afterLeaving(world, domain);
   const cause =
     registrationCause(seen) ??
+    (left && leavingCause(seen, survey(left.world, domain, mayShow), left.at)) ??
     (ahead
       ? (dnsCause(ahead, contentFaults(ahead, mayShow), otherZones(ahead)) ?? notYetPublished(seen))
       : dnsCause(seen, faults, others)) ??

@@ -1,4 +1,5 @@
-import type { Instant } from '../base/time.ts';
+import { type Instant, instant } from '../base/time.ts';
+import type { Name } from '../dns/name.ts';
 import { type HostedZone, withNextChange } from '../hosting/hosted-zone.ts';
 import type { World } from './world.ts';
 
@@ -32,4 +33,13 @@ export const leavingUntil = ({ leaving }: World, hosted: HostedZone, until: Inst
 export function withoutLeaving({ leaving, ...world }: World, id: string): World {
   const left = new Map([...(leaving ?? [])].filter(([each]) => each !== id));
   return left.size === 0 ? world : { ...world, leaving: left };
+}
+
+/** The world as it will be when name servers have heard of the zones of an origin that were deleted, and when that is so. */
+export function afterLeaving(world: World, origin: Name): { readonly world: World; readonly at: Instant } | undefined {
+  const left = [...(world.leaving?.values() ?? [])].filter(({ hosted }) => hosted.zone.origin === origin);
+  const at = instant(Math.max(...left.map(({ until }) => until)));
+  if (left.length === 0) return undefined;
+  const without = left.reduce((current, { hosted }) => withoutLeaving(current, hosted.id), world);
+  return { world: { ...without, hostedZones: new Map(world.hostedZones) }, at };
 }

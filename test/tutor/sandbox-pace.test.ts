@@ -58,6 +58,10 @@ test('a zone that is deleted answers until its host has told its name servers', 
   );
   expect((await tutor.say('/wait')).replace(/\s+/g, ' ')).toContain('in 1m Amazon Route 53 (DNS host) takes zone Z2');
   expect(await tutor.say(`/trace www.${DOMAIN}`)).toContain('203.0.113.10');
+  const check = (await tutor.say(`/check ${DOMAIN}`)).replace(/\s+/g, ' ');
+  expect(check).toMatch(
+    /^You have to (?:create a zone|set the name servers) .* until then a zone answers that was deleted\./,
+  );
   expect(await tutor.say('/wait until it is published')).toContain('they no longer answer for it');
   expect(await tutor.say(`/trace www.${DOMAIN}`)).toContain('SERVFAIL');
   expect(await tutor.say('/undo')).toContain('Taken back: `/wait until it is published`');
