@@ -4,7 +4,6 @@ import { formatInstant, type Instant } from '../base/time.ts';
 import { displayName, type Name } from '../dns/name.ts';
 import { formatRdata } from '../dns/rdata/text.ts';
 import { typeOf } from '../dns/record.ts';
-import type { ClosedAccount } from '../hosting/closed-account.ts';
 import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
 import { replay } from '../world/apply.ts';
 import type { Payment, WorldEvent } from '../world/event.ts';
@@ -12,6 +11,7 @@ import type { Party } from '../world/party.ts';
 import type { World } from '../world/world.ts';
 import { capitalised, counted, dayOf, inCode, partyWords } from './names.ts';
 import { type Block, type Field, fieldsOf, text } from './reply.ts';
+import { tellClosing } from './tell-closing.ts';
 import { tellRegistration } from './tell-registration.ts';
 
 const MOST_TOLD = 10;
@@ -98,7 +98,7 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
       return by('dns-host', host, did, nameServers);
     }
     case 'account-closed':
-      return by('dns-host', event.account.host, closedAccount(event.account));
+      return by('dns-host', event.account.host, tellClosing(worlds.after, event.account));
     case 'account-reopened':
       return by('dns-host', event.host, `opens the account \`${event.customer}\` again: its zones answer as before`);
     case 'account-deleted':
@@ -150,14 +150,6 @@ function published({ domain, nameServers }: Extract<WorldEvent, { kind: 'delegat
 function publishedDs({ domain, ds }: Extract<WorldEvent, { kind: 'ds-published' }>): string {
   if (ds.length === 0) return `takes the DS of ${inCode(domain)} out of the zone above it`;
   return `publishes in the zone above ${inCode(domain)} the DS ${ds.map((one) => `\`${formatRdata(one)}\``).join(', ')}`;
-}
-
-function closedAccount({ customer, because, deletesAt }: ClosedAccount): string {
-  const did =
-    because === 'closed'
-      ? `closes the account \`${customer}\``
-      : `suspends the account \`${customer}\`, because it was not paid`;
-  return `${did}: its zones answer nobody from now on, and are deleted on ${dayOf(deletesAt)}, unless it is opened again before`;
 }
 
 type ZoneEvent = Extract<

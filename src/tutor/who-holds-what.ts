@@ -5,6 +5,7 @@ import { rrsetsOf, type Zone } from '../dns/zone/zone.ts';
 import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
 import { publishedOf, type Registration } from '../registration/registration.ts';
 import { hostOf, registrarOf, registryOf } from '../world/catalogue.ts';
+import { closedHouse } from '../world/closed-house.ts';
 import { closedAccountOf } from '../world/decide-account.ts';
 import type { World } from '../world/world.ts';
 import { domainsIn, leadsTo, zonesOf } from './leads-to.ts';
@@ -54,13 +55,17 @@ export function oneSide(world: World, side: 'registrations' | 'zones'): readonly
 /** Who or what, and what it has or does: a line each. */
 type Row = readonly [name: string, value: string];
 
-function registered({ catalogue }: World, registration: Registration): readonly Row[] {
+function registered(world: World, registration: Registration): readonly Row[] {
+  const { catalogue } = world;
   const { registrant, registrar, registry, nameServers, publishesAt } = registration;
   const published = publishedOf(registration).nameServers;
   const isSame = nameServers.join() === published.join();
   return [
     ['Registrant', registrant],
-    ['Registrar', registrarOf(catalogue, registrar).name],
+    [
+      'Registrar',
+      `${registrarOf(catalogue, registrar).name}${closedHouse(world, registration) ? ', in a closed account' : ''}`,
+    ],
     ['Registry', registryOf(catalogue, registry).name],
     ['The registry publishes', listed(published)],
     ...(publishesAt === undefined || isSame

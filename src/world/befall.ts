@@ -6,8 +6,9 @@ import { publication } from '../registration/publication.ts';
 import type { Registration } from '../registration/registration.ts';
 import { replay } from './apply.ts';
 import { hostOf } from './catalogue.ts';
+import { closedHouse, deletionOf } from './closed-house.ts';
 import { consequences } from './consequences.ts';
-import { deletionOf } from './decide-account.ts';
+import { closedAccountOf } from './decide-account.ts';
 import type { WorldEvent } from './event.ts';
 import { chargesForQueries, queryCharge, zoneCharge } from './hosting-fees.ts';
 import { zonesOnServers } from './leaving-zones.ts';
@@ -37,7 +38,9 @@ export function upcoming(world: World): readonly Due[] {
   const charges = [...world.nextCharge].map(([id, at]): Due => ({ kind: 'zone-charge', at, id }));
   const others = [...world.registrations.values()].flatMap((registration): Due[] => {
     const { domain, publishesAt } = registration;
-    const dues = duesOf(world.catalogue, registration).map(
+    // In a closed account nothing is renewed. AWS Developer Guide, troubleshooting-account-closed.
+    const asRenewed = closedHouse(world, registration) ? { ...registration, renewsItself: false } : registration;
+    const dues = duesOf(world.catalogue, asRenewed).map(
       (due): Due => ({ kind: 'registration', at: atLeast(due.at, world.now), domain, due }),
     );
     const check = nextCheck(world, registration);
@@ -77,7 +80,10 @@ export function happens(world: World, due: Due): readonly WorldEvent[] {
   if (due.kind === 'zone-charge') return zoneCharge(world, due.id);
   if (due.kind === 'zone-publication') return [{ kind: 'zone-published', id: due.id }];
   if (due.kind === 'zone-unpublication') return [{ kind: 'zone-unpublished', id: due.id }];
-  if (due.kind === 'account-deletion') return deletionOf(world, { host: due.host, customer: due.customer });
+  if (due.kind === 'account-deletion') {
+    const closed = closedAccountOf(world, due);
+    return closed ? deletionOf(world, closed) : [];
+  }
   if (due.kind === 'query-charge') return queryCharge(world, due);
   const registration = world.registrations.get(due.domain);
   if (!registration) throw new Error(`something is due for ${due.domain}, which nobody holds`);

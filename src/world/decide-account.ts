@@ -27,12 +27,6 @@ export function decideAccount(
   return decideClose(hostOf(world.catalogue, host), closedAccounts, { customer, because, isThere, now });
 }
 
-/** What a host does when the time is over for which it keeps a closed account: it deletes it with all its zones. */
-export const deletionOf = (world: World, of: Account): readonly WorldEvent[] => [
-  ...zonesOf(world, of).map(({ id }) => ({ kind: 'zone-deleted', id }) as const),
-  { kind: 'account-deleted', ...of },
-];
-
 /** The closed account that a zone is in, or would be; undefined where the account is open. */
 export const closedAccountOf = ({ closedAccounts }: World, { host, customer }: Account) =>
   closedAccounts?.get(accountKey({ host, customer }));
@@ -42,5 +36,7 @@ export const answeredFrom = (world: World, hosted: HostedZone) =>
   closedAccountOf(world, hosted) ? undefined : servedZone(hosted);
 
 type Account = Pick<HostedZone, 'host' | 'customer'>;
-const zonesOf = ({ hostedZones }: World, { host, customer }: Account): readonly HostedZone[] =>
+
+/** The zones in an account. */
+export const zonesOf = ({ hostedZones }: World, { host, customer }: Account): readonly HostedZone[] =>
   [...hostedZones.values()].filter((each) => each.host === host && each.customer === customer);

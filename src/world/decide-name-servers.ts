@@ -1,7 +1,9 @@
 import { accepted, type Decision, refused } from '../base/decision.ts';
 import type { Name } from '../dns/name.ts';
+import type { AccountRefusal } from '../hosting/closed-account.ts';
 import { couldAllot } from '../hosting/name-servers.ts';
 import { type DelegateRefusal, type DelegateRequest, decideDelegate } from '../registration/decide-delegate.ts';
+import { closedFor } from './closed-house.ts';
 import type { WorldEvent } from './event.ts';
 import { industryOf } from './industry.ts';
 import { nameServerAddress } from './internet.ts';
@@ -12,11 +14,16 @@ import type { World } from './world.ts';
 import { zonesDropped } from './zones-dropped.ts';
 
 /** A registrant tells the registrar which name servers the domain is to have. */
-export function decideNameServers(world: World, request: DelegateRequest): Decision<WorldEvent, DelegateRefusal> {
+export function decideNameServers(
+  world: World,
+  request: DelegateRequest,
+): Decision<WorldEvent, DelegateRefusal | AccountRefusal> {
   const { catalogue } = world;
   const { domain } = request;
   const operator = industryOf(catalogue).domains.get(domain);
   if (operator) return refused({ reason: 'not-your-domain', domain, holder: operator.holder });
+  const closed = closedFor(world, domain, request.registrant);
+  if (closed) return refused({ reason: 'account-closed', ...closed });
   const decision = decideDelegate(partiesOf(world), request, (server) => isKnownServer(world, server));
   if (decision.kind === 'refused') return decision;
   const failed = failedCheck(world, request);

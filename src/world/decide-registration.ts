@@ -2,6 +2,7 @@ import { accepted, type Decision, refused } from '../base/decision.ts';
 import type { Rng } from '../base/random.ts';
 import { assertNever } from '../base/result.ts';
 import type { Name } from '../dns/name.ts';
+import type { AccountRefusal } from '../hosting/closed-account.ts';
 import { type ContactRefusal, decideContact, decideVerify } from '../registration/decide-contact.ts';
 import { type DeleteRefusal, decideDelete, decideRestore } from '../registration/decide-delete.ts';
 import { decideHostObject, type HostObjectRefusal } from '../registration/decide-host-object.ts';
@@ -23,6 +24,7 @@ import type { Registration, Suspension } from '../registration/registration.ts';
 import type { Prohibition } from '../registration/status.ts';
 import { suspend } from '../registration/suspension.ts';
 import { withConsequences } from './befall.ts';
+import { closedFor } from './closed-house.ts';
 import type { WorldEvent } from './event.ts';
 import { industryOf } from './industry.ts';
 import { onwardPayments, retailPayment } from './money.ts';
@@ -75,15 +77,20 @@ export function decideRegistration(
   actor: string,
   action: RegistrationAction,
   rng: Rng,
-): Decision<WorldEvent, RegistrationRefusal> {
+): Decision<WorldEvent, RegistrationRefusal | AccountRefusal> {
   const operator = industryOf(world.catalogue).domains.get(action.domain);
   if (operator) return refused({ reason: 'not-your-domain', domain: action.domain, holder: operator.holder });
   const account = accountNamed(actor, action.account);
+  const closed = OUTSIDE.includes(action.kind) ? undefined : closedFor(world, action.domain, account);
+  if (closed) return refused({ reason: 'account-closed', ...closed });
   const decision = decided(partiesOf(world), account, actor, action, rng);
   if (decision.kind === 'refused') return decision;
   const fees = action.kind === 'renew' ? renewalFees(world, action) : [];
   return accepted(...fees, ...withConsequences(world, decision.events));
 }
+
+/** What needs no login at the registrar that has the domain: it is done elsewhere, by mail or by letter. */
+const OUTSIDE: readonly RegistrationAction['kind'][] = ['transfer', 'end-transfer', 'verify-contact', 'ask-release'];
 
 /** What comes of it when a registrar or a registry does something by itself. */
 export function decideImposed(world: World, action: ImposedAction): Decision<WorldEvent, RegistrationRefusal> {

@@ -21,6 +21,7 @@ import { parkingAddressOf } from './addresses.ts';
 import { replay } from './apply.ts';
 import { hostOf, registrarOf } from './catalogue.ts';
 import { LAST_INSTANT, MOST_WAIT, passTime } from './clock.ts';
+import { closedFor } from './closed-house.ts';
 import { closedAccountOf } from './decide-account.ts';
 import { aliased, type HostingRefusal } from './decide-hosting.ts';
 import { accountNamed, type RegistrationRefusal } from './decide-registration.ts';
@@ -156,6 +157,8 @@ export function decideZoneGone(world: World, wanted: ZoneWanted): WorldDecision 
 
 /** A registrant tells the registrar which DS records the domain is to have. */
 export function decideDsRecords(world: World, request: DsRequest): WorldDecision {
+  const closed = closedFor(world, request.domain, request.registrant);
+  if (closed) return refused({ reason: 'account-closed', ...closed });
   const decision = decideDs(partiesOf(world), request);
   return decision.kind === 'refused' ? decision : accepted(...withPublication(world, decision.events));
 }

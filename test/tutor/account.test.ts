@@ -30,6 +30,16 @@ test('who closes an account is told what becomes of its zones, and sees it', asy
   );
 });
 
+test('a company that is registrar too closes that with it', async () => {
+  const { say } = await after(`/register ${DOMAIN} route53`);
+  expect(await say('/account close route53')).toContain(
+    'As a registrar it does nothing for `quillcove-example.com` either, and renews it no longer.',
+  );
+  expect(await say('/world')).toContain('Amazon Route 53, in a closed account');
+  expect(await say(`/registrar renew ${DOMAIN}`)).toContain('Amazon Route 53 says: this account is closed');
+  expect(await say(`/delegate ${DOMAIN} ns1.hover.com ns2.hover.com`)).toContain('this account is closed');
+});
+
 test('in a closed account nothing can be done but to ask for it back', async () => {
   const { say } = await after(...LED, '/account close route53');
   const refused = await say(`/record add a.${DOMAIN} A 203.0.113.11 at=route53`);

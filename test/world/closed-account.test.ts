@@ -16,6 +16,7 @@ import {
   played,
   refusalOf,
   register,
+  setNameServers,
   wait,
   zoneAt,
 } from '../support/world.ts';
@@ -90,4 +91,27 @@ test('a closed account costs nothing', () => {
   const year = played(closed, wait(80 * DAY));
   expect(toRoute53(year)).toBe(toRoute53(closed));
   expect(toRoute53(played(led, wait(80 * DAY)))).toBeGreaterThan(toRoute53(led));
+});
+
+const both = played(aWorld(), register(DOMAIN, 'route53'));
+const shut = played(both, account('close-account'));
+const renew: Action = { kind: 'renew', domain: name(DOMAIN) };
+const held = (world: World) => world.registrations.get(name(DOMAIN));
+
+test('a company that is registrar too does nothing for the domains of that account', () => {
+  expect(refusalOf(shut, renew)).toMatchObject({ reason: 'account-closed', host: 'route53' });
+  expect(refusalOf(shut, setNameServers(DOMAIN, 'ns1.hover.com', 'ns2.hover.com'))).toMatchObject({
+    reason: 'account-closed',
+  });
+  expect(refusalOf(shut, renew, 'Ravi')).toMatchObject({ reason: 'not-your-domain' });
+  expect(refusalOf(played(shut, account('reopen-account')), renew)).toBeUndefined();
+  expect(refusalOf(closed, renew), 'at another company').toBeUndefined();
+});
+
+test('nor does it renew them, though it was told to', () => {
+  const year = 366 * DAY;
+  expect(held(played(both, wait(year)))?.expiredAt).toBeUndefined();
+  expect(held(played(shut, wait(year)))?.expiredAt).toBeDefined();
+  const back = played(shut, wait(80 * DAY), account('reopen-account'), wait(year - 80 * DAY));
+  expect(held(back)?.expiredAt).toBeUndefined();
 });

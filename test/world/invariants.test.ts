@@ -52,7 +52,7 @@ const CAUSES: Readonly<Record<WorldEvent['kind'], Kinds>> = {
   'status-lifted': ['set-status', 'impose-status', ...LEAVING],
   'period-began': ['register', 'renew', ...LEAVING, ...ENDING],
   'period-ended': ['renew', ...LEAVING, ...ENDING],
-  'auto-renew-set': ['set-auto-renew'],
+  'auto-renew-set': ['set-auto-renew', 'wait'],
   'card-declined': ['decline-card'],
   'card-renewed': ['renew-card'],
   'contact-changed': ['set-contact'],
