@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOUR, MINUTE } from '../../src/base/time.ts';
+import { DAY, HOUR, MINUTE } from '../../src/base/time.ts';
 import { type Happening, toAction } from '../../src/items/happening.ts';
 import { happen, labScenario } from '../../src/labs/begin.ts';
 import { stepsIn } from '../../src/labs/lab-case.ts';
@@ -22,6 +22,7 @@ test.each([
   ['a publication',           [add],                                             'it is published',          MINUTE],
   ['one of a name',           [add],                                             '{domain} is published',    MINUTE],
   ['what was looked up',      [{ do: 'look-up', with: 'www.{domain} A' }, add],  'www.{domain} is fresh',    15 * MINUTE],
+  ['a fresh delegation',      [{ do: 'look-up', with: 'www.{domain} A' }, { do: 'set-name-servers', with: '{domain} ns1.hover.com ns2.hover.com' }], 'the delegation is fresh', 2 * DAY],
   ['a moment',                [],                                                '2027-01-01',               undefined],
 ] as const)('`wait-until` waits for %s', (_, before, what, span) => {
   const action = toAction(until(what), after(...before));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Reply } from '../../src/tutor/reply.ts';
 import { school } from '../support/school.ts';
 import { aTutor } from '../support/tutor.ts';
+import { DIG_DEFAULT } from '../transcripts/samples.ts';
 
 const DOMAIN = 'quillcove-example.com';
 const IN_LIFE = 'Registries and DNS hosts take their time here, as in life';
@@ -86,6 +87,18 @@ test('a code keeps the pace, for somebody whose program builds the world anew', 
   expect(await other.say(`/load ${codeIn(await tutor.reply('/share'))}`)).toContain('is now your sandbox');
   expect(await other.say('/world')).toContain(IN_LIFE);
   expect(await other.say('/wait')).toBe(await tutor.say('/wait'));
+});
+
+const WHOIS = `$ dig +short www.harbourlight.com\n198.18.7.7\n$ dig harbourlight.com MX\n${DIG_DEFAULT}`;
+
+test('what is brought there has its pace, and starts over with another', async () => {
+  const tutor = await after('/reset pace=life', `/import ${WHOIS}`);
+  expect(await tutor.say('/world')).toContain(IN_LIFE);
+  const brought = await tutor.say('/reset pace=at-once');
+  expect(brought).toContain('Your sandbox is as `/import` made it.');
+  expect(brought).toContain(AT_ONCE);
+  expect(await tutor.say('/world')).toContain('harbourlight.com');
+  expect(await tutor.say('/reset')).toContain('Your sandbox is empty again.');
 });
 
 test('a lesson has its own pace, and says where another can be had', async () => {

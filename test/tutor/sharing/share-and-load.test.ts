@@ -127,6 +127,13 @@ test.each<[string, string, string]>([
   expect(await worldOf(tutor)).toBe(before);
 });
 
+test('a code of a time when sandboxes had no pace of their own is read as it was meant', () => {
+  const old = '100SMDSSA8D6T0HG6WTBADY43768HNRCW91K0G4F7XX264F3E1S56DS1R11QWS4V01VZDS4A897VC0M9YRG101MC46EJ0';
+  const read = readShareCode(school.catalogue, old);
+  expect(read).toMatchObject({ ok: true, value: { start: { kind: 'sandbox' }, actions: { length: 6 } } });
+  expect(read.ok && read.value.start).not.toHaveProperty('pace');
+});
+
 test('a code says nothing of who made it', async () => {
   const { tutor, code } = await shared(['/register a-example.com hover', '/wait 1h']);
   const read = readShareCode(school.catalogue, code);
