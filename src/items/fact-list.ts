@@ -9,6 +9,7 @@ import { MONEY_FACTS } from './facts/money.ts';
 import { QUOTA_FACTS } from './facts/quotas.ts';
 import { REFUSAL_FACTS } from './facts/refusals.ts';
 import { REGISTRATION_FACTS } from './facts/registration.ts';
+import { REPLY_FACTS } from './facts/replies.ts';
 import { SIGNING_FACTS } from './facts/signing.ts';
 import { WAIT_FACTS } from './facts/waits.ts';
 
@@ -26,6 +27,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   ...WAIT_FACTS,
   ...QUOTA_FACTS,
   ...INSIDE_FACTS,
+  ...REPLY_FACTS,
 };
 
 /** The fact of a name, if there is one. */
