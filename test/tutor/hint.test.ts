@@ -164,3 +164,18 @@ test.each([
 ] as const)('what the key looks like: %s', (_, value, words) => {
   expect(shapeOfKey(value as unknown as Value, 8)).toBe(words);
 });
+
+test('a number is said at neither end of the row that it stands in', () => {
+  for (let seed = 0; seed < 15; seed++) {
+    for (const count of [1, 2, 3, 4, 12]) {
+      const ends =
+        /from (\d+) to (\d+)/
+          .exec(shapeOfKey({ type: 'count', count }, seed))
+          ?.slice(1)
+          .map(Number) ?? [];
+      expect(ends).not.toContain(count);
+      expect(ends[0]).toBeLessThan(count);
+      expect(ends[1]).toBeGreaterThan(count);
+    }
+  }
+});

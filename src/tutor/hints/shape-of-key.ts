@@ -57,8 +57,8 @@ export function shapeOfKey(value: Value, seed: number): string {
 const firstOf = (text: string): string => `\`${[...text][0] ?? ''}\``;
 const labelsOf = (name: string): number => name.split('.').length;
 const firstLabelOf = ([name = '']: readonly string[]): string => `\`${name.split('.')[0] ?? ''}\``;
-/** So that the number itself may stand anywhere in the row. */
-const lowest = (count: number, seed: number): number => Math.max(0, count - (seed % 5));
+/** So that the number itself may stand anywhere within the row, and is not said at either end. */
+const lowest = (count: number, seed: number): number => Math.max(0, count - 1 - (seed % 3));
 
 /** The value and another, in the order in which all of them stand. */
 function oneOf(value: Value, words: readonly string[], seed: number): string {
