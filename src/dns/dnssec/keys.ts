@@ -1,5 +1,6 @@
 import { p256 } from '@noble/curves/nist.js';
 import { sha256, sha384 } from '@noble/hashes/sha2.js';
+import { remembered } from '../../base/remembered.ts';
 import type { Name } from '../name.ts';
 import { hexOf, OctetWriter } from '../octets.ts';
 import { encodeRdata } from '../rdata/text.ts';
@@ -51,7 +52,11 @@ export function dsOf(origin: Name, dnskey: RdataOf<'DNSKEY'>, digestType = 2): R
   return { type: 'DS', keyTag: keyTagOf(dnskey), algorithm: dnskey.algorithm, digestType, digest: hexOf(octets) };
 }
 
-function makeKey(seed: string, flags: number): SigningKey {
+const keys = remembered<SigningKey>(100);
+
+const makeKey = (seed: string, flags: number): SigningKey => keys(`${seed} ${flags}`, () => computeKey(seed, flags));
+
+function computeKey(seed: string, flags: number): SigningKey {
   // 48 octets of seed, so that the bias of the curve's order does not matter: FIPS 186-5 appendix A.2.1.
   const { secretKey: secret } = p256.keygen(sha384(new TextEncoder().encode(seed)));
   const point = p256.getPublicKey(secret, false).subarray(1);
