@@ -21,7 +21,13 @@ export function itemOf(entry: ItemEntry, pack: string, breakages: Breakages): It
   const form = formOf(entry);
   if (!form) return undefined;
   const { id: itemId, concept, scenario: world, story, stem, rationale, sources: from, evidence } = entry;
-  const rest = { id: itemId, pack, concept, story, stem, form, rationale, sources: from, evidence };
+  const { replaces, long, teaches } = entry;
+  const rest = {
+    ...{ id: itemId, pack, concept, story, stem, form, rationale, sources: from, evidence },
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(long && { long }),
+    ...(teaches.length > 0 ? { teaches } : {}),
+  };
   if (!world) return rest;
   const built = 'fault' in world ? brokenScenario(breakages.get(world.fault), world.tells) : scenarioOf(world);
   return built && { ...rest, scenario: built };

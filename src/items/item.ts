@@ -8,16 +8,22 @@ export interface Item {
   /** Permanent and unique over all packs. */
   readonly id: string;
   readonly pack: string;
+  /** The item, gone from its pack, whose place this one takes: what it asks is another thing. */
+  readonly replaces?: string;
   readonly concept: string;
   /** The world it is about; an item without one has a typed key, and its sources vouch for it. */
   readonly scenario?: ItemScenario;
   /** Whether the world's story is told before the stem. */
   readonly story: boolean;
   readonly stem: string;
+  /** Whether the stem describes a situation at length, in the manner of a certification. */
+  readonly long?: true;
   readonly form: Form;
   readonly rationale: string;
   /** Where to check it: an RFC with its section, a document with its date. */
   readonly sources: readonly string[];
+  /** What of the domain it teaches, by the ids of `questions/coverage.yaml`; nothing if absent. */
+  readonly teaches?: readonly string[];
   /** Commands that show the truth of the key in the item's own world. */
   readonly evidence: readonly string[];
 }

@@ -14,6 +14,11 @@ export const id = z
 export const words = z.string().trim().min(1, 'must not be empty');
 export const sources = z.array(words).min(1, 'at least one source: an RFC with its section, a document with its date');
 
+/** What of the field an item teaches, by its id there: `F-07`, `M-12`, `DNS-35`, `ARCH-C1`, or a section, `'5.1'`. */
+const taught = z
+  .string()
+  .regex(/^[A-Z]+-[A-Z]?\d+$|^\d+\.\d+$/, "write an id of questions/coverage.yaml, as `F-07`, `DNS-35` or `'5.1'`");
+
 export const packFile = strictObject({ id, title: words, about: words, 'builds-on': z.array(id).default([]) });
 export const conceptsFile = z
   .array(strictObject({ id, title: words, requires: z.array(id).default([]), hint: words, rule: words, sources }))
@@ -63,12 +68,15 @@ export const scenario = z.unknown().transform((written, context) => {
 });
 const common = {
   id,
+  replaces: id.optional(),
   concept: id,
   scenario: scenario.optional(),
   story: z.boolean().default(true),
   stem: words,
+  long: z.literal(true, 'write `true` for a scenario of more than 60 words, or leave it out').optional(),
   rationale: words,
   sources,
+  teaches: z.array(taught).default([]),
   evidence: z.array(z.string().startsWith('/', 'evidence is a command, such as `/dig {www}`')).default([]),
 };
 
