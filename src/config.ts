@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { BANK_FLAGS, type BankSettings, readBankSettings } from './bank-settings.ts';
 import { LOG_LEVELS, type LogLevel } from './base/log.ts';
 import { nearest } from './base/nearest.ts';
 import { fail, ok, type Result } from './base/result.ts';
@@ -19,13 +20,16 @@ export interface RunConfig {
   /**
    * `invite` says how to bring the bot to the platforms, `doctor` what keeps it from being served, `rebuild` computes
    * anew what the database keeps of what follows from its log, `serve` answers real DNS for a simulated Internet and
-   * `export` writes one as files, `check` says what is wrong with a zone file; none of them serves learners.
+   * `export` writes one as files, `check` says what is wrong with a zone file, and `check-content`, `facts`, `sample` and
+   * `coverage` tell of the questions; none of them serves learners.
    */
   readonly kind: 'run' | Task;
   /** With `serve` and `export` the simulated Internet, and what becomes of it; else only where it is of own zones. */
   readonly internet?: InternetSettings;
   /** Only with `check`: the file. */
   readonly check?: CheckSettings;
+  /** Only with what is asked of the questions. */
+  readonly bank?: BankSettings;
   /** A path, or `:memory:`. */
   readonly database: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
@@ -75,9 +79,12 @@ export function readConfig(
   const task = tokens.map(taskOf).find((task) => task !== undefined) ?? 'run';
   const internet = readInternetSettings(values, task);
   const check = readCheckSettings(values, wordsBeside(task, tokens), task);
+  const bank = readBankSettings(values, wordsBeside(task, tokens), task);
   const problems = [
     ...tokens.flatMap((token) => problemsOf(token, task)),
-    ...[file, logLevel, address, discord, slack, internet, check].flatMap((read) => (read.ok ? [] : read.problem)),
+    ...[file, logLevel, address, discord, slack, internet, check, bank].flatMap((read) =>
+      read.ok ? [] : read.problem,
+    ),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
   ];
   if (values.help === true) return { kind: 'help' };
@@ -89,7 +96,8 @@ export function readConfig(
     !discord.ok ||
     !slack.ok ||
     !internet.ok ||
-    !check.ok
+    !check.ok ||
+    !bank.ok
   )
     throw new ConfigError(problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -105,6 +113,7 @@ export function readConfig(
     ...{ database, colour, terminal: values.terminal === true || !isServing },
     ...{ address: address.value, logLevel: logLevel.value },
     ...(check.value && { check: check.value }),
+    ...(BANK_TASKS.some((each) => each === task) ? { bank: bank.value } : {}),
     ...(seed === undefined ? {} : { seed }),
     ...(discord.value === undefined ? {} : { discord: discord.value }),
     ...(slack.value === undefined ? {} : { slack: slack.value }),
@@ -116,6 +125,7 @@ const FLAGS = {
   seed: { type: 'string' },
   ...INTERNET_FLAGS,
   ...CHECK_FLAGS,
+  ...BANK_FLAGS,
   terminal: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -163,8 +173,10 @@ function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly str
 
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
+/** What can be asked of the questions. */
+const BANK_TASKS = ['check-content', 'facts', 'sample', 'coverage'] as const;
 /** What can be done instead of serving, by its word. */
-const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export', 'check', 'items'] as const;
+const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export', 'check', 'items', ...BANK_TASKS] as const;
 type Task = (typeof TASKS)[number];
 
 const taskOf = (token: Token): Task | undefined =>
@@ -178,7 +190,7 @@ function wordsBeside(task: Task | 'run', tokens: readonly Token[]): readonly str
 }
 
 function problemsOf(token: Token, task: Task | 'run'): readonly string[] {
-  if (taskOf(token) || (task === 'check' && token.kind === 'positional')) return [];
+  if (taskOf(token) || (['check', ...BANK_TASKS].includes(task) && token.kind === 'positional')) return [];
   if (token.kind === 'positional') return [`\`${token.value}\` is no option. \`--help\` lists them.`];
   if (token.kind !== 'option') return [];
   const flag = FLAG_NAMES.find((name) => name === token.name);

@@ -2,23 +2,29 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BankSettings } from './bank-settings.ts';
 import { type LogLevel, logFrom } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
+import { checkContent, packChecker } from './check-content.ts';
 import { checkFile } from './check-file.ts';
 import type { CheckSettings } from './check-settings.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
 import { ListenError } from './dns/serve/listener.ts';
 import { examine, report } from './doctor.ts';
+import { drawSample } from './draw-sample.ts';
 import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
 import { itemReport } from './item-report.ts';
+import { lockItems } from './lock-items.ts';
 import { serve } from './platforms.ts';
 import { rebuildDatabase } from './rebuild.ts';
 import { type ServedWorld, scenarioWorld, serveWorld } from './serve-world.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
+import { tellCoverage } from './tell-coverage.ts';
+import { tellFacts } from './tell-facts.ts';
 import { completeLine } from './terminal/complete.ts';
 import { greeting } from './terminal/greeting.ts';
 import { startTerminal } from './terminal/start.ts';
@@ -54,9 +60,21 @@ async function main(): Promise<void> {
   if (config.kind === 'check' && config.check) return checkZoneFileOf(config.check);
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
   if (config.kind === 'items') return print(await itemReport(config.database, loadContent(TOP)));
+  if (config.bank) return tellOfQuestions(config, config.bank);
   if (config.kind === 'export' && config.internet) return exportWorld(config, config.internet);
   if (config.kind === 'serve' && config.internet) return serveDns(config, config.internet);
   await run(config);
+}
+
+/** What is asked of the questions rather than of learners. */
+async function tellOfQuestions({ kind, seed = 1 }: RunConfig, bank: BankSettings): Promise<void> {
+  if (kind === 'facts') return print(tellFacts(loadContent(TOP).catalogue, seed));
+  if (kind === 'sample') return print(drawSample(loadContent(TOP), { seed, ...bank }));
+  if (kind === 'coverage') return print(tellCoverage(TOP, loadContent(TOP)));
+  if (bank.lock) return print(lockItems(TOP, bank.accept));
+  const { text, passed } = bank.path === undefined ? await checkContent(TOP) : packChecker(TOP)(bank.path);
+  print(text);
+  if (!passed) process.exitCode = 1;
 }
 
 async function diagnose(config: RunConfig): Promise<void> {

@@ -8,6 +8,11 @@ Usage: npm start -- [options]
        npm start -- items      how the questions were responded to, those that want looking at first
        npm start -- serve      answer real DNS for a simulated Internet on this machine, for dig and other clients
        npm start -- export     write a simulated Internet as zone files, with what BIND, Knot, NSD and Unbound need
+       npm start -- check-content [FOLDER]
+                               what is wrong with the questions, or with one pack of them, wherever it is
+       npm start -- facts      what a question may ask a world, each with an example
+       npm start -- sample     questions drawn at random, as a learner reads them
+       npm start -- coverage   what of the field is taught by which questions, faults and labs
        npm start -- check FILE what is wrong with a zone file, as BIND, Knot, NSD and PowerDNS would say
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
@@ -20,6 +25,10 @@ Usage: npm start -- [options]
   --port N          with serve and export: the port at every address (default: 5353; serve takes 0 for one that is free)
   --time-scale N    with serve: seconds that pass there in one of yours (default: 1)
   --origin NAME     with check: which zone the file is of, unless it says so itself
+  --count N         with sample: how many (default: 20)
+  --keys            with sample: with the keys, and what stands behind the other options
+  --pack ID         with sample: of one pack
+  --lock            with check-content: write down what new questions ask; --accept ID for one that still asks the same
   --terminal        talk here too, beside the platforms that are served
   --help, -h        print this and leave
   --version         print the version and leave

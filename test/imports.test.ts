@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   transcripts:  ['base', 'dns', 'registration', 'hosting', 'world'],
   tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'learning', 'lessons', 'labs', 'moves', 'transcripts'],
   store:        ['base', 'learning', 'tutor'],
+  'content-check': ['base', 'dns', 'registration', 'world', 'scenario', 'items'],
   terminal:     ['base', 'dns', 'tutor'],
   web:          ['base'],
   discord:      ['base', 'tutor', 'web'],
@@ -44,6 +45,8 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
       'base/document.ts',
       'base/schema-issue.ts',
       'config.ts',
+      'lock-items.ts',
+      'tell-coverage.ts',
       'slack/',
       /^(world|items|lessons|labs|moves)\/([a-z]+-)*schema\.ts$/,
       /\/load-[a-z]+\.ts$/,
@@ -61,7 +64,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
 ];
 
 const PURE =
-  /^(base|dns(?!\/serve)|registration|hosting|world|diagnosis|scenario|items|learning|lessons|labs|moves|transcripts)\//;
+  /^(base|dns(?!\/serve)|registration|hosting|world|diagnosis|scenario|items|learning|lessons|labs|moves|transcripts|content-check)\//;
 
 /** The files of one `import` or `export … from`, static or not. */
 const importsOf = (text: string): string[] =>

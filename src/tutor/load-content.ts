@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ContentFault, formatFault } from '../base/document.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { loadPacks } from '../items/load-packs.ts';
+import type { PackFile } from '../items/load-pack.ts';
+import { loadPacks, type PackFolder } from '../items/load-packs.ts';
 import { breakagesIn } from '../labs/breakages.ts';
 import { loadLabs } from '../labs/load-labs.ts';
 import { loadLessons } from '../lessons/load-lessons.ts';
@@ -31,15 +32,13 @@ export class ContentError extends Error {
 export function loadContent(top: string): Content {
   const files = readCatalogue(top);
   const catalogue = files.ok ? loadCatalogue(files.value) : files;
-  const folders = packFolders(top);
-  const read = folders.map((folder) => ({ folder, files: readFiles(top, folder) }));
+  const read = readPackFolders(top);
   const loaded = loadPacks(read, breakagesIn(read));
   const packs = loaded.map(({ pack }) => pack);
   const lessons = loaded.map(({ folder, files, pack }) => loadLessons(folder, files, pack.ok ? pack.value : undefined));
   const labs = loaded.map(({ folder, files, pack }) => loadLabs(folder, files, pack.ok ? pack.value : undefined));
   const moves = loaded.map(({ folder, files }) => loadMoves(folder, files));
-  const none =
-    folders.length === 0 ? [faultOf('questions', 'There are no packs here; each is a folder of its own.')] : [];
+  const none = read.length === 0 ? [faultOf('questions', 'There are no packs here; each is a folder of its own.')] : [];
   const translations = readTranslations(top);
   const faults = [catalogue, translations, ...packs, ...lessons, ...labs, ...moves]
     .flatMap((each) => (each.ok ? [] : each.problem))
@@ -75,6 +74,10 @@ function readTranslations(top: string): Result<Translations, readonly ContentFau
   return existsSync(path) ? loadTranslations(readFileSync(path, 'utf8')) : ok(new Map());
 }
 
+/** The folders of `questions/` below a folder, with the YAML files in each. */
+export const readPackFolders = (top: string): readonly PackFolder[] =>
+  packFolders(top).map((folder) => ({ folder, files: readPackFiles(top, folder) }));
+
 function packFolders(top: string): readonly string[] {
   if (!existsSync(join(top, 'questions'))) return [];
   return readdirSync(join(top, 'questions'), { withFileTypes: true })
@@ -83,7 +86,8 @@ function packFolders(top: string): readonly string[] {
     .sort();
 }
 
-const readFiles = (top: string, folder: string) =>
+/** The YAML files of a pack, by their paths from the top. */
+export const readPackFiles = (top: string, folder: string): readonly PackFile[] =>
   readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .sort()

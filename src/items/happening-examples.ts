@@ -1,0 +1,33 @@
+import type { Happening } from './happening.ts';
+
+/** One example of each word for what happens, as it is written after it. */
+export const HAPPENING_EXAMPLES: Readonly<Record<Happening['do'], string>> = {
+  register: 'registrar',
+  wait: '2d',
+  'wait-until': 'the delegation is fresh',
+  'look-up': '{www} A @office',
+  'create-zone': 'host',
+  'delete-zone': 'old-host',
+  'delegate-to': 'host',
+  'sign-zone': 'host',
+  'unsign-zone': 'host',
+  'reuse-name-servers': 'host',
+  'add-record': 'host ttl=60 shop.{domain} A {address}',
+  'change-record': 'host {www} A {address}',
+  'remove-record': 'host {www} A',
+  'create-private-zone': 'host',
+  'associate-network': 'host network=cloud',
+  'disassociate-network': 'host network=office',
+  'add-alias': 'host shop.{domain} {www}',
+  'remove-alias': 'host shop.{domain}',
+  'close-account': 'host',
+  'reopen-account': 'host',
+  'suspend-account': 'host',
+  registrar: 'unlock {domain}',
+  transfer: '{domain} {gaining}',
+  'end-transfer': 'approve {domain}',
+  'set-name-servers': '{domain} old-host:* host:1',
+  'publish-ds': 'host',
+  'withdraw-ds': '{domain}',
+  imposed: 'hold {domain} registrar abuse',
+};
