@@ -1,4 +1,4 @@
-import { formOf } from '../items/item-entry.ts';
+import { formOf, recipeOf } from '../items/item-entry.ts';
 import type { Lesson, LessonStep, Prediction } from './lesson.ts';
 import type { LessonEntry, PredictionEntry } from './lesson-schema.ts';
 
@@ -6,10 +6,9 @@ import type { LessonEntry, PredictionEntry } from './lesson-schema.ts';
 export function lessonOf(entry: LessonEntry, pack: string): Lesson {
   const { id, title, about, concepts, scenario, steps } = entry;
   const [main = '', ...others] = concepts;
-  const { architecture, stage } = scenario;
   return {
     ...{ id, pack, title, about, concepts: [main, ...others] },
-    scenario: stage === undefined ? { architecture } : { architecture, stage },
+    scenario: recipeOf(scenario),
     steps: steps.map(stepOf),
   };
 }

@@ -2,16 +2,10 @@ import { z } from 'zod';
 import { strictObject } from '../base/document.ts';
 import { nearest } from '../base/nearest.ts';
 import { happening, predicate } from '../items/expression-schema.ts';
-import { FORMS, id, sources, words } from '../items/pack-schema.ts';
-import { ARCHITECTURES, STAGES } from '../scenario/architecture.ts';
+import { FORMS, id, sources, startScenario, words } from '../items/pack-schema.ts';
 import { SHOWN } from './shown.ts';
 
 /** The shape of a file of a lesson; lesson-entry.ts makes a lesson of what is read. */
-
-const scenario = strictObject({
-  architecture: z.enum(ARCHITECTURES),
-  stage: z.enum(['empty', ...STAGES]).optional(),
-});
 
 const show = words.refine((text) => SHOWN.some((verb) => verb === verbOf(text)), {
   error: ({ input }) => {
@@ -59,7 +53,7 @@ export const lessonFile = strictObject({
   title: words,
   about: words,
   concepts: z.array(id).min(1, 'at least one concept, the main one first'),
-  scenario,
+  scenario: startScenario,
   steps: z.array(step).min(2, 'at least 2 steps').max(12, 'at most 12 steps'),
 });
 export type LessonEntry = z.output<typeof lessonFile>;

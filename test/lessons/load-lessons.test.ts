@@ -28,6 +28,14 @@ test('a lesson that is right is loaded, with what each step lets happen, shows, 
   });
 });
 
+test('a lesson may say between which registrars and suffixes the choice is', () => {
+  const scenario = '{ architecture: both, only: { suffixes: [com, net] } }';
+  expect(aLesson(aLessonText('', { scenario })).scenario).toEqual({
+    architecture: 'both',
+    only: { suffixes: ['com.', 'net.'] },
+  });
+});
+
 test('a prediction may have any form that an item has', () => {
   const step = 'predict: { kind: typed, ask: Who?, why: It sells., key: { fact: registrar } }';
   expect(aLesson(aLessonText(step)).steps[1]?.prediction).toMatchObject({ kind: 'form', form: { kind: 'typed' } });
