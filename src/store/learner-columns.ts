@@ -94,4 +94,10 @@ export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
   moved('round', 'host', sql`id`, byItself),
   movedOnce('round_response', sql`round || '/' || number`, byRound, ['round', 'number']),
   movedOnce('round_seat', sql`round`, byRound, ['round']),
+  moved('pack_switch', 'switched_by', sql`platform || '/' || space || '/' || pack`, byItself),
+  moved('own_pack', 'offered_by', sql`id`, byItself),
+  moved('own_pack', 'kept_by', sql`id`, byItself),
+  moved('own_pack', 'removed_by', sql`id`, byItself),
+  moved('item_draft', 'author', sql`id`, byItself),
+  moved('item_draft', 'settled_by', sql`id`, byItself),
 ];

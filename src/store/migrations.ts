@@ -11,6 +11,7 @@ import { links } from './migrations/links.ts';
 import { offered } from './migrations/offered.ts';
 import { organisers } from './migrations/organisers.ts';
 import { ownWorlds } from './migrations/own-worlds.ts';
+import { packs } from './migrations/packs.ts';
 import { places } from './migrations/places.ts';
 import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   labSeats,
   stepTokens,
   itemVersions,
+  packs,
 ];

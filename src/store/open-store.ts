@@ -8,6 +8,7 @@ import { askedWhyQueries } from './asked-why.ts';
 import { boardQueries } from './boards.ts';
 import { dailyPromptQueries } from './daily-prompts.ts';
 import { dailyScheduleQueries } from './daily-schedules.ts';
+import { draftQueries } from './drafts.ts';
 import { groupQueries } from './group.ts';
 import { installationQueries } from './installations.ts';
 import { labRunQueries } from './lab-runs.ts';
@@ -18,6 +19,7 @@ import { memoryQueries } from './memories.ts';
 import { look, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { organiserQueries } from './organisers.ts';
+import { packQueries } from './packs.ts';
 import { postQueries } from './posts.ts';
 import { presentationQueries } from './presentations.ts';
 import { receiptQueries } from './receipts.ts';
@@ -85,6 +87,8 @@ export function storeOn(db: Db): Store {
     ...dailyPromptQueries(db),
     ...lessonRunQueries(db),
     ...labRunQueries(db),
+    ...packQueries(db),
+    ...draftQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -7,6 +7,7 @@ import type { AccountTable, DeskTable, LearnerTable } from './tables/learners.ts
 import type { LessonRunTable } from './tables/lesson-runs.ts';
 import type { LinkCodeTable, LinkedRowTable, LinkTryTable } from './tables/links.ts';
 import type { OrganiserTable } from './tables/organisers.ts';
+import type { ItemDraftTable, OwnPackTable, PackSwitchTable } from './tables/packs.ts';
 import type { PostTable } from './tables/posts.ts';
 import type { PresentationTable } from './tables/presentations.ts';
 import type { ReceiptTable } from './tables/receipts.ts';
@@ -56,6 +57,9 @@ export interface Tables {
   readonly lab_hint: LabHintTable;
   readonly lab_pair: LabPairTable;
   readonly lab_seat: LabSeatTable;
+  readonly pack_switch: PackSwitchTable;
+  readonly own_pack: OwnPackTable;
+  readonly item_draft: ItemDraftTable;
   readonly hostmaster_schema: SchemaTable;
 }
 export type Db = Kysely<Tables>;

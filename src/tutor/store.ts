@@ -8,6 +8,7 @@ import type { LearnerStore } from './store/learners.ts';
 import type { LessonStore } from './store/lesson-runs.ts';
 import type { LinkStore } from './store/links.ts';
 import type { OrganiserStore } from './store/organisers.ts';
+import type { PackStore } from './store/packs.ts';
 import type { PostStore } from './store/posts.ts';
 import type { PresentationStore } from './store/presentations.ts';
 import type { ReceiptStore } from './store/receipts.ts';
@@ -41,6 +42,7 @@ export interface Store
     LinkStore,
     DailyStore,
     LessonStore,
-    LabStore {
+    LabStore,
+    PackStore {
   close(): Promise<void>;
 }
