@@ -34,28 +34,41 @@ export function loadPack(
   const items = readItems(folder, files);
   const faults = [about, concepts, misconceptions, ...items].flatMap((each) => (each.ok ? [] : each.problem));
   if (!about.ok || !concepts.ok || !misconceptions.ok) return fail(faults);
-  const { 'builds-on': buildsOn, ...pack } = about.value.value;
+  const read = items.flatMap((each) => (each.ok ? [each.value] : []));
+  const parts = { about: about.value, concepts: concepts.value, misconceptions: misconceptions.value, items: read };
+  const assembled = assemblePack(parts, others, breakages);
+  if (!assembled.ok) return fail([...faults, ...assembled.problem]);
+  return faults.length > 0 ? fail(faults) : assembled;
+}
+
+/** What a pack is read from, each part of the right shape. */
+export interface PackParts {
+  readonly about: ReadDocument<z.output<typeof packFile>>;
+  readonly concepts: ReadDocument<z.output<typeof conceptsFile>>;
+  readonly misconceptions: ReadDocument<z.output<typeof misconceptionsFile>>;
+  readonly items: readonly ReadDocument<z.output<typeof itemsFile>>[];
+}
+
+/** Puts a pack together. Refuses: what it refers to and nobody has, and ids used twice. */
+export function assemblePack(
+  { about, concepts, misconceptions, items }: PackParts,
+  others: readonly Pack[],
+  breakages: Breakages,
+): Result<Pack, readonly ContentFault[]> {
+  const { 'builds-on': buildsOn, ...pack } = about.value;
   const lenders = others.filter(({ id }) => buildsOn.includes(id));
   const known = others.map(({ id }) => id);
-  faults.push(
-    ...buildsOn.flatMap((id, place) =>
-      known.includes(id) ? [] : [about.value.faultAt(['builds-on', place], unknown('pack', id, known))],
-    ),
-  );
   const borrowed = { concepts: lent(lenders, 'concepts'), misconceptions: lent(lenders, 'misconceptions') };
-
-  const read = items.flatMap((each) => (each.ok ? [each.value] : []));
-  faults.push(...checkPack(concepts.value, misconceptions.value, read, borrowed));
-  faults.push(...read.flatMap((file) => unknownFaults(file, breakages)));
+  const faults = [
+    ...buildsOn.flatMap((id, place) =>
+      known.includes(id) ? [] : [about.faultAt(['builds-on', place], unknown('pack', id, known))],
+    ),
+    ...checkPack(concepts, misconceptions, items, borrowed),
+    ...items.flatMap((file) => unknownFaults(file, breakages)),
+  ];
   if (faults.length > 0) return fail(faults);
-  const loaded = read.flatMap(({ value }) => value.flatMap((entry) => itemOf(entry, pack.id, breakages) ?? []));
-  return ok({
-    ...pack,
-    concepts: concepts.value.value,
-    misconceptions: misconceptions.value.value,
-    items: loaded,
-    borrowed,
-  });
+  const loaded = items.flatMap(({ value }) => value.flatMap((entry) => itemOf(entry, pack.id, breakages) ?? []));
+  return ok({ ...pack, concepts: concepts.value, misconceptions: misconceptions.value, items: loaded, borrowed });
 }
 
 const unknownFaults = (

@@ -143,6 +143,13 @@ export const itemsFile = z
     ]),
   )
   .min(1, 'at least one item');
+/** A whole pack in one file: what the files of its folder hold, by their names. */
+export const packDocument = strictObject({
+  pack: packFile,
+  concepts: conceptsFile.optional(),
+  misconceptions: misconceptionsFile.optional(),
+  items: itemsFile,
+});
 export type ItemEntry = z.output<typeof itemsFile>[number];
 /** An entry's form alone: its kind, and what that kind has. */
 export type FormEntry = ItemEntry extends infer Entry

@@ -1,0 +1,77 @@
+import { type ContentFault, type ReadDocument, readDocument } from '../base/document.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Pack } from './item.ts';
+import { assemblePack } from './load-pack.ts';
+import { packDocument } from './pack-schema.ts';
+
+/** A pack that was read from one file, and where in it each of its items stands. */
+export interface PackInOneFile {
+  readonly pack: Pack;
+  /** A fault of one of its items, by the item's place in the pack. */
+  faultAt(item: number, message: string): ContentFault;
+}
+
+/**
+ * Reads a pack out of one YAML document: `pack`, `concepts`, `misconceptions` and `items`, each as the file of that name in
+ * a pack's folder. Concepts and misconceptions may be left out by one that builds on others. Every fault is reported at once.
+ * @param others all packs beside it: it may build on them, and none of their ids may come again
+ */
+export function loadPackDocument(
+  file: string,
+  text: string,
+  others: readonly Pack[],
+): Result<PackInOneFile, readonly ContentFault[]> {
+  const read = readDocument(file, text, packDocument);
+  if (!read.ok) return read;
+  const { value, faultAt } = read.value;
+  const part = <Value>(field: string, of: Value): ReadDocument<Value> => ({
+    value: of,
+    faultAt: (path, message) => faultAt([field, ...path], message),
+  });
+  const borrows = value.pack['builds-on'].length > 0;
+  const parts = {
+    about: part('pack', value.pack),
+    concepts: part('concepts', value.concepts ?? []),
+    misconceptions: part('misconceptions', value.misconceptions ?? []),
+    items: [part('items', value.items)],
+  };
+  const missing = (['concepts', 'misconceptions'] as const).flatMap((field) =>
+    borrows || value[field] ? [] : [faultAt([field], `Add \`${field}:\`, or build on a pack that has them.`)],
+  );
+  const assembled = assemblePack(parts, others, new Map());
+  const faults = [
+    ...missing,
+    ...takenIds(parts, others),
+    ...(assembled.ok || missing.length > 0 ? [] : assembled.problem),
+  ];
+  if (!assembled.ok || faults.length > 0) return fail(faults.toSorted((a, b) => a.line - b.line));
+  return ok({ pack: assembled.value, faultAt: (item, message) => faultAt(['items', item], message) });
+}
+
+type Parts = Parameters<typeof assemblePack>[0];
+
+/** Ids that another pack has already; those of packs that it builds on are told where those are looked up. */
+function takenIds({ about, concepts, misconceptions, items }: Parts, others: readonly Pack[]): readonly ContentFault[] {
+  const strangers = others.filter(({ id }) => !about.value['builds-on'].includes(id));
+  const all: readonly (readonly [what: string, of: ReadDocument<readonly Named[]>, taken: readonly Named[]])[] = [
+    ['concept', concepts, strangers.flatMap((pack) => pack.concepts)],
+    ['misconception', misconceptions, strangers.flatMap((pack) => pack.misconceptions)],
+    ...items.map((of) => ['item', of, others.flatMap((pack) => pack.items)] as const),
+  ];
+  const faults = all.flatMap(([what, { value, faultAt }, taken]) => {
+    const ids = new Set(taken.map(({ id }) => id));
+    return value.flatMap(({ id }, place) =>
+      ids.has(id)
+        ? [faultAt([place, 'id'], `Another pack has the ${what} \`${id}\`; ids are unique over all packs.`)]
+        : [],
+    );
+  });
+  const isTaken = others.some(({ id }) => id === about.value.id);
+  return isTaken
+    ? [about.faultAt(['id'], `Another pack is called \`${about.value.id}\`; choose another id.`), ...faults]
+    : faults;
+}
+
+interface Named {
+  readonly id: string;
+}
