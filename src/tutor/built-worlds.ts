@@ -91,12 +91,13 @@ const lowestBit = (length: number): number => length & -length;
 const MOST_WORLDS = 200;
 
 type Memory = Map<string, Remembered<unknown>>;
-/** By content, as one recipe builds other worlds of other content; then by the stored world's id, the one used last at the end. */
+/** By the content of everybody, as one recipe builds other worlds of other content; then by the stored world's id, the one used last at the end. */
 const memories = new WeakMap<Content, Memory>();
 
 function memoryOf(content: Content): Memory {
-  const known = memories.get(content) ?? new Map();
-  memories.set(content, known);
+  const of = content.base ?? content;
+  const known = memories.get(of) ?? new Map();
+  memories.set(of, known);
   return known;
 }
 

@@ -77,7 +77,7 @@ export interface ValueTypes {
   zone: Zone;
   days: Weekdays;
 }
-export type ListName = 'commands' | 'concepts' | 'lessons' | 'labs' | 'moves' | 'registrars' | 'dns-hosts';
+export type ListName = 'commands' | 'packs' | 'concepts' | 'lessons' | 'labs' | 'moves' | 'registrars' | 'dns-hosts';
 
 export type Values<Options extends OptionTable> = {
   readonly [Key in keyof Options]: Options[Key] extends { required: true }
@@ -131,6 +131,10 @@ export interface Content {
   readonly translations: Translations;
   /** Zones of the study group's own, if the program was started with any. */
   readonly own?: StartedWith;
+  /** What everybody has, where this is what one server or workspace has. */
+  readonly base?: Content;
+  /** Packs that a server or workspace has added and that cannot be used as they are, with what is wrong. */
+  readonly broken?: readonly { readonly pack: string; readonly faults: readonly string[] }[];
 }
 /** `id` is what a handler is given; a person may type the id, the label or an alias, in any case. */
 export interface ListEntry {
@@ -144,8 +148,8 @@ export const conceptOf = ({ packs }: Content, id: string): PackConcept | undefin
   [...packs.values()].flatMap(({ concepts }) => concepts).find((concept) => concept.id === id);
 
 /** A concept's title; its id, should the content no longer have it. */
-export const titleOf = ({ concepts }: Content, concept: string): string =>
-  concepts.find(({ id }) => id === concept)?.title ?? concept;
+export const titleOf = (content: Content, concept: string): string =>
+  content.concepts.find(({ id }) => id === concept)?.title ?? conceptOf(content, concept)?.title ?? concept;
 
 /** Declares a command; its handler's values are typed by its options. */
 export const declare = <const Options extends OptionTable>(declaration: Declaration<Options>): Declaration<Options> =>

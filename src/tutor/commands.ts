@@ -21,6 +21,7 @@ import { load } from './commands/load.ts';
 import { me } from './commands/me.ts';
 import { move } from './commands/move.ts';
 import { organisers } from './commands/organisers.ts';
+import { pack } from './commands/pack.ts';
 import { pick } from './commands/pick.ts';
 import { predict } from './commands/predict.ts';
 import { quiz } from './commands/quiz.ts';
@@ -95,6 +96,7 @@ export const commands: readonly Declaration[] = [
   settings,
   link,
   unlink,
+  pack,
   organisers,
   reports,
   helpOn(() => commands),

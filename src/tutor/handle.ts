@@ -4,6 +4,7 @@ import { commands } from './commands.ts';
 import { withRefusals } from './daily/tell-refused.ts';
 import { isOrganiser } from './is-organiser.ts';
 import { learnerMeant } from './learner-meant.ts';
+import { contentAt } from './packs/content-at.ts';
 import { parseLine } from './parse.ts';
 import { problemNotice } from './problem-notice.ts';
 import { button, notice, type Reply } from './reply.ts';
@@ -19,13 +20,14 @@ export async function handleLine(
   venue: Venue = NOWHERE,
 ): Promise<Reply> {
   const own = await deps.store.learnerOf(account, now);
-  const parsed = parseLine(line, commands, deps.content.lists);
-  if (!parsed.ok) return problemNotice(parsed.problem, line, deps.content.lists);
+  const content = await contentAt(deps, account);
+  const parsed = parseLine(line, commands, content.lists);
+  if (!parsed.ok) return problemNotice(parsed.problem, line, content.lists);
   const { declaration, values } = parsed.value;
   if (declaration.isForOrganisers && !(await isOrganiser(deps.store, account, venue)))
     return forOrganisers(declaration);
   const learner = await learnerMeant(deps.store, account, own, parsed.value);
-  const told = await declaration.handle({ ...deps, learner, account, venue, now, line }, values);
+  const told = await declaration.handle({ ...deps, content, learner, account, venue, now, line }, values);
   return withRefusals(deps.store, own, told);
 }
 

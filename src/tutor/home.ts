@@ -6,6 +6,7 @@ import { dueLab } from './labs/offer-lab.ts';
 import { domainsIn } from './leads-to.ts';
 import { beliefBlocks, beliefsOf, practiseChoices } from './me/beliefs.ts';
 import { practiceWords } from './me/practice-words.ts';
+import { contentAt } from './packs/content-at.ts';
 import { registerForm } from './register-form.ts';
 import { button, heading, type Reply, reply, text } from './reply.ts';
 import { sandboxSummary } from './sandbox-summary.ts';
@@ -17,7 +18,9 @@ import { dueOf } from './today.ts';
 import { openStored } from './worlds.ts';
 
 /** A learner's own page, for platforms that have one: progress, what is due, beliefs to put right, and the sandbox. Changes nothing. */
-export async function homeOf({ store, content }: Deps, account: Account, now: Instant): Promise<Reply> {
+export async function homeOf(deps: Deps, account: Account, now: Instant): Promise<Reply> {
+  const { store } = deps;
+  const content = await contentAt(deps, account);
   const learner = await store.learnerOf(account, now);
   const world = await sandboxOf(store, content, learner);
   const reviews = await store.reviews(learner);

@@ -47,6 +47,7 @@ export function joinPacks(
     moves: new Map(moves.map((move) => [move.id, move])),
     lists: {
       commands: commandEntries,
+      packs: packs.map(({ id, title: label }) => ({ id, label, aliases: [] })),
       concepts: ordered.value.map(({ id, title: label }) => ({ id, label, aliases: [] })),
       lessons: inOrder.map(({ id, title: label }) => ({ id, label, aliases: [] })),
       labs: labsInOrder.value.map(({ id, title: label }) => ({ id, label, aliases: [] })),

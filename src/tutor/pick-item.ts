@@ -32,7 +32,15 @@ export async function pickItem(
 /** The concepts that there are questions about. */
 export function askable({ concepts, items }: Content): Content['concepts'] {
   const asked = new Set([...items.values()].map(({ concept }) => concept));
-  return concepts.filter(({ id }) => asked.has(id));
+  const required = new Map(concepts.map(({ id, requires }) => [id, requires]));
+  /** Nobody can meet what there are no questions about: what it requires counts instead. */
+  const askedBefore = (id: string): readonly string[] =>
+    (required.get(id) ?? []).flatMap((each) => (asked.has(each) ? [each] : askedBefore(each)));
+  return concepts
+    .filter(({ id }) => asked.has(id))
+    .map((each) =>
+      each.requires.every((id) => asked.has(id)) ? each : { ...each, requires: [...new Set(askedBefore(each.id))] },
+    );
 }
 
 /**

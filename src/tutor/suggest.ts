@@ -8,6 +8,7 @@ import { RESOLVER_IDS } from '../world/named-resolver.ts';
 import type { World } from '../world/world.ts';
 import { ALL_RESOLVERS } from './ask-all-resolvers.ts';
 import type { Deps, OptionDeclaration } from './command.ts';
+import { contentAt } from './packs/content-at.ts';
 import type { Account } from './store/account.ts';
 import { openStored } from './worlds.ts';
 
@@ -55,7 +56,9 @@ async function candidates(
       return [...COMMON_TYPES, 'ALIAS'].map(asItIs);
     case 'listed':
     case 'list':
-      return list === undefined ? [] : deps.content.lists[list].map(({ id, label }) => ({ label, value: id }));
+      return list === undefined
+        ? []
+        : (await contentAt(deps, account)).lists[list].map(({ id, label }) => ({ label, value: id }));
     case 'zone':
       return ZONES.map(asItIs);
     case 'days':

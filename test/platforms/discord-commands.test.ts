@@ -72,6 +72,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['help',     { command: 'dig' },                                                 '/dig'],
   ['concepts', {},                                                                 'Concepts'],
   ['why',      {},                                                                 '/quiz'],
+  ['pack',     {},                                                                 'Question packs'],
   ['respond',  { response: 'a' },                                                  '/quiz'],
   ['hint',     {},                                                                 '/quiz'],
   ['report',   {},                                                                 'reported'],

@@ -77,6 +77,7 @@ const entry = (id: string, label: string, ...aliases: string[]): ListEntry => ({
 export const lists: Lists = {
   commands: declarations.map(({ name }) => entry(name, name, `/${name}`)),
   concepts: [entry('glue', 'Glue')],
+  packs: [],
   lessons: [],
   labs: [],
   moves: [],

@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/result.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Deps } from '../command.ts';
+import { contentAt } from '../packs/content-at.ts';
 import type { Drawer } from '../posts/drawer.ts';
 import type { Reply } from '../reply.ts';
 import { SHOWN } from '../settings/settings.ts';
@@ -11,11 +12,12 @@ import { tellClosedPrompt, tellOpenPrompt, tellPromptToOne } from './tell-prompt
 import { tellUnanswered } from './tell-unanswered.ts';
 
 /** Draws what is said of daily prompts: `put` and `reveal` of a prompt's id, `paused` of a schedule's. */
-export const drawDaily: Drawer = async (deps, [id = '', what = ''], now) => {
-  if (what === 'paused') return drawPause(deps, id);
-  const prompt = await deps.store.prompt(id);
-  const schedule = prompt && (await deps.store.schedule(prompt.schedule));
+export const drawDaily: Drawer = async (given, [id = '', what = ''], now) => {
+  if (what === 'paused') return drawPause(given, id);
+  const prompt = await given.store.prompt(id);
+  const schedule = prompt && (await given.store.schedule(prompt.schedule));
   if (!prompt || !schedule) return undefined;
+  const deps = { ...given, content: await contentAt(given, schedule.to) };
   if (what === 'put') return drawPut(deps, schedule, prompt, now);
   return what === 'reveal' ? drawReveal(deps, prompt) : undefined;
 };

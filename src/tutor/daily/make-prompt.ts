@@ -3,6 +3,7 @@ import { seededRng, shuffle } from '../../base/random.ts';
 import { type Instant, later } from '../../base/time.ts';
 import type { Item } from '../../items/item.ts';
 import type { Deps } from '../command.ts';
+import { contentAt } from '../packs/content-at.ts';
 import { type Picked, pickItem } from '../pick-item.ts';
 import { postKey } from '../posts/drawer.ts';
 import { presentItem } from '../present-item.ts';
@@ -15,8 +16,10 @@ import { readUntil } from './until.ts';
 type Made = Pick<CarriedOut, 'prompt' | 'presentation'>;
 
 /** The prompt for a date, not kept yet; for one learner with the presentation that it is to them. */
-export async function makePrompt(deps: Deps, schedule: Schedule, date: string, now: Instant): Promise<Made> {
-  const { content, newId, newSeed } = deps;
+export async function makePrompt(given: Deps, schedule: Schedule, date: string, now: Instant): Promise<Made> {
+  const content = await contentAt(given, schedule.to);
+  const deps = { ...given, content };
+  const { newId, newSeed } = deps;
   const { to, madeBy: learner } = schedule;
   const day = { id: newId(), schedule: schedule.id, date, at: now };
   const picked = await pickFor(deps, schedule, now);

@@ -2,6 +2,7 @@ import { assertNever } from '../../base/result.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Deps } from '../command.ts';
 import type { DueWork } from '../due-work.ts';
+import { contentAt } from '../packs/content-at.ts';
 import { closing } from './close-question.ts';
 import { type RoundSoFar, soFar } from './find-round.ts';
 import { makeQuestion } from './make-question.ts';
@@ -54,7 +55,7 @@ async function take(deps: Deps, known: RoundSoFar, step: Step, now: Instant): Pr
     case 'set-onward':
       return store.setRoundOnward(round.id, step.number, step.at);
     case 'put': {
-      const next = makeQuestion(deps, round, questions, now);
+      const next = makeQuestion({ ...deps, content: await contentAt(deps, round) }, round, questions, now);
       if (!next) return store.endRound(round.id, now, endPost(round, now));
       return store.addRoundQuestion(next, questionPost(round, next.number, now), 'clock');
     }

@@ -1,5 +1,6 @@
 import { instant } from '../../base/time.ts';
 import type { Deps } from '../command.ts';
+import { contentAt } from '../packs/content-at.ts';
 import type { Drawer } from '../posts/drawer.ts';
 import { type Block, type Reply, text, toChannel } from '../reply.ts';
 import { SHOWN } from '../settings/settings.ts';
@@ -17,10 +18,12 @@ import { type Standings, shownAmong, standingsSoFar } from './tell-standings.ts'
 import { announcement, closingWords } from './tell-start.ts';
 
 /** Draws what a round says to its channel; all of it follows from the rows. */
-export const drawRound: Drawer = async (deps, [id = '', part = '', which = ''], now) => {
-  const { store, content } = deps;
+export const drawRound: Drawer = async (given, [id = '', part = '', which = ''], now) => {
+  const { store } = given;
   const round = await store.roundAnywhere(id);
   if (!round) return undefined;
+  const content = await contentAt(given, round);
+  const deps = { ...given, content };
   const known = await soFar(store, round);
   const question = known.questions.find(({ number }) => number === Number(which));
   const zone = await zoneOf(store, round);
