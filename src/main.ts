@@ -19,6 +19,7 @@ import { invitation } from './invitation.ts';
 import { itemReport } from './item-report.ts';
 import { lockItems } from './lock-items.ts';
 import { serve } from './platforms.ts';
+import { readSentFile } from './read-sent-file.ts';
 import { rebuildDatabase } from './rebuild.ts';
 import { type ServedWorld, scenarioWorld, serveWorld } from './serve-world.ts';
 import { openStore } from './store/open-store.ts';
@@ -45,7 +46,7 @@ import { readWorld, WorldFilesError, writeWorld } from './world-files.ts';
 const TOP = join(import.meta.dirname, '..');
 const TERMINAL_ACCOUNT: Account = { platform: 'terminal', space: 'local', user: 'you' };
 /** Whoever sits at the machine manages what happens there. */
-const AT_HOME: Venue = { standing: async () => ({ manages: true, members: [] }) };
+const AT_HOME: Venue = { standing: async () => ({ manages: true, members: [] }), fetch: readSentFile };
 const LARGEST_SEED = 2 ** 31 - 1;
 
 async function main(): Promise<void> {

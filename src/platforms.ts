@@ -112,6 +112,7 @@ async function listenFor(platforms: readonly Platform[], address: Address, log: 
 const discordIn = (settings: DiscordSettings, deps: Deps, { now, newIncident, log }: Surroundings): Promise<Platform> =>
   startDiscord(settings, {
     ...{ declarations: commands, lists: deps.content.lists, translations: deps.content.translations },
+    apiUrl: settings.apiUrl,
     ...{ now, newIncident, log },
     handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
     suggest: (account, option, word) => suggest(deps, account, now(), option, word),

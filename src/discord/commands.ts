@@ -97,6 +97,7 @@ function optionOf([name, option]: Named): APIApplicationCommandBasicOption {
   if (option.type === 'member') return { ...base, type: ApplicationCommandOptionType.Mentionable };
   if (option.type === 'channel')
     return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: CHANNELS };
+  if (option.type === 'file') return { ...base, type: ApplicationCommandOptionType.Attachment };
   if (option.type === 'integer') return { ...base, type: ApplicationCommandOptionType.Integer };
   const string = { ...base, type: ApplicationCommandOptionType.String } as const;
   if (isSuggested(option)) return { ...string, autocomplete: true };

@@ -21,6 +21,7 @@ import { quote } from '../tutor/parse-words.ts';
 import { type Account, DIRECT_SPACE } from '../tutor/store/account.ts';
 import { person, role, type Standing } from '../tutor/venue.ts';
 import { readControl } from './control.ts';
+import type { Attachment } from './fetch-attachment.ts';
 
 /** Somebody did something that wants an answer. */
 export interface Delivery {
@@ -38,6 +39,8 @@ export interface Delivery {
   /** Whether it came of a control below a message. */
   readonly isPress: boolean;
   readonly asked: Asked;
+  /** The files that came with it. */
+  readonly attached: readonly Attachment[];
   /** The texts of the learner's own message whose control was used, if it is made of nothing else. */
   readonly pressed?: readonly string[];
 }
@@ -76,6 +79,7 @@ export function receiveDiscord(
     isInThread: THREADS.includes(channel?.type),
     isPress: interaction.type === InteractionType.MessageComponent,
     asked,
+    attached: attachedTo(interaction),
     ...(pressed && { pressed }),
   };
 }
@@ -161,6 +165,23 @@ function rolesIn(data: object): readonly string[] {
   return Object.keys(roles ?? {});
 }
 
+/** What a command's options of files hold. */
+function attachedTo(interaction: APIInteraction): readonly Attachment[] {
+  if (interaction.type !== InteractionType.ApplicationCommand) return [];
+  const { data } = interaction;
+  const resolved = data.type === ApplicationCommandType.ChatInput ? data.resolved?.attachments : undefined;
+  return Object.values(resolved ?? {}).map(({ filename: name, url, size: octets }) => ({ name, url, octets }));
+}
+
+/** The address of an attachment that an option holds by its id. */
+function addressIn(data: object, id: string): string {
+  const resolved: unknown = 'resolved' in data ? data.resolved : undefined;
+  const all =
+    typeof resolved === 'object' && resolved !== null && 'attachments' in resolved ? resolved.attachments : {};
+  const found: unknown = new Map(Object.entries(all ?? {})).get(id);
+  return typeof found === 'object' && found !== null && 'url' in found ? String(found.url) : id;
+}
+
 /** Of the options of a command only those that carry a value; we declare no others. */
 function optionsOf(data: object): readonly Given[] {
   const options: unknown = 'options' in data ? data.options : [];
@@ -168,7 +189,9 @@ function optionsOf(data: object): readonly Given[] {
   return (Array.isArray(options) ? options : []).flatMap(({ name, value, type, focused }) => {
     if (value === undefined) return [];
     const isMember = type === ApplicationCommandOptionType.Mentionable;
-    const words = isMember ? (roles.includes(value) ? role(value) : person(value)) : String(value);
+    const isFile = type === ApplicationCommandOptionType.Attachment;
+    const said = isFile ? addressIn(data, String(value)) : String(value);
+    const words = isMember ? (roles.includes(value) ? role(value) : person(value)) : said;
     return [{ name: String(name), value: words, isFocused: focused === true }];
   });
 }

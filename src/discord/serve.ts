@@ -5,6 +5,7 @@ import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store/account.ts';
 import type { Calls } from './calls.ts';
 import { openExchange } from './exchange.ts';
+import { attachmentsOf } from './fetch-attachment.ts';
 import { renderForm } from './form.ts';
 import { guarded } from './guarded.ts';
 import { LIMITS, lengthOf, shorten } from './limits.ts';
@@ -102,10 +103,14 @@ async function answerLine(tutor: Tutor, calls: Calls, { ...delivery }: Delivery,
 
 async function claimAndHandle(
   tutor: Tutor,
-  { id, account, standing, channel, place }: Delivery,
+  { id, account, standing, channel, place, attached }: Delivery,
   line: string,
 ): Promise<Reply | undefined> {
-  const venue = { standing: async () => standing, ...(channel !== undefined && place !== 'direct' && { channel }) };
+  const venue = {
+    standing: async () => standing,
+    ...(channel !== undefined && place !== 'direct' && { channel }),
+    fetch: attachmentsOf(attached, tutor.apiUrl),
+  };
   return (await tutor.claim(id)) ? tutor.handle(account, line, venue) : undefined;
 }
 

@@ -13,6 +13,8 @@ export interface Tutor {
   readonly declarations: readonly Declaration[];
   readonly lists: Lists;
   readonly translations: Translations;
+  /** Where Discord is, such as `https://discord.com/api`. */
+  readonly apiUrl: string;
   readonly handle: (account: Account, line: string, venue: Venue) => Promise<Reply>;
   readonly suggest: (account: Account, option: OptionDeclaration, word: string) => Promise<readonly Suggestion[]>;
   /** Whether a delivery is new; false if any process has taken it already. */

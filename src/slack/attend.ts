@@ -4,6 +4,7 @@ import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Venue } from '../tutor/venue.ts';
 import { attempt, persist } from './attempt.ts';
 import { withoutSecrets } from './bolt-logger.ts';
+import { sharedFiles } from './fetch-shared.ts';
 import { inThread } from './place.ts';
 import { receiveSlack } from './receive.ts';
 import type { Asked, FormAsked, LineAsked, Received } from './received.ts';
@@ -102,8 +103,9 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
 function venueOf({ account, place }: Asked, client: Client): Venue {
   const channel = place.channel?.startsWith('D') ? undefined : place.channel;
   const speaker = { user: account.user, workspace: account.space };
-  if (channel === undefined) return { standing: () => standingOf(client, speaker) };
-  return { standing: () => standingOf(client, { ...speaker, channel }), channel, ...inThread(place.thread) };
+  const fetch = sharedFiles(client, account.user);
+  if (channel === undefined) return { standing: () => standingOf(client, speaker), fetch };
+  return { standing: () => standingOf(client, { ...speaker, channel }), fetch, channel, ...inThread(place.thread) };
 }
 
 const broke = (incident: string): Reply => notice(`Something broke on my side (${incident}). You can go on.`);

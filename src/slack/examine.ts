@@ -72,7 +72,7 @@ function examineScopes(granted: readonly string[] | undefined): Finding {
   if (left.length > 0)
     return note(
       'Slack scopes',
-      `The token has what is needed. Without ${left.join(', ')} a post whose confirmation is lost may come twice.`,
+      `The token has what is needed. Left out are ${left.join(', ')}: docs/slack.md says what each is good for.`,
     );
   return good('Slack scopes', `The token has just what is of use: ${granted.join(', ')}.`);
 }

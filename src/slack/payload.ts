@@ -94,6 +94,8 @@ export const EVENT_CALLBACK = z.object({
     channel_type: z.string().optional(),
     thread_ts: z.string().optional(),
     tab: z.string().optional(),
+    /** What was shared with the message. */
+    files: z.array(z.object({ id: z.string() })).nullish(),
     /** The ids of bots whose tokens were revoked. */
     tokens: z.object({ bot: z.array(z.string()).nullish() }).optional(),
   }),

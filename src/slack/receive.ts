@@ -68,9 +68,13 @@ function receiveEvent(body: EventCallback, commands: Names): Received {
   const isDirect = type === 'message' && event.channel_type === 'im';
   if (channel === undefined || !(isDirect || type === 'app_mention')) return nothing();
   const said = isDirect ? text : besidesMention(text, authorizations?.[0]?.user_id ?? undefined);
-  const line = lineOfMessage(said, commands) || '/help';
+  const line = withFile(lineOfMessage(said, commands), event.files) || '/help';
   return { kind: 'line', ...asked, line, place: { channel, isDirect, ...inThread(event.thread_ts) } };
 }
+
+/** A pack that is added comes as the message's file. */
+const withFile = (line: string, files: EventCallback['event']['files']): string =>
+  files?.[0] && /^\/?pack\s+add\b/i.test(line) ? `${line} file=${files[0].id}` : line;
 
 const isRemoval = ({ type, tokens }: EventCallback['event']): boolean =>
   type === 'app_uninstalled' || (type === 'tokens_revoked' && (tokens?.bot ?? []).length > 0);

@@ -54,6 +54,7 @@ export interface OptionDeclaration {
  * `choice` is one of a few fixed words, `listed` one of a list that content decides; its value is the entry's id.
  * `list` is one or several such, with commas between.
  * `time` is one of the day, `zone` a time zone, `days` some of the week: words that look like one, wherever they stand.
+ * `file` is a file by its address, id or path, as the platform has them; who carries the command out fetches it.
  * `member` is a person or role, and `channel` a channel by its platform's id, as the platform writes a mention of one.
  */
 export type OptionType = keyof ValueTypes;
@@ -73,6 +74,7 @@ export interface ValueTypes {
   presentation: string;
   member: Member;
   channel: string;
+  file: string;
   time: LocalTime;
   zone: Zone;
   days: Weekdays;

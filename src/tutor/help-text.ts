@@ -33,6 +33,7 @@ function whatItTakes({ type, choices = [], list }: OptionDeclaration, lists: Lis
   if (type === 'server')
     return `written with \`@\` before it; resolvers are ${RESOLVER_IDS.map((id) => `\`@${id}\``).join(', ')}`;
   if (type === 'presentation') return 'written with `#` before it';
+  if (type === 'file') return 'by its name here, written `file=…`';
   if (type === 'channel') return 'a channel, with `#` before it';
   if (type === 'time') return 'such as `09:00`, `9am` or `21:30`';
   if (type === 'zone') return 'a place, such as `Europe/Lisbon`';

@@ -46,6 +46,7 @@ type Readers = {
 const READERS: Readers = {
   word: ok,
   text: ok,
+  file: ok,
   server: ok,
   presentation: ok,
   member: readMember,

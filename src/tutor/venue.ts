@@ -1,3 +1,4 @@
+import type { FetchFile } from './sent-file.ts';
 import type { Space } from './store/account.ts';
 import type { Where } from './store/presentations.ts';
 
@@ -9,6 +10,8 @@ export interface Venue {
   readonly channel?: string;
   /** The thread of that channel, where the platform's threads are no channels of their own. */
   readonly thread?: string;
+  /** Gets a file that was sent there; absent where there is no way to. */
+  readonly fetch?: FetchFile;
 }
 
 /** Where somebody is when they speak. */

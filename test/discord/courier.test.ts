@@ -26,7 +26,15 @@ async function posting(channel: Partial<Channel> = {}) {
     const running = await startDiscord(
       { token: state.token, apiUrl: discord.url, publicKey: discord.publicKey },
       {
-        ...{ declarations, lists, translations: new Map(), now, log: () => {}, newIncident: () => 'ab12' },
+        ...{
+          declarations,
+          lists,
+          translations: new Map(),
+          apiUrl: discord.url,
+          now,
+          log: () => {},
+          newIncident: () => 'ab12',
+        },
         ...{ handle: async () => notice(''), suggest: async () => [], claim: async () => true },
       },
     );

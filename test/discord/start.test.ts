@@ -23,6 +23,7 @@ async function served(handle: Tutor['handle'], over: Partial<Tutor> = {}) {
   const tutor = {
     declarations,
     lists,
+    apiUrl: discord.url,
     handle,
     suggest: async () => [],
     claim: async () => true,

@@ -46,7 +46,15 @@ test.each(['server', 'thread', 'direct'] as const)(
     const running = await startDiscord(
       { token: discord.state.token, apiUrl: discord.url },
       {
-        ...{ declarations, lists, handle, translations: new Map(), now: () => NOON, log: () => {} },
+        ...{
+          declarations,
+          lists,
+          apiUrl: discord.url,
+          handle,
+          translations: new Map(),
+          now: () => NOON,
+          log: () => {},
+        },
         ...{ suggest: async () => [], claim: async () => true, newIncident: () => 'ab12' },
       },
     );

@@ -18,7 +18,12 @@ test('the app may do what it needs and no more', () => {
     ...['users:read', 'channels:read', 'groups:read'],
     ...manifest.oauth_config.scopes.bot_optional,
   ]);
-  expect(manifest.oauth_config.scopes.bot_optional).toEqual(['im:write', 'channels:history', 'groups:history']);
+  expect(manifest.oauth_config.scopes.bot_optional).toEqual([
+    'im:write',
+    'channels:history',
+    'groups:history',
+    'files:read',
+  ]);
   expect(manifest.settings.event_subscriptions.bot_events).toEqual([
     ...['app_home_opened', 'app_mention', 'message.im'],
     ...['app_uninstalled', 'tokens_revoked'],

@@ -72,7 +72,7 @@ function checkOption(option: RegisteredOption, at: string): string[] {
   return [
     ...unknownFields(option, OPTION_FIELDS, at),
     ...named(option),
-    ...([3, 4, 7, 9, 10].includes(type) ? [] : [`${at}type: ${type} is unknown to the stand-in`]),
+    ...([3, 4, 7, 9, 10, 11].includes(type) ? [] : [`${at}type: ${type} is unknown to the stand-in`]),
     ...(channel_types === undefined || (type === 7 && channel_types.every((each) => CHANNEL_TYPES.includes(each)))
       ? []
       : [`${at}channel_types: ${channel_types}`]),

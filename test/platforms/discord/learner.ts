@@ -7,7 +7,9 @@ import { type Component, type Interaction, type Message, newSnowflake, type Stat
 export interface Learner {
   readonly user: string;
   readonly channel: string;
-  command(name: string, options?: Readonly<Record<string, string | number>>): Interaction;
+  command(name: string, options?: Options): Interaction;
+  /** Uses a command with a file in one of its options. */
+  attach(name: string, options: Options, option: string, file: File): Interaction;
   /** Uses the bot's entry in the menu of somebody's message. */
   lookUp(content: string): Interaction;
   /** The suggestions for what is typed into an option so far. */
@@ -25,8 +27,16 @@ export interface Learner {
   direct(): readonly Message[];
 }
 
+type Options = Readonly<Record<string, string | number>>;
+/** A file as somebody attaches it; `url` is where Discord says that it is, if not here. */
+export interface File {
+  readonly name: string;
+  readonly octets: Uint8Array;
+  readonly url?: string;
+}
+
 export function aLearner(
-  { state, deliver }: StandIn,
+  { state, deliver, url }: StandIn,
   place: Place,
   server = newSnowflake(),
   user = newSnowflake(),
@@ -44,24 +54,28 @@ export function aLearner(
     deliver(payload);
     return interaction;
   }
-  const optionsOf = (name: string, given: Readonly<Record<string, string | number>>) =>
+  const optionsOf = (name: string, given: Options) =>
     Object.entries(given).map(([option, value]) => ({ name: option, type: typeOf(state, name, option), value }));
+  const use = (name: string, options: Options, besides: object = {}): Interaction => {
+    const isGated = isOffered(state, name, place, rights);
+    if (!isGated) throw new Error(`Discord does not offer /${name} here`);
+    const roles = Object.values(options).filter((id) => state.roles.has(String(id)));
+    const resolved = { roles: Object.fromEntries(roles.map((id) => [id, { id }])), ...besides };
+    return send(2, { id: newSnowflake(), type: 1, name, options: optionsOf(name, options), resolved });
+  };
   const press = (message: Message, control: Component) =>
     send(3, { component_type: 2, custom_id: control.custom_id }, message);
 
   return {
     ...{ user, channel, send },
-    command(name, options = {}) {
-      const isGated = isOffered(state, name, place, rights);
-      if (!isGated) throw new Error(`Discord does not offer /${name} here`);
-      const resolved = {
-        roles: Object.fromEntries(
-          Object.values(options)
-            .filter((id) => state.roles.has(String(id)))
-            .map((id) => [id, { id }]),
-        ),
-      };
-      return send(2, { id: newSnowflake(), type: 1, name, options: optionsOf(name, options), resolved });
+    command: (name, options = {}) => use(name, options),
+    attach(name, options, option, file) {
+      const id = newSnowflake();
+      const path = `/attachments/${id}/${encodeURIComponent(file.name)}`;
+      state.attachments.set(path, file.octets);
+      const at = file.url ?? new URL(path, url).href;
+      const attachment = { id, filename: file.name, size: file.octets.length, url: at, proxy_url: at };
+      return use(name, { ...options, [option]: id }, { attachments: { [id]: attachment } });
     },
     lookUp(content) {
       const [id, target] = [newSnowflake(), newSnowflake()];

@@ -85,6 +85,11 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const attached = state.attachments.get(request.url ?? '');
+  if (attached) {
+    state.downloads += 1;
+    return void response.writeHead(200, { 'Content-Length': attached.length }).end(attached);
+  }
   const path = (request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '');
   const method = request.method ?? '';
   const { body, files } = await readCall(request);

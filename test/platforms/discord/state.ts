@@ -18,6 +18,9 @@ export interface State {
   readonly guilds: Map<string, string>;
   /** What was set for the application in the developer portal. */
   portal: { readonly flags?: number; readonly interactions_endpoint_url?: string };
+  /** What was attached, by its path here; and how often anything of that was fetched. */
+  readonly attachments: Map<string, Uint8Array>;
+  downloads: number;
   /** How many calls there have been, answered or not. */
   calls: number;
   /** How often commands were registered. */
@@ -137,6 +140,8 @@ export const newState = (): State => ({
     commands: [],
     registrations: 0,
     calls: 0,
+    attachments: new Map(),
+    downloads: 0,
     closed: new Set(),
     channels: new Map(),
     nonceMs: 180_000,

@@ -1,5 +1,5 @@
 import type { Deliver, Delivered } from './deliver.ts';
-import { BOT, next, type Posted, type State } from './standin.ts';
+import { BOT, next, type Posted, type SharedFile, type State } from './standin.ts';
 
 type Json = Record<string, unknown>;
 /** Where someone speaks; `DIRECT` is their conversation with the bot. */
@@ -42,6 +42,12 @@ export function person(state: State, deliver: Deliver, user: string, team = 'T1'
     ...{ type: 'event_callback', team_id: team, api_app_id: 'A1', event_time: 1 },
     authorizations: [{ team_id: team, user_id: BOT, is_bot: true, is_enterprise_install: false }],
   };
+  /** Shares a file with a message. Its subtype is that of Slack's own. */
+  const sharing = (name: string, octets: Uint8Array, over: Partial<SharedFile>): Json => {
+    const id = next(state, 'F0STANDIN');
+    state.files.set(id, { name, user, octets, ...over });
+    return { subtype: 'file_share', files: [{ id, name, size: octets.length }] };
+  };
   const hung = ({ thread }: Where): Json => (thread === undefined ? {} : { thread_ts: thread });
 
   const payloads = {
@@ -51,6 +57,10 @@ export function person(state: State, deliver: Deliver, user: string, team = 'T1'
     }),
     message: (text: string, where: Where = {}): Json =>
       event({ type: 'message', channel: own, channel_type: 'im', text, ts: '1.1', ...hung(where) }),
+    share: (text: string, name: string, octets: Uint8Array, over: Partial<SharedFile> = {}): Json =>
+      event({
+        ...{ type: 'message', channel: own, channel_type: 'im', text, ts: '1.1', ...sharing(name, octets, over) },
+      }),
     mention: (text: string, { channel = 'COPEN', ...where }: Where = {}): Json =>
       event({ type: 'app_mention', channel, text, ts: '1.1', ...hung(where) }),
     uninstalled: (at?: number): Json => told({ type: 'app_uninstalled' }, at),
@@ -91,6 +101,7 @@ export function person(state: State, deliver: Deliver, user: string, team = 'T1'
   const sending = {
     slash: 'slash',
     message: 'event',
+    share: 'event',
     mention: 'event',
     home: 'event',
     uninstalled: 'event',
@@ -106,6 +117,7 @@ export function person(state: State, deliver: Deliver, user: string, team = 'T1'
     payloads,
     send,
     slash: (...given: Parameters<typeof payloads.slash>) => send('slash', payloads.slash(...given)),
+    share: (...given: Parameters<typeof payloads.share>) => send('share', payloads.share(...given)),
     say: (...given: Parameters<typeof payloads.message>) => send('message', payloads.message(...given)),
     mention: (...given: Parameters<typeof payloads.mention>) => send('mention', payloads.mention(...given)),
     openHome: () => send('home', payloads.home()),

@@ -50,7 +50,18 @@ export type Fault =
   | { readonly kind: 'hang'; readonly ms: number }
   | { readonly kind: 'cut'; readonly after?: boolean };
 
+/** A file that somebody shared. Source: docs.slack.dev, file object. */
+export interface SharedFile {
+  readonly name: string;
+  readonly user: string;
+  readonly octets: Uint8Array;
+  /** Where it says that its octets are, if not here. */
+  readonly elsewhere?: string;
+}
+
 export interface State {
+  /** By id. */
+  readonly files: Map<string, SharedFile>;
   readonly messages: Posted[];
   readonly modals: View[];
   /** By user. */
@@ -95,6 +106,7 @@ export interface Standin extends State {
 
 export async function startStandin(): Promise<Standin> {
   const state: State = {
+    files: new Map(),
     ...{ messages: [], modals: [], homes: new Map(), calls: [], refusals: [], pings: [], triggers: new Map() },
     ...{
       responseUrls: new Map(),
@@ -154,6 +166,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const method = isApi ? path.slice('/api/'.length) : 'response_url';
   const body = await readBody(request);
   if (path === '/oauth/v2/authorize') return show(answerAuthorize(state, request, address, body), response);
+  if (path.startsWith('/files-pri/')) return giveFile(state, request, response, path.split('/')[2] ?? '');
   state.calls.push(method);
   const work = () => (isApi ? answerMethod(state, method, body, request) : answerResponseUrl(state, path, body));
   const fault = state.faults.get(method)?.shift();
@@ -167,6 +180,14 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const { status = 200, ...answer } = fault?.kind === 'error' ? { ok: false, error: fault.error } : work();
   const headers = { 'content-type': 'application/json', ...(isApi && { 'x-oauth-scopes': state.scopes.join(',') }) };
   response.writeHead(Number(status), headers).end(JSON.stringify(answer));
+}
+
+/** The octets of a file, to whoever brings a token of a bot. */
+function giveFile(state: State, request: IncomingMessage, response: ServerResponse, id: string): void {
+  state.calls.push('file');
+  const file = state.files.get(id);
+  const isKnown = request.headers.authorization === `Bearer ${BOT_TOKEN}`;
+  response.writeHead(file && isKnown ? 200 : 404).end(file && isKnown ? file.octets : undefined);
 }
 
 function show({ status, location, text }: Page, response: ServerResponse): void {

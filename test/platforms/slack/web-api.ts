@@ -56,6 +56,14 @@ const METHODS: Record<string, (state: State, body: Json, method: string, team?: 
     ok: true,
     user: { id: user, team_id: 'T1', is_admin: admins.has(String(user)), is_owner: false },
   }),
+  'files.info'(state, { file: id }, method) {
+    if (!state.scopes.includes('files:read')) return lacking(state, method, 'files:read');
+    const file = state.files.get(String(id));
+    if (!file) return refuse(state, method, 'file_not_found');
+    const { name, user, octets, elsewhere } = file;
+    const url_private = elsewhere ?? `${state.url}/files-pri/${id}/${encodeURIComponent(name)}`;
+    return { ok: true, file: { id, name, user, size: octets.length, url_private, is_external: false } };
+  },
   'conversations.info': showChannel,
   'conversations.open'(state, { users }, method) {
     if (!state.scopes.includes('im:write')) return lacking(state, method, 'im:write');
