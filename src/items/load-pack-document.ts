@@ -14,16 +14,19 @@ export interface PackInOneFile {
 /**
  * Reads a pack out of one YAML document: `pack`, `concepts`, `misconceptions` and `items`, each as the file of that name in
  * a pack's folder. Concepts and misconceptions may be left out by one that builds on others. Every fault is reported at once.
- * @param others all packs beside it: it may build on them, and none of their ids may come again
+ * @param packs all packs beside it: it may build on them, and none of their ids may come again
+ * @param mayReplace the ids of those that it may take the place of, by being called the same
  */
 export function loadPackDocument(
   file: string,
   text: string,
-  others: readonly Pack[],
+  packs: readonly Pack[],
+  mayReplace: readonly string[] = [],
 ): Result<PackInOneFile, readonly ContentFault[]> {
   const read = readDocument(file, text, packDocument);
   if (!read.ok) return read;
   const { value, faultAt } = read.value;
+  const others = packs.filter(({ id }) => id !== value.pack.id || !mayReplace.includes(id));
   const part = <Value>(field: string, of: Value): ReadDocument<Value> => ({
     value: of,
     faultAt: (path, message) => faultAt([field, ...path], message),

@@ -32,6 +32,9 @@ items:
     sources: ['RFC 9499 §9']
 `;
 
+/** The same, building on no other. */
+export const ALONE_PACK = OWN_PACK.replace(', builds-on: [two-parts]', '').replace('    requires: [jobs]\n', '');
+
 /** Adds a pack to a place, as its organisers would. */
 export async function ownPackIn(store: Store, space: Space, by: LearnerId, text = OWN_PACK): Promise<void> {
   const pack = /id: ([a-z-]+)/.exec(text)?.[1] ?? 'ours';

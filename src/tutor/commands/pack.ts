@@ -1,11 +1,15 @@
+import { nearest } from '../../base/nearest.ts';
 import { assertNever } from '../../base/result.ts';
 import { type Context, declare } from '../command.ts';
 import { isOrganiser } from '../is-organiser.ts';
+import { addPack } from '../packs/add-pack.ts';
+import { keepPack, removePack } from '../packs/keep-pack.ts';
 import { switchPack } from '../packs/switch-pack.ts';
 import { tellPack, tellPacks } from '../packs/tell-packs.ts';
 import { button, notice, type Reply } from '../reply.ts';
+import { shown } from '../shown.ts';
 
-const ACTIONS = ['list', 'info', 'enable', 'disable'] as const;
+const ACTIONS = ['list', 'info', 'enable', 'disable', 'add', 'keep', 'remove'] as const;
 
 export const pack = declare({
   name: 'pack',
@@ -13,19 +17,28 @@ export const pack = declare({
   options: {
     action: { type: 'choice', choices: ACTIONS, about: 'what to do; show all packs unless you say' },
     pack: { type: 'listed', list: 'packs', about: 'which pack' },
+    text: { type: 'text', about: 'a pack to add, as YAML; I ask for it unless you say' },
+    file: { type: 'file', about: 'a pack to add, as a file' },
+    offer: { type: 'word', about: 'which of the packs that were sent is to be added, as its button has it' },
   },
-  examples: ['/pack', '/pack info', '/pack disable'],
-  async handle(context, { action = 'list', pack: id }) {
+  examples: ['/pack', '/pack info', '/pack disable', '/pack add', '/pack add file=our-questions.yaml'],
+  async handle(context, { action = 'list', pack: id, text, file, offer }) {
     if (action !== 'list' && action !== 'info' && !(await mayOrganise(context))) return forOrganisers();
     const named = id === undefined ? undefined : context.content.packs.get(id);
     switch (action) {
       case 'list':
         return named ? tellPack(context, named) : tellPacks(context);
       case 'info':
-        return named ? tellPack(context, named) : whichOne(context, 'info');
+        return named ? tellPack(context, named) : whichOne(context, 'info', text);
       case 'enable':
       case 'disable':
-        return named ? switchPack(context, named, action === 'enable') : whichOne(context, action);
+        return named ? switchPack(context, named, action === 'enable') : whichOne(context, action, text);
+      case 'add':
+        return addPack(context, { text, file });
+      case 'keep':
+        return keepPack(context, offer);
+      case 'remove':
+        return id === undefined ? whichOne(context, action, text) : removePack(context, id);
       default:
         return assertNever(action);
     }
@@ -40,10 +53,19 @@ const forOrganisers = (): Reply =>
     [button('All packs', '/pack list')],
   );
 
-/** Asks which pack is meant. */
-function whichOne({ content }: Context, action: string): Reply {
-  const values = [...content.packs.values()].map(({ id, title: label }) => ({ label, value: id }));
-  return notice(`Say which pack, as in \`/pack ${action} ${values[0]?.value ?? 'basics'}\`.`, [
-    { kind: 'menu', label: 'Choose a pack', values, most: 1, command: `/pack ${action} {}` },
-  ]);
+/** Asks which pack is meant, where none was named, or one that there is not. */
+function whichOne({ content }: Context, action: string, named: string | undefined): Reply {
+  const packs = [...content.packs.values()];
+  const values = packs.map(({ id, title: label }) => ({ label, value: id }));
+  const near = nearest(
+    named ?? '',
+    packs.map(({ id }) => id),
+  );
+  const say = `Say which pack, as in \`/pack ${action} ${near ?? values[0]?.value ?? 'basics'}\`.`;
+  return notice(
+    named === undefined
+      ? say
+      : `There is no pack ${shown(named)} here${near ? `; did you mean \`${near}\`?` : '.'} ${say}`,
+    [{ kind: 'menu', label: 'Choose a pack', values, most: 1, command: `/pack ${action} {}` }],
+  );
 }

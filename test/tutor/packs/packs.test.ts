@@ -91,5 +91,5 @@ test('a pack that is not said, or not known, is asked for', async () => {
   const { say } = await aPlace();
   expect(await say('/pack info')).toContain('Say which pack');
   expect(await say('/pack disable')).toContain('Say which pack');
-  expect(await say('/pack info two-part')).toContain('did you mean `Two parts`');
+  expect(await say('/pack info two-part')).toContain('did you mean `two-parts`');
 });

@@ -1,0 +1,13 @@
+import { sizeWords } from '../sent-file.ts';
+
+/** What a place may add, so that one pack cannot fill the database or keep everybody waiting. */
+export const LIMITS = {
+  fileOctets: 256 * 1024,
+  items: 150,
+  packs: 20,
+  openDrafts: 50,
+  /** In how many worlds each key is proven. */
+  seeds: 200,
+} as const;
+
+export const LIMITS_SAID = `A pack may have ${sizeWords(LIMITS.fileOctets)} and ${LIMITS.items} questions, and a server or workspace ${LIMITS.packs} packs of its own.`;
