@@ -1,5 +1,6 @@
 import { ok, type Result } from '../base/result.ts';
 import { makeScenario, type Recipe, type Scenario } from '../scenario/scenario.ts';
+import { replay } from '../world/apply.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { afterwards, tell } from './expression.ts';
 import type { ItemScenario } from './item.ts';
@@ -13,12 +14,16 @@ export interface ItemWorld {
 
 /** Builds an item's world for a seed, its story told to the end. Refuses, in a sentence for its author: what a party would not do. */
 export function itemWorld(
-  { pace, since = [], ...rest }: ItemScenario,
+  { pace, since = [], recorded, ...rest }: ItemScenario,
   catalogue: Catalogue,
   seed: number,
 ): Result<ItemWorld, string> {
-  const recipe: Recipe = { ...rest, seed };
+  const recipe: Recipe = { ...rest, seed: recorded?.seed ?? seed };
   const first = makeScenario(catalogue, recipe);
+  if (recorded) {
+    const { events: happened, tells: story } = recorded;
+    return ok({ scenario: { ...first, world: replay(first.world, happened), story }, kept: { recipe, happened } });
+  }
   let scenario: Scenario = pace ? { ...first, world: { ...first.world, pace, hostPace: pace } } : first;
   for (const { happenings, tells } of since) {
     const next = afterwards(scenario, happenings);

@@ -1,4 +1,5 @@
 import type { Recipe } from '../scenario/scenario.ts';
+import type { WorldEvent } from '../world/event.ts';
 import type { Expression, FactCall, Literal, Predicate } from './expression.ts';
 import type { Happening } from './happening.ts';
 import type { ValueType } from './value.ts';
@@ -33,6 +34,14 @@ export interface ItemScenario extends Omit<Recipe, 'seed'> {
   /** How long registries and hosts take from then on; at once, if absent. */
   readonly pace?: 'as-in-life';
   readonly since?: readonly Sequel[];
+  readonly recorded?: RecordedWorld;
+}
+/** A world that somebody made, as what happened in it after an empty scenario: it is the same whenever the item is put. */
+export interface RecordedWorld {
+  readonly seed: number;
+  readonly events: readonly WorldEvent[];
+  /** How it came about, a sentence or a command each. */
+  readonly tells: readonly string[];
 }
 /** What happened after the scenario's story, and the sentence that tells it. */
 export interface Sequel {

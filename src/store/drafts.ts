@@ -8,12 +8,16 @@ type Queries = Pick<Store, 'addDraft' | 'draft' | 'drafts' | 'settleDraft'>;
 
 /** The questions that were drafted in a place. */
 export const draftQueries = (db: Db): Queries => ({
-  async addDraft({ platform, space }, { id, item, author, draftedAt }, most) {
+  async addDraft({ platform, space }, { id, item, author, draftedAt }, most, mostByOne) {
     const added = await sql`
       insert into item_draft (id, platform, space, item, author, drafted_at, state)
       select ${id}, ${platform}, ${space}, ${item}, ${author}, ${draftedAt}, 'open'
       where (select count(*) from item_draft
-             where platform = ${platform} and space = ${space} and state = 'open') < ${most}`.execute(db);
+             where platform = ${platform} and space = ${space} and state = 'open') < ${most}
+        and (select count(*) from item_draft
+             where platform = ${platform} and space = ${space} and state = 'open' and author = ${author}) < ${mostByOne}`.execute(
+      db,
+    );
     return added.numAffectedRows !== 0n;
   },
 

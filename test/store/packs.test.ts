@@ -65,8 +65,10 @@ test('a place has at most so many packs, and may still change one', async () => 
 test('a draft is approved by another than its author, once', async () => {
   const { store, ada, bob } = await opened();
   const draft = { id: 'd1', item: '{}', author: ada, draftedAt: NOON };
-  expect(await store.addDraft(HERE, draft, 1)).toBe(true);
-  expect(await store.addDraft(HERE, { ...draft, id: 'd2' }, 1)).toBe(false);
+  expect(await store.addDraft(HERE, draft, 1, 1)).toBe(true);
+  expect(await store.addDraft(HERE, { ...draft, id: 'd2', author: bob }, 1, 1)).toBe(false);
+  expect(await store.addDraft(HERE, { ...draft, id: 'd2' }, 2, 1)).toBe(false);
+  expect(await store.addDraft(THERE, { ...draft, id: 'd2' }, 1, 1)).toBe(true);
   expect(await store.settleDraft(HERE, 'd1', { state: 'approved', by: ada, at: NOON })).toBe(false);
   expect(await store.settleDraft(THERE, 'd1', { state: 'approved', by: bob, at: NOON })).toBe(false);
   expect(await store.settleDraft(HERE, 'd1', { state: 'approved', by: bob, at: NOON })).toBe(true);

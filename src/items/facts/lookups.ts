@@ -1,5 +1,5 @@
 import type { Question, Response } from '../../dns/message.ts';
-import type { Name } from '../../dns/name.ts';
+import { type Name, parseName } from '../../dns/name.ts';
 import { isOfType, type RRset } from '../../dns/record.ts';
 import type { Resolution, TraceStep } from '../../dns/resolver/resolution.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -158,7 +158,8 @@ function ofReply(
   const { at = RESOLVER } = args;
   const resolver = findResolver(at);
   if (resolver) return value({ aa: false, additional: [], ...ask(scenario.world, question, resolver.id) });
-  const server = serversAt(scenario, at)[0];
+  const named = parseName(at);
+  const server = serversAt(scenario, at)[0] ?? (named.ok ? named.value : undefined);
   const reply = server && askNameServer(scenario.world, server, question);
   return reply ? value(reply) : { problem: `there is no name server at \`${at}\`; known are ${PLACES.join(', ')}` };
 }

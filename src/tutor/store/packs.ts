@@ -16,8 +16,8 @@ export interface PackStore {
   /** False if the place has no such pack of its own. */
   removePack(space: Space, pack: string, by: LearnerId, at: Instant): Promise<boolean>;
 
-  /** False if the place has `most` open drafts already. */
-  addDraft(space: Space, draft: NewDraft, most: number): Promise<boolean>;
+  /** False if the place has `most` open drafts already, or the author `mostByOne` of them. */
+  addDraft(space: Space, draft: NewDraft, most: number, mostByOne: number): Promise<boolean>;
   draft(space: Space, id: string): Promise<Draft | undefined>;
   /** The oldest first. */
   drafts(space: Space, state: DraftState): Promise<readonly Draft[]>;
