@@ -14,6 +14,7 @@ import { helpOn } from './commands/help.ts';
 import { hint } from './commands/hint.ts';
 import { host } from './commands/host.ts';
 import { importZone } from './commands/import.ts';
+import { item } from './commands/item.ts';
 import { lab } from './commands/lab.ts';
 import { lesson } from './commands/lesson.ts';
 import { link } from './commands/link.ts';
@@ -97,6 +98,7 @@ export const commands: readonly Declaration[] = [
   link,
   unlink,
   pack,
+  item,
   organisers,
   reports,
   helpOn(() => commands),

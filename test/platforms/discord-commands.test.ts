@@ -114,6 +114,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['undo',     {},                                                                 'back'],
   ['share',    {},                                                                 'This is the code of your sandbox'],
   ['load',     { code: '100' },                                                    'cut short'],
+  ['item',     { action: 'list' },                                                 'rafts'],
   ['reset',    {},                                                                 'sandbox'],
   ['lesson',   { lesson: 'two-jobs' },                                             'step 1 of'],
   ['move',     { move: 'hosting-in-use' },                                         'in no order'],

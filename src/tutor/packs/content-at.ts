@@ -34,7 +34,9 @@ function make(
     documents.flatMap((each) => each ?? []),
   );
   const all = [...content.packs.values(), ...loaded];
-  const drafted = items.length > 0 ? [draftedPack(all, items)] : [];
+  const concepts = new Set(all.flatMap((pack) => pack.concepts.map(({ id }) => id)));
+  const asked = items.filter(({ concept }) => concepts.has(concept));
+  const drafted = asked.length > 0 ? [draftedPack(all, asked)] : [];
   const whole = narrowed(content, [...all, ...drafted], at.off);
   if (whole.ok) return forPlace(content, whole.value, broken);
   // What was added fitted the content of its day; should it not fit a later one, the rest is served.

@@ -6,6 +6,9 @@ export const LIMITS = {
   items: 150,
   packs: 20,
   openDrafts: 50,
+  openDraftsOfOne: 10,
+  /** How much may have been done in a sandbox that a question is made of, so that the question can tell it. */
+  draftedSteps: 16,
   /** In how many worlds each key is proven. */
   seeds: 200,
 } as const;
