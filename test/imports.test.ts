@@ -21,9 +21,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lessons:      ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items'],
   labs:         ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'lessons'],
   moves:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'lessons', 'labs'],
+  exchange:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items'],
   pictures:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons'],
   transcripts:  ['base', 'dns', 'registration', 'hosting', 'world'],
-  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'learning', 'lessons', 'labs', 'moves', 'transcripts'],
+  tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'learning', 'lessons', 'labs', 'moves', 'transcripts', 'exchange'],
   store:        ['base', 'learning', 'tutor'],
   'content-check': ['base', 'dns', 'registration', 'world', 'scenario', 'items'],
   terminal:     ['base', 'dns', 'tutor'],
@@ -38,7 +39,8 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['kysely', ['store/']],
   ['pg', ['store/']],
   ['ts-fsrs', ['learning/memory.ts']],
-  ['yaml', ['base/document.ts']],
+  ['yaml', ['base/document.ts', 'base/write-document.ts']],
+  ['csv-parse', ['exchange/read-csv.ts']],
   [
     'zod',
     [
@@ -64,7 +66,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
 ];
 
 const PURE =
-  /^(base|dns(?!\/serve)|registration|hosting|world|diagnosis|scenario|items|learning|lessons|labs|moves|transcripts|content-check)\//;
+  /^(base|dns(?!\/serve)|registration|hosting|world|diagnosis|scenario|items|learning|lessons|labs|moves|transcripts|exchange|content-check)\//;
 
 /** The files of one `import` or `export … from`, static or not. */
 const importsOf = (text: string): string[] =>

@@ -13,7 +13,8 @@ export interface PackInOneFile {
 
 /**
  * Reads a pack out of one YAML document: `pack`, `concepts`, `misconceptions` and `items`, each as the file of that name in
- * a pack's folder. Concepts and misconceptions may be left out by one that builds on others. Every fault is reported at once.
+ * a pack's folder. Concepts may be left out by one that builds on others, and misconceptions by
+ * one whose items need none of its own. Every fault is reported at once.
  * @param packs all packs beside it: it may build on them, and none of their ids may come again
  * @param mayReplace the ids of those that it may take the place of, by being called the same
  */
@@ -38,10 +39,12 @@ export function loadPackDocument(
     misconceptions: part('misconceptions', value.misconceptions ?? []),
     items: [part('items', value.items)],
   };
-  const missing = (['concepts', 'misconceptions'] as const).flatMap((field) =>
-    borrows || value[field] ? [] : [faultAt([field], `Add \`${field}:\`, or build on a pack that has them.`)],
-  );
   const assembled = assemblePack(parts, others, new Map());
+  const missing = (['concepts', 'misconceptions'] as const).flatMap((field) =>
+    borrows || value[field] || (field === 'misconceptions' && assembled.ok)
+      ? []
+      : [faultAt([field], `Add \`${field}:\`, or build on a pack that has them.`)],
+  );
   const faults = [
     ...missing,
     ...takenIds(parts, others),

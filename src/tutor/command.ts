@@ -133,6 +133,8 @@ export interface Content {
   readonly translations: Translations;
   /** Zones of the study group's own, if the program was started with any. */
   readonly own?: StartedWith;
+  /** The built-in packs, each as one document, by id. */
+  readonly documents?: ReadonlyMap<string, string>;
   /** What everybody has, where this is what one server or workspace has. */
   readonly base?: Content;
   /** Packs that a server or workspace has added and that cannot be used as they are, with what is wrong. */

@@ -4,6 +4,7 @@ import { type ContentFault, formatFault } from '../base/document.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { PackFile } from '../items/load-pack.ts';
 import { loadPacks, type PackFolder } from '../items/load-packs.ts';
+import { packDocumentOf } from '../items/pack-document.ts';
 import { breakagesIn } from '../labs/breakages.ts';
 import { loadLabs } from '../labs/load-labs.ts';
 import { loadLessons } from '../lessons/load-lessons.ts';
@@ -55,7 +56,12 @@ export function loadContent(top: string): Content {
     moves.flatMap((each) => (each.ok ? each.value : [])),
   );
   if (!content.ok) throw new ContentError(content.problem.map((message) => faultOf('questions', message)));
-  return { ...content.value, translations: translations.value };
+  const documents = new Map(
+    loaded.flatMap(({ folder, files, pack }) =>
+      pack.ok ? [[pack.value.id, packDocumentOf(folder, files)] as const] : [],
+    ),
+  );
+  return { ...content.value, documents, translations: translations.value };
 }
 
 const faultOf = (file: string, message: string): ContentFault => ({ file, line: 1, field: '', message });

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { type GIFTQuestion, parse } from 'gift-pegjs';
+import { expect, test } from 'vitest';
+import type { Card } from '../../src/exchange/card.ts';
+import { cardsOf } from '../../src/exchange/export-cards.ts';
+import { packOfCards } from '../../src/exchange/pack-of-cards.ts';
+import { readAnki } from '../../src/exchange/read-anki.ts';
+import { readCsv } from '../../src/exchange/read-csv.ts';
+import type { Row } from '../../src/exchange/row.ts';
+import { writeAnki } from '../../src/exchange/write-anki.ts';
+import { writeCsv } from '../../src/exchange/write-csv.ts';
+import { writeGift } from '../../src/exchange/write-gift.ts';
+import { loadPackDocument } from '../../src/items/load-pack-document.ts';
+import { proveItem } from '../../src/items/prove-item.ts';
+import { content } from '../support/content.ts';
+
+const packs = [...content.packs.values()];
+const [pack = packs[0]!] = packs;
+const CARDS = cardsOf(pack, content.catalogue, 2);
+
+/** What a pack made of rows asks, card by card. */
+function asked(rows: readonly Row[]): readonly Card[] {
+  const made = packOfCards({ id: 'back', title: 'Back again' }, rows, packs);
+  expect(made.left).toEqual([]);
+  const read = loadPackDocument('pack', made.text, packs);
+  if (!read.ok) throw new Error(JSON.stringify(read.problem.slice(0, 5)));
+  for (const item of read.value.pack.items)
+    expect(proveItem(item, read.value.pack, content.catalogue, [1, 2])).toEqual([]);
+  return cardsOf(read.value.pack, content.catalogue);
+}
+
+/** A card but for its id and the order of its options, which is chance. */
+function sense({ kind, question, options, key, rationale, sources, concept }: Card): object {
+  const right = key.split(' ').map((letter) => options[letter.charCodeAt(0) - 65]?.text ?? key);
+  return {
+    ...{ kind, question, rationale, sources, concept },
+    options: options.map(({ text }) => text).toSorted(),
+    right: kind === 'order' ? right : right.toSorted(),
+  };
+}
+
+test('every kind of item is among the cards', () => {
+  expect(new Set(CARDS.map(({ kind }) => kind))).toEqual(
+    new Set(['single-choice', 'select-all', 'true-false', 'order', 'typed']),
+  );
+});
+
+test('what goes out as CSV comes back the same, and a CSV library reads it so', () => {
+  const text = writeCsv(CARDS);
+  const records: readonly Record<string, string>[] = parseCsv(text, { columns: true });
+  expect(records.map(({ id, question, key }) => ({ id, question, key }))).toEqual(
+    CARDS.map(({ id, question, key }) => ({ id, question, key })),
+  );
+  const rows = readCsv(text);
+  if (!rows.ok) throw new Error(JSON.stringify(rows.problem));
+  expect(asked(rows.value).map(sense)).toEqual(CARDS.map(sense));
+});
+
+test('what goes out as Anki text comes back the same', () => {
+  const text = writeAnki(pack.title, CARDS);
+  expect(text).toMatch(
+    /^#separator:tab\n#html:true\n#notetype:Basic\n#deck:.+\n#columns:Front\tBack\tTags\n#tags column:3\n/,
+  );
+  for (const line of text.trimEnd().split('\n').slice(6)) expect(line.split('\t')).toHaveLength(3);
+  const rows = readAnki(text);
+  if (!rows.ok) throw new Error(JSON.stringify(rows.problem));
+  expect(asked(rows.value).map(sense)).toEqual(
+    CARDS.map(sense).map((each) => ({ ...each, question: expect.any(String), rationale: expect.any(String) })),
+  );
+});
+
+test('a GIFT parser reads what goes out, each question with its key', () => {
+  const questions = parse(writeGift(pack.title, CARDS)).filter(({ type }) => type !== 'Category');
+  expect(questions.map((question) => keyIn(question))).toEqual(CARDS.map(keyOf));
+});
+
+function keyOf({ kind, key, type, options }: Card): unknown {
+  const right = key.split(' ').map((letter) => options[letter.charCodeAt(0) - 65]?.text);
+  if (kind === 'true-false') return key === 'true';
+  if (kind === 'typed') return type === 'count' ? Number(key) : [key];
+  return right;
+}
+
+function keyIn(question: GIFTQuestion): unknown {
+  switch (question.type) {
+    case 'TF':
+      return question.isTrue;
+    case 'Numerical':
+      return (question.choices as { readonly number: number }).number;
+    case 'Matching':
+      return question.matchPairs.map(({ subanswer }) => subanswer);
+    case 'Short':
+    case 'MC':
+      return question.choices
+        .filter(({ isCorrect, weight }) => isCorrect || (weight ?? 0) > 0)
+        .map(({ text }) => text.text);
+    default:
+      return question.type;
+  }
+}
+
+test("a built-in pack's document is the pack, and the one that was added comes back as it was sent", () => {
+  const document = content.documents?.get(pack.id) ?? '';
+  expect(document).toContain(readFileSync(`questions/${pack.id}/concepts.yaml`, 'utf8').trimEnd());
+  const read = loadPackDocument(
+    'pack',
+    document,
+    packs.filter(({ id }) => id !== pack.id),
+  );
+  expect(read.ok && read.value.pack).toEqual(pack);
+});
+
+test('signs that mean something to a format go through it', () => {
+  const [first] = CARDS.filter(({ kind }) => kind === 'single-choice');
+  const text = 'a ~ = # : \\ "quoted", <b>\tand & more\nnext';
+  const odd = {
+    ...first!,
+    question: text,
+    options: first!.options.map((option, place) => ({
+      ...option,
+      text: `${place} ${text.replaceAll(/[\n\t]/g, ' ')}`,
+    })),
+  };
+  const [gift] = parse(writeGift('c', [odd])).filter(({ type }) => type === 'MC');
+  expect(gift?.type === 'MC' && gift.stem.text).toBe(text);
+  const csv = readCsv(writeCsv([odd]));
+  expect(csv.ok && csv.value[0]?.cells.get('question')).toBe(text);
+  const anki = readAnki(writeAnki('c', [odd]));
+  expect(anki.ok && anki.value[0]?.cells.get('question')).toBe(text.replaceAll('\t', ' '));
+});
