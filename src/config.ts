@@ -9,6 +9,7 @@ import { CHECK_FLAGS, type CheckSettings, readCheckSettings } from './check-sett
 import { readDiscordSettings } from './discord/settings.ts';
 import type { DiscordSettings } from './discord/start.ts';
 import { INTERNET_FLAGS, type InternetSettings, readInternetSettings } from './internet-settings.ts';
+import { PACK_FLAGS, type PackSettings, readPackSettings } from './pack-settings.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import { readSlackSettings } from './slack/settings.ts';
 import type { Address } from './web/listen.ts';
@@ -30,6 +31,8 @@ export interface RunConfig {
   readonly check?: CheckSettings;
   /** Only with what is asked of the questions. */
   readonly bank?: BankSettings;
+  /** Only with `pack`: which one. */
+  readonly pack?: PackSettings;
   /** A path, or `:memory:`. */
   readonly database: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
@@ -80,9 +83,10 @@ export function readConfig(
   const internet = readInternetSettings(values, task);
   const check = readCheckSettings(values, wordsBeside(task, tokens), task);
   const bank = readBankSettings(values, wordsBeside(task, tokens), task);
+  const pack = readPackSettings(values, wordsBeside(task, tokens), task);
   const problems = [
     ...tokens.flatMap((token) => problemsOf(token, task)),
-    ...[file, logLevel, address, discord, slack, internet, check, bank].flatMap((read) =>
+    ...[file, logLevel, address, discord, slack, internet, check, bank, pack].flatMap((read) =>
       read.ok ? [] : read.problem,
     ),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
@@ -97,7 +101,8 @@ export function readConfig(
     !slack.ok ||
     !internet.ok ||
     !check.ok ||
-    !bank.ok
+    !bank.ok ||
+    !pack.ok
   )
     throw new ConfigError(problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -114,6 +119,7 @@ export function readConfig(
     ...{ address: address.value, logLevel: logLevel.value },
     ...(check.value && { check: check.value }),
     ...(BANK_TASKS.some((each) => each === task) ? { bank: bank.value } : {}),
+    ...(pack.value && { pack: pack.value }),
     ...(seed === undefined ? {} : { seed }),
     ...(discord.value === undefined ? {} : { discord: discord.value }),
     ...(slack.value === undefined ? {} : { slack: slack.value }),
@@ -126,6 +132,7 @@ const FLAGS = {
   ...INTERNET_FLAGS,
   ...CHECK_FLAGS,
   ...BANK_FLAGS,
+  ...PACK_FLAGS,
   terminal: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -176,7 +183,7 @@ type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['toke
 /** What can be asked of the questions. */
 const BANK_TASKS = ['check-content', 'facts', 'sample', 'coverage'] as const;
 /** What can be done instead of serving, by its word. */
-const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export', 'check', 'items', ...BANK_TASKS] as const;
+const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export', 'check', 'items', 'pack', ...BANK_TASKS] as const;
 type Task = (typeof TASKS)[number];
 
 const taskOf = (token: Token): Task | undefined =>
@@ -190,7 +197,7 @@ function wordsBeside(task: Task | 'run', tokens: readonly Token[]): readonly str
 }
 
 function problemsOf(token: Token, task: Task | 'run'): readonly string[] {
-  if (taskOf(token) || (['check', ...BANK_TASKS].includes(task) && token.kind === 'positional')) return [];
+  if (taskOf(token) || (['check', 'pack', ...BANK_TASKS].includes(task) && token.kind === 'positional')) return [];
   if (token.kind === 'positional') return [`\`${token.value}\` is no option. \`--help\` lists them.`];
   if (token.kind !== 'option') return [];
   const flag = FLAG_NAMES.find((name) => name === token.name);

@@ -14,6 +14,7 @@ import { type Config, ConfigError, type RunConfig, readConfig } from './config.t
 import { ListenError } from './dns/serve/listener.ts';
 import { examine, report } from './doctor.ts';
 import { drawSample } from './draw-sample.ts';
+import { PackError, packText } from './export-pack.ts';
 import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
 import { itemReport } from './item-report.ts';
@@ -59,6 +60,8 @@ async function main(): Promise<void> {
   if (config.kind === 'invite') return print(invitation(config));
   if (config.kind === 'doctor') return diagnose(config);
   if (config.kind === 'check' && config.check) return checkZoneFileOf(config.check);
+  if (config.kind === 'pack' && config.pack)
+    return print(await packText(loadContent(TOP), config.database, TERMINAL_ACCOUNT, config.pack));
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
   if (config.kind === 'items') return print(await itemReport(config.database, loadContent(TOP)));
   if (config.bank) return tellOfQuestions(config, config.bank);
@@ -179,6 +182,7 @@ function explain(error: unknown): string {
     return `The content is faulty, so nothing was started. ${error.faults.length} to mend:\n${error.message}`;
   }
   if (
+    error instanceof PackError ||
     error instanceof WorldFilesError ||
     error instanceof StoreError ||
     error instanceof PlatformError ||

@@ -14,6 +14,7 @@ Usage: npm start -- [options]
        npm start -- sample     questions drawn at random, as a learner reads them
        npm start -- coverage   what of the field is taught by which questions, faults and labs
        npm start -- check FILE what is wrong with a zone file, as BIND, Knot, NSD and PowerDNS would say
+       npm start -- pack export PACK  print a question pack: --as yaml, csv, anki (its text files) or gift (Moodle)
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
   --seed N          draw the same questions again: a whole number from 0 to 2147483647
@@ -29,6 +30,7 @@ Usage: npm start -- [options]
   --keys            with sample: with the keys, and what stands behind the other options
   --pack ID         with sample: of one pack
   --lock            with check-content: write down what new questions ask; --accept ID for one that still asks the same
+  --as FORMAT       with pack export: yaml, csv, anki or gift (default: yaml)
   --terminal        talk here too, beside the platforms that are served
   --help, -h        print this and leave
   --version         print the version and leave

@@ -3,13 +3,14 @@ import { assertNever } from '../../base/result.ts';
 import { type Context, declare } from '../command.ts';
 import { isOrganiser } from '../is-organiser.ts';
 import { addPack } from '../packs/add-pack.ts';
+import { exportPack, FORMATS } from '../packs/export-pack.ts';
 import { keepPack, removePack } from '../packs/keep-pack.ts';
 import { switchPack } from '../packs/switch-pack.ts';
 import { tellPack, tellPacks } from '../packs/tell-packs.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
 
-const ACTIONS = ['list', 'info', 'enable', 'disable', 'add', 'keep', 'remove'] as const;
+const ACTIONS = ['list', 'info', 'enable', 'disable', 'add', 'keep', 'remove', 'export'] as const;
 
 export const pack = declare({
   name: 'pack',
@@ -19,10 +20,12 @@ export const pack = declare({
     pack: { type: 'listed', list: 'packs', about: 'which pack' },
     text: { type: 'text', about: 'a pack to add, as YAML; I ask for it unless you say' },
     file: { type: 'file', about: 'a pack to add, as a file' },
+    as: { type: 'choice', choices: FORMATS, about: 'as what to export; YAML unless you say' },
+    page: { type: 'integer', about: 'which page of an export, where it comes in pages' },
     offer: { type: 'word', about: 'which of the packs that were sent is to be added, as its button has it' },
   },
-  examples: ['/pack', '/pack info', '/pack disable', '/pack add', '/pack add file=our-questions.yaml'],
-  async handle(context, { action = 'list', pack: id, text, file, offer }) {
+  examples: ['/pack', '/pack info', '/pack disable', '/pack add', '/pack add file=our-questions.yaml', '/pack export'],
+  async handle(context, { action = 'list', pack: id, text, file, as = 'yaml', page = 1, offer }) {
     if (action !== 'list' && action !== 'info' && !(await mayOrganise(context))) return forOrganisers();
     const named = id === undefined ? undefined : context.content.packs.get(id);
     switch (action) {
@@ -35,6 +38,8 @@ export const pack = declare({
         return named ? switchPack(context, named, action === 'enable') : whichOne(context, action, text);
       case 'add':
         return addPack(context, { text, file });
+      case 'export':
+        return named ? exportPack(context, named, as, page) : whichOne(context, action, text);
       case 'keep':
         return keepPack(context, offer);
       case 'remove':

@@ -1,7 +1,10 @@
 import type { ContentFault } from '../../base/document.ts';
 import { fail, type Result } from '../../base/result.ts';
+import type { PackOfCards } from '../../exchange/pack-of-cards.ts';
+import type { RowFault } from '../../exchange/row.ts';
 import { loadPackDocument, type PackInOneFile } from '../../items/load-pack-document.ts';
 import type { Content, Context } from '../command.ts';
+import { counted } from '../names.ts';
 import { type Block, code, notice, type Reply, reply, text } from '../reply.ts';
 import { askForPack, WAYS } from './ask-for-pack.ts';
 import { DRAFTED } from './drafted-pack.ts';
@@ -9,6 +12,7 @@ import { LIMITS, LIMITS_SAID } from './limits.ts';
 import { narrowed } from './narrowed.ts';
 import { previewOf } from './preview.ts';
 import { provePack } from './prove-pack.ts';
+import { atRow, packOfRows, readRows } from './read-cards.ts';
 import { type Sent, sentPack } from './sent-pack.ts';
 import { isOwn } from './tell-packs.ts';
 
@@ -17,24 +21,43 @@ export async function addPack(context: Context, sent: Sent): Promise<Reply> {
   const got = await sentPack(context, sent);
   if (got === undefined) return howTo(context);
   if (!got.ok) return notice(got.problem, askForPack(context));
-  return offerPack(context, got.value.text);
+  const rows = readRows(got.value);
+  if (rows === undefined) return offerPack(context, got.value.text);
+  if (!rows.ok) return tellFaults(context, rows.problem.map(faultOfRow));
+  const cards = packOfRows(got.value, rows.value, [...context.content.packs.values()]);
+  const left = cards.left.map(faultOfRow);
+  return cards.items === 0
+    ? tellFaults(context, left.length > 0 ? left : [atTop('there is no row below the columns')])
+    : offerPack(context, cards.text, cards, left);
 }
 
 const howTo = (context: Context): Reply =>
   notice(
-    `Send me a pack in one YAML file: \`pack\`, \`concepts\`, \`misconceptions\` and \`items\`, as \`docs/authoring.md\` has them. ${WAYS[context.account.platform]} I read it, say all that is to be mended, prove every key in ${LIMITS.seeds} worlds and show you what it would be; nothing is added before you say so. ${LIMITS_SAID}`,
+    `Send me a pack in one YAML file: \`pack\`, \`concepts\`, \`misconceptions\` and \`items\`, as \`docs/authoring.md\` has them. ${WAYS[context.account.platform]} A table does as well: CSV with the columns that \`/pack export as=csv\` writes, of which \`question\` and \`key\` are enough with \`sources\`, or a text file of Anki. I read it, say all that is to be mended, prove every key in ${LIMITS.seeds} worlds and show you what it would be; nothing is added before you say so. ${LIMITS_SAID}`,
     askForPack(context),
   );
 
-async function offerPack(context: Context, document: string): Promise<Reply> {
+const faultOfRow = ({ line, message }: RowFault): ContentFault => ({ ...atTop(`${message}.`), line });
+
+/** @param cards the rows that the document was made of, if it was; `left` are those that could not be items */
+async function offerPack(
+  context: Context,
+  document: string,
+  cards?: PackOfCards,
+  left: readonly ContentFault[] = [],
+): Promise<Reply> {
   const { store, content, account, learner, now, newId } = context;
   const read = readPack(content, document);
   const faults = read.ok ? await provePack(read.value, content.catalogue) : read.problem;
-  if (!read.ok || faults.length > 0) return tellFaults(context, faults);
+  if (!read.ok || faults.length > 0)
+    return tellFaults(context, cards ? [...left, ...faults.map((fault) => atRow(fault, cards))] : faults);
   const id = newId();
   const { pack } = read.value;
   await store.offerPack(account, { id, pack: pack.id, text: document, by: learner, at: now });
-  return previewOf(context, id, pack);
+  const shown = previewOf(context, id, pack);
+  if (left.length === 0) return shown;
+  const said = `${counted(left.length, 'thing')} kept rows from being questions; those are left out:`;
+  return { ...shown, blocks: [...shown.blocks, text(said), ...linesOf(left)] };
 }
 
 /** Reads a document as a pack of this place; it may take the place of one that was added before. */
@@ -59,6 +82,19 @@ const MOST_LINES = 12;
 
 /** All that is wrong, by line; what does not fit a message stands in a file beside it. */
 export function tellFaults(context: Context, faults: readonly ContentFault[]): Reply {
+  return reply(
+    [
+      text(
+        `Nothing was added: ${faults.length === 1 ? 'there is one thing' : `there are ${faults.length} things`} to mend.`,
+      ),
+      ...linesOf(faults),
+    ],
+    askForPack(context, 'Paste it again'),
+  );
+}
+
+/** The first lines, and all of them in a file where there are more. */
+function linesOf(faults: readonly ContentFault[]): readonly Block[] {
   const lines = faults.map(({ line, field, message }) => `line ${line}${field && `, ${field}`}: ${message}`);
   const more = lines.length - MOST_LINES;
   const all: readonly Block[] =
@@ -71,16 +107,7 @@ export function tellFaults(context: Context, faults: readonly ContentFault[]): R
           },
         ]
       : [];
-  return reply(
-    [
-      text(
-        `Nothing was added: ${faults.length === 1 ? 'there is one thing' : `there are ${faults.length} things`} to mend.`,
-      ),
-      code(lines.slice(0, MOST_LINES).join('\n')),
-      ...all,
-    ],
-    askForPack(context, 'Paste it again'),
-  );
+  return [code(lines.slice(0, MOST_LINES).join('\n')), ...all];
 }
 
 /** Beyond that a file of faults helps nobody. */
