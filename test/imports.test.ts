@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   labs:         ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'lessons'],
   moves:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'lessons', 'labs'],
   exchange:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items'],
+  anki:         ['base', 'exchange'],
   pictures:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons'],
   transcripts:  ['base', 'dns', 'registration', 'hosting', 'world'],
   tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'learning', 'lessons', 'labs', 'moves', 'transcripts', 'exchange'],
@@ -35,7 +36,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Where each package may be imported: a file, a folder that ends in `/`, or a pattern. Any other package is a mistake. */
 const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegExp)[]])[] = [
-  ['better-sqlite3', ['store/']],
+  ['better-sqlite3', ['store/', 'anki/']],
+  ['fflate', ['anki/']],
   ['kysely', ['store/']],
   ['pg', ['store/']],
   ['ts-fsrs', ['learning/memory.ts']],
