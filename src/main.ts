@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readAnkiPackage } from './anki/read-package.ts';
 import type { BankSettings } from './bank-settings.ts';
 import { type LogLevel, logFrom } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
@@ -141,6 +142,7 @@ async function run(config: RunConfig): Promise<void> {
     newSeed: () => rng?.integer(0, LARGEST_SEED) ?? randomInt(LARGEST_SEED),
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
     courier: courierOver(couriers),
+    readDeck: readAnkiPackage,
   };
   const handle = (line: string) => handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line, AT_HOME);
   const talk = async () =>

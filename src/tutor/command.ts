@@ -1,9 +1,11 @@
 import type { LocalTime } from '../base/local-time.ts';
+import type { Result } from '../base/result.ts';
 import type { DurationMs, Instant } from '../base/time.ts';
 import type { Weekdays } from '../base/weekdays.ts';
 import type { Zone } from '../base/zone.ts';
 import type { Name } from '../dns/name.ts';
 import type { RRType } from '../dns/record.ts';
+import type { Note } from '../exchange/read-anki.ts';
 import type { Item, Pack, PackConcept } from '../items/item.ts';
 import type { Fault } from '../labs/fault.ts';
 import type { Lab } from '../labs/lab.ts';
@@ -109,6 +111,8 @@ export interface Deps {
   readonly newSeed: () => number;
   /** A fresh id for every call: letters and digits, short enough to type, long enough never to come twice. */
   readonly newId: () => string;
+  /** Reads the notes of a deck that Anki has exported as a package. Absent where nothing can. */
+  readonly readDeck?: (octets: Uint8Array) => Result<readonly Note[], string>;
   /** Posts what nobody asked for just now. */
   readonly courier: Courier;
 }

@@ -13,7 +13,7 @@ import { narrowed } from './narrowed.ts';
 import { previewOf } from './preview.ts';
 import { provePack } from './prove-pack.ts';
 import { atRow, packOfRows, readRows } from './read-cards.ts';
-import { type Sent, sentPack } from './sent-pack.ts';
+import { type Sent, type SentText, sentPack } from './sent-pack.ts';
 import { isOwn } from './tell-packs.ts';
 
 /** Reads a pack that was sent, says all that is wrong with it or shows what it would be, and keeps it until it is added. */
@@ -23,9 +23,9 @@ export async function addPack(context: Context, sent: Sent): Promise<Reply> {
   if (!got.ok) return notice(got.problem, askForPack(context));
   const rows = readRows(got.value);
   if (rows === undefined) return offerPack(context, got.value.text);
-  if (!rows.ok) return tellFaults(context, rows.problem.map(faultOfRow));
+  if (!rows.ok) return tellFaults(context, rows.problem.map(faultOfRow(got.value)));
   const cards = packOfRows(got.value, rows.value, [...context.content.packs.values()]);
-  const left = cards.left.map(faultOfRow);
+  const left = cards.left.map(faultOfRow(got.value));
   return cards.items === 0
     ? tellFaults(context, left.length > 0 ? left : [atTop('there is no row below the columns')])
     : offerPack(context, cards.text, cards, left);
@@ -33,11 +33,16 @@ export async function addPack(context: Context, sent: Sent): Promise<Reply> {
 
 const howTo = (context: Context): Reply =>
   notice(
-    `Send me a pack in one YAML file: \`pack\`, \`concepts\`, \`misconceptions\` and \`items\`, as \`docs/authoring.md\` has them. ${WAYS[context.account.platform]} A table does as well: CSV with the columns that \`/pack export as=csv\` writes, of which \`question\` and \`key\` are enough with \`sources\`, or a text file of Anki. I read it, say all that is to be mended, prove every key in ${LIMITS.seeds} worlds and show you what it would be; nothing is added before you say so. ${LIMITS_SAID}`,
+    `Send me a pack in one YAML file: \`pack\`, \`concepts\`, \`misconceptions\` and \`items\`, as \`docs/authoring.md\` has them. ${WAYS[context.account.platform]} A table does as well: CSV with the columns that \`/pack export as=csv\` writes, of which \`question\` and \`key\` are enough with \`sources\`, or a deck of Anki, as notes in plain text or as \`.apkg\`. I read it, say all that is to be mended, prove every key in ${LIMITS.seeds} worlds and show you what it would be; nothing is added before you say so. ${LIMITS_SAID}`,
     askForPack(context),
   );
 
-const faultOfRow = ({ line, message }: RowFault): ContentFault => ({ ...atTop(`${message}.`), line });
+/** What is counted in a deck, which has no lines. */
+const NOTE = 'note';
+
+const faultOfRow =
+  ({ rows }: SentText) =>
+  ({ line, message }: RowFault): ContentFault => ({ ...atTop(`${message}.`), line, ...(rows ? { file: NOTE } : {}) });
 
 /** @param cards the rows that the document was made of, if it was; `left` are those that could not be items */
 async function offerPack(
@@ -95,7 +100,9 @@ export function tellFaults(context: Context, faults: readonly ContentFault[]): R
 
 /** The first lines, and all of them in a file where there are more. */
 function linesOf(faults: readonly ContentFault[]): readonly Block[] {
-  const lines = faults.map(({ line, field, message }) => `line ${line}${field && `, ${field}`}: ${message}`);
+  const lines = faults.map(
+    ({ file, line, field, message }) => `${file === NOTE ? NOTE : 'line'} ${line}${field && `, ${field}`}: ${message}`,
+  );
   const more = lines.length - MOST_LINES;
   const all: readonly Block[] =
     more > 0

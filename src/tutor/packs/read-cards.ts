@@ -1,5 +1,5 @@
 import type { ContentFault } from '../../base/document.ts';
-import type { Result } from '../../base/result.ts';
+import { ok, type Result } from '../../base/result.ts';
 import { type PackName, type PackOfCards, packOfCards } from '../../exchange/pack-of-cards.ts';
 import { looksLikeAnki, readAnki } from '../../exchange/read-anki.ts';
 import { readCsv } from '../../exchange/read-csv.ts';
@@ -8,7 +8,8 @@ import type { Pack } from '../../items/item.ts';
 import type { SentText } from './sent-pack.ts';
 
 /** The rows of a table that was sent, or why it is none; undefined for what is a document. */
-export function readRows({ name = '', text }: SentText): Result<readonly Row[], readonly RowFault[]> | undefined {
+export function readRows({ name = '', text, rows }: SentText): Result<readonly Row[], readonly RowFault[]> | undefined {
+  if (rows) return ok(rows);
   if (looksLikeAnki(text)) return readAnki(text);
   if (/\.(?:csv|tsv)$/i.test(name) || HEADER.test(text)) return readCsv(text);
   return /\.txt$/i.test(name) && /^[^\t\n]+\t/.test(text) ? readAnki(text) : undefined;

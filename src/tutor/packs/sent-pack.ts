@@ -1,4 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
+import { rowsOf } from '../../exchange/read-anki.ts';
+import type { Row } from '../../exchange/row.ts';
 import { asWritten } from '../as-written.ts';
 import type { Context } from '../command.ts';
 import { asTyped, splitWords } from '../parse-words.ts';
@@ -14,6 +16,8 @@ export interface Sent {
 export interface SentText {
   readonly name?: string;
   readonly text: string;
+  /** Of a deck of Anki's, which is no text: what was read of it. */
+  readonly rows?: readonly Row[];
 }
 
 /** Gets what was sent; undefined where nothing was. Refuses, in a sentence: files that cannot be had, and what is no text. */
@@ -28,10 +32,15 @@ export async function sentPack(context: Context, { text, file }: Sent): Promise<
   return ok({ text: unfenced(typed ?? '') });
 }
 
-async function fetched({ venue }: Context, reference: string): Promise<Result<SentText, string>> {
+async function fetched({ venue, readDeck }: Context, reference: string): Promise<Result<SentText, string>> {
   if (!venue.fetch) return fail('I cannot get files here. Paste what is in it instead.');
   const file = await venue.fetch(reference, LIMITS.fileOctets);
   if (!file.ok) return file;
+  if (/\.apkg$/i.test(file.value.name)) {
+    const notes = readDeck?.(file.value.octets);
+    if (!notes) return fail('I cannot read decks of Anki here. Export notes in plain text there, and send that.');
+    return notes.ok ? ok({ name: file.value.name, text: '', rows: rowsOf(notes.value) }) : notes;
+  }
   const read = textOf(file.value.octets);
   return read.ok ? ok({ name: file.value.name, text: read.value }) : read;
 }

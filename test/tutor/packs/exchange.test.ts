@@ -1,25 +1,30 @@
 import { expect, test } from 'vitest';
+import { readAnkiPackage } from '../../../src/anki/read-package.ts';
 import { ok } from '../../../src/base/result.ts';
 import { handleLine } from '../../../src/tutor/handle.ts';
 import type { Reply } from '../../../src/tutor/reply.ts';
 import type { Account } from '../../../src/tutor/store/account.ts';
+import { aDeck, packaged } from '../../support/deck.ts';
 import { OWN_PACK } from '../../support/own-pack.ts';
 import { aTutor, inWords, START } from '../../support/tutor.ts';
 
 const HERE: Account = { platform: 'discord', space: '1', user: 'ada' };
 
+const octetsOf = (file: string | Uint8Array): Uint8Array => (typeof file === 'string' ? Buffer.from(file) : file);
+
 async function aPlace() {
-  const { deps } = await aTutor();
-  const files = new Map<string, string>();
+  const { deps: bare } = await aTutor();
+  const deps = { ...bare, readDeck: readAnkiPackage };
+  const files = new Map<string, string | Uint8Array>();
   const venue = {
     standing: async () => ({ manages: true, members: [] }),
-    fetch: async (name: string) => ok({ name, octets: Buffer.from(files.get(name) ?? '') }),
+    fetch: async (name: string) => ok({ name, octets: octetsOf(files.get(name) ?? '') }),
   };
   const reply = (line: string, account = HERE) => handleLine(deps, account, START, line, venue);
   /** Sends a file, adds what it shows, and gives what was shown. */
-  const add = async (name: string, text: string) => {
+  const add = async (name: string, text: string | Uint8Array) => {
     files.set(name, text);
-    const shown = await reply(`/pack add file=${name}`);
+    const shown = await reply(`/pack add file="${name}"`);
     const keep = shown.choices.find((choice) => choice.kind === 'button' && choice.label === 'Add it here');
     if (keep?.kind === 'button') await reply(keep.command);
     return inWords(shown);
@@ -81,6 +86,21 @@ test('on Slack it comes a page at a time, and says what is right is in it', asyn
   const said = await reply('/pack export two-parts as=gift', { ...HERE, platform: 'slack' });
   expect(inWords(said)).toContain('keep it from those who have yet to respond');
   expect(fileIn(said).match(/^::/gm)?.length).toBeLessThanOrEqual(12);
+});
+
+test('a deck of Anki is read, and its notes that are no questions are listed', async () => {
+  const { add, say } = await aPlace();
+  const deck = packaged({
+    'collection.anki2': aDeck([
+      ['Where is it?\x1f192.0.2.1<br>So.<br>Sources: RFC 5737 §3', 'jobs'],
+      ['Who says so?\x1fThe registry<br>Sources: RFC 5737 §3', 'jobs'],
+    ]),
+  });
+  const shown = await add('Our deck.apkg', deck);
+  expect(shown).toContain('Not added yet: Our deck');
+  expect(shown).toContain('note 2: its key is free text');
+  expect(await say('/pack info our-deck')).toContain('1: 1 typed');
+  expect(await add('bad.apkg', Buffer.from('PK'))).toContain('no deck that Anki exports');
 });
 
 test('only organisers export', async () => {
