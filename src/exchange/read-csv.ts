@@ -49,7 +49,7 @@ function unknownColumn(name: string, line: number): readonly RowFault[] {
 }
 
 /** Without the `'` that keeps a spreadsheet from taking it for a formula. */
-const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
+const unguarded = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r])/, '');
 
 interface Line {
   readonly line: number;

@@ -19,6 +19,6 @@ function rowOf({ id, concept, kind, question, options, key, type, rationale, sou
 
 /** With `'` before what a spreadsheet would take for a formula. */
 function quoted(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const safe = /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { type GIFTQuestion, parse } from 'gift-pegjs';
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/exchange/card.ts';
 import { cardsOf } from '../../src/exchange/export-cards.ts';
 import { packOfCards } from '../../src/exchange/pack-of-cards.ts';
 import { readAnki } from '../../src/exchange/read-anki.ts';
+import { readCard } from '../../src/exchange/read-card.ts';
 import { readCsv } from '../../src/exchange/read-csv.ts';
 import type { Row } from '../../src/exchange/row.ts';
 import { writeAnki } from '../../src/exchange/write-anki.ts';
@@ -128,4 +130,49 @@ test('signs that mean something to a format go through it', () => {
   expect(csv.ok && csv.value[0]?.cells.get('question')).toBe(text);
   const anki = readAnki(writeAnki('c', [odd]));
   expect(anki.ok && anki.value[0]?.cells.get('question')).toBe(text.replaceAll('\t', ' '));
+});
+
+/** Any text, of one line or several, that a cell holds as it is: without blanks around it. */
+const aText = fc
+  .string({ unit: fc.constantFrom(...'aB1 ~=#:{}\\"\'`,;<>&|%-\n$@é漢'), minLength: 1, maxLength: 30 })
+  .map((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join('\n'),
+  )
+  .filter((text) => text !== '');
+const aLine = aText.map((text) => text.replaceAll('\n', ' '));
+const aCard = fc.tuple(aText, fc.uniqueArray(aLine, { minLength: 2, maxLength: 5 }), fc.nat(1), aLine).map(
+  ([question, texts, right, rationale]): Card => ({
+    ...{ id: 'x.1', concept: 'c', kind: 'single-choice', question, key: 'AB'[right] ?? 'A', rationale },
+    ...{ options: texts.map((text) => ({ text, why: '' })), sources: ['RFC 1034 §4.3.2'] },
+  }),
+);
+
+test('whatever a question says, CSV gives it back', () => {
+  fc.assert(
+    fc.property(fc.array(aCard, { minLength: 1, maxLength: 5 }), (cards) => {
+      const rows = readCsv(writeCsv(cards));
+      const read = rows.ok ? rows.value.map((row) => readCard(row)) : [];
+      expect(read).toEqual(cards.map((value) => ({ ok: true, value })));
+    }),
+  );
+});
+
+/** Blanks count once. In options `->` would make pairs, and is written otherwise. */
+const apart = (text: string): string => text.replaceAll(/ +/g, ' ');
+
+test('whatever a question says, Moodle reads the same words', () => {
+  fc.assert(
+    fc.property(aCard, (card) => {
+      const [read] = parse(writeGift('c', [card])).filter(({ type }) => type === 'MC');
+      if (read?.type !== 'MC') throw new Error('no choice');
+      expect(apart(read.stem.text)).toBe(apart(card.question));
+      expect(read.choices.map(({ text }) => apart(text.text))).toEqual(
+        card.options.map(({ text }) => apart(text).replaceAll('->', '→')),
+      );
+    }),
+  );
 });
