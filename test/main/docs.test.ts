@@ -4,9 +4,14 @@ import { PermissionsBitField } from 'discord.js';
 import { expect, test } from 'vitest';
 import { WHY } from '../../src/discord/post-outcome.ts';
 import { INTENTS, PERMISSIONS, SCOPES } from '../../src/discord/rights.ts';
+import { CARD_KINDS } from '../../src/exchange/card.ts';
+import { COLUMNS } from '../../src/exchange/write-csv.ts';
+import { VALUE_TYPES } from '../../src/items/value.ts';
 import { WHY as WHY_OF_SLACK } from '../../src/slack/post-outcome.ts';
 import { OPTIONAL_SCOPES, SCOPES as SLACK_SCOPES } from '../../src/slack/rights.ts';
 import { commands } from '../../src/tutor/commands.ts';
+import { FORMATS } from '../../src/tutor/packs/export-pack.ts';
+import { LIMITS } from '../../src/tutor/packs/limits.ts';
 import { USAGE } from '../../src/usage.ts';
 import { TOP } from '../support/top.ts';
 
@@ -49,6 +54,17 @@ test('docs/slack.md tells what to do about each thing that keeps the app from po
     expect(said).toContain(cure);
     expect(text).toContain(cure);
   }
+});
+
+test('docs/packs.md has every column of a table, every kind and type, the limits and the forms', () => {
+  const text = textOf('docs/packs.md');
+  for (const column of COLUMNS.filter((name) => name.length > 1 && !name.startsWith('why_')))
+    expect(text).toContain(`| \`${column}\` |`);
+  for (const word of [...CARD_KINDS, ...VALUE_TYPES.filter((type) => type !== 'truth'), ...FORMATS])
+    expect(text).toContain(`\`${word}\``);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(
+    `A pack may have ${LIMITS.fileOctets / 1024} KiB and ${LIMITS.items} questions, and a place ${LIMITS.packs} packs.`,
+  );
 });
 
 test('the README lists every command', () => {

@@ -33,7 +33,7 @@ export async function addPack(context: Context, sent: Sent): Promise<Reply> {
 
 const howTo = (context: Context): Reply =>
   notice(
-    `Send me a pack in one YAML file: \`pack\`, \`concepts\`, \`misconceptions\` and \`items\`, as \`docs/authoring.md\` has them. ${WAYS[context.account.platform]} A table does as well: CSV with the columns that \`/pack export as=csv\` writes, of which \`question\` and \`key\` are enough with \`sources\`, or a deck of Anki, as notes in plain text or as \`.apkg\`. I read it, say all that is to be mended, prove every key in ${LIMITS.seeds} worlds and show you what it would be; nothing is added before you say so. ${LIMITS_SAID}`,
+    `Send me a pack in one YAML file: \`pack\`, \`concepts\`, \`misconceptions\` and \`items\`, as \`docs/authoring.md\` has them. ${WAYS[context.account.platform]} A table does as well: CSV with the columns of \`docs/packs.md\`, of which \`question\`, \`key\` and \`sources\` are enough, or a deck of Anki, as notes in plain text or as \`.apkg\`. I read it, say all that is to be mended, prove every key in ${LIMITS.seeds} worlds and show you what it would be; nothing is added before you say so. ${LIMITS_SAID}`,
     askForPack(context),
   );
 
