@@ -3,7 +3,7 @@ import { makeScenario, type Recipe, type Scenario } from '../scenario/scenario.t
 import { replay } from '../world/apply.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { afterwards, tell } from './expression.ts';
-import type { ItemScenario } from './item.ts';
+import type { ItemScenario, RecordedWorld } from './item.ts';
 import type { Presentation } from './presentation.ts';
 
 /** The world in which an item is put, and what has to be kept so that it can be built again. */
@@ -20,11 +20,8 @@ export function itemWorld(
 ): Result<ItemWorld, string> {
   const recipe: Recipe = { ...rest, seed: recorded?.seed ?? seed };
   const first = makeScenario(catalogue, recipe);
-  if (recorded) {
-    const { events: happened, tells: story } = recorded;
-    return ok({ scenario: { ...first, world: replay(first.world, happened), story }, kept: { recipe, happened } });
-  }
-  let scenario: Scenario = pace ? { ...first, world: { ...first.world, pace, hostPace: pace } } : first;
+  if (recorded) return ok(recordedWorld(first, recorded));
+  let scenario = pacedAs(first, pace);
   for (const { happenings, tells } of since) {
     const next = afterwards(scenario, happenings);
     if (!next.ok) return next;
@@ -36,3 +33,13 @@ export function itemWorld(
   const kept = { recipe, ...(pace ? { pace } : {}), ...(happened.length > 0 ? { happened } : {}) };
   return ok({ scenario, kept });
 }
+
+/** As it was recorded, whatever the seed. */
+function recordedWorld(first: Scenario, { events: happened, tells: story, pace }: RecordedWorld): ItemWorld {
+  const start = pacedAs(first, pace);
+  const scenario = { ...start, world: replay(start.world, happened), story };
+  return { scenario, kept: { recipe: first.recipe, ...(pace ? { pace } : {}), happened } };
+}
+
+const pacedAs = (scenario: Scenario, pace: 'as-in-life' | undefined): Scenario =>
+  pace ? { ...scenario, world: { ...scenario.world, pace, hostPace: pace } } : scenario;

@@ -39,6 +39,8 @@ export interface ItemScenario extends Omit<Recipe, 'seed'> {
 /** A world that somebody made, as what happened in it after an empty scenario: it is the same whenever the item is put. */
 export interface RecordedWorld {
   readonly seed: number;
+  /** How long registries and hosts take in it; at once, if absent. */
+  readonly pace?: 'as-in-life';
   readonly events: readonly WorldEvent[];
   /** How it came about, a sentence or a command each. */
   readonly tells: readonly string[];

@@ -1,7 +1,7 @@
 import { displayName, isAtOrBelow, type Name } from '../../dns/name.ts';
 import { lookup } from '../../dns/zone/lookup.ts';
 import type { HostedZone } from '../../hosting/hosted-zone.ts';
-import type { Distractor, Form } from '../../items/item.ts';
+import type { Distractor, Form, RecordedWorld } from '../../items/item.ts';
 import { bareCompany, type Outcome } from '../../items/value.ts';
 import { type Arrival, arrivalOf } from '../../lessons/expectation.ts';
 import { type LookUp, lookUpIn, resolverFor } from '../../lessons/look-up.ts';
@@ -27,7 +27,7 @@ export interface Asked {
  * All that can be asked about a look-up in a world, of those who are told by what commands it came about: they cannot
  * know what stands in a zone that came by itself. Nothing where the name server is none of it.
  */
-export function askedOf(world: World, lookUp: LookUp, tells: readonly string[]): readonly Asked[] {
+export function askedOf(world: World, lookUp: LookUp, { tells, pace }: RecordedWorld): readonly Asked[] {
   const came = lookUpIn(world, lookUp);
   if (!came) return [];
   const arrival = arrivalOf(world, came);
@@ -38,11 +38,13 @@ export function askedOf(world: World, lookUp: LookUp, tells: readonly string[]):
   const isGiven = arrival.data.some((each) => told.includes(` ${each} `));
   const isFilled = arrival.host === undefined || new RegExp(`/host create .* ${arrival.host}\\b`).test(told);
   const isPlain = arrival.outcome === 'answer' && reason?.kind !== 'wildcard';
-  return [
+  const all = [
     ...(isResolver && arrival.outcome === 'answer' && isGiven ? whichAddress(world, lookUp, arrival, why) : []),
     ...(isResolver && arrival.host !== undefined ? [whoAnswers(world, lookUp, arrival.host, why)] : []),
     ...(isFilled && !isPlain ? [whatComes(world, lookUp, arrival, why)] : []),
   ];
+  const begun = pace ? `${TYPED} ${SLOWLY}` : TYPED;
+  return all.map((each) => ({ ...each, stem: `${begun} ${each.stem}` }));
 }
 
 /** The one address that comes; tempting are those that other zones have. */
@@ -53,7 +55,7 @@ function whichAddress(world: World, lookUp: LookUp, { data }: Arrival, rationale
   const tempting = [...new Set(others)].filter((each) => each !== address).map(valued('zone-is-enough'));
   return [
     {
-      stem: `${TYPED} Which address does ${whom(lookUp)} give now for ${wanted(lookUp)}? Type it.`,
+      stem: `Which address does ${whom(lookUp)} give now for ${wanted(lookUp)}? Type it.`,
       form: { kind: 'typed', key: { fact: 'lookup-address', args: argsOf(lookUp), after: [] }, tempting },
       rationale,
       sources: ['RFC 1034 §4.3.2'],
@@ -82,7 +84,7 @@ function whoAnswers(world: World, lookUp: LookUp, host: string, rationale: strin
   });
   const { name, type } = argsOf(lookUp);
   return {
-    stem: `${TYPED} Whose name server does what ${whom(lookUp)} says of ${wanted(lookUp)} come from?`,
+    stem: `Whose name server does what ${whom(lookUp)} says of ${wanted(lookUp)} come from?`,
     form: {
       kind: 'single-choice',
       of: 'values',
@@ -105,7 +107,7 @@ function whatComes(world: World, lookUp: LookUp, { outcome }: Arrival, rationale
     ...(elsewhere && outcome !== 'answer' && outcome !== 'referral' ? [['answer', 'zone-is-enough'] as const] : []),
   ];
   return {
-    stem: `${TYPED} What does ${whom(lookUp)} say now to a query for ${wanted(lookUp)}?`,
+    stem: `What does ${whom(lookUp)} say now to a query for ${wanted(lookUp)}?`,
     form: {
       ...{ kind: 'single-choice', of: 'values' },
       key: { fact: 'lookup-outcome', args: argsOf(lookUp), after: [] },
@@ -158,6 +160,7 @@ const CONCEPTS: Partial<Record<Outcome, readonly string[]>> = {
 
 /** The story is the commands. */
 const TYPED = 'Somebody did this in a world that was empty.';
+const SLOWLY = 'Registries and DNS hosts take their time there, as in life.';
 const whom = (lookUp: LookUp): string =>
   lookUp.server === undefined
     ? resolverOf(resolverFor(lookUp)).title

@@ -31,13 +31,15 @@ export function draftItem(
   { lookUp, concept }: Wanted,
   id: string,
 ): Result<Item, DraftProblem> {
-  const world = replay(newWorld(content.catalogue), recorded.events);
+  const { pace, events } = recorded;
+  const empty = newWorld(content.catalogue);
+  const world = replay(pace ? { ...empty, pace, hostPace: pace } : empty, events);
   const rng = seededRng(recorded.seed);
   const unheard = new Set<string>();
   for (let tried = 0; tried < (lookUp ? 1 : MOST_TRIES); tried += 1) {
     const chosen = lookUp ?? pickWorthPredicting(world, rng)?.lookUp;
     if (!chosen) break;
-    for (const asked of likeliestFirst(rng, askedOf(world, chosen, recorded.tells))) {
+    for (const asked of likeliestFirst(rng, askedOf(world, chosen, recorded))) {
       const about = conceptFor(content, asked, concept);
       if (about === undefined) asked.concepts.map((each) => unheard.add(each));
       const item = about === undefined ? undefined : itemOf(content, recorded, chosen, asked, about, id);

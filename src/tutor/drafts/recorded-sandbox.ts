@@ -8,7 +8,7 @@ import { commandFor } from '../command-for.ts';
 import { LIMITS } from '../packs/limits.ts';
 import type { TakenStep } from '../store/worlds.ts';
 import { readAction, readEvents, readRecipe } from '../stored.ts';
-import { storedSandbox } from '../worlds.ts';
+import { paceIn, storedSandbox } from '../worlds.ts';
 
 /** Why no question can be made of a sandbox. `unknown`: what was done by a command cannot be told. */
 export type NotRecorded =
@@ -35,7 +35,7 @@ export async function recordedSandbox(context: Context): Promise<Result<Recorded
     if (command === undefined) return fail({ kind: 'unknown', command: step.command });
     tells.push(`\`${command}\``);
   }
-  return ok({ seed: context.newSeed(), events: told.flatMap(readEvents), tells });
+  return ok({ seed: context.newSeed(), ...paceIn(head), events: told.flatMap(readEvents), tells });
 }
 
 const isLookUp = (step: TakenStep): boolean => readEvents(step).every(({ kind }) => kind === 'question-asked');

@@ -53,6 +53,17 @@ test.each([
   expect((await draft(`/item from-sandbox ${lookUp}`)).words).toMatch(right);
 });
 
+test('a world at the pace of life is asked about at that pace', async () => {
+  const made = ['/reset pace=life', ...MADE, '/wait 10s'];
+  const { draft, say, live } = await aPlace(made);
+  const { words, id } = await draft(`/item from-sandbox www.${DOMAIN}`);
+  expect(words).toContain('take their time there, as in life');
+  const [, key] = /Right is: (.+)/.exec(words) ?? [];
+  expect(key).not.toMatch(/Route 53|203/);
+  await say('bob', `/item approve ${id}`);
+  expect((await live()).get(`drafted.${id.slice(1)}`)?.scenario?.recorded?.pace).toBe('as-in-life');
+});
+
 test('a second organiser puts it live, and never the author', async () => {
   const { say, draft, live, deps } = await aPlace();
   const { id } = await draft();
