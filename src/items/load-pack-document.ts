@@ -1,6 +1,7 @@
 import { type ContentFault, type ReadDocument, readDocument } from '../base/document.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Pack } from './item.ts';
+import type { Breakages } from './item-entry.ts';
 import { assemblePack } from './load-pack.ts';
 import { packDocument } from './pack-schema.ts';
 
@@ -11,18 +12,25 @@ export interface PackInOneFile {
   faultAt(item: number, message: string): ContentFault;
 }
 
+/** What counts beside the packs. */
+export interface Beside {
+  /** The ids of packs that it may take the place of, by being called the same. */
+  readonly mayReplace?: readonly string[];
+  /** The faults in whose worlds items may be put. */
+  readonly breakages?: Breakages | undefined;
+}
+
 /**
  * Reads a pack out of one YAML document: `pack`, `concepts`, `misconceptions` and `items`, each as the file of that name in
  * a pack's folder. Concepts may be left out by one that builds on others, and misconceptions by
  * one whose items need none of its own. Every fault is reported at once.
  * @param packs all packs beside it: it may build on them, and none of their ids may come again
- * @param mayReplace the ids of those that it may take the place of, by being called the same
  */
 export function loadPackDocument(
   file: string,
   text: string,
   packs: readonly Pack[],
-  mayReplace: readonly string[] = [],
+  { mayReplace = [], breakages = new Map() }: Beside = {},
 ): Result<PackInOneFile, readonly ContentFault[]> {
   const read = readDocument(file, text, packDocument);
   if (!read.ok) return read;
@@ -39,7 +47,7 @@ export function loadPackDocument(
     misconceptions: part('misconceptions', value.misconceptions ?? []),
     items: [part('items', value.items)],
   };
-  const assembled = assemblePack(parts, others, new Map());
+  const assembled = assemblePack(parts, others, breakages);
   const missing = (['concepts', 'misconceptions'] as const).flatMap((field) =>
     borrows || value[field] || (field === 'misconceptions' && assembled.ok)
       ? []

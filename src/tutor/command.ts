@@ -7,6 +7,7 @@ import type { Name } from '../dns/name.ts';
 import type { RRType } from '../dns/record.ts';
 import type { Note } from '../exchange/read-anki.ts';
 import type { Item, Pack, PackConcept } from '../items/item.ts';
+import type { Breakages } from '../items/item-entry.ts';
 import type { Fault } from '../labs/fault.ts';
 import type { Lab } from '../labs/lab.ts';
 import type { Concept } from '../learning/concept.ts';
@@ -137,6 +138,8 @@ export interface Content {
   readonly translations: Translations;
   /** Zones of the study group's own, if the program was started with any. */
   readonly own?: StartedWith;
+  /** The faults in whose worlds items may be put, by id. */
+  readonly breakages?: Breakages;
   /** The built-in packs, each as one document, by id. */
   readonly documents?: ReadonlyMap<string, string>;
   /** What everybody has, where this is what one server or workspace has. */

@@ -34,7 +34,8 @@ export function loadContent(top: string): Content {
   const files = readCatalogue(top);
   const catalogue = files.ok ? loadCatalogue(files.value) : files;
   const read = readPackFolders(top);
-  const loaded = loadPacks(read, breakagesIn(read));
+  const breakages = breakagesIn(read);
+  const loaded = loadPacks(read, breakages);
   const packs = loaded.map(({ pack }) => pack);
   const lessons = loaded.map(({ folder, files, pack }) => loadLessons(folder, files, pack.ok ? pack.value : undefined));
   const labs = loaded.map(({ folder, files, pack }) => loadLabs(folder, files, pack.ok ? pack.value : undefined));
@@ -61,7 +62,7 @@ export function loadContent(top: string): Content {
       pack.ok ? [[pack.value.id, packDocumentOf(folder, files)] as const] : [],
     ),
   );
-  return { ...content.value, documents, translations: translations.value };
+  return { ...content.value, documents, breakages, translations: translations.value };
 }
 
 const faultOf = (file: string, message: string): ContentFault => ({ file, line: 1, field: '', message });

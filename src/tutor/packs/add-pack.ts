@@ -69,7 +69,7 @@ async function offerPack(
 export function readPack(content: Content, document: string): Result<PackInOneFile, readonly ContentFault[]> {
   const others = [...content.packs.values()].filter(({ id }) => id !== DRAFTED);
   const own = others.map(({ id }) => id).filter((id) => isOwn(content, id));
-  const read = loadPackDocument(WHAT_IT_IS, document, others, own);
+  const read = loadPackDocument(WHAT_IT_IS, document, others, { mayReplace: own, breakages: content.breakages });
   if (!read.ok) return read;
   const { pack, faultAt } = read.value;
   if (pack.id === DRAFTED)

@@ -30,7 +30,7 @@ function make(
   items: readonly Item[],
 ): Content {
   const { loaded, broken } = loadOwn(
-    [...content.packs.values()],
+    content,
     documents.flatMap((each) => each ?? []),
   );
   const all = [...content.packs.values(), ...loaded];
@@ -58,13 +58,13 @@ interface Loaded {
 }
 
 /** Loads what can be loaded, in whatever order they build on each other. */
-function loadOwn(packs: readonly Pack[], documents: readonly OwnPack[]): Loaded {
+function loadOwn({ packs, breakages }: Content, documents: readonly OwnPack[]): Loaded {
   const loaded: Pack[] = [];
   let waiting = documents;
   for (;;) {
     const tried = waiting.map((each) => ({
       each,
-      read: loadPackDocument(each.pack, each.text, [...packs, ...loaded]),
+      read: loadPackDocument(each.pack, each.text, [...packs.values(), ...loaded], { breakages }),
     }));
     const next = tried.find(({ read }) => read.ok);
     if (!next?.read.ok) {
