@@ -5,7 +5,7 @@ import type { Distractor, Form, RecordedWorld } from '../../items/item.ts';
 import { bareCompany, type Outcome } from '../../items/value.ts';
 import { type Arrival, arrivalOf } from '../../lessons/expectation.ts';
 import { type LookUp, lookUpIn, resolverFor } from '../../lessons/look-up.ts';
-import { reasonOf } from '../../lessons/reason.ts';
+import { type Reason, reasonOf } from '../../lessons/reason.ts';
 import { suffixOf } from '../../registration/registry.ts';
 import { hostOf, registrarOf, registryOf } from '../../world/catalogue.ts';
 import { resolverOf } from '../../world/resolvers.ts';
@@ -41,7 +41,12 @@ export function askedOf(world: World, lookUp: LookUp, { tells, pace }: RecordedW
   const all = [
     ...(isResolver && arrival.outcome === 'answer' && isGiven ? whichAddress(world, lookUp, arrival, why) : []),
     ...(isResolver && arrival.host !== undefined ? [whoAnswers(world, lookUp, arrival.host, why)] : []),
-    ...(isFilled && !isPlain ? [whatComes(world, lookUp, arrival, why)] : []),
+    ...(isFilled && !isPlain
+      ? [whatComes(world, lookUp, arrival, why)].map((each) => ({
+          ...each,
+          concepts: [...(reason ? CONCEPTS_OF_REASONS[reason.kind] : []), ...each.concepts],
+        }))
+      : []),
   ];
   const begun = pace ? `${TYPED} ${SLOWLY}` : TYPED;
   return all.map((each) => ({ ...each, stem: `${begun} ${each.stem}` }));
@@ -115,7 +120,7 @@ function whatComes(world: World, lookUp: LookUp, { outcome }: Arrival, rationale
     },
     rationale,
     sources: [SOURCES[outcome]],
-    concepts: CONCEPTS[outcome] ?? LOOKING_UP,
+    concepts: CONCEPTS[outcome],
   };
 }
 
@@ -153,9 +158,27 @@ const SOURCES: Readonly<Record<Outcome, string>> = {
   timeout: 'RFC 1034 §5.3.3',
 };
 const LOOKING_UP: readonly string[] = ['how-a-lookup-goes', 'referral-or-answer'];
-const CONCEPTS: Partial<Record<Outcome, readonly string[]>> = {
-  referral: ['referral-or-answer', 'how-a-lookup-goes'],
-  servfail: ['zone-without-delegation', 'delegation-is-at-the-registry', ...LOOKING_UP],
+const DENIALS: readonly string[] = ['nxdomain-or-nodata', ...LOOKING_UP];
+const LAME: readonly string[] = ['lame-delegation', 'zone-without-delegation', ...LOOKING_UP];
+/** Concepts of the built-in packs that an outcome is about. */
+const CONCEPTS: Readonly<Record<Outcome, readonly string[]>> = {
+  answer: LOOKING_UP,
+  referral: ['reading-a-reply', 'referral-or-answer'],
+  nodata: DENIALS,
+  nxdomain: DENIALS,
+  refused: ['reading-a-reply', ...LOOKING_UP],
+  servfail: ['servfail-or-nxdomain', ...LAME],
+  timeout: LAME,
+};
+/** And those that the rule behind it is about, which say more. */
+const CONCEPTS_OF_REASONS: Readonly<Record<Reason['kind'], readonly string[]>> = {
+  alias: ['alias-chains'],
+  dname: ['alias-chains'],
+  wildcard: ['wildcards'],
+  'wildcard-without-type': ['wildcards'],
+  'wildcard-blocked': ['wildcards'],
+  'empty-non-terminal': ['empty-non-terminals'],
+  cut: ['zone-cuts'],
 };
 
 /** The story is the commands. */

@@ -47,6 +47,7 @@ test.each([
   ['a name that is not there',            MADE,                 `shop.${DOMAIN} A`,                    /Right is: [A-C]\) (NXDOMAIN|Amazon)/],
   ['a type that is not there',            MADE,                 `www.${DOMAIN} MX`,                    /Right is: [A-C]\) (NOERROR|Amazon)/],
   ["a registry's referral",               MADE,                 `www.${DOMAIN} A @a.gtld-servers.net`, /Right is: [A-D]\) a referral/i],
+  ['a name that only a wildcard has',     [...MADE, `/record add *.${DOMAIN} TXT hi at=route53`], `any.${DOMAIN} TXT`, /Right is: [A-C]\) (an answer|Amazon)/i],
   ['a zone that nobody is led to',        MADE.slice(0, 3),     `www.${DOMAIN} A`,                     /Right is: [A-C]\) Hover/],
 ])('of %s is asked what can be known', async (_, made, lookUp, right) => {
   const { draft } = await aPlace(made);
@@ -62,6 +63,15 @@ test('a world at the pace of life is asked about at that pace', async () => {
   expect(key).not.toMatch(/Route 53|203/);
   await say('bob', `/item approve ${id}`);
   expect((await live()).get(`drafted.${id.slice(1)}`)?.scenario?.recorded?.pace).toBe('as-in-life');
+});
+
+test('it is about the concept that is named, or one that fits', async () => {
+  const { draft } = await aPlace();
+  const { words } = await draft(`/item from-sandbox www.${DOMAIN} A @a.gtld-servers.net`);
+  expect(words).toMatch(
+    /A draft: (Where a zone ends|Referral, answer, or nothing of the kind|Some servers refer, others answer)/,
+  );
+  expect((await draft('/item from-sandbox concept=two-bills')).words).toContain('A draft: Two jobs, two bills');
 });
 
 test('a second organiser puts it live, and never the author', async () => {
