@@ -145,6 +145,16 @@ describe('in the terminal', () => {
     expect(second.stdout).toContain('Who is on call');
   });
 
+  test('what is pasted line by line is taken as well', async () => {
+    const { stdout, stderr, status } = await run(
+      aProgram(),
+      ['--database', ':memory:', '--seed', '4'],
+      `/pack add <<\n${ALONE_PACK}.\n`,
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Not added yet: Our own questions');
+  });
+
   test('whatever else is sent is refused, with why', async () => {
     const folder = temporaryFolder();
     const lines = BAD_PACKS.map(({ octets }, at) => `/pack add file=${written(folder, `bad-${at}.yaml`, octets)}`);

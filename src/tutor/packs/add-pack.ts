@@ -20,21 +20,21 @@ import { isOwn } from './tell-packs.ts';
 export async function addPack(context: Context, sent: Sent): Promise<Reply> {
   const got = await sentPack(context, sent);
   if (got === undefined) return howTo(context);
-  if (!got.ok) return notice(got.problem, askForPack(context));
+  if (!got.ok) return notice(got.problem, askForPack());
   const rows = readRows(got.value);
   if (rows === undefined) return offerPack(context, got.value.text);
-  if (!rows.ok) return tellFaults(context, rows.problem.map(faultOfRow(got.value)));
+  if (!rows.ok) return tellFaults(rows.problem.map(faultOfRow(got.value)));
   const cards = packOfRows(got.value, rows.value, [...context.content.packs.values()]);
   const left = cards.left.map(faultOfRow(got.value));
   return cards.items === 0
-    ? tellFaults(context, left.length > 0 ? left : [atTop('there is no row below the columns')])
+    ? tellFaults(left.length > 0 ? left : [atTop('there is no row below the columns')])
     : offerPack(context, cards.text, cards, left);
 }
 
 const howTo = (context: Context): Reply =>
   notice(
     `Send me a pack in one YAML file: \`pack\`, \`concepts\`, \`misconceptions\` and \`items\`, as \`docs/authoring.md\` has them. ${WAYS[context.account.platform]} A table does as well: CSV with the columns of \`docs/packs.md\`, of which \`question\`, \`key\` and \`sources\` are enough, or a deck of Anki, as notes in plain text or as \`.apkg\`. I read it, say all that is to be mended, prove every key in ${LIMITS.seeds} worlds and show you what it would be; nothing is added before you say so. ${LIMITS_SAID}`,
-    askForPack(context),
+    askForPack(),
   );
 
 /** What is counted in a deck, which has no lines. */
@@ -55,7 +55,7 @@ async function offerPack(
   const read = readPack(content, document);
   const faults = read.ok ? await provePack(read.value, content.catalogue) : read.problem;
   if (!read.ok || faults.length > 0)
-    return tellFaults(context, cards ? [...left, ...faults.map((fault) => atRow(fault, cards))] : faults);
+    return tellFaults(cards ? [...left, ...faults.map((fault) => atRow(fault, cards))] : faults);
   const id = newId();
   const { pack } = read.value;
   await store.offerPack(account, { id, pack: pack.id, text: document, by: learner, at: now });
@@ -76,6 +76,13 @@ export function readPack(content: Content, document: string): Result<PackInOneFi
     return fail([atTop(`The name \`${DRAFTED}\` is kept for what is drafted here; choose another id.`)]);
   if (pack.items.length > LIMITS.items)
     return fail([faultAt(LIMITS.items, `this is question ${LIMITS.items + 1}, and a pack may have ${LIMITS.items}`)]);
+  const crowded = pack.items.flatMap((item, place) => {
+    const count = JSON.stringify(item).match(/"do":/g)?.length ?? 0;
+    return count > LIMITS.happenings
+      ? [faultAt(place, `${count} things happen in this question, and ${LIMITS.happenings} may`)]
+      : [];
+  });
+  if (crowded.length > 0) return fail(crowded);
   const joined = narrowed(content, [...others.filter(({ id }) => id !== pack.id), pack], []);
   return joined.ok ? read : fail(joined.problem.map(atTop));
 }
@@ -86,7 +93,7 @@ const atTop = (message: string): ContentFault => ({ file: WHAT_IT_IS, line: 1, f
 const MOST_LINES = 12;
 
 /** All that is wrong, by line; what does not fit a message stands in a file beside it. */
-export function tellFaults(context: Context, faults: readonly ContentFault[]): Reply {
+export function tellFaults(faults: readonly ContentFault[]): Reply {
   return reply(
     [
       text(
@@ -94,7 +101,7 @@ export function tellFaults(context: Context, faults: readonly ContentFault[]): R
       ),
       ...linesOf(faults),
     ],
-    askForPack(context, 'Paste it again'),
+    askForPack('Paste it again'),
   );
 }
 

@@ -12,10 +12,10 @@ import { tellPack, tellPacks } from './tell-packs.ts';
 export async function keepPack(context: Context, id: string | undefined): Promise<Reply> {
   const { store, content, account, learner, now } = context;
   const offer = id === undefined ? undefined : await store.ownPack(account, id);
-  if (!offer) return gone(context);
+  if (!offer) return gone();
   // What was added since may have taken its ids.
   const read = offer.keptAt === undefined ? readPack(content, offer.text) : undefined;
-  if (read && !read.ok) return tellFaults(context, read.problem);
+  if (read && !read.ok) return tellFaults(read.problem);
   const kept = await store.keepPack(account, offer.id, learner, now, LIMITS.packs);
   switch (kept) {
     case 'kept':
@@ -29,14 +29,14 @@ export async function keepPack(context: Context, id: string | undefined): Promis
     case 'too-many':
       return notice(`There are ${LIMITS.packs} packs of your own here, and more are not kept. Remove one first.`);
     case 'gone':
-      return gone(context);
+      return gone();
     default:
       return assertNever(kept);
   }
 }
 
-const gone = (context: Context): Reply =>
-  notice('That pack is not there any more, as another was sent since. Send it again.', askForPack(context));
+const gone = (): Reply =>
+  notice('That pack is not there any more, as another was sent since. Send it again.', askForPack());
 
 /** Takes a pack of the place's own away. */
 export async function removePack(context: Context, pack: string): Promise<Reply> {

@@ -4,6 +4,8 @@ import { sizeWords } from '../sent-file.ts';
 export const LIMITS = {
   fileOctets: 256 * 1024,
   items: 150,
+  /** What may happen in one question, all told, since each of it is done in every world. */
+  happenings: 60,
   packs: 20,
   openDrafts: 50,
   openDraftsOfOne: 10,

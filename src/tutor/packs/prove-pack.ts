@@ -6,7 +6,7 @@ import type { Catalogue } from '../../world/catalogue.ts';
 import { LIMITS } from './limits.ts';
 
 /** Between two breaths so many worlds are built, since others want to be answered meanwhile. */
-const AT_ONCE = 10;
+const AT_ONCE = 2;
 
 /** Proves every key of a pack in many worlds, as those of the built-in packs are. Gives what is wrong, each with its line. */
 export async function provePack(

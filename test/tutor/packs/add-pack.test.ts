@@ -114,6 +114,14 @@ test('as many questions as a pack may have', async () => {
   );
 });
 
+test('no more may happen in a question than can be done in many worlds', async () => {
+  const crowd = `{ tells: Much happens., do: [${'{ wait: 1d }, '.repeat(LIMITS.happenings + 1)}] }`;
+  const scenario = `scenario: { architecture: both, stage: settled, since: [${crowd}] }`;
+  const sent = OWN_PACK.replace('    kind: typed\n', `    kind: typed\n    ${scenario}\n`);
+  const { say } = await aPlace({ sent: Buffer.from(sent) });
+  expect(await say('/pack add file=sent')).toContain(`line 12, items.0: ${LIMITS.happenings + 1} things happen`);
+});
+
 test('only organisers add, and whoever sends nothing is told how', async () => {
   const { reply, say } = await aPlace();
   expect(await say('/pack add')).toContain('Attach the file as `file`');
