@@ -10,14 +10,14 @@ export async function packText(
   base: Content,
   database: string,
   space: Space,
-  { pack: id, as }: PackSettings,
+  { pack: id, as, worlds }: PackSettings,
 ): Promise<string> {
   const store = await openStore(database);
   try {
     const content = await contentAt({ store, content: base }, space);
     const pack = content.packs.get(id);
     if (!pack) throw new PackError(`There is no pack \`${id}\`; there are ${[...content.packs.keys()].join(', ')}.`);
-    const made = await exportedPack({ store, content }, space, pack, as);
+    const made = await exportedPack({ store, content }, space, pack, as, { worlds });
     if (!made.ok) throw new PackError(made.problem);
     return made.value.text;
   } finally {

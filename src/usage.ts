@@ -31,6 +31,7 @@ Usage: npm start -- [options]
   --pack ID         with sample: of one pack
   --lock            with check-content: write down what new questions ask; --accept ID for one that still asks the same
   --as FORMAT       with pack export: yaml, csv, anki or gift (default: yaml)
+  --worlds N        with pack export: in how many worlds a question is put that has one (default: 3)
   --terminal        talk here too, beside the platforms that are served
   --help, -h        print this and leave
   --version         print the version and leave

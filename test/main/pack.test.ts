@@ -20,7 +20,8 @@ test.each([
   ['another verb',       ['pack', 'import', 'two-parts'],                  '`pack` exports one'],
   ['two packs',          ['pack', 'export', 'two-parts', 'more'],          'One pack is exported at a time'],
   ['no such form',       ['pack', 'export', 'two-parts', '--as', 'xml'],   'one of yaml, csv, anki, gift'],
-  ['a form of nothing',  ['--as', 'csv'],                                  '`--as` is for exporting a pack'],
+  ['a form of nothing',  ['--as', 'csv'],                                  'are for exporting a pack'],
+  ['too many worlds',    ['pack', 'export', 'two-parts', '--worlds', '99'], 'a number from 1 to 20'],
 ])('%s is told', async (_, words, said) => {
   const { stderr, status } = await run(aProgram(), [...words, '--database', ':memory:']);
   expect(status).not.toBe(0);

@@ -1,5 +1,6 @@
 import { nearest } from '../../base/nearest.ts';
 import { assertNever } from '../../base/result.ts';
+import { WORLDS_EACH } from '../../exchange/export-cards.ts';
 import { type Context, declare } from '../command.ts';
 import { isOrganiser } from '../is-organiser.ts';
 import { addPack } from '../packs/add-pack.ts';
@@ -21,11 +22,12 @@ export const pack = declare({
     text: { type: 'text', about: 'a pack to add, as YAML; I ask for it unless you say' },
     file: { type: 'file', about: 'a pack to add, as a file' },
     as: { type: 'choice', choices: FORMATS, about: 'as what to export; YAML unless you say' },
+    worlds: { type: 'integer', about: 'in how many worlds to export a question that has one; 3 unless you say' },
     page: { type: 'integer', about: 'which page of an export, where it comes in pages' },
     offer: { type: 'word', about: 'which of the packs that were sent is to be added, as its button has it' },
   },
   examples: ['/pack', '/pack info', '/pack disable', '/pack add', '/pack add file=our-questions.yaml', '/pack export'],
-  async handle(context, { action = 'list', pack: id, text, file, as = 'yaml', page = 1, offer }) {
+  async handle(context, { action = 'list', pack: id, text, file, as = 'yaml', page = 1, worlds = WORLDS_EACH, offer }) {
     if (action !== 'list' && action !== 'info' && !(await mayOrganise(context))) return forOrganisers();
     const named = id === undefined ? undefined : context.content.packs.get(id);
     switch (action) {
@@ -39,7 +41,7 @@ export const pack = declare({
       case 'add':
         return addPack(context, { text, file });
       case 'export':
-        return named ? exportPack(context, named, as, page) : whichOne(context, action, text);
+        return named ? exportPack(context, named, { as, page, worlds }) : whichOne(context, action, text);
       case 'keep':
         return keepPack(context, offer);
       case 'remove':

@@ -21,13 +21,20 @@ export interface Exported {
   readonly said: string;
 }
 
-/** Writes a pack as a text. Refuses, in a sentence: what has no such form. @param most so many cards, from number `from` on */
+/** In how many worlds a question is put that has one, and of the cards so many, from number `from` on. */
+export interface Part {
+  readonly worlds?: number | undefined;
+  readonly from?: number;
+  readonly most?: number;
+}
+
+/** Writes a pack as a text. Refuses, in a sentence: what has no such form. */
 export async function exportedPack(
   { store, content }: Pick<Deps, 'store' | 'content'>,
   space: Space,
   pack: Pack,
   as: Format,
-  { from, most }: { readonly from: number; readonly most: number } = { from: 0, most: Number.POSITIVE_INFINITY },
+  { worlds = WORLDS_EACH, from = 0, most = Number.POSITIVE_INFINITY }: Part = {},
 ): Promise<Result<Exported, string>> {
   if (as === 'yaml') {
     const document = await documentOf({ store, content }, space, pack.id);
@@ -41,10 +48,10 @@ export async function exportedPack(
       said: `${counted(pack.items.length, 'question')}, as \`/pack add\` reads them.`,
     });
   }
-  const all = cardsOf(pack, content.catalogue);
+  const all = cardsOf(pack, content.catalogue, worlds);
   const cards = all.slice(from, from + most);
   const part = cards.length === all.length ? '' : `, number ${from + 1} to ${from + cards.length} of ${all.length}`;
-  const said = `${counted(cards.length, 'card')}${part}. A question that has a world is put in ${WORLDS_EACH}, with the key of each.`;
+  const said = `${counted(cards.length, 'card')}${part}. A question that has a world is put in ${worlds}, with the key of each.`;
   return ok({ ...written(pack, as, cards), said: `${said} ${READ_BY[as]}` });
 }
 
@@ -83,27 +90,39 @@ async function documentOf(
 const CARDS_ON_SLACK = 12;
 const MOST_ON_SLACK = 12_000;
 
+/** A pack is not put in more worlds at once, so that nobody waits for it. */
+export const MOST_WORLDS = 20;
+
+interface Asked {
+  readonly as: Format;
+  readonly page: number;
+  readonly worlds: number;
+}
+
 /** Gives a pack as a file. */
-export async function exportPack(context: Context, pack: Pack, as: Format, page: number): Promise<Reply> {
+export async function exportPack(context: Context, pack: Pack, { as, page, worlds: said }: Asked): Promise<Reply> {
+  const worlds = Math.min(Math.max(1, said), MOST_WORLDS);
   const isSlack = context.account.platform === 'slack';
   const most = isSlack ? CARDS_ON_SLACK : Number.POSITIVE_INFINITY;
   const from = isSlack ? (Math.max(1, page) - 1) * most : 0;
-  const made = await exportedPack(context, context.account, pack, as, { from, most });
+  const made = await exportedPack(context, context.account, pack, as, { worlds, from, most });
   const others = FORMATS.filter((each) => each !== as).map((each) =>
     button(`As ${NAMES[each]}`, `/pack export ${pack.id} as=${each}`),
   );
   if (!made.ok) return notice(made.problem, others);
-  const { name, text: whole, said } = made.value;
+  const { name, text: whole, said: description } = made.value;
   if (isSlack && as === 'yaml' && whole.length > MOST_ON_SLACK)
     return notice(
       `That is more than messages here have room for. Whoever runs me gets it with \`npm start -- pack export ${pack.id}\`; the other forms come a page at a time.`,
       others,
     );
-  const next = isSlack && as !== 'yaml' && cardsOf(pack, context.content.catalogue).length > from + most;
+  const next = isSlack && as !== 'yaml' && cardsOf(pack, context.content.catalogue, worlds).length > from + most;
   return reply(
-    [heading(`${pack.title}, as ${NAMES[as]}`), text(KEYS), { kind: 'file', name, description: said, text: whole }],
+    [heading(`${pack.title}, as ${NAMES[as]}`), text(KEYS), { kind: 'file', name, description, text: whole }],
     [
-      ...(next ? [button('The next page', `/pack export ${pack.id} as=${as} page=${Math.max(1, page) + 1}`)] : []),
+      ...(next
+        ? [button('The next page', `/pack export ${pack.id} as=${as} worlds=${worlds} page=${Math.max(1, page) + 1}`)]
+        : []),
       ...others,
     ],
   );

@@ -103,6 +103,15 @@ test('a deck of Anki is read, and its notes that are no questions are listed', a
   expect(await add('bad.apkg', Buffer.from('PK'))).toContain('no deck that Anki exports');
 });
 
+test('a question that has a world is put in as many as are wanted', async () => {
+  const { reply } = await aPlace();
+  const rows = async (words: string) =>
+    fileIn(await reply(`/pack export two-parts as=csv ${words}`)).split('\r\n').length;
+  const [one, three, many] = [await rows('worlds=1'), await rows(''), await rows('worlds=500')];
+  expect(three).toBeGreaterThan(one);
+  expect(many).toBeGreaterThan(three);
+});
+
 test('only organisers export', async () => {
   const { deps } = await aTutor();
   expect(inWords(await handleLine(deps, HERE, START, '/pack export two-parts'))).toContain('Only those who organise');
