@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../../src/base/result.ts';
 import { handleLine } from '../../../src/tutor/handle.ts';
@@ -128,4 +129,54 @@ test('only organisers add, and whoever sends nothing is told how', async () => {
   const nobody: Venue = { standing: async () => ({ manages: false, members: [] }) };
   expect(inWords(await reply(`/pack add ${OWN_PACK}`, 'bob', nobody))).toContain('Only those who organise');
   expect(inWords(await reply('/pack keep offer=x', 'bob', nobody))).toContain('Only those who organise');
+});
+
+/** The pack with some of its lines gone, doubled, moved in, or with something odd in them. */
+const aMangledPack = fc
+  .array(
+    fc.tuple(
+      fc.nat(OWN_PACK.split('\n').length - 1),
+      fc.constantFrom(
+        '',
+        '  ',
+        '{',
+        '}',
+        '- ',
+        ': ',
+        '[',
+        '*a',
+        '&a ',
+        '!!set ',
+        '{{',
+        '\0',
+        '"',
+        '|',
+        '%',
+        '{=registrar} ',
+        '\t',
+      ),
+      fc.nat(30),
+      fc.constantFrom('put', 'gone', 'twice'),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((changes) => {
+    const lines = OWN_PACK.split('\n');
+    for (const [at, odd, place, how] of changes) {
+      const line = lines[at] ?? '';
+      const put = line.slice(0, place) + odd + line.slice(place);
+      lines[at] = how === 'put' ? put : how === 'gone' ? '' : `${line}\n${line}`;
+    }
+    return lines.join('\n');
+  });
+
+test('whatever is sent, nothing breaks, and nothing is added by it', async () => {
+  await fc.assert(
+    fc.asyncProperty(aMangledPack, async (sent) => {
+      const { say, store } = await aPlace({ sent: Buffer.from(sent) });
+      expect(await say('/pack add file=sent')).toMatch(/Nothing was added|Not added yet|is no text/);
+      expect((await store.packsAt(HERE)).own).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
 });
