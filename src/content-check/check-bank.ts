@@ -33,7 +33,7 @@ function* packFaults(pack: Pack, all: readonly Item[], proofs: ReadonlyMap<strin
     if (count < LEAST_OF_A_CONCEPT)
       yield at(
         'id',
-        `the concept has ${count} items: ${LEAST_OF_A_CONCEPT} are the least, or a learner meets one again at once`,
+        `the concept has ${count} ${count === 1 ? 'item' : 'items'}: ${LEAST_OF_A_CONCEPT} are the least, or a learner meets one again at once`,
         concept.id,
       );
     if (sentenceCount(concept.hint) !== 1 || concept.hint.length > 200)

@@ -1,6 +1,6 @@
 import { grade } from '../items/grade.ts';
 import type { Item, Pack } from '../items/item.ts';
-import { present } from '../items/present.ts';
+import { type PresentOptions, present } from '../items/present.ts';
 import { letterOf, type Presentation, type PresentedForm } from '../items/presentation.ts';
 import { showValue } from '../items/value.ts';
 import type { Catalogue } from '../world/catalogue.ts';
@@ -36,16 +36,22 @@ const SEEDS_WITHOUT_WORLD = 5;
 const STRIDE = 7919;
 
 /** Puts an item at so many seeds, and says what is wrong with it in any of them. */
-export function proveItem(item: Item, pack: Pack, catalogue: Catalogue, seeds: number): Proof {
+export function proveItem(
+  item: Item,
+  pack: Pack,
+  catalogue: Catalogue,
+  seeds: number,
+  options: Pick<PresentOptions, 'build'> = {},
+): Proof {
   const count = item.scenario ? seeds : Math.min(seeds, SEEDS_WITHOUT_WORLD);
   const remarks = new Map<string, Remark>();
   const note = (remark: Remark) => remarks.set(`${remark.field} ${remark.kind}`, remark);
   const puts: Presentation[] = [];
-  // Each item at seeds of its own, so that what is counted over all of them is drawn independently.
-  const first = [...item.id].reduce((sum, letter) => sum + letter.charCodeAt(0), 1);
+  // The same seeds for all items of a scenario; the order of the options is drawn for each item anew.
+  const first = [...JSON.stringify(item.scenario ?? item.id)].reduce((sum, letter) => sum + letter.charCodeAt(0), 1);
   for (let turn = 0; turn < count; turn++) {
     const seed = first + turn * STRIDE;
-    const put = present(item, pack, catalogue, seed);
+    const put = present(item, pack, catalogue, seed, options);
     if (put.ok) {
       puts.push(put.value);
       for (const remark of gradingRemarks(put.value.form, seed)) note(remark);

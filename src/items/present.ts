@@ -3,7 +3,7 @@ import { assertNever, fail, ok, type Result } from '../base/result.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { afterwards, tell } from './expression.ts';
-import { type Form, type Item, namedBy, type Pack } from './item.ts';
+import { type Form, type Item, type ItemScenario, namedBy, type Pack } from './item.ts';
 import { itemWorld } from './item-world.ts';
 import { keepFew, type Weighed } from './keep-few.ts';
 import { presentChoice } from './present-choice.ts';
@@ -19,6 +19,8 @@ export type Unfit = readonly string[];
 export interface PresentOptions {
   /** Misconceptions by id: of more than four options those that detect these are kept. All are kept if it is absent. */
   readonly prefer?: ReadonlySet<string>;
+  /** Builds the world of an item's scenario; as `itemWorld` does, if absent. */
+  readonly build?: (scenario: ItemScenario, seed: number) => ReturnType<typeof itemWorld>;
 }
 
 /**
@@ -30,9 +32,9 @@ export function present(
   pack: Pack,
   catalogue: Catalogue,
   seed: number,
-  { prefer }: PresentOptions = {},
+  { prefer, build = (scenario, of) => itemWorld(scenario, catalogue, of) }: PresentOptions = {},
 ): Result<Presentation, Unfit> {
-  const built = item.scenario && itemWorld(item.scenario, catalogue, seed);
+  const built = item.scenario && build(item.scenario, seed);
   if (built && !built.ok) return fail([built.problem]);
   const scenario = built?.value.scenario;
   const few: Few = (options) =>
