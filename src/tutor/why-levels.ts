@@ -4,6 +4,7 @@ import { type Context, conceptOf } from './command.ts';
 import { mistaken, sourcesFor } from './feedback.ts';
 import { lessonButton, lessonFor } from './lessons/lesson-for.ts';
 import { readLook } from './look.ts';
+import { capitalised } from './names.ts';
 import { openQuestionWorld } from './question-world.ts';
 import { type Block, type Choice, heading, text } from './reply.ts';
 import { saidAndRight } from './response-fields.ts';
@@ -11,6 +12,7 @@ import { showLook } from './show-look.ts';
 import { sourceLinks } from './source-link.ts';
 import type { StoredPresentation } from './store/presentations.ts';
 import type { Review } from './store/reviews.ts';
+import { tellLook } from './tell-look.ts';
 import { whoHoldsWhat } from './who-holds-what.ts';
 import { whyNot } from './why-not.ts';
 
@@ -69,14 +71,19 @@ async function whatShowsIt(context: Context, { put, presentation }: Responded): 
     const none = text('This question has no world to look at: what is right rests on what its sources say.');
     return { blocks: [title, none, toRead(presentation.sources)], links: sourceLinks(presentation.sources) };
   }
-  const [command] = presentation.evidence;
-  const look = command === undefined ? undefined : readLook(open.world, command);
-  if (look === undefined) return { blocks: [title, ...whoHoldsWhat(open.world)], links: [] };
-  return {
-    blocks: [title, text(`\`${command}\`, in the world of the question:`), ...showLook(open.world, look)],
-    links: [],
-  };
+  const shown = presentation.evidence.flatMap((command) => {
+    const look = readLook(open.world, command);
+    return look ? [{ command, look, blocks: showLook(open.world, look) }] : [];
+  });
+  const [first] = shown;
+  if (!first) return { blocks: [title, ...whoHoldsWhat(open.world)], links: [] };
+  // A look-up that fails everywhere asks many servers: where that is too long for a message, another may show it too.
+  const fitting = shown.find(({ blocks }) => JSON.stringify(blocks).length <= LONGEST_LOOK);
+  const { command, blocks } = fitting ?? { ...first, blocks: [text(capitalised(tellLook(open.world, first.look)))] };
+  return { blocks: [title, text(`\`${command}\`, in the world of the question:`), ...blocks], links: [] };
 }
+
+const LONGEST_LOOK = 3500;
 
 function rule({ content }: Context, { presentation }: Responded): Reasons {
   const { sources: itsOwn, concept: id } = presentation;

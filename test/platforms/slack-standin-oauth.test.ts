@@ -40,7 +40,7 @@ async function tokenFor(standin: Standin, team: string): Promise<string> {
 test.each([
   ['another app',              { client_id: '9.9' },                              'invalid_client_id'],
   ['no scope',                 { scope: '' },                                     'invalid_scope'],
-  ['a scope the app has not',  { scope: 'commands,files:read' },                  'invalid_scope'],
+  ['a scope the app has not',  { scope: 'commands,pins:write' },                  'invalid_scope'],
   ['another address to return to', { redirect_uri: 'https://evil.example/' },     'bad_redirect_uri'],
 ])('the stand-in asks nobody to allow %s', async (_, over, error) => {
   const came = await decide(await aStandin(), { ...REQUEST, ...over }, 'allow');
