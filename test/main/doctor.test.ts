@@ -13,7 +13,7 @@ const doctor = (environment: Record<string, string>, top = TOP) =>
 test('with nothing configured it says what is not served, and finds no fault', async () => {
   const { stdout, stderr, status } = await doctor({});
   expect([status, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^✔ Content: 1 pack, \d+ questions, \d+ concepts\./);
+  expect(stdout).toMatch(/^✔ Content: 4 packs, \d+ questions, \d+ concepts\./);
   expect(stdout).toContain('· Discord: It is not served');
   expect(stdout).toContain('· Slack: It is not served');
   expect(stdout.endsWith('Nothing keeps it from serving.\n')).toBe(true);

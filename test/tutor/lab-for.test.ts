@@ -9,6 +9,7 @@ const LABS = [
   { id: 'third', concepts: ['a', 'c'] },
 ];
 const labs = new Map(LABS.map((lab) => [lab.id, lab])) as unknown as Content['labs'];
+const concepts = [{ id: 'e', requires: ['d', 'c'] }] as unknown as Content['concepts'];
 
 // biome-ignore format: a table reads down its columns
 test.each([
@@ -16,10 +17,11 @@ test.each([
   ['about it besides, where none is mainly so',                ['c'],       'third'],
   ['for what is missed most, before the rest',                 ['c', 'b'],  'third'],
   ['for the rest, where none fits what is missed most',        ['d', 'b'],  'first'],
+  ['about what it requires, where none is about it',           ['e'],       'third'],
   ['none where none fits',                                     ['d'],       undefined],
   ['none where nothing is missed',                             [],          undefined],
 ])('the lab is %s', (_, missed, id) => {
-  expect(labFor({ labs }, missed)?.id).toBe(id);
+  expect(labFor({ labs, concepts }, missed)?.id).toBe(id);
 });
 
 test('of what questions ask, most can be tried in a lab', () => {
