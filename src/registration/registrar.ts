@@ -34,6 +34,8 @@ export interface Registrar {
   readonly parkingNameServers: readonly Name[];
   /** What bringing a deleted domain back costs on top of the renewal. */
   readonly restoreFee: Cents;
+  /** How long it offers a domain to another account there before it calls that off; absent where it has no such offers. Milliseconds. */
+  readonly offersLast?: DurationMs;
   /** When the zones at its own DNS host end that came with a domain which leaves it. */
   readonly hostingEnds: 'never' | 'transfer-requested' | 'transfer-completed';
 }

@@ -70,6 +70,7 @@ export function registrarOf(entry: RegistrarEntry): Registrar {
     suspendsBy: entry.suspendsBy.value,
     parkingNameServers: entry.parkingNameServers.value,
     restoreFee: entry.restoreFeeUsd.value,
+    ...(entry.accountOfferDays === undefined ? {} : { offersLast: entry.accountOfferDays.value * DAY }),
     hostingEnds: entry.hostingEnds.value,
   };
 }

@@ -119,6 +119,7 @@ export const registrarsFile = z.array(
     suspendsBy: fact(z.enum(['hold', 'parking'])),
     parkingNameServers: fact(z.array(domainName).min(2)),
     restoreFeeUsd: fact(dollars),
+    accountOfferDays: days.optional(),
     hostingEnds: fact(z.enum(['never', 'transfer-requested', 'transfer-completed'])),
   }),
 );
