@@ -26,6 +26,8 @@ export const HAPPENING_EXAMPLES: Readonly<Record<Happening['do'], string>> = {
   registrar: 'unlock {domain}',
   transfer: '{domain} {gaining}',
   'end-transfer': 'approve {domain}',
+  give: '{domain} work',
+  'end-offer': 'cancel {domain}',
   'set-name-servers': '{domain} old-host:* host:1',
   'publish-ds': 'host',
   'withdraw-ds': '{domain}',

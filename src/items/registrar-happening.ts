@@ -9,7 +9,8 @@ import { REGISTRAR_VERBS, readVerb, registrarNamed } from '../world/registrar-ve
 /**
  * What happens at a registrar or a registry. `registrar: unlock {domain}` is read as after `/registrar`. `transfer`
  * takes the domain and the gaining registrar, with whatever auth code was issued; `end-transfer` one of `approve`,
- * `reject`, `cancel` and the domain. `set-name-servers` takes the domain and names, or places in a zone's set:
+ * `reject`, `cancel` and the domain. `give` takes the domain and an account at the same registrar; `end-offer` one of
+ * `accept`, `reject`, `cancel`, the domain and that account, with whatever password was given. `set-name-servers` takes the domain and names, or places in a zone's set:
  * `host:*`, `host:1`, `old-host:2`, `host:org` for that under a suffix, and `host:3~` with a slip of the pen. `publish-ds` takes `host` or `old-host`;
  * `withdraw-ds` the domain. `imposed` is what nobody asked for: `hold {domain} registrar abuse`,
  * `hold {domain} registry dispute`, `card-declined {domain}`, `status {domain} serverUpdateProhibited on`.
@@ -18,6 +19,8 @@ export const REGISTRAR_HAPPENINGS = [
   'registrar',
   'transfer',
   'end-transfer',
+  'give',
+  'end-offer',
   'set-name-servers',
   'publish-ds',
   'withdraw-ds',
@@ -48,6 +51,14 @@ export function toRegistrarAction(
         ? ok({ kind: 'end-transfer', domain: domain.value, how })
         : fail(`\`end-transfer: ${text}\` is not one of approve, reject, cancel and a domain`);
     }
+    case 'give': {
+      const domain = parseName(first);
+      return domain.ok && first !== '' && second !== '' && rest.length === 0
+        ? ok({ kind: 'offer-account', domain: domain.value, to: second })
+        : fail(`\`give: ${text}\` is not a domain and an account, as \`{domain} work\``);
+    }
+    case 'end-offer':
+      return toOfferEnd(text, scenario);
     case 'set-name-servers':
       return toNameServers([second, ...rest], first, scenario);
     case 'publish-ds': {
@@ -76,6 +87,20 @@ function toTransfer(text: string, { world, catalogue }: Scenario): Result<Action
     return fail(`\`transfer: ${text}\` is not a domain and a registrar, as \`{domain} {gaining}\``);
   const code = world.registrations.get(domain.value)?.authCode;
   return ok({ kind: 'transfer', domain: domain.value, registrar, ...(code === undefined ? {} : { code }) });
+}
+
+function toOfferEnd(text: string, { world }: Scenario): Result<Action, string> {
+  const [word, domainText = '', account] = text.split(/\s+/);
+  const how = (['accept', 'reject', 'cancel'] as const).find((each) => each === word);
+  const domain = parseName(domainText);
+  if (!how || !domain.ok || domainText === '')
+    return fail(`\`end-offer: ${text}\` is not one of accept, reject, cancel and a domain and an account`);
+  const password = how === 'accept' ? world.registrations.get(domain.value)?.offer?.password : undefined;
+  return ok({
+    ...{ kind: 'end-offer', how, domain: domain.value },
+    ...(account === undefined ? {} : { account }),
+    ...(password === undefined ? {} : { password }),
+  });
 }
 
 function toNameServers(words: readonly string[], domainText: string, scenario: Scenario): Result<Action, string> {

@@ -73,7 +73,7 @@ function changed(registration: Registration, event: Change): Registration {
     case 'domain-expired':
       return { ...registration, expiresAt: event.expiresAt, expiredAt: event.at };
     case 'domain-deleted':
-      return less(registration, 'transfer', 'tag', 'pendingUpdate');
+      return less(registration, 'transfer', 'tag', 'pendingUpdate', 'offer');
     case 'domain-restored':
       return less({ ...registration, expiresAt: event.expiresAt, movedAt: event.at }, 'expiredAt');
     case 'auth-code-issued':
@@ -88,10 +88,20 @@ function changed(registration: Registration, event: Change): Registration {
       return less(registration, 'transfer');
     case 'registrar-changed': {
       const { registrar, account, at: movedAt, expiresAt } = event;
-      return { ...less(registration, 'tag', 'authCode', 'isCardDeclined'), registrar, account, movedAt, expiresAt };
+      return {
+        ...less(registration, 'tag', 'authCode', 'isCardDeclined', 'offer'),
+        registrar,
+        account,
+        movedAt,
+        expiresAt,
+      };
     }
     case 'account-changed':
-      return { ...registration, account: event.account };
+      return { ...less(registration, 'offer'), account: event.account };
+    case 'account-offered':
+      return { ...registration, offer: event.offer };
+    case 'account-offer-ended':
+      return less(registration, 'offer');
     default:
       return assertNever(event);
   }
@@ -125,4 +135,12 @@ function less(registration: Registration, ...fields: readonly OptionalField[]): 
   for (const field of fields) delete left[field];
   return left;
 }
-type OptionalField = 'publishesAt' | 'isCardDeclined' | 'expiredAt' | 'transfer' | 'tag' | 'authCode' | 'pendingUpdate';
+type OptionalField =
+  | 'publishesAt'
+  | 'isCardDeclined'
+  | 'expiredAt'
+  | 'transfer'
+  | 'tag'
+  | 'authCode'
+  | 'pendingUpdate'
+  | 'offer';

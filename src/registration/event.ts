@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
-import type { Contact, HostObject, PendingUpdate, Registration, Suspension, Transfer } from './registration.ts';
+import type { Contact, HostObject, Offer, PendingUpdate, Registration, Suspension, Transfer } from './registration.ts';
 import type { Period, Prohibition } from './status.ts';
 
 /** What happens at a registrar or a registry. Each but the first is about a domain that somebody holds. */
@@ -75,4 +75,11 @@ export type RegistrationEvent =
       readonly expiresAt: Instant;
     }
   /** The registration moves to another account at the same registrar. */
-  | { readonly kind: 'account-changed'; readonly domain: Name; readonly account: string };
+  | { readonly kind: 'account-changed'; readonly domain: Name; readonly account: string }
+  /** The registrar offers the registration to another account there, which has to accept it; and that comes to an end. */
+  | { readonly kind: 'account-offered'; readonly domain: Name; readonly offer: Offer }
+  | {
+      readonly kind: 'account-offer-ended';
+      readonly domain: Name;
+      readonly outcome: 'accepted' | 'rejected' | 'cancelled' | 'expired';
+    };

@@ -17,13 +17,14 @@ export interface RegistrationDue {
   readonly period?: Period;
 }
 /**
- * `verification` and `expiry-suspension`: the registrar suspends. `renewal`: it renews, and is paid. `expiry`: nobody
+ * `offer`: the registrar calls off an offer to another account that was not accepted. `verification` and `expiry-suspension`: the registrar suspends. `renewal`: it renews, and is paid. `expiry`: nobody
  * renews. `deletion`: the registrar gives the domain up.
  */
 export type DueKind =
   | 'verification'
   | 'transfer'
   | 'tag'
+  | 'offer'
   | 'renewal'
   | 'expiry'
   | 'expiry-suspension'
@@ -35,13 +36,14 @@ export function duesOf(
   parties: Pick<Parties, 'tlds' | 'registrars'>,
   registration: Registration,
 ): readonly RegistrationDue[] {
-  const { contact, transfer, tag, periods = [] } = registration;
+  const { contact, transfer, tag, offer, periods = [] } = registration;
   return [
     ...(contact?.verifyBy === undefined || isDeleted(registration) || isSuspended(registration, 'unverified')
       ? []
       : [{ at: contact.verifyBy, what: 'verification' } as const]),
     ...(transfer ? [{ at: transfer.completesAt, what: 'transfer' } as const] : []),
     ...(tag ? [{ at: tag.until, what: 'tag' } as const] : []),
+    ...(offer ? [{ at: offer.until, what: 'offer' } as const] : []),
     ...(isDeleted(registration) ? [] : termDues(parties, registration)),
     ...periods.map(({ period, until: at }) => ({ at, what: 'period-ends', period }) as const),
   ];
@@ -91,6 +93,8 @@ export function befall(
       return completed(parties, registration);
     case 'tag':
       return [{ kind: 'tag-reverted', domain }];
+    case 'offer':
+      return [{ kind: 'account-offer-ended', domain, outcome: 'expired' }];
     case 'renewal':
       return [renewal(registration)];
     case 'expiry':

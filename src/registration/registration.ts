@@ -46,6 +46,8 @@ export interface Registration {
   readonly transfer?: Transfer;
   /** A change of name servers that the registry has not taken yet. */
   readonly pendingUpdate?: PendingUpdate;
+  /** To which other account at the same registrar it is offered, while that has not accepted. */
+  readonly offer?: Offer;
   /** The registrar that may take the domain over, and until when. */
   readonly tag?: { readonly registrar: string; readonly until: Instant };
   readonly authCode?: string;
@@ -95,6 +97,15 @@ export interface PendingUpdate {
   readonly since: Instant;
   readonly every: DurationMs;
   /** When it gives the change up. */
+  readonly until: Instant;
+}
+
+/** A move to another account at the same registrar that has not been accepted. */
+export interface Offer {
+  readonly to: string;
+  /** What the registrar gave to whoever offers it, for the other to prove that they were asked. */
+  readonly password: string;
+  /** When the registrar calls it off by itself. */
   readonly until: Instant;
 }
 

@@ -68,6 +68,15 @@ export function commandFor(action: Action): string | undefined {
     }
     case 'end-transfer':
       return joined('/transfer', action.how, displayName(action.domain));
+    case 'offer-account': {
+      const from = action.account === undefined ? '' : `from=${action.account}`;
+      return joined('/transfer give', displayName(action.domain), `account=${action.to}`, from);
+    }
+    case 'end-offer': {
+      const { how, domain, account, password } = action;
+      const place = account === undefined ? '' : `${how === 'cancel' ? 'from' : 'account'}=${account}`;
+      return joined('/transfer', how, displayName(domain), place, password === undefined ? '' : `code=${password}`);
+    }
     case 'close-account':
     case 'reopen-account':
       return joined(`/account ${action.kind.split('-')[0]}`, action.host, ...placeOf(action));

@@ -112,6 +112,16 @@ export function describeHeldRefusal(world: World, refusal: HeldRefusal): string 
         : `${registry} says: we hold nothing against ${domain}. ${registrar} suspended it.`;
     case 'settle-first':
       return `It stays suspended, because ${REASONS[refusal.because]}. ${settle(plain, refusal.because)}`;
+    case 'no-account-offers':
+      return `${registrar} says: we move a domain between accounts of yours at once, without an offer: \`/registrar move ${plain} ACCOUNT\`.`;
+    case 'no-offer':
+      return `${registrar} says: ${domain} is offered to no other account. \`/transfer give ${plain} account=work\` offers it to \`work\`.`;
+    case 'offer-pending':
+      return `${registrar} says: ${domain} is offered to the account ${shown(refusal.account)} already. That has to accept it, or \`/transfer cancel ${plain}\` takes the offer back.`;
+    case 'not-offered-to':
+      return `${registrar} says: ${domain} is not offered to this account but to ${shown(refusal.account)}, and only that can accept or reject it.`;
+    case 'wrong-password':
+      return `${registrar} says: ${refusal.isGiven ? 'that is not the password of this offer' : 'the password is needed to accept'}. Whoever offered ${domain} was given it: \`/transfer accept ${plain} account=work code=PASSWORD\`.`;
     case 'as-wanted':
       return AS_WANTED[refusal.what];
     default:

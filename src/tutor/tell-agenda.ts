@@ -111,6 +111,8 @@ function tellRegistrationDue(
       return `${registry} moves ${name} to ${gaining(catalogue, registration)}, unless ${registrar} objects before.`;
     case 'tag':
       return `${registrar} takes its mark for another registrar off ${name}.`;
+    case 'offer':
+      return `${registrar} calls off its offer of ${name} to the account ${inAccount(registration)}, unless that accepts before.`;
     case 'renewal':
       return `${registrar} renews ${name} for a year, and is paid for it.`;
     case 'expiry':
@@ -125,6 +127,8 @@ function tellRegistrationDue(
       return assertNever(due.what);
   }
 }
+
+const inAccount = (registration: Registration | undefined): string => `\`${registration?.offer?.to ?? ''}\``;
 
 const gaining = (catalogue: World['catalogue'], registration: Registration | undefined): string =>
   registration?.transfer ? registrarOf(catalogue, registration.transfer.to).name : 'another registrar';

@@ -141,6 +141,13 @@ export function tellRegistration(
       );
     case 'account-changed':
       return by('registrar', `moves ${displayName(event.domain)} to the account \`${event.account}\``);
+    case 'account-offered':
+      return by(
+        'registrar',
+        `offers ${domain} to the account \`${event.offer.to}\` until ${when(event.offer.until)}; it takes the password \`${event.offer.password}\` to accept. The registry hears nothing of it`,
+      );
+    case 'account-offer-ended':
+      return by('registrar', `ends the offer of ${domain} to another account: ${event.outcome}`);
     default:
       return assertNever(event);
   }

@@ -110,6 +110,8 @@ function makeSchema({ registrars, hosts }: Catalogue): z.ZodType {
     'set-tag': { ...held, registrar },
     'ask-release': { ...held, of: z.enum(['registrar', 'registry']) },
     'move-account': { ...held, to: word },
+    'offer-account': { ...held, to: word },
+    'end-offer': { ...held, how: z.enum(['accept', 'reject', 'cancel']), password: word.optional() },
     wait: { span: number },
     ask: { question, resolver: typed((id) => findResolver(id)?.id) },
   } satisfies Record<

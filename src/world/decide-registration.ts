@@ -3,6 +3,7 @@ import type { Rng } from '../base/random.ts';
 import { assertNever } from '../base/result.ts';
 import type { Name } from '../dns/name.ts';
 import type { AccountRefusal } from '../hosting/closed-account.ts';
+import { decideOffer, decideOfferEnd, type AccountRefusal as OfferRefusal } from '../registration/decide-account.ts';
 import { type ContactRefusal, decideContact, decideVerify } from '../registration/decide-contact.ts';
 import { type DeleteRefusal, decideDelete, decideRestore } from '../registration/decide-delete.ts';
 import { decideHostObject, type HostObjectRefusal } from '../registration/decide-host-object.ts';
@@ -50,6 +51,10 @@ export type RegistrationAction = { readonly domain: Name; readonly account?: str
   | { readonly kind: 'set-tag'; readonly registrar: string }
   | { readonly kind: 'ask-release'; readonly of: 'registrar' | 'registry' }
   | { readonly kind: 'move-account'; readonly to: string }
+  /** To the account of that label, or to the person's own by their name, which has to accept it. */
+  | { readonly kind: 'offer-account'; readonly to: string }
+  /** By the account that it is offered to; `cancel` by the one that it is in. */
+  | { readonly kind: 'end-offer'; readonly how: 'accept' | 'reject' | 'cancel'; readonly password?: string }
 );
 
 /** What registrars and registries do to a domain without being asked by its registrant. No command of a learner's does it. */
@@ -68,6 +73,7 @@ export type RegistrationRefusal =
   | DeleteRefusal
   | ReleaseRefusal
   | WithdrawRefusal
+  | OfferRefusal
   | { readonly reason: 'as-wanted'; readonly domain: Name; readonly what: 'auto-renew' | 'card' | 'account' };
 type RegistrationDecision = Decision<RegistrationEvent, RegistrationRefusal>;
 
@@ -104,6 +110,9 @@ export function decideImposed(world: World, action: ImposedAction): Decision<Wor
 export const accountNamed = (person: string, label: string | undefined): string =>
   label === undefined ? person : `${person}/${label}`;
 
+/** The person's own account by their name, else the one of that label. */
+const labelled = (person: string, word: string): string => (word === person ? person : accountNamed(person, word));
+
 function decided(
   parties: Parties,
   account: string,
@@ -139,6 +148,10 @@ function decided(
       return decideRestore(parties, { domain, account });
     case 'ask-release':
       return decideRelease(parties, { domain, account, of: action.of });
+    case 'offer-account':
+      return decideOffer(parties, { domain, account, to: labelled(actor, action.to), password: newCode(rng) });
+    case 'end-offer':
+      return decideOfferEnd(parties, { ...action, account });
     case 'set-auto-renew':
     case 'renew-card':
     case 'move-account':
@@ -169,7 +182,7 @@ function ofAccount(
         ? accepted({ kind: 'card-renewed', domain })
         : refused({ reason: 'as-wanted', domain, what: 'card' });
     case 'move-account': {
-      const to = action.to === actor ? actor : accountNamed(actor, action.to);
+      const to = labelled(actor, action.to);
       return to === account
         ? refused({ reason: 'as-wanted', domain, what: 'account' })
         : accepted({ kind: 'account-changed', domain, account: to });

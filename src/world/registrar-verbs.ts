@@ -127,6 +127,8 @@ export function writeVerb(action: RegistrationAction): string | undefined {
       return on('restore');
     case 'transfer':
     case 'end-transfer':
+    case 'offer-account':
+    case 'end-offer':
       return undefined;
     default:
       return assertNever(action);

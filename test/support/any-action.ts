@@ -97,6 +97,12 @@ const PARTS: Readonly<Record<Action['kind'], Readonly<Record<string, fc.Arbitrar
   'end-transfer': { ...held, how: fc.constantFrom('approve', 'reject', 'cancel') },
   'set-tag': { ...held, registrar },
   'ask-release': { ...held, of: fc.constantFrom('registrar', 'registry') },
+  'offer-account': { ...held, to: fc.constantFrom('work', 'home') },
+  'end-offer': {
+    ...held,
+    how: fc.constantFrom('accept', 'reject', 'cancel'),
+    password: fc.constantFrom('wrong', ISSUED, ISSUED),
+  },
   'move-account': { ...held, to: fc.constantFrom('work', 'home') },
   suspend: { domain, by: fc.constantFrom('registrar', 'registry'), because: fc.constantFrom('abuse', 'court-order') },
   'impose-status': { domain, status, isOn },
@@ -182,6 +188,10 @@ export function aimed(world: World, actor: string, action: Action, at: number): 
   }
   if (!own || !('domain' in action) || kind === 'register') return action;
   const code = kind === 'transfer' && action.code === ISSUED ? { code: own.authCode ?? '' } : {};
+  if (kind === 'end-offer' && own.offer && action.how !== 'cancel') {
+    const password = action.password === ISSUED ? { password: own.offer.password } : {};
+    return { kind, how: action.how, domain: own.domain, ...password, ...labelOf(own.offer.to) };
+  }
   const host = kind === 'put-host' ? { host: name(`ns1.${own.domain}`) } : {};
   const { account: _, ...rest } = action as Action & { account?: string };
   return { ...rest, ...code, ...host, domain: own.domain, ...labelOf(accountOf(own)) } as Action;

@@ -25,6 +25,9 @@ const SETUP = [
   '/host private tidelamp-example.net route53 network=office',
   '/host associate tidelamp-example.net route53 network=vpc',
   '/record add tidelamp-example.net ALIAS www.tidelamp-example.net',
+  '/register harborlight-example.com route53',
+  '/register saltmarsh-example.com route53',
+  '/transfer give saltmarsh-example.com account=work',
 ];
 
 const put = (request: RecordRequest): Action => ({ kind: 'put-record', ...at, request });
@@ -51,6 +54,9 @@ test.each<[string, Action]>([
   ['/dnssec sign quillcove-example.com hover',                                     { kind: 'sign-zone', origin: DOMAIN, host: 'hover' }],
   ['/dnssec unsign quillcove-example.com route53',                                 { kind: 'unsign-zone', ...at }],
   ['/dnssec publish quillcove-example.com route53',                                { kind: 'copy-ds', domain: DOMAIN, host: HOST }],
+  ['/transfer give harborlight-example.com account=work',                          { kind: 'offer-account', domain: name('harborlight-example.com'), to: 'work' }],
+  ['/transfer reject saltmarsh-example.com account=work',                          { kind: 'end-offer', domain: name('saltmarsh-example.com'), how: 'reject', account: 'work' }],
+  ['/transfer cancel saltmarsh-example.com',                                       { kind: 'end-offer', domain: name('saltmarsh-example.com'), how: 'cancel' }],
   ['/host create tidelamp-example.org route53 account=work',                       { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, account: 'work' }],
   ['/host create tidelamp-example.org route53 set=new',                            { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, delegationSet: 'new' }],
   ['/host private tidelamp-example.org route53 network=office',                    { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, network: 'office' }],
@@ -86,4 +92,15 @@ test.each<[string, Action]>([
 test('what a line cannot say has no command', () => {
   expect(commandFor({ kind: 'set-name-servers', domain: DOMAIN, nameServers: [] })).toBeUndefined();
   expect(commandFor({ kind: 'suspend', domain: DOMAIN, by: 'registry', because: 'abuse' } as never)).toBeUndefined();
+});
+
+test('an offer between accounts names both, and its password', () => {
+  const offer = { kind: 'offer-account', domain: DOMAIN, to: 'work', account: 'home' } as const;
+  const taken = { kind: 'end-offer', domain: DOMAIN, how: 'accept', account: 'work', password: 'k3x7' } as const;
+  const back = { kind: 'end-offer', domain: DOMAIN, how: 'cancel', account: 'home' } as const;
+  expect([offer, taken, back].map(commandFor)).toEqual([
+    '/transfer give quillcove-example.com account=work from=home',
+    '/transfer accept quillcove-example.com account=work code=k3x7',
+    '/transfer cancel quillcove-example.com from=home',
+  ]);
 });

@@ -45,6 +45,12 @@ test.each([
   ['/delegate by names', [`/register ${DOMAIN} route53`, `/delegate ${DOMAIN} ns1.hover.com, ns2.hover.com`],
     [/tells the registry these name servers +ns1\.hover\.com\n +ns2\.hover\.com\n/]],
   ['/delegate by a host\'s full name', [...MOVED.slice(0, 3), `/delegate ${DOMAIN} Amazon Route 53`], ['publishes 4 NS records']],
+  ['/transfer give', [`/register ${DOMAIN} route53`, `/transfer give ${DOMAIN} account=work`], [
+    /Amazon Route 53 \(registrar\) {2}offers `quillcove-example\.com` to the account `you\/work` until 2026-03-05 09:00 UTC; it takes the password `\w{12}` to accept\. The registry hears nothing of it\./,
+  ]],
+  ['/transfer reject an offer', [`/register ${DOMAIN} route53`, `/transfer give ${DOMAIN} account=work`, `/transfer reject ${DOMAIN} account=work`],
+    ['Amazon Route 53 (registrar)  ends the offer of `quillcove-example.com` to another account: rejected.']],
+  ['/transfer cancel an offer', [`/register ${DOMAIN} route53`, `/transfer give ${DOMAIN} account=work`, `/transfer cancel ${DOMAIN}`], [': cancelled.']],
   ['/wait', [...MOVED, '/wait 2d'], [
     'You  pay Amazon Route 53 (DNS host) US$0.50 to host `quillcove-example.com` for a month.',
     'It is 2026-03-04 09:00:00 UTC in your sandbox.',
@@ -65,6 +71,9 @@ test.each([
   ['a domain held already',         [`/register ${DOMAIN} hover`, `/register ${DOMAIN} gandi`], 'Verisign (registry) says that `quillcove-example.com` is already registered, to you.'],
   ['an operator\'s domain',         ['/register hover.com gandi'],                    '`hover.com` is already registered, to Hover.'],
   ['a registrar nobody knows',      ['/register a-example.com hovver'],               'did you mean `Hover`?'],
+  ['an offer with no account',      [`/transfer give ${DOMAIN}`],                     'Say to which account, as `/transfer give quillcove-example.com account=work`.'],
+  ['an offer elsewhere',            [`/register ${DOMAIN} hover`, `/transfer give ${DOMAIN} account=work`], 'Hover (registrar) says: we move a domain between accounts of yours at once, without an offer: `/registrar move quillcove-example.com ACCOUNT`.'],
+  ['an offer without its password', [`/register ${DOMAIN} route53`, `/transfer give ${DOMAIN} account=work`, `/transfer accept ${DOMAIN} account=work`], 'the password is needed to accept'],
   ['name servers of no domain',     [`/delegate ${DOMAIN} ns1.hover.com ns2.hover.com`], 'Nobody has registered `quillcove-example.com`, so no registrar can set its name servers. Register it first: `/register quillcove-example.com '],
   ['name servers of a name inside', [`/register ${DOMAIN} hover`, `/delegate www.${DOMAIN} ns1.hover.com ns2.hover.com`], 'It is a name inside `quillcove-example.com`; set the name servers of that.'],
   ['name servers under no suffix',  ['/delegate a.invalid ns1.hover.com ns2.hover.com'], 'The suffixes here are `.com`'],
@@ -130,4 +139,13 @@ test('what is told after a hundred years stays short', async () => {
   const told = await said(...MOVED, '/wait 36525d');
   expect(told).toContain('for a month, 1,2');
   expect(told.split('\n').length).toBeLessThan(12);
+});
+
+test('an offer is accepted in the other account with the password that was told', async () => {
+  const tutor = await aTutor();
+  await tutor.say(`/register ${DOMAIN} route53`);
+  const [, password = ''] = /password `(\w+)`/.exec(await tutor.say(`/transfer give ${DOMAIN} account=work`)) ?? [];
+  const told = await tutor.say(`/transfer accept ${DOMAIN} account=work code=${password}`);
+  expect(told).toContain('moves quillcove-example.com to the account `you/work`');
+  expect(await tutor.say(`/registrar lock ${DOMAIN} update`)).toContain('It is in your account `you/work`');
 });

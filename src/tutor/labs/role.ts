@@ -83,6 +83,8 @@ function neededFor(action: Action): Exclude<Role, 'resolver'> | 'both' | undefin
     case 'set-tag':
     case 'ask-release':
     case 'move-account':
+    case 'offer-account':
+    case 'end-offer':
     case 'suspend':
     case 'impose-status':
     case 'decline-card':
