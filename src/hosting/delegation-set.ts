@@ -14,22 +14,50 @@ export interface DelegationSet {
 }
 /** By id, oldest first. */
 export type DelegationSets = ReadonlyMap<string, DelegationSet>;
-export interface DelegationSetEvent {
-  readonly kind: 'delegation-set-created';
-  readonly set: DelegationSet;
-  /** The zone whose name servers these were before; they are the set's from now on. */
-  readonly zone?: string;
-}
+export type DelegationSetEvent =
+  | {
+      readonly kind: 'delegation-set-created';
+      readonly set: DelegationSet;
+      /** The zone whose name servers these were before; they are the set's from now on. */
+      readonly zone?: string;
+    }
+  | { readonly kind: 'delegation-set-deleted'; readonly host: string; readonly set: string };
 
 /** Why a DNS host would not keep name servers for more than one zone, or not put a zone on them. */
 export type SetRefusal = { readonly origin: Name; readonly host: string } & (
   | { readonly reason: 'no-delegation-sets' | 'set-for-private' }
   | { readonly reason: 'set-quota' | 'set-full'; readonly most: number }
-  | { readonly reason: 'no-such-set'; readonly set: string; readonly sets: readonly string[] }
+  | NoSuchSet
   | { readonly reason: 'set-exists'; readonly set: string }
   /** One of the servers has a zone of that name, or of one above or below it: `zone`. */
   | { readonly reason: 'set-conflict'; readonly set: string; readonly zone: string; readonly other: Name }
 );
+
+/** `sets`: those that the account has at the host. */
+export interface NoSuchSet {
+  readonly reason: 'no-such-set';
+  readonly host: string;
+  readonly set: string;
+  readonly sets: readonly string[];
+}
+/** Why a DNS host would not give up a set: nobody has it in that account, or zones are on it. */
+export type SetDeletionRefusal =
+  | NoSuchSet
+  | { readonly reason: 'set-in-use'; readonly host: string; readonly set: string; readonly zones: readonly Name[] };
+
+/** The host takes a set back, unless a zone is on it. Route 53: DeleteReusableDelegationSet, DelegationSetInUse. */
+export function decideSetGone(
+  sets: DelegationSets,
+  zones: HostedZones,
+  { host, customer, set }: { readonly host: string; readonly customer: string; readonly set: string },
+): Decision<DelegationSetEvent, SetDeletionRefusal> {
+  const own = [...sets.values()].filter((each) => each.host === host && each.customer === customer);
+  if (!own.some(({ id }) => id === set))
+    return refused({ reason: 'no-such-set', host, set, sets: own.map(({ id }) => id) });
+  const on = [...zones.values()].filter(({ delegationSet }) => delegationSet === set);
+  if (on.length > 0) return refused({ reason: 'set-in-use', host, set, zones: on.map(({ zone }) => zone.origin) });
+  return accepted({ kind: 'delegation-set-deleted', host, set });
+}
 
 /** Whether the account may have one more set. */
 export function roomForSet(

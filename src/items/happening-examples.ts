@@ -12,6 +12,7 @@ export const HAPPENING_EXAMPLES: Readonly<Record<Happening['do'], string>> = {
   'sign-zone': 'host',
   'unsign-zone': 'host',
   'reuse-name-servers': 'host',
+  'delete-set': 'host set=N1',
   'add-record': 'host ttl=60 shop.{domain} A {address}',
   'change-record': 'host {www} A {address}',
   'remove-record': 'host {www} A',

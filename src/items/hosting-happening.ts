@@ -13,6 +13,7 @@ const ZONE_HAPPENINGS = [
   'sign-zone',
   'unsign-zone',
   'reuse-name-servers',
+  'delete-set',
 ] as const;
 const NETWORK_HAPPENINGS = ['create-private-zone', 'associate-network', 'disassociate-network'] as const;
 const RECORD_HAPPENINGS = ['add-record', 'change-record', 'remove-record'] as const;
@@ -32,7 +33,7 @@ export type HostingHappening = (typeof HOSTING_HAPPENINGS)[number];
  * The action of such a happening. All take `host` or `old-host`, and after it, where they are needed, `zone=Z2`,
  * `of=acme.{domain}` for a zone of that name, `account=work`, `ttl=60`, `set=N1` and `network=office`; those of records then a
  * name, a type and a value,
- * which `remove-record` can do without. Those of an account (`suspend-account` is the host's doing, where nobody paid) take no
+ * which `remove-record` can do without. `delete-set` takes `host set=N1`. Those of an account (`suspend-account` is the host's doing, where nobody paid) take no
  * more than the host and `account=work`.
  */
 export function toHostingAction(what: HostingHappening, words: readonly string[], cast: Cast): Result<Action, string> {
@@ -88,6 +89,16 @@ function toZoneAction(
   { host, id, account, delegationSet, of }: Place,
   { domain: ofCast }: Cast,
 ): Result<Action, string> {
+  if (what === 'delete-set') {
+    if (delegationSet === undefined)
+      return fail(`\`delete-set\` takes \`host\` or \`old-host\` and a set, as \`host set=N1\``);
+    return ok({
+      kind: 'delete-delegation-set',
+      host,
+      set: delegationSet,
+      ...(account === undefined ? {} : { account }),
+    });
+  }
   const origin = of === undefined ? ok(ofCast) : parseName(of);
   if (!origin.ok) return fail(`\`of=${of}\` is not a name`);
   const domain = origin.value;

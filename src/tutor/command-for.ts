@@ -22,6 +22,13 @@ export function commandFor(action: Action): string | undefined {
       );
     case 'reuse-name-servers':
       return joined('/host reuse', displayName(action.origin), action.host, ...placeOf(action));
+    case 'delete-delegation-set':
+      return joined(
+        '/host unset',
+        `at=${action.host}`,
+        `set=${action.set}`,
+        ...placeOf({ ...(action.account === undefined ? {} : { account: action.account }) }),
+      );
     case 'put-alias':
     case 'remove-alias': {
       const [verb, target] = action.kind === 'put-alias' ? ['add', displayName(action.target)] : ['remove', ''];

@@ -87,6 +87,8 @@ function deedOf(worlds: Worlds, event: WorldEvent): Deed | undefined {
         nameServers,
       );
     }
+    case 'delegation-set-deleted':
+      return by('dns-host', event.host, `keeps the name servers of the reusable delegation set ${event.set} no longer`);
     case 'zone-created': {
       const { host, id, origin, nameServers, customer, networks } = event;
       const label = labelOf(customer);

@@ -5,6 +5,7 @@ import type { Question } from '../dns/message.ts';
 import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
 import type { RecordRequest } from '../hosting/decide-record.ts';
+import { decideSetGone } from '../hosting/delegation-set.ts';
 import { replay } from './apply.ts';
 import {
   decideDsRecords,
@@ -80,6 +81,8 @@ export type Action =
       readonly zoneAccount?: string;
     }
   | ({ readonly kind: 'sign-zone' | 'unsign-zone' } & ZoneOfActor)
+  /** Gives up name servers that were kept for further zones; refused while a zone is on them. */
+  | { readonly kind: 'delete-delegation-set'; readonly host: string; readonly set: string; readonly account?: string }
   | HostingAction
   | AccountAction
   | RegistrationAction
@@ -123,6 +126,10 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
     case 'reopen-account':
     case 'suspend-account':
       return decideAccount(world, actor, action);
+    case 'delete-delegation-set':
+      return decideSetGone(world.delegationSets ?? new Map(), world.hostedZones, {
+        ...{ host: action.host, set: action.set, customer: accountNamed(actor, action.account) },
+      });
     case 'wait':
       return decideWait(world, action.span);
     case 'ask':

@@ -42,6 +42,11 @@ function changed(world: World, event: WorldEvent): World {
         addresses: allotted(world, set.nameServers),
       };
     }
+    case 'delegation-set-deleted':
+      return {
+        ...world,
+        delegationSets: new Map([...(world.delegationSets ?? [])].filter(([id]) => id !== event.set)),
+      };
     case 'zone-deleted': {
       const hosted = world.hostedZones.get(event.id);
       return {

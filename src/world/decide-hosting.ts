@@ -4,7 +4,7 @@ import type { Name } from '../dns/name.ts';
 import { type AliasRefusal, type AliasRequest, decideAlias } from '../hosting/decide-alias.ts';
 import { decideAssociate, decideDisassociate, type NetworkRefusal } from '../hosting/decide-network.ts';
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
-import type { SetRefusal } from '../hosting/delegation-set.ts';
+import type { SetDeletionRefusal, SetRefusal } from '../hosting/delegation-set.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
 import { hostOf } from './catalogue.ts';
 import { accountNamed } from './decide-registration.ts';
@@ -26,7 +26,7 @@ export type HostingAction = (
   | { readonly kind: 'remove-alias'; readonly owner: Name }
 ) &
   ZoneOfActor;
-export type HostingRefusal = NetworkRefusal | AliasRefusal | SetRefusal;
+export type HostingRefusal = NetworkRefusal | AliasRefusal | SetRefusal | SetDeletionRefusal;
 
 /** What a DNS host does with such a wish. */
 export function decideHosting(

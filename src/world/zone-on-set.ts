@@ -63,4 +63,8 @@ export function reused(world: World, hosted: HostedZone): Decision<DelegationSet
   return decision.kind === 'refused' ? decision : accepted(...decision.events);
 }
 
-const nextSetId = ({ delegationSets }: World): string => `N${(delegationSets?.size ?? 0) + 1}`;
+/** A set that is deleted leaves its number to no other. */
+function nextSetId({ delegationSets, history }: World): string {
+  const gone = history.filter(({ kind }) => kind === 'delegation-set-deleted').length;
+  return `N${(delegationSets?.size ?? 0) + gone + 1}`;
+}

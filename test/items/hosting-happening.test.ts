@@ -14,6 +14,7 @@ test.each([
   ['create-zone',   'host',                                { kind: 'create-zone', ...zone }],
   ['create-zone',   'host account=work',                   { kind: 'create-zone', ...zone, account: 'work' }],
   ['create-zone',   'host set=new',                        { kind: 'create-zone', ...zone, delegationSet: 'new' }],
+  ['delete-set',    'host set=N1',                         { kind: 'delete-delegation-set', host: 'route53', set: 'N1' }],
   ['reuse-name-servers', 'host zone=Z2',                   { kind: 'reuse-name-servers', ...zone, id: 'Z2' }],
   ['delete-zone',   'old-host zone=Z2',                    { kind: 'delete-zone', origin: DOMAIN, host: 'gandi', id: 'Z2' }],
   ['delegate-to',   'host account=work zone=Z2',           { kind: 'copy-name-servers', domain: DOMAIN, host: 'route53', id: 'Z2', zoneAccount: 'work' }],
@@ -39,6 +40,7 @@ test.each([
 // biome-ignore format: a table reads down its columns
 test.each([
   ['create-zone',   'registrar',                 '`create-zone: registrar` is not `host` or `old-host`'],
+  ['delete-set',    'host',                      '`delete-set` takes `host` or `old-host` and a set'],
   ['add-record',    'registrar www.mine.com A 203.0.113.9', '`add-record` takes `host` or `old-host`, a name, a type and a value'],
   ['add-record',    'host www.mine.com',         '`add-record` takes `host` or `old-host`, a name, a type and a value'],
   ['add-record',    'host www.mine.com A hello', '`hello` is not the data of a A record'],

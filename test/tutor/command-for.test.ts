@@ -28,6 +28,10 @@ const SETUP = [
   '/register harborlight-example.com route53',
   '/register saltmarsh-example.com route53',
   '/transfer give saltmarsh-example.com account=work',
+  '/host create amberford-example.com route53 set=new',
+  '/host delete amberford-example.com route53',
+  '/host create amberford-example.net route53 set=new account=work',
+  '/host delete amberford-example.net route53 account=work',
 ];
 
 const put = (request: RecordRequest): Action => ({ kind: 'put-record', ...at, request });
@@ -61,6 +65,8 @@ test.each<[string, Action]>([
   ['/host create tidelamp-example.org route53 set=new',                            { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, delegationSet: 'new' }],
   ['/host private tidelamp-example.org route53 network=office',                    { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, network: 'office' }],
   ['/host reuse windhollow-example.com route53 zone=Z3',                           { kind: 'reuse-name-servers', origin: name('windhollow-example.com'), host: HOST, id: 'Z3' }],
+  ['/host unset at=route53 set=N1',                                                { kind: 'delete-delegation-set', host: HOST, set: 'N1' }],
+  ['/host unset at=route53 set=N2 account=work',                                   { kind: 'delete-delegation-set', host: HOST, set: 'N2', account: 'work' }],
   ['/host associate tidelamp-example.net route53 network=lab',                     { kind: 'associate-network', origin: name('tidelamp-example.net'), host: HOST, network: 'lab' }],
   ['/host disassociate tidelamp-example.net route53 network=vpc',                  { kind: 'disassociate-network', origin: name('tidelamp-example.net'), host: HOST, network: 'vpc' }],
   ['/record add quillcove-example.com ALIAS www.quillcove-example.com at=route53', { kind: 'put-alias', ...at, owner: DOMAIN, target: WWW }],

@@ -45,6 +45,12 @@ test.each([
   ['/delegate by names', [`/register ${DOMAIN} route53`, `/delegate ${DOMAIN} ns1.hover.com, ns2.hover.com`],
     [/tells the registry these name servers +ns1\.hover\.com\n +ns2\.hover\.com\n/]],
   ['/delegate by a host\'s full name', [...MOVED.slice(0, 3), `/delegate ${DOMAIN} Amazon Route 53`], ['publishes 4 NS records']],
+  ['/host sets', ['/host a-example.com route53 set=new', '/host sets'], [
+    /Reusable delegation sets/, /N1, Amazon Route 53 +ns-\S+\n/, 'has `a-example.com` (Z1)', 'An account has at most 100 sets, and a set 100 zones.',
+  ]],
+  ['/host sets of none', ['/host sets'], ['You keep no name servers for further zones']],
+  ['/host unset', ['/host a-example.com route53 set=new', '/host delete a-example.com route53', '/host unset set=n1'],
+    ['Amazon Route 53 (DNS host)  keeps the name servers of the reusable delegation set N1 no longer.']],
   ['/transfer give', [`/register ${DOMAIN} route53`, `/transfer give ${DOMAIN} account=work`], [
     /Amazon Route 53 \(registrar\) {2}offers `quillcove-example\.com` to the account `you\/work` until 2026-03-05 09:00 UTC; it takes the password `\w{12}` to accept\. The registry hears nothing of it\./,
   ]],
@@ -74,6 +80,10 @@ test.each([
   ['an offer with no account',      [`/transfer give ${DOMAIN}`],                     'Say to which account, as `/transfer give quillcove-example.com account=work`.'],
   ['an offer elsewhere',            [`/register ${DOMAIN} hover`, `/transfer give ${DOMAIN} account=work`], 'Hover (registrar) says: we move a domain between accounts of yours at once, without an offer: `/registrar move quillcove-example.com ACCOUNT`.'],
   ['an offer without its password', [`/register ${DOMAIN} route53`, `/transfer give ${DOMAIN} account=work`, `/transfer accept ${DOMAIN} account=work`], 'the password is needed to accept'],
+  ['a set that a zone is on',       ['/host a-example.com route53 set=new', '/host unset set=N1'], 'the delegation set N1 is in use by `a-example.com`.'],
+  ['a set that is not there',       ['/host unset set=N7'],                           'There is no delegation set `N7`. `/host sets` lists yours.'],
+  ['no set at all',                 ['/host unset'],                                  'Say which delegation set, as `/host unset set=N1`.'],
+  ['a zone with no host',           [`/host ${DOMAIN}`],                              '`/host create` needs the name of a zone and a DNS host'],
   ['name servers of no domain',     [`/delegate ${DOMAIN} ns1.hover.com ns2.hover.com`], 'Nobody has registered `quillcove-example.com`, so no registrar can set its name servers. Register it first: `/register quillcove-example.com '],
   ['name servers of a name inside', [`/register ${DOMAIN} hover`, `/delegate www.${DOMAIN} ns1.hover.com ns2.hover.com`], 'It is a name inside `quillcove-example.com`; set the name servers of that.'],
   ['name servers under no suffix',  ['/delegate a.invalid ns1.hover.com ns2.hover.com'], 'The suffixes here are `.com`'],

@@ -88,6 +88,7 @@ const CAUSES: Readonly<Record<WorldEvent['kind'], Kinds>> = {
   'serial-raised': ['put-record', 'put-alias', 'remove-alias', 'sign-zone', 'unsign-zone'],
   'zone-published': ['wait'],
   'zone-unpublished': ['wait'],
+  'delegation-set-deleted': ['delete-delegation-set'],
   'delegation-set-created': ['create-zone', 'reuse-name-servers'],
   paid: ['register', 'create-zone', 'renew', 'restore', 'delete-registration', ...LEAVING],
   'zone-charged': ['create-zone', 'wait'],

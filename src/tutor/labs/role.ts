@@ -55,6 +55,7 @@ function neededFor(action: Action): Exclude<Role, 'resolver'> | 'both' | undefin
     case 'put-alias':
     case 'remove-alias':
     case 'reuse-name-servers':
+    case 'delete-delegation-set':
     case 'associate-network':
     case 'disassociate-network':
     case 'close-account':
