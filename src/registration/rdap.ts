@@ -48,20 +48,21 @@ type JsonObject = Extract<Json, { readonly [member: string]: Json }>;
 
 /** A registration as a registry's RDAP service answers for it: an object of class `domain`. RFC 9083 §5.3. */
 export function rdapOf(registration: Registration, context: RdapContext): JsonObject {
-  const { domain, registry, nameServers, hosts = [] } = registration;
+  const { registry } = context;
+  const { domain, nameServers, hosts = [] } = registration;
   return {
     rdapConformance: ['rdap_level_0'],
-    notices: [SIMULATED],
+    notices: noticesOf(urlOf(registry, 'domain', displayName(domain))),
     objectClassName: 'domain',
-    handle: `${displayName(domain).toUpperCase().replaceAll('.', '_')}-${registry.toUpperCase()}`,
+    handle: `${displayName(domain).toUpperCase().replaceAll('.', '_')}-${registry.id.toUpperCase()}`,
     ldhName: displayName(domain),
     status: statusesOf(registration).map((status) => RDAP_STATUSES[status]),
     events: eventsOf(registration, context),
-    entities: [registrarOf(registration, context), registrantOf(registration)],
-    nameservers: nameServers.map((server) => nameServerOf(server, hosts)),
+    entities: [registrarOf(registration, context), registrantOf(registration, registry)],
+    nameservers: nameServers.map((server) => nameServerOf(server, hosts, registry)),
     secureDNS: secureDnsOf(registration),
-    links: [linkTo(domain, context.registry)],
-    port43: `whois.${context.registry.id}.example`,
+    links: linksOf(registration, context),
+    port43: `whois.${registry.id}.example`,
     lang: 'en',
   };
 }
@@ -83,6 +84,30 @@ const SIMULATED = {
   ],
 } as const;
 
+/** About the answer as a whole: only the topmost object has any. RFC 9083 §4.3. */
+const noticesOf = (value: string): Json => [
+  SIMULATED,
+  {
+    title: 'Status codes',
+    description: ['What each status means, and which one of EPP it is.'],
+    links: [{ value, rel: 'glossary', href: 'https://www.rfc-editor.org/rfc/rfc8056', type: 'text/html' }],
+  },
+];
+
+/** Where the object itself is, and the domain at its registrar: never the same place. RFC 9083 §4.2. */
+function linksOf({ domain }: Registration, { registry, registrar }: RdapContext): Json {
+  const value = urlOf(registry, 'domain', displayName(domain));
+  return [
+    ...selfLink(value),
+    { value, rel: 'related', href: urlOf(registrar, 'domain', displayName(domain)), type: RDAP_JSON },
+  ];
+}
+
+const RDAP_JSON = 'application/rdap+json';
+const urlOf = ({ id }: { readonly id: string }, what: 'domain' | 'nameserver' | 'entity', key: string): string =>
+  `https://rdap.${id}.example/${what}/${key}`;
+const selfLink = (href: string) => [{ value: href, rel: 'self', href, type: RDAP_JSON }];
+
 function eventsOf({ createdAt, expiresAt }: Registration, { now, changedAt, transferredAt }: RdapContext): Json {
   const event = (eventAction: string, at: Instant | undefined) =>
     at === undefined ? [] : [{ eventAction, eventDate: dateTime(at) }];
@@ -95,7 +120,7 @@ function eventsOf({ createdAt, expiresAt }: Registration, { now, changedAt, tran
   ];
 }
 
-function registrarOf({ domain }: Registration, { registrar, tlds }: RdapContext): Json {
+function registrarOf({ domain }: Registration, { registry, registrar, tlds }: RdapContext): Json {
   const suffix = suffixOf(domain, tlds)?.suffix;
   const ofRecord = suffix && registrar.registrarOfRecord.get(suffix);
   return {
@@ -103,19 +128,22 @@ function registrarOf({ domain }: Registration, { registrar, tlds }: RdapContext)
     handle: registrar.id,
     roles: ['registrar'],
     vcardArray: vcard(['fn', ofRecord ?? registrar.name]),
+    links: selfLink(urlOf(registry, 'entity', registrar.id)),
     ...(ofRecord && ofRecord !== registrar.name
       ? { remarks: [{ title: 'Reseller', description: [`Sold by ${registrar.name}.`] }] }
       : {}),
   };
 }
 
-function registrantOf(registration: Registration): Json {
+function registrantOf(registration: Registration, registry: Registry): Json {
   const { registrant, contact } = registration;
+  const handle = contactId(personOf(accountOf(registration)));
   return {
     objectClassName: 'entity',
-    handle: contactId(personOf(accountOf(registration))),
+    handle,
     roles: ['registrant'],
     vcardArray: vcard(['fn', registrant], ['email', contact?.email ?? usualEmail(registrant)]),
+    links: selfLink(urlOf(registry, 'entity', handle)),
   };
 }
 
@@ -126,7 +154,7 @@ const vcard = (...properties: readonly (readonly [name: string, text: string])[]
 ];
 
 /** With its addresses where the registry has them: of a host object under the domain. RFC 9083 §5.2. */
-function nameServerOf(server: Name, hosts: readonly HostObject[]): Json {
+function nameServerOf(server: Name, hosts: readonly HostObject[], registry: Registry): Json {
   const addresses = hosts.find(({ name }) => name === server)?.addresses ?? [];
   const [v6, v4] = [addresses.filter((each) => each.includes(':')), addresses.filter((each) => !each.includes(':'))];
   const ipAddresses = { ...(v4.length > 0 && { v4 }), ...(v6.length > 0 && { v6 }) };
@@ -134,6 +162,7 @@ function nameServerOf(server: Name, hosts: readonly HostObject[]): Json {
     objectClassName: 'nameserver',
     ldhName: displayName(server),
     ...(addresses.length > 0 && { ipAddresses }),
+    links: selfLink(urlOf(registry, 'nameserver', displayName(server))),
   };
 }
 
@@ -142,11 +171,6 @@ function secureDnsOf({ ds = [] }: Registration): Json {
     ...{ keyTag, algorithm, digestType, digest: digest.toUpperCase() },
   }));
   return { delegationSigned: ds.length > 0, ...(ds.length > 0 && { dsData }) };
-}
-
-function linkTo(domain: Name, { id }: Registry): Json {
-  const href = `https://rdap.${id}.example/domain/${displayName(domain)}`;
-  return { value: href, rel: 'self', href, type: 'application/rdap+json' };
 }
 
 /** `2026-03-02T09:00:00Z`. RFC 3339. */

@@ -35,6 +35,7 @@ const record = (change: Partial<Registration> = {}, now = plain.createdAt) =>
 
 /** The members that an object of each class may have. RFC 9083 §4, §5.1 to §5.3. */
 const COMMON = ['objectClassName', 'handle', 'status', 'events', 'entities', 'links', 'remarks', 'port43', 'lang'];
+const LINK = ['value', 'rel', 'href', 'hreflang', 'title', 'media', 'type'];
 const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   domain: [
     ...COMMON,
@@ -52,6 +53,19 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   entity: [...COMMON, 'vcardArray', 'roles', 'publicIds', 'asEventActor', 'networks', 'autnums'],
 };
 
+/** The link of an object to itself. */
+const self = (path: string) => {
+  const href = `https://rdap.verisign.example/${path}`;
+  return [{ value: href, rel: 'self', href, type: 'application/rdap+json' }];
+};
+
+/** Every value of a member, however deep. */
+function every(value: unknown, member: string): Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = member in value ? [(value as Record<string, unknown>)[member]].flat() : [];
+  return [...(own as Record<string, unknown>[]), ...Object.values(value).flatMap((each) => every(each, member))];
+}
+
 /** Every object with a class in a record. */
 function classed(value: unknown): Record<string, unknown>[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -66,6 +80,27 @@ describe('a domain at the registry, as RDAP', () => {
     for (const each of all) {
       expect(MEMBERS[each.objectClassName as string]).toEqual(expect.arrayContaining(Object.keys(each)));
     }
+  });
+
+  test('has links and notices as RFC 9083 §4.2 and §4.3 shape them', () => {
+    const whole = record({ hosts: [{ name: name('ns1.mine.com'), addresses: ['192.0.2.1'] }], ds: [DS] });
+    const links = every(whole, 'links');
+    expect(links).toHaveLength(7);
+    for (const link of links) {
+      expect(Object.keys(link)).toEqual(expect.arrayContaining(['value', 'rel', 'href']));
+      expect(LINK).toEqual(expect.arrayContaining(Object.keys(link)));
+      for (const url of [link.value, link.href]) expect(URL.canParse(String(url))).toBe(true);
+      if (link.rel === 'related') expect(links.map(({ rel, href }) => rel === 'self' && href)).not.toContain(link.href);
+    }
+    const said = [...every(whole, 'notices'), ...every(record({ registrar: 'route53' }), 'remarks')];
+    expect(said).toHaveLength(3);
+    for (const each of said) {
+      expect(['title', 'type', 'description', 'links']).toEqual(expect.arrayContaining(Object.keys(each)));
+      expect(each.description).toEqual([expect.any(String)]);
+    }
+    const { notices, ...rest } = whole;
+    expect([notices, every(rest, 'notices')]).toEqual([expect.any(Array), []]);
+    for (const each of classed(whole)) expect((each.links as object[])[0]).toMatchObject({ rel: 'self' });
   });
 
   test('says who, until when, and that it is simulated', () => {
@@ -93,15 +128,18 @@ describe('a domain at the registry, as RDAP', () => {
         },
         { roles: ['registrant'], handle: 'C-INES' },
       ],
-      links: [{ rel: 'self', type: 'application/rdap+json' }],
-      notices: [{ title: 'Simulated' }],
+      links: [
+        ...self('domain/mine.com'),
+        { rel: 'related', href: 'https://rdap.hover.example/domain/mine.com', type: 'application/rdap+json' },
+      ],
+      notices: [{ title: 'Simulated' }, { title: 'Status codes' }],
     });
   });
 
   // biome-ignore format: a table reads down its columns
   test.each<[string, Partial<Registration>, object]>([
-    ['name servers elsewhere, without addresses', {}, { nameservers: [{ objectClassName: 'nameserver', ldhName: 'ns1.hover.com' }, { objectClassName: 'nameserver', ldhName: 'ns2.hover.com' }] }],
-    ['host objects, with theirs',   { nameServers: [name('ns.mine.com')], hosts: [{ name: name('ns.mine.com'), addresses: ['192.0.2.1', '2001:db8::1'] }] }, { nameservers: [{ objectClassName: 'nameserver', ldhName: 'ns.mine.com', ipAddresses: { v4: ['192.0.2.1'], v6: ['2001:db8::1'] } }] }],
+    ['name servers elsewhere, without addresses', {}, { nameservers: [{ objectClassName: 'nameserver', ldhName: 'ns1.hover.com', links: self('nameserver/ns1.hover.com') }, { objectClassName: 'nameserver', ldhName: 'ns2.hover.com', links: self('nameserver/ns2.hover.com') }] }],
+    ['host objects, with theirs',   { nameServers: [name('ns.mine.com')], hosts: [{ name: name('ns.mine.com'), addresses: ['192.0.2.1', '2001:db8::1'] }] }, { nameservers: [{ objectClassName: 'nameserver', ldhName: 'ns.mine.com', ipAddresses: { v4: ['192.0.2.1'], v6: ['2001:db8::1'] }, links: self('nameserver/ns.mine.com') }] }],
     ['no DS',                       {}, { secureDNS: { delegationSigned: false } }],
     ['a DS',                        { ds: [DS] }, { secureDNS: { delegationSigned: true, dsData: [{ keyTag: 55019, algorithm: 13, digestType: 2, digest: 'BA4A' }] } }],
     ['nothing set and nothing due', { statuses: [], periods: [] }, { status: ['active'] }],
