@@ -13,6 +13,7 @@ export const HAPPENING_EXAMPLES: Readonly<Record<Happening['do'], string>> = {
   'unsign-zone': 'host',
   'reuse-name-servers': 'host',
   'delete-set': 'host set=N1',
+  'white-label': 'host',
   'add-record': 'host ttl=60 shop.{domain} A {address}',
   'change-record': 'host {www} A {address}',
   'remove-record': 'host {www} A',

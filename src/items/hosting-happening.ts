@@ -14,6 +14,7 @@ const ZONE_HAPPENINGS = [
   'unsign-zone',
   'reuse-name-servers',
   'delete-set',
+  'white-label',
 ] as const;
 const NETWORK_HAPPENINGS = ['create-private-zone', 'associate-network', 'disassociate-network'] as const;
 const RECORD_HAPPENINGS = ['add-record', 'change-record', 'remove-record'] as const;

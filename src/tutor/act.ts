@@ -35,9 +35,15 @@ export async function actInWorld(
   }
   const now = await keepStep(context, open, decision.events, action);
   if (!now) return notice(overtaken(open), [button('Send it again', context.line)]);
-  const told = reply([...tellEvents(open.world, decision.events), text(clockOf(now))], withPrediction(next));
+  const told = reply(
+    [...tellEvents(open.world, decision.events, MOST_OF[action.kind]), text(clockOf(now))],
+    withPrediction(next),
+  );
   return now.kind === 'lab' ? withLabNews(context, now.id, told) : told;
 }
+
+/** What is many steps in one tells each of them. */
+const MOST_OF: Partial<Record<Action['kind'], number>> = { 'white-label': 24 };
 
 /** How the command works, which only the line still tells, and what there is. */
 function afterProblem({ line }: Context): readonly Choice[] {

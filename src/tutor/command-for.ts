@@ -22,6 +22,8 @@ export function commandFor(action: Action): string | undefined {
       );
     case 'reuse-name-servers':
       return joined('/host reuse', displayName(action.origin), action.host, ...placeOf(action));
+    case 'white-label':
+      return joined('/host white-label', displayName(action.origin), action.host, ...placeOf(action));
     case 'delete-delegation-set':
       return joined(
         '/host unset',

@@ -16,14 +16,17 @@ import { tellRegistration } from './tell-registration.ts';
 
 const MOST_TOLD = 10;
 
-/** What happened in a world, in order: who, and what they did. What somebody did several times stands there once. */
-export function tellEvents(before: World, events: readonly WorldEvent[]): readonly Block[] {
+/**
+ * What happened in a world, in order: who, and what they did. What somebody did several times stands there once.
+ * @param most how much of it is told; of the rest only how much it is
+ */
+export function tellEvents(before: World, events: readonly WorldEvent[], most = MOST_TOLD): readonly Block[] {
   const worlds = { before, after: replay(before, events) };
   const deeds = events.map((event) => deedOf(worlds, event)).filter((deed) => deed !== undefined);
   const rows = [...Map.groupBy(deeds, keyOf).values()].map(asRow);
-  const more = rows.length - MOST_TOLD;
+  const more = rows.length - most;
   const rest = more > 0 ? [text(`And ${counted(more, 'thing')} more.`)] : [];
-  return rows.length === 0 ? [] : [fieldsOf(rows.slice(0, MOST_TOLD)), ...rest];
+  return rows.length === 0 ? [] : [fieldsOf(rows.slice(0, most)), ...rest];
 }
 
 /** Deeds that are all the same, as one row; where they end with name servers these stand below, a line each. */

@@ -88,6 +88,7 @@ function makeSchema({ registrars, hosts }: Catalogue): z.ZodType {
     'associate-network': { ...zone, network },
     'disassociate-network': { ...zone, network },
     'reuse-name-servers': zone,
+    'white-label': zone,
     'delete-delegation-set': { host, set: word, account: word.optional() },
     'put-alias': { ...zone, owner: name, target: name },
     'remove-alias': { ...zone, owner: name },

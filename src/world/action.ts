@@ -30,6 +30,7 @@ import {
 import type { WorldEvent } from './event.ts';
 import { findZone } from './find-zone.ts';
 import { dsRecords } from './signing.ts';
+import { whiteLabelSteps } from './white-label.ts';
 import type { World } from './world.ts';
 
 /** What someone can do in a world. Learners' commands and scenarios' scripts are both made of these. */
@@ -83,6 +84,8 @@ export type Action =
   | ({ readonly kind: 'sign-zone' | 'unsign-zone' } & ZoneOfActor)
   /** Gives up name servers that were kept for further zones; refused while a zone is on them. */
   | { readonly kind: 'delete-delegation-set'; readonly host: string; readonly set: string; readonly account?: string }
+  /** All that gives the zone's name servers names in the domain itself, at host and registrar, or nothing of it. */
+  | ({ readonly kind: 'white-label' } & ZoneOfActor)
   | HostingAction
   | AccountAction
   | RegistrationAction
@@ -126,6 +129,8 @@ export function decide(world: World, actor: string, action: Action, rng: Rng): D
     case 'reopen-account':
     case 'suspend-account':
       return decideAccount(world, actor, action);
+    case 'white-label':
+      return whiteLabel(world, actor, action, rng);
     case 'delete-delegation-set':
       return decideSetGone(world.delegationSets ?? new Map(), world.hostedZones, {
         ...{ host: action.host, set: action.set, customer: accountNamed(actor, action.account) },
@@ -150,6 +155,24 @@ export function perform(world: World, actor: string, actions: readonly Action[],
     if (decision.kind === 'accepted') return replay(current, decision.events);
     throw new Error(`${actor} was refused ${action.kind}: ${JSON.stringify(decision.refusal)}`);
   }, world);
+}
+
+/** Every step as if it were asked for by itself; what one party refuses is not begun at the others. */
+function whiteLabel(
+  world: World,
+  actor: string,
+  action: Extract<Action, { kind: 'white-label' }>,
+  rng: Rng,
+): Decision<WorldEvent, Refusal> {
+  const found = findZone(world, { ...action, customer: accountNamed(actor, action.account) });
+  if (found.kind === 'refused') return found;
+  const events: WorldEvent[] = [];
+  for (const step of whiteLabelSteps(world, found.zone)) {
+    const decision = decide(replay(world, events), actor, step, rng);
+    if (decision.kind === 'refused') return decision;
+    events.push(...decision.events);
+  }
+  return accepted(...events);
 }
 
 function copyNameServers(

@@ -14,6 +14,7 @@ test.each([
   ['create-zone',   'host',                                { kind: 'create-zone', ...zone }],
   ['create-zone',   'host account=work',                   { kind: 'create-zone', ...zone, account: 'work' }],
   ['create-zone',   'host set=new',                        { kind: 'create-zone', ...zone, delegationSet: 'new' }],
+  ['white-label',   'host zone=Z2',                        { kind: 'white-label', ...zone, id: 'Z2' }],
   ['delete-set',    'host set=N1',                         { kind: 'delete-delegation-set', host: 'route53', set: 'N1' }],
   ['reuse-name-servers', 'host zone=Z2',                   { kind: 'reuse-name-servers', ...zone, id: 'Z2' }],
   ['delete-zone',   'old-host zone=Z2',                    { kind: 'delete-zone', origin: DOMAIN, host: 'gandi', id: 'Z2' }],

@@ -75,6 +75,7 @@ const PARTS: Readonly<Record<Action['kind'], Readonly<Record<string, fc.Arbitrar
   'associate-network': { ...zone, network },
   'disassociate-network': { ...zone, network },
   'reuse-name-servers': zone,
+  'white-label': zone,
   'delete-delegation-set': { host: fc.constant('route53'), set: fc.constantFrom('N1', 'N2', 'N3'), account },
   'put-alias': { ...zone, owner, target: owner },
   'remove-alias': { ...zone, owner },

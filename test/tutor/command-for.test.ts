@@ -65,6 +65,7 @@ test.each<[string, Action]>([
   ['/host create tidelamp-example.org route53 set=new',                            { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, delegationSet: 'new' }],
   ['/host private tidelamp-example.org route53 network=office',                    { kind: 'create-zone', origin: name('tidelamp-example.org'), host: HOST, network: 'office' }],
   ['/host reuse windhollow-example.com route53 zone=Z3',                           { kind: 'reuse-name-servers', origin: name('windhollow-example.com'), host: HOST, id: 'Z3' }],
+  ['/host white-label quillcove-example.com route53',                              { kind: 'white-label', ...at }],
   ['/host unset at=route53 set=N1',                                                { kind: 'delete-delegation-set', host: HOST, set: 'N1' }],
   ['/host unset at=route53 set=N2 account=work',                                   { kind: 'delete-delegation-set', host: HOST, set: 'N2', account: 'work' }],
   ['/host associate tidelamp-example.net route53 network=lab',                     { kind: 'associate-network', origin: name('tidelamp-example.net'), host: HOST, network: 'lab' }],

@@ -45,6 +45,10 @@ test.each([
   ['/delegate by names', [`/register ${DOMAIN} route53`, `/delegate ${DOMAIN} ns1.hover.com, ns2.hover.com`],
     [/tells the registry these name servers +ns1\.hover\.com\n +ns2\.hover\.com\n/]],
   ['/delegate by a host\'s full name', [...MOVED.slice(0, 3), `/delegate ${DOMAIN} Amazon Route 53`], ['publishes 4 NS records']],
+  ['/host white-label', [...MOVED, `/host white-label ${DOMAIN} route53`], [
+    'reusable delegation set N1', 'puts A at `ns1.quillcove-example.com`', 'the name server `ns4.quillcove-example.com` has the address',
+    /puts SOA at `quillcove-example\.com` in zone Z2: `ns1\.quillcove-example\.com\. /, 'publishes 4 NS records',
+  ]],
   ['/host sets', ['/host a-example.com route53 set=new', '/host sets'], [
     /Reusable delegation sets/, /N1, Amazon Route 53 +ns-\S+\n/, 'has `a-example.com` (Z1)', 'An account has at most 100 sets, and a set 100 zones.',
   ]],

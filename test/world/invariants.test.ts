@@ -28,7 +28,7 @@ const HOLDING: Kinds = [
 ];
 const LEAVING: Kinds = ['transfer', 'end-transfer', 'set-tag', 'wait'];
 const ENDING: Kinds = ['delete-registration', 'restore', 'wait'];
-const DELEGATING: Kinds = ['register', 'set-name-servers', 'copy-name-servers'];
+const DELEGATING: Kinds = ['register', 'set-name-servers', 'copy-name-servers', 'white-label'];
 const PUBLISHING: Kinds = [
   ...[...DELEGATING, ...HOLDING, ...LEAVING, ...ENDING],
   ...(['set-ds', 'copy-ds', 'put-host', 'set-status', 'impose-status'] as const),
@@ -44,7 +44,7 @@ const CAUSES: Readonly<Record<WorldEvent['kind'], Kinds>> = {
   'delegation-published': PUBLISHING,
   'ds-submitted': ['set-ds', 'copy-ds'],
   'ds-published': PUBLISHING,
-  'host-submitted': ['put-host'],
+  'host-submitted': ['put-host', 'white-label'],
   'host-withdrawn': ['put-host'],
   'glue-published': PUBLISHING,
   'publication-due': PUBLISHING,
@@ -73,7 +73,7 @@ const CAUSES: Readonly<Record<WorldEvent['kind'], Kinds>> = {
   'account-offered': ['offer-account'],
   'account-offer-ended': ['end-offer', 'wait'],
   'zone-created': ['create-zone', 'register'],
-  'zone-deleted': ['delete-zone', 'wait', 'set-name-servers', 'copy-name-servers', ...LEAVING],
+  'zone-deleted': ['delete-zone', 'wait', 'set-name-servers', 'copy-name-servers', 'white-label', ...LEAVING],
   'account-closed': ['close-account', 'suspend-account'],
   'account-reopened': ['reopen-account'],
   'account-deleted': ['wait'],
@@ -81,15 +81,15 @@ const CAUSES: Readonly<Record<WorldEvent['kind'], Kinds>> = {
   'network-disassociated': ['disassociate-network'],
   'zone-signed': ['sign-zone'],
   'zone-unsigned': ['unsign-zone'],
-  'rrset-put': ['put-record'],
+  'rrset-put': ['put-record', 'white-label'],
   'rrset-removed': ['put-record'],
   'alias-put': ['put-alias', 'put-record'],
   'alias-removed': ['remove-alias'],
-  'serial-raised': ['put-record', 'put-alias', 'remove-alias', 'sign-zone', 'unsign-zone'],
+  'serial-raised': ['white-label', 'put-record', 'put-alias', 'remove-alias', 'sign-zone', 'unsign-zone'],
   'zone-published': ['wait'],
   'zone-unpublished': ['wait'],
   'delegation-set-deleted': ['delete-delegation-set'],
-  'delegation-set-created': ['create-zone', 'reuse-name-servers'],
+  'delegation-set-created': ['create-zone', 'reuse-name-servers', 'white-label'],
   paid: ['register', 'create-zone', 'renew', 'restore', 'delete-registration', ...LEAVING],
   'zone-charged': ['create-zone', 'wait'],
   'queries-charged': ['wait'],

@@ -10,7 +10,17 @@ import { shown } from '../shown.ts';
 import type { OpenWorld } from '../worlds.ts';
 import { type ZoneWords, zoneMeant } from '../zone-meant.ts';
 
-const ACTIONS = ['create', 'private', 'delete', 'associate', 'disassociate', 'reuse', 'sets', 'unset'] as const;
+const ACTIONS = [
+  'create',
+  'private',
+  'delete',
+  'associate',
+  'disassociate',
+  'reuse',
+  'white-label',
+  'sets',
+  'unset',
+] as const;
 
 export const host = declare({
   name: 'host',
@@ -28,6 +38,7 @@ export const host = declare({
     '/host quillcove-example.com route53',
     '/host delete quillcove-example.com route53',
     '/host private quillcove-example.com route53 network=office',
+    '/host white-label quillcove-example.com route53',
     '/host sets',
     '/host unset set=N1',
   ],
@@ -89,6 +100,8 @@ function toAction(
       return { kind: 'create-zone', origin, host, network, ...inAccount, ...onSet };
     case 'reuse':
       return { kind: 'reuse-name-servers', origin, host, ...meant };
+    case 'white-label':
+      return { kind: 'white-label', origin, host, ...meant };
     case 'delete':
       return { kind: 'delete-zone', origin, host, ...meant };
     case 'associate':
@@ -100,6 +113,8 @@ function toAction(
 function nextOf({ action, origin, host, network }: Wish, account: string | undefined): readonly Choice[] {
   const name = displayName(origin);
   if (action === 'delete' || action === 'reuse') return [button('Who holds what', '/world')];
+  if (action === 'white-label')
+    return [button('See the delegation', `/dig ${name} NS`), button('Check it', `/check ${name}`)];
   if (action === 'create') {
     return [button('Delegate to it', `/delegate ${name} ${host}${account === undefined ? '' : ` account=${account}`}`)];
   }

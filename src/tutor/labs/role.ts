@@ -62,6 +62,7 @@ function neededFor(action: Action): Exclude<Role, 'resolver'> | 'both' | undefin
     case 'reopen-account':
     case 'suspend-account':
       return 'host';
+    case 'white-label':
     case 'copy-name-servers':
     case 'copy-ds':
       return 'both';
