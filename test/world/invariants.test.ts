@@ -39,7 +39,7 @@ const CAUSES: Readonly<Record<WorldEvent['kind'], Kinds>> = {
   'domain-registered': ['register'],
   'domain-renewed': ['renew', 'wait'],
   'name-servers-submitted': [...DELEGATING, ...HOLDING],
-  'update-pending': ['set-name-servers', 'copy-name-servers'],
+  'update-pending': ['set-name-servers', 'copy-name-servers', 'white-label'],
   'update-ended': ['withdraw-update', 'wait'],
   'delegation-published': PUBLISHING,
   'ds-submitted': ['set-ds', 'copy-ds'],
