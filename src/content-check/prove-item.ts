@@ -1,8 +1,8 @@
 import { grade } from '../items/grade.ts';
 import type { Item, Pack } from '../items/item.ts';
 import { type PresentOptions, present } from '../items/present.ts';
-import { letterOf, type Presentation, type PresentedForm } from '../items/presentation.ts';
-import { showValue } from '../items/value.ts';
+import type { Presentation, PresentedForm } from '../items/presentation.ts';
+import { rightResponse, wrongResponses } from '../items/responses.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import { optionRemarks } from './rules/options.ts';
 import type { Remark } from './rules/remark.ts';
@@ -83,24 +83,6 @@ function* gradingRemarks(form: PresentedForm, seed: number): Generator<Remark> {
       field: 'tempting',
       message: `\`${wrong}\` is graded right or cannot be read at seed ${seed}: it is to be wrong`,
     };
-}
-
-function rightResponse(form: PresentedForm): string {
-  if (form.kind === 'typed') return showValue(form.key);
-  return [form.key].flat().map(letterOf).join(' ');
-}
-
-function wrongResponses(form: PresentedForm): readonly string[] {
-  switch (form.kind) {
-    case 'typed':
-      return form.tempting.map(({ value }) => showValue(value));
-    case 'order':
-      return form.tempting.map(({ order }) => order.map(letterOf).join(' '));
-    default: {
-      const key = [form.key].flat();
-      return form.options.flatMap((_, place) => (key.includes(place) ? [] : [letterOf(place)]));
-    }
-  }
 }
 
 function tallyOf(puts: readonly Presentation[]): Tally {

@@ -2,8 +2,8 @@ import type { Catalogue } from '../world/catalogue.ts';
 import { grade } from './grade.ts';
 import type { Item, Pack } from './item.ts';
 import { present } from './present.ts';
-import { letterOf, type Presentation, type PresentedForm } from './presentation.ts';
-import { showValue } from './value.ts';
+import type { Presentation } from './presentation.ts';
+import { rightResponse, wrongResponses } from './responses.ts';
 
 /** What a learner is shown of a question at most, in characters; the platforms cut what is longer. */
 const MOST_SHOWN = 2000;
@@ -43,24 +43,4 @@ function faultsOf(put: Presentation): readonly string[] {
       ? [`its rationale has ${put.rationale.length} characters; at most ${MOST_EXPLAINED}`]
       : []),
   ];
-}
-
-function rightResponse(form: PresentedForm): string {
-  if (form.kind === 'typed') return showValue(form.key);
-  const places = typeof form.key === 'number' ? [form.key] : form.key;
-  return places.map(letterOf).join(' ');
-}
-
-function wrongResponses(form: PresentedForm): readonly string[] {
-  switch (form.kind) {
-    case 'typed':
-      return form.tempting.map(({ value }) => showValue(value));
-    case 'order':
-      return form.tempting.map(({ order }) => order.map(letterOf).join(' '));
-    case 'select-all':
-      return form.options.flatMap((_, place) => (form.key.includes(place) ? [] : [letterOf(place)]));
-    case 'single-choice':
-    case 'true-false':
-      return form.options.flatMap((_, place) => (place === form.key ? [] : [letterOf(place)]));
-  }
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { grade } from '../../src/items/grade.ts';
 import { present } from '../../src/items/present.ts';
-import { letterOf, type PresentedForm } from '../../src/items/presentation.ts';
-import { showValue } from '../../src/items/value.ts';
+import { rightResponse, wrongResponses } from '../../src/items/responses.ts';
 import { content } from '../support/content.ts';
 
 const SEEDS = Array.from({ length: 50 }, (_, index) => index * 7919 + 1);
@@ -33,22 +32,3 @@ describe.each([...content.items.values()])('$id', (item) => {
     }
   });
 });
-
-function rightResponse(form: PresentedForm): string {
-  if (form.kind === 'typed') return showValue(form.key);
-  const places = typeof form.key === 'number' ? [form.key] : form.key;
-  return places.map(letterOf).join(' ');
-}
-
-function wrongResponses(form: PresentedForm): string[] {
-  switch (form.kind) {
-    case 'typed':
-      return form.tempting.map(({ value }) => showValue(value));
-    case 'order':
-      return form.tempting.map(({ order }) => order.map(letterOf).join(' '));
-    case 'select-all':
-      return form.options.flatMap((_, place) => (form.key.includes(place) ? [] : [letterOf(place)]));
-    default:
-      return form.options.flatMap((_, place) => (place === form.key ? [] : [letterOf(place)]));
-  }
-}
