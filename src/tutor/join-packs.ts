@@ -7,7 +7,6 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { Move } from '../moves/move.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Content, ListEntry } from './command.ts';
-import { commandEntries } from './commands.ts';
 
 /** The content but for how it is named in other languages. */
 type Joined = Omit<Content, 'translations'>;
@@ -18,7 +17,8 @@ export function joinPacks(
   packs: readonly Pack[],
   lessons: readonly Lesson[],
   { faults: breaks, labs }: Labs,
-  moves: readonly Move[] = [],
+  moves: readonly Move[],
+  commands: readonly ListEntry[],
 ): Result<Joined, readonly string[]> {
   const items = packs.flatMap((pack) => pack.items);
   const ordered = orderByPrerequisites(packs.flatMap(({ concepts }) => concepts));
@@ -46,7 +46,7 @@ export function joinPacks(
     labs: new Map(labsInOrder.value.map((lab) => [lab.id, lab])),
     moves: new Map(moves.map((move) => [move.id, move])),
     lists: {
-      commands: commandEntries,
+      commands,
       packs: packs.map(({ id, title: label }) => ({ id, label, aliases: [] })),
       concepts: ordered.value.map(({ id, title: label }) => ({ id, label, aliases: [] })),
       lessons: inOrder.map(({ id, title: label }) => ({ id, label, aliases: [] })),

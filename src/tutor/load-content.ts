@@ -11,6 +11,7 @@ import { loadLessons } from '../lessons/load-lessons.ts';
 import { loadMoves } from '../moves/load-moves.ts';
 import { CATALOGUE_FILES, type CatalogueFiles, loadCatalogue } from '../world/load-catalogue.ts';
 import type { Content } from './command.ts';
+import { commandEntries } from './commands.ts';
 import { joinPacks } from './join-packs.ts';
 import { loadTranslations, TRANSLATIONS_FILE } from './load-translations.ts';
 import type { Translations } from './translations.ts';
@@ -55,6 +56,7 @@ export function loadContent(top: string): Content {
       labs: labs.flatMap((each) => (each.ok ? each.value.labs : [])),
     },
     moves.flatMap((each) => (each.ok ? each.value : [])),
+    commandEntries,
   );
   if (!content.ok) throw new ContentError(content.problem.map((message) => faultOf('questions', message)));
   const documents = new Map(

@@ -1,6 +1,6 @@
 import type { Name } from '../dns/name.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
-import { accountNamed } from '../world/decide-registration.ts';
+import { accountNamed } from '../world/account-named.ts';
 import { shown } from './shown.ts';
 import type { OpenWorld } from './worlds.ts';
 

@@ -6,6 +6,7 @@ import type { Name } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
 import type { RecordRequest } from '../hosting/decide-record.ts';
 import { decideSetGone } from '../hosting/delegation-set.ts';
+import { accountNamed } from './account-named.ts';
 import { replay } from './apply.ts';
 import {
   decideDsRecords,
@@ -21,7 +22,6 @@ import { type AccountAction, decideAccount } from './decide-account.ts';
 import { decideHosting, type HostingAction, type ZoneOfActor } from './decide-hosting.ts';
 import { decideNameServers } from './decide-name-servers.ts';
 import {
-  accountNamed,
   decideImposed,
   decideRegistration,
   type ImposedAction,

@@ -1,8 +1,8 @@
 import type { Decision } from '../base/decision.ts';
 import { type AccountRefusal, accountKey, decideClose, decideReopen } from '../hosting/closed-account.ts';
 import { type HostedZone, servedZone } from '../hosting/hosted-zone.ts';
+import { accountNamed } from './account-named.ts';
 import { hostOf } from './catalogue.ts';
-import { accountNamed } from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
 import type { World } from './world.ts';
 

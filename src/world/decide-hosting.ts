@@ -6,8 +6,8 @@ import { decideAssociate, decideDisassociate, type NetworkRefusal } from '../hos
 import type { ZoneRefusal } from '../hosting/decide-zone.ts';
 import type { SetDeletionRefusal, SetRefusal } from '../hosting/delegation-set.ts';
 import type { HostedZone } from '../hosting/hosted-zone.ts';
+import { accountNamed } from './account-named.ts';
 import { hostOf } from './catalogue.ts';
-import { accountNamed } from './decide-registration.ts';
 import type { WorldEvent } from './event.ts';
 import { findZone, type ZoneWanted } from './find-zone.ts';
 import { recordsChanged } from './host-changes.ts';

@@ -24,6 +24,7 @@ import { type Parties, sponsorOf } from '../registration/parties.ts';
 import type { Registration, Suspension } from '../registration/registration.ts';
 import type { Prohibition } from '../registration/status.ts';
 import { suspend } from '../registration/suspension.ts';
+import { accountNamed } from './account-named.ts';
 import { withConsequences } from './befall.ts';
 import { closedFor } from './closed-house.ts';
 import type { WorldEvent } from './event.ts';
@@ -105,10 +106,6 @@ export function decideImposed(world: World, action: ImposedAction): Decision<Wor
   if (!registration) return refused({ reason: 'not-registered', domain });
   return accepted(...withConsequences(world, imposed(world, registration, action)));
 }
-
-/** `you/work` of `you` and `work`; the person's own by name without a label. */
-export const accountNamed = (person: string, label: string | undefined): string =>
-  label === undefined ? person : `${person}/${label}`;
 
 /** The person's own account by their name, else the one of that label. */
 const labelled = (person: string, word: string): string => (word === person ? person : accountNamed(person, word));

@@ -3,15 +3,6 @@ import type { Name } from '../dns/name.ts';
 import { type HostedZone, withNextChange } from '../hosting/hosted-zone.ts';
 import type { World } from './world.ts';
 
-/** A zone that its host has deleted, and that its name servers have not heard of yet. */
-export interface LeavingZone {
-  readonly hosted: HostedZone;
-  /** From when on they answer for it no longer. */
-  readonly until: Instant;
-}
-/** By the zone's id. */
-export type LeavingZones = ReadonlyMap<string, LeavingZone>;
-
 /** All zones that name servers may answer for: those that are leaving first, so that whoever takes their place hides them. */
 export const zonesOnServers = ({ leaving, hostedZones }: World): readonly HostedZone[] =>
   leaving === undefined

@@ -1,9 +1,10 @@
 import { type Name, parseName } from '../dns/name.ts';
 import type { RdataOf } from '../dns/record.ts';
 import { rrsetAt } from '../dns/zone/zone.ts';
+import type { RecordRequest } from '../hosting/decide-record.ts';
 import { type HostedZone, labelOf } from '../hosting/hosted-zone.ts';
 import { accountOf } from '../registration/registration.ts';
-import type { Action } from './action.ts';
+import type { RegistrationAction } from './decide-registration.ts';
 import { nameServerAddress } from './internet.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +13,7 @@ import type { World } from './world.ts';
  * the order in which nobody is led astray: keep the servers, give the new names addresses, register these as glue, name them
  * in the zone, and last at the registry. AWS: Route 53 Developer Guide, "Configuring white-label name servers".
  */
-export function whiteLabelSteps(world: World, hosted: HostedZone): readonly Action[] {
+export function whiteLabelSteps(world: World, hosted: HostedZone): readonly Step[] {
   const { zone, delegationSet } = hosted;
   const at = placeOf(hosted);
   const own = hosted.nameServers.map((server, place) => ({
@@ -36,6 +37,17 @@ export function whiteLabelSteps(world: World, hosted: HostedZone): readonly Acti
   ];
 }
 
+type Step =
+  | ({ readonly kind: 'reuse-name-servers' } & ReturnType<typeof placeOf>)
+  | ({ readonly kind: 'put-record'; readonly request: RecordRequest } & ReturnType<typeof placeOf>)
+  | Extract<RegistrationAction, { kind: 'put-host' }>
+  | {
+      readonly kind: 'set-name-servers';
+      readonly domain: Name;
+      readonly nameServers: readonly Name[];
+      readonly account?: string;
+    };
+
 interface OwnServer {
   readonly name: Name;
   readonly address: string;
@@ -47,24 +59,24 @@ function ownName(number: number, origin: Name): Name {
   return parsed.value;
 }
 
-function addressStep(hosted: HostedZone, { name: owner, address }: OwnServer): readonly Action[] {
+function addressStep(hosted: HostedZone, { name: owner, address }: OwnServer): readonly Step[] {
   const present = rrsetAt(hosted.zone, owner, 'A')?.rdata ?? [];
   if (present.length === 1 && present[0]?.address === address) return [];
   const action = present.length === 0 ? 'add' : 'change';
   return [{ kind: 'put-record', ...placeOf(hosted), request: { action, owner, rdata: { type: 'A', address } } }];
 }
 
-function glueStep(world: World, domain: Name, { name: host, address }: OwnServer): readonly Action[] {
+function glueStep(world: World, domain: Name, { name: host, address }: OwnServer): readonly Step[] {
   const known = world.registrations.get(domain)?.hosts?.find(({ name }) => name === host)?.addresses ?? [];
   if (known.join() === address) return [];
   return [{ kind: 'put-host', domain, host, addresses: [address], ...registrarAccount(world, domain) }];
 }
 
 /** NS and SOA at the top of the zone. */
-function apexSteps(hosted: HostedZone, names: readonly Name[]): readonly Action[] {
+function apexSteps(hosted: HostedZone, names: readonly Name[]): readonly Step[] {
   const { zone } = hosted;
   const owner = zone.origin;
-  const put = (action: 'add' | 'change', rdata: RdataOf<'NS'> | RdataOf<'SOA'>): Action => ({
+  const put = (action: 'add' | 'change', rdata: RdataOf<'NS'> | RdataOf<'SOA'>): Step => ({
     ...{ kind: 'put-record', ...placeOf(hosted) },
     request: { action, owner, rdata },
   });

@@ -5,11 +5,10 @@ import type { Internet } from '../dns/resolver/internet.ts';
 import type { Zone } from '../dns/zone/zone.ts';
 import type { ClosedAccounts } from '../hosting/closed-account.ts';
 import type { DelegationSets } from '../hosting/delegation-set.ts';
-import type { HostedZones } from '../hosting/hosted-zone.ts';
+import type { HostedZone, HostedZones } from '../hosting/hosted-zone.ts';
 import type { Registrations } from '../registration/registration.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Payment, WorldEvent } from './event.ts';
-import type { LeavingZones } from './leaving-zones.ts';
 import type { Usage } from './zone-usage.ts';
 
 /**
@@ -49,6 +48,15 @@ export interface World {
   /** The Internet that answers in place of the industry's, where somebody brought their own. */
   readonly own?: OwnInternet;
 }
+
+/** A zone that its host has deleted, and that its name servers have not heard of yet. */
+export interface LeavingZone {
+  readonly hosted: HostedZone;
+  /** From when on they answer for it no longer. */
+  readonly until: Instant;
+}
+/** By the zone's id. */
+export type LeavingZones = ReadonlyMap<string, LeavingZone>;
 
 /** An Internet of zones that somebody brought; `given` are theirs, and whatever else it has was made around them. */
 export interface OwnInternet {

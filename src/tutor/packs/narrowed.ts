@@ -24,6 +24,7 @@ export function narrowed(
     [...content.lessons.values()].filter(isOn),
     { faults: [...content.faults.values()].filter(isOn), labs: [...content.labs.values()].filter(isOn) },
     [...content.moves.values()],
+    content.lists.commands,
   );
   if (!joined.ok) return joined;
   return ok({ ...content, ...joined.value, packs: new Map(packs.map((pack) => [pack.id, pack])) });
