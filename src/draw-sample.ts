@@ -1,4 +1,5 @@
 import { pick, seededRng } from './base/random.ts';
+import { type Estimate, estimateOf } from './items/estimate.ts';
 import { present } from './items/present.ts';
 import { letterOf, type Presentation } from './items/presentation.ts';
 import { showValue } from './items/value.ts';
@@ -17,16 +18,22 @@ export function drawSample({ items, packs, catalogue }: Content, { seed, count, 
   const from = [...items.values()].filter((item) => pack === undefined || item.pack === pack);
   if (from.length === 0) return `There is no pack ${pack}; there are ${[...packs.keys()].join(', ')}.\n`;
   const rng = seededRng(seed);
+  const concepts = new Map(
+    [...packs.values()].flatMap((each) => each.concepts.map((concept) => [concept.id, concept])),
+  );
   const drawn = Array.from({ length: count }, (_, place) => {
     const item = pick(rng, from);
     const owner = packs.get(item.pack);
     const put = owner && present(item, owner, catalogue, rng.integer(0, 2 ** 31 - 1));
-    return put?.ok ? show(put.value, place + 1, keys) : `${place + 1}. ${item.id} cannot be put.\n`;
+    return put?.ok
+      ? show(put.value, place + 1, keys ? estimateOf(item, put.value, concepts) : undefined)
+      : `${place + 1}. ${item.id} cannot be put.\n`;
   });
   return drawn.join('\n');
 }
 
-function show(put: Presentation, number: number, keys: boolean): string {
+/** @param estimate what is supposed of it, where its key is shown too */
+function show(put: Presentation, number: number, estimate: Estimate | undefined): string {
   const { form, story, stem } = put;
   const options = form.kind === 'typed' ? [] : form.options.map(({ text }, place) => `   ${letterOf(place)}) ${text}`);
   return [
@@ -34,7 +41,7 @@ function show(put: Presentation, number: number, keys: boolean): string {
     ...story.map((sentence) => `   - ${sentence}`),
     `   ${stem}`,
     ...options,
-    ...(keys ? keyOf(put) : []),
+    ...(estimate ? keyOf(put, estimate) : []),
     '',
   ].join('\n');
 }
@@ -47,12 +54,15 @@ const ASKS = {
   typed: 'Type it.',
 } as const;
 
-function keyOf({ item, concept, form, rationale, misconceptions, sources, evidence }: Presentation): readonly string[] {
+function keyOf(
+  { item, concept, form, rationale, misconceptions, sources, evidence }: Presentation,
+  { difficulty, readingSeconds }: Estimate,
+): readonly string[] {
   const behind = (id: string | undefined) => (id === undefined ? '' : `: ${id}, ${misconceptions[id]?.belief ?? ''}`);
   const key = form.kind === 'typed' ? showValue(form.key) : [form.key].flat().map(letterOf).join(' ');
   const wrong = 'tempting' in form ? temptingOf(form) : wrongOf(form);
   return [
-    `   [${item}, about ${concept}]`,
+    `   [${item}, about ${concept}; difficulty ${difficulty} of 5, ${readingSeconds} s to read]`,
     `   KEY ${key}`,
     ...wrong.map(([response, misconception]) => `   not ${response}${behind(misconception)}`),
     `   WHY ${rationale}`,

@@ -28,6 +28,8 @@ export function readDocument<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
 ): Result<ReadDocument<z.output<Schema>>, readonly ContentFault[]> {
+  const spoilt = spoiltAt(text);
+  if (spoilt) return fail([{ file, field: '', ...spoilt }]);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const faultIn = (offset: number, path: readonly PropertyKey[], message: string): ContentFault => {
@@ -43,6 +45,35 @@ export function readDocument<Schema extends z.ZodType>(
   const worded = checked.error.issues.flatMap((issue) => wordIssue(issue, (path) => writtenAt(document, path)));
   return fail(inOrder(worded.map(({ path, message }) => faultAt(path, message))));
 }
+
+/** A content file is text that somebody wrote; what is longer than this was made by a machine. */
+const MOST_CHARACTERS = 1_000_000;
+const MOST_NESTED = 100;
+
+/** What keeps a text from being read as YAML at all: too much of it, another encoding, brackets without end. */
+function spoiltAt(text: string): Pick<ContentFault, 'line' | 'message'> | undefined {
+  if (text.length > MOST_CHARACTERS)
+    return {
+      line: 1,
+      message: `This file has ${text.length} characters; ${MOST_CHARACTERS} are the most: cut it into several.`,
+    };
+  const at = text.search(UNREADABLE);
+  if (at >= 0)
+    return { line: lineOf(text, at), message: 'There is a character that is no text: save the file as UTF-8.' };
+  const deep = DEEP.exec(text);
+  return deep
+    ? {
+        line: lineOf(text, deep.index),
+        message: `It is nested more than ${MOST_NESTED} deep: nothing here needs that.`,
+      }
+    : undefined;
+}
+
+/** What other encodings leave when they are read as UTF-8, and control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/;
+const DEEP = new RegExp(`(?:[[{]\\s*){${MOST_NESTED}}`);
+const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
 /** An object with these fields and no others; a field that is not known is answered with the nearest that is. */
 export function strictObject<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -71,6 +102,8 @@ function references(document: Document.Parsed): Unreadable[] {
   const found: Unreadable[] = [];
   visit(document, {
     Node: (_, node) => {
+      if (!isAlias(node) && node.tag !== undefined)
+        found.push([node.range?.[0] ?? 0, 'Tags are not read here: write the value plainly.']);
       if (!isAlias(node) && node.anchor === undefined) return;
       found.push([node.range?.[0] ?? 0, 'Anchors and aliases are not read here: write the value out.']);
     },

@@ -129,6 +129,12 @@ const PLANTED: readonly (readonly [what: string, file: File, from: string, to: s
   ['a concept that requires nothing known', 'concepts.yaml', 'requires: [two-jobs]', 'requires: [two-job]',            3, 'did you mean `two-jobs`'],
   ['a hint of two sentences',           'concepts.yaml',  'Look for what stands out.', 'Look. Then look again.',      4, 'a hint is one sentence'],
   ['a misconception that nothing detects', 'misconceptions.yaml', '- id: nothing-grows', "- id: idle\n  belief: It is.\n  truth: It is not.\n  tempts: It seems so.\n  sources: [RFC 1034 §4.3.2]\n- id: nothing-grows", 1, 'no item detects'],
+  ['another encoding',                  'pack.yaml',      'title: Planted', 'title: P\u0000l\u0000',                              2, 'save the file as UTF-8'],
+  ['octets that are no UTF-8',          'pack.yaml',      'title: Planted', 'title: Pl\ufffdnted',                               2, 'save the file as UTF-8'],
+  ['a file without end',                'pack.yaml',      'title: Planted', `title: ${'x'.repeat(1_000_000)}`,                   1, 'cut it into several'],
+  ['brackets without end',              'pack.yaml',      'title: Planted', `title: ${'['.repeat(200)}`,                          2, 'nested more than 100 deep'],
+  ['a second document',                 'pack.yaml',      'title: Planted', 'title: Planted\n---\nid: other',                    3, 'multiple documents'],
+  ['a tag that would run code',         'pack.yaml',      'title: Planted', 'title: !!js/function "return 1"',                   2, 'Tags are not read here'],
   ['a pack to build on that is not there', 'pack.yaml',   'builds-on: [registrar-and-hosting]', 'builds-on: [registrar-and-hostin]', 4, 'did you mean `registrar-and-hosting`'],
 ];
 

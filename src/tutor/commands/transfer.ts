@@ -9,7 +9,7 @@ const ACTIONS = ['request', 'approve', 'reject', 'cancel', 'give', 'accept'] as 
 
 export const transfer = declare({
   name: 'transfer',
-  summary: 'Move a registration to another registrar, or to another account there; approve, reject or cancel that.',
+  summary: 'Move a registration to another registrar or account; approve, reject or cancel that.',
   options: {
     action: { type: 'choice', choices: ACTIONS, about: 'what to do; `request` unless you say' },
     domain: { type: 'name', about: 'your domain', required: true },
