@@ -1,6 +1,6 @@
 import type { Internet } from '../resolver/internet.ts';
 import type { Handler } from './handler.ts';
-import type { Listener } from './listener.ts';
+import { ListenError, type Listener } from './listener.ts';
 import { RESOLVER_ADDRESS } from './loopback.ts';
 import { nameServerHandler } from './name-server-handler.ts';
 import { type ResolverSetup, resolverHandler } from './resolver-handler.ts';
@@ -25,6 +25,19 @@ export interface ServeOptions extends Omit<ResolverSetup, 'internet'> {
  * over UDP and TCP. Rejects with a ListenError, and leaves no socket open, when one cannot be opened.
  */
 export async function serveInternet(internet: Internet, options: ServeOptions): Promise<ServedInternet> {
+  for (let left = options.port === 0 ? MOST_TRIES : 1; ; left--) {
+    try {
+      return await serveOnce(internet, options);
+    } catch (error) {
+      if (left <= 1 || !(error instanceof ListenError)) throw error;
+    }
+  }
+}
+
+/** A port that is free over UDP at one address may be taken over TCP, or at another: then one more is drawn. */
+const MOST_TRIES = 5;
+
+async function serveOnce(internet: Internet, options: ServeOptions): Promise<ServedInternet> {
   const { port, fault, ...resolver } = options;
   const listeners: Listener[] = [];
   const close = async (): Promise<void> => {
