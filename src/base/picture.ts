@@ -1,0 +1,24 @@
+/**
+ * A picture that is not drawn yet: what it shows, and the same in words. It is plain data, so that it can be sent to
+ * whoever draws it, and two of the same model are the same picture.
+ */
+export interface Picture {
+  /** The stem of its file's name, such as `map`. */
+  readonly name: string;
+  /** All that it shows, in sentences, the most telling first. */
+  readonly description: string;
+  /** The same drawn in characters, at most `TWIN_COLUMNS` wide. */
+  readonly twin: string;
+  /** What is drawn; only whoever draws it reads it. */
+  readonly model: object;
+}
+
+/** Columns that a narrow terminal still shows. */
+export const TWIN_COLUMNS = 60;
+
+/** What it is looked at on. */
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Draws a picture as a PNG; rejects if it cannot be drawn. */
+export type Paint = (picture: Picture, theme: Theme) => Promise<Uint8Array>;
