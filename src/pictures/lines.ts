@@ -43,10 +43,15 @@ export function inFewLines(text: string, setting: Setting, most: number): readon
 
 const fits = (text: string, { size, weight, room }: Setting): boolean => widthOf(text, size, weight) <= room;
 
-/** What is not to be parted; each with what stands between it and the next. */
+/** Words, each with the blanks behind it; one that has no room on a line by itself in parts. */
 function piecesOf(text: string, setting: Setting): readonly string[] {
-  const pieces = text.match(/[^\s.\-:/]*[.\-:/]+|[^\s.\-:/]+\s*|\s+/g) ?? [text];
-  return pieces.flatMap((piece) => (fits(piece.trimEnd(), setting) ? [piece] : chopped(piece, setting)));
+  const words = text.match(/\S+\s*|\s+/g) ?? [text];
+  return words.flatMap((word) => (fits(word.trimEnd(), setting) ? [word] : partsOf(word, setting)));
+}
+
+function partsOf(word: string, setting: Setting): readonly string[] {
+  const parts = word.match(/[^.\-:/]*[.\-:/]+\s*|[^.\-:/]+/g) ?? [word];
+  return parts.flatMap((part) => (fits(part.trimEnd(), setting) ? [part] : chopped(part, setting)));
 }
 
 function chopped(piece: string, setting: Setting): readonly string[] {

@@ -26,17 +26,26 @@ export function formatTrace(resolution: Resolution): string {
 }
 
 function conclusion(resolution: Resolution, asked: number): string[] {
+  const { result, errors, records } = concluded(resolution, asked);
+  return [
+    ...wrap(result, '', '  '),
+    ...errors.flatMap((error) => wrap(error, '  ', '    ')),
+    ...records.map((text) => `  ${text}`),
+  ];
+}
+
+/** What a resolution came to: in a line, with the extended errors and the records that are given. */
+export function concluded(resolution: Resolution, asked: number) {
   const { rcode, outcome, answer, authority, reason, security, extendedErrors = [] } = resolution;
   const queries = asked === 0 ? 'no query: the cache knew' : asked === 1 ? '1 query' : `${asked} queries`;
   const failed = outcome === 'failure' && reason ? ` (${reasonText(reason)})` : '';
   const what = outcome === 'nodata' ? ', no such records (NODATA)' : failed;
-  const records = outcome === 'failure' ? [] : [...answer, ...authority].flatMap(recordTexts);
   const trust = security && outcome !== 'failure' ? `, ${security}` : '';
-  return [
-    ...wrap(`Result: ${rcode}${what}${trust}, after ${queries}`, '', '  '),
-    ...extendedErrors.flatMap((error) => wrap(formatExtendedError(error), '  ', '    ')),
-    ...records.map((text) => `  ${text}`),
-  ];
+  return {
+    result: `Result: ${rcode}${what}${trust}, after ${queries}`,
+    errors: extendedErrors.map(formatExtendedError),
+    records: outcome === 'failure' ? [] : [...answer, ...authority].flatMap(recordTexts),
+  };
 }
 
 function layOut([first = '', ...rest]: readonly string[], lead: string, indent: number): string {

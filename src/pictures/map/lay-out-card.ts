@@ -47,7 +47,8 @@ export function layOutCard(place: Place, { x, y, width, least, isFaulty, notes }
   const rows = rowsOf(place, room, isFaulty ? room - CROSS_ROOM : room, notes);
   const height = Math.max(rows.length, least) * LEADING + 2 * PADDING;
   const base = (index: number): number => y + PADDING + index * LEADING + TEXT;
-  const edge: Role = isFaulty ? 'bad' : place.change ? 'mark' : place.isExample ? 'accent' : 'line';
+  const isGone = place.change === 'gone';
+  const edge: Role = isFaulty || isGone ? 'bad' : place.change ? 'mark' : place.isExample ? 'accent' : 'line';
   const shapes = rows.flatMap(({ text, ink, bold, below }, index): readonly Shape[] => [
     ...(below
       ? [
@@ -73,7 +74,7 @@ export function layOutCard(place: Place, { x, y, width, least, isFaulty, notes }
       {
         ...{ kind: 'box', x, y, width, height, edge, fill: place.isExample ? 'tint' : 'card' },
         thickness: isFaulty || place.change || place.isExample ? 5 : 3,
-        ...(place.who === undefined && place.slot !== 'host' && { dashed: true as const }),
+        ...((isGone || (place.who === undefined && place.slot !== 'host')) && { dashed: true as const }),
       },
       ...shapes,
     ],

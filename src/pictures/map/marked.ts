@@ -9,18 +9,19 @@ export function marked(before: WorldMap, after: WorldMap): WorldMap {
   };
 }
 
-/** Those of both by id, the later ones in their order and those that are gone behind them. */
+/** Those of both by id: the earlier ones where they were, whatever has become of them, and behind them the new ones. */
 function together<Thing extends { readonly id: string; readonly change?: Place['change'] }>(
   before: readonly Thing[],
   after: readonly Thing[],
   mark: (old: Thing, now: Thing) => Thing,
   leave: (old: Thing) => Thing,
 ): readonly Thing[] {
-  const now = after.map((each): Thing => {
-    const old = before.find(({ id }) => id === each.id);
-    return old ? mark(old, each) : { ...each, change: 'new' };
+  const kept = before.map((old) => {
+    const now = after.find(({ id }) => id === old.id);
+    return now ? mark(old, now) : leave(old);
   });
-  return [...now, ...before.filter((old) => after.every(({ id }) => id !== old.id)).map(leave)];
+  const added = after.filter(({ id }) => before.every((old) => old.id !== id));
+  return [...kept, ...added.map((each): Thing => ({ ...each, change: 'new' }))];
 }
 
 function markedPlace(old: Place, now: Place): Place {
