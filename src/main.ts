@@ -20,6 +20,8 @@ import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
 import { itemReport } from './item-report.ts';
 import { lockItems } from './lock-items.ts';
+import { openPainter } from './pictures/painter.ts';
+import { pictures } from './pictures/pictures.ts';
 import { serve } from './platforms.ts';
 import { readSentFile } from './read-sent-file.ts';
 import { rebuildDatabase } from './rebuild.ts';
@@ -143,6 +145,7 @@ async function run(config: RunConfig): Promise<void> {
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
     courier: courierOver(couriers),
     readDeck: readAnkiPackage,
+    pictures,
   };
   const handle = (line: string) => handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line, AT_HOME);
   const talk = async () =>
@@ -156,10 +159,13 @@ async function run(config: RunConfig): Promise<void> {
       complete: (line) => completeLine(line, commands, content.lists),
       newIncident,
     });
+  const painter = openPainter();
   try {
     const log = logFrom(logLevel, writeLog);
-    await serve(config, deps, { now: () => instant(Date.now()), newIncident, log, talk, couriers });
+    const { paint } = painter;
+    await serve(config, deps, { now: () => instant(Date.now()), newIncident, log, talk, couriers, paint });
   } finally {
+    await painter.close();
     await store.close();
   }
   // A platform's library may still wait for something that nobody needs.

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from './base/log.ts';
+import type { Paint } from './base/picture.ts';
 import type { Instant } from './base/time.ts';
 import type { RunConfig } from './config.ts';
 import { type DiscordSettings, startDiscord } from './discord/start.ts';
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly now: () => Instant;
   readonly newIncident: () => string;
   readonly log: Log;
+  /** Draws a picture. */
+  readonly paint: Paint;
   /** Holds a terminal session; resolves at its end. */
   readonly talk: () => Promise<void>;
   /** Gets the courier of each platform from when that is served. */
@@ -109,20 +112,24 @@ async function listenFor(platforms: readonly Platform[], address: Address, log: 
   return stop;
 }
 
-const discordIn = (settings: DiscordSettings, deps: Deps, { now, newIncident, log }: Surroundings): Promise<Platform> =>
+const discordIn = (
+  settings: DiscordSettings,
+  deps: Deps,
+  { now, newIncident, log, paint }: Surroundings,
+): Promise<Platform> =>
   startDiscord(settings, {
     ...{ declarations: commands, lists: deps.content.lists, translations: deps.content.translations },
     apiUrl: settings.apiUrl,
-    ...{ now, newIncident, log },
+    ...{ now, newIncident, log, paint },
     handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
     suggest: (account, option, word) => suggest(deps, account, now(), option, word),
     claim: (delivery) => deps.store.claimDelivery('discord', delivery, now()),
   });
 
 async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Surroundings): Promise<Platform> {
-  const { now, newIncident, log } = surroundings;
+  const { now, newIncident, log, paint } = surroundings;
   const { stop, endpoints, courier } = await startSlack(connection, {
-    ...{ now, newIncident, log, installations: deps.store },
+    ...{ now, newIncident, log, paint, installations: deps.store },
     commands: new Set(commands.map(({ name }) => name)),
     handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
     home: (account) => homeOf(deps, account, now()),

@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   moves:        ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'lessons', 'labs'],
   exchange:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items'],
   anki:         ['base', 'exchange'],
-  pictures:     ['base', 'dns', 'registration', 'hosting', 'world', 'scenario', 'items', 'learning', 'lessons'],
+  pictures:     ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'learning', 'lessons'],
   transcripts:  ['base', 'dns', 'registration', 'hosting', 'world'],
   tutor:        ['base', 'dns', 'registration', 'hosting', 'world', 'diagnosis', 'scenario', 'items', 'learning', 'lessons', 'labs', 'moves', 'transcripts', 'exchange'],
   store:        ['base', 'learning', 'tutor'],
@@ -63,6 +63,9 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@slack/bolt', ['slack/']],
   ['temporal-polyfill', ['base/local-time.ts']],
   ['node-cron', ['ticker.ts']],
+  ['opentype.js', ['pictures/fonts.ts']],
+  ['@resvg/resvg-js', ['pictures/png.ts']],
+  ['piscina', ['pictures/painter.ts']],
   ['@noble/curves', ['dns/dnssec/']],
   ['@noble/hashes', ['dns/dnssec/', 'items/version.ts']],
 ];

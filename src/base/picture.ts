@@ -22,3 +22,19 @@ export type Theme = (typeof THEMES)[number];
 
 /** Draws a picture as a PNG; rejects if it cannot be drawn. */
 export type Paint = (picture: Picture, theme: Theme) => Promise<Uint8Array>;
+
+/**
+ * A description that is to be no longer than so many characters: whole sentences of it, and last how many are left out.
+ * @param most at least 60
+ */
+export function shortDescription(description: string, most: number): string {
+  if (description.length <= most) return description;
+  const sentences = description.split(/(?<=[.!?]) (?=\S)/);
+  for (let kept = sentences.length - 1; kept > 0; kept -= 1) {
+    const left = sentences.length - kept;
+    const short = `${sentences.slice(0, kept).join(' ')} And ${left} more ${left === 1 ? 'sentence' : 'sentences'}.`;
+    if (short.length <= most) return short;
+  }
+  const room = most - ' … (and 000,000 more letters)'.length;
+  return `${description.slice(0, room)} … (and ${(description.length - room).toLocaleString('en-US')} more letters)`;
+}

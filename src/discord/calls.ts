@@ -26,6 +26,8 @@ export interface Calls extends ChannelCalls {
   replace(on: Delivery, message: DiscordMessage): Promise<Outcome>;
   /** Shows that an answer is coming. */
   defer(to: Delivery, isHidden: boolean): Promise<Outcome>;
+  /** Shows that what was pressed on is about to be another. */
+  deferReplacing(on: Delivery): Promise<Outcome>;
   openForm(to: Delivery, form: APIModalInteractionResponseCallbackData): Promise<Outcome>;
   suggest(to: Delivery, choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<Outcome>;
   /** Puts a message in the place of the first response. */
@@ -48,7 +50,9 @@ export function callsOver(rest: REST, answer: Answer): Calls {
   return {
     ...channelCallsOver(rest),
     respond: (to, message) => answer(to, InteractionResponseType.ChannelMessageWithSource, message),
-    replace: (on, message) => answer(on, InteractionResponseType.UpdateMessage, shown(message)),
+    // Without files of its own it has none, whatever the one had in whose place it comes.
+    replace: (on, message) => answer(on, InteractionResponseType.UpdateMessage, { ...shown(message), attachments: [] }),
+    deferReplacing: (on) => answer(on, InteractionResponseType.DeferredMessageUpdate, {}),
     defer: (to, isHidden) =>
       answer(
         to,

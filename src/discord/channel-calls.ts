@@ -77,7 +77,7 @@ export function sent({ files = [], ...message }: DiscordMessage) {
   }));
   return {
     body: files.length === 0 ? message : { ...message, attachments },
-    files: files.map(({ name, text }) => ({ name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' })),
+    files: files.map(({ name, data, contentType }) => ({ name, data: Buffer.from(data), contentType })),
   };
 }
 

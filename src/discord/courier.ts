@@ -2,6 +2,7 @@ import { latest } from '../base/latest.ts';
 import { assertNever } from '../base/result.ts';
 import { type Instant, later, MINUTE } from '../base/time.ts';
 import type { Address, Courier, PostedMessage } from '../tutor/courier.ts';
+import { NOTHING_PAINTED, type Painted } from '../tutor/painted.ts';
 import type { Reply } from '../tutor/reply.ts';
 import type { ChannelCalls } from './channel-calls.ts';
 import { LIMITS, shorten } from './limits.ts';
@@ -10,7 +11,11 @@ import { type Done, isAllowed, outcomeOf } from './post-outcome.ts';
 import { type DiscordMessage, renderDiscord, renderInOne } from './render.ts';
 
 /** Posts to channels, threads and people. The calls may not wait out rate limits, since others may have to be served meanwhile. */
-export function discordCourier(calls: ChannelCalls, now: () => Instant): Courier {
+export function discordCourier(
+  calls: ChannelCalls,
+  now: () => Instant,
+  paint: (reply: Reply) => Promise<Painted> = async () => NOTHING_PAINTED,
+): Courier {
   const conversationOf = conversationsOver(calls);
   const sent = latest<string>(REMEMBERED);
 
@@ -38,7 +43,8 @@ export function discordCourier(calls: ChannelCalls, now: () => Instant): Courier
     key: string,
     since: Instant,
   ): Promise<PostedMessage> {
-    const say = (where: string) => sendOnce(where, renderDiscord(thread.first, false), `${key} thread`, since);
+    const first = renderDiscord(thread.first, false, await paint(thread.first));
+    const say = (where: string) => sendOnce(where, first, `${key} thread`, since);
     const isPossible = to.kind === 'channel' && to.thread === undefined;
     const title = shorten(thread.title, LIMITS.threadTitle);
     const opened = isPossible ? await calls.openThread(root.channel, root.message, title) : undefined;
@@ -49,7 +55,7 @@ export function discordCourier(calls: ChannelCalls, now: () => Instant): Courier
 
   return {
     async post(to, reply, key, since) {
-      const messages = renderDiscord(reply, false);
+      const messages = renderDiscord(reply, false, await paint(reply));
       const place = await conversationOf(to);
       if (place.kind !== 'done') return place;
       const done = await outcomeOf(async () => {
@@ -60,7 +66,7 @@ export function discordCourier(calls: ChannelCalls, now: () => Instant): Courier
     },
 
     async replace(_, message, reply) {
-      const whole = renderInOne(reply);
+      const whole = renderInOne(reply, await paint(reply));
       const done = await outcomeOf(() => calls.edit(message.channel, message.message, whole));
       return done.kind === 'done' ? { kind: 'posted', message } : done;
     },

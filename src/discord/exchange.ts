@@ -1,4 +1,5 @@
 import { DiscordAPIError } from 'discord.js';
+import { NOTHING_PAINTED, type Painted, picturesIn } from '../tutor/painted.ts';
 import { notice, type Reply } from '../tutor/reply.ts';
 import type { Calls, Outcome } from './calls.ts';
 import { LIMITS, shorten } from './limits.ts';
@@ -14,9 +15,14 @@ export interface Exchange {
   show(reply: Reply): Promise<void>;
 }
 
-export function openExchange(calls: Calls, delivery: Delivery): Exchange {
+/** @param paint draws the pictures of a reply; without it their words are said */
+export function openExchange(
+  calls: Calls,
+  delivery: Delivery,
+  paint: (reply: Reply) => Promise<Painted> = async () => NOTHING_PAINTED,
+): Exchange {
   const othersLookOn = delivery.place !== 'direct';
-  let state: 'open' | 'deferred' | 'expired' = 'open';
+  let state: 'open' | 'deferred' | 'replacing' | 'expired' = 'open';
   /** Who sees the place that is kept for the answer; undefined while none is. */
   let isPlaceHidden: boolean | undefined;
 
@@ -26,9 +32,15 @@ export function openExchange(calls: Calls, delivery: Delivery): Exchange {
     state = outcome === 'expired' ? 'expired' : 'deferred';
   }
 
+  /** Pictures take a while, and come with an edit of what was shown before: of what was pressed on, or of a placeholder. */
+  async function keepPlaceFor(reply: Reply, isHidden: boolean): Promise<void> {
+    if (!delivery.isPress || !reply.replaces) return keepPlace(isHidden);
+    state = (await calls.deferReplacing(delivery)) === 'expired' ? 'expired' : 'replacing';
+  }
+
   async function first(message: DiscordMessage): Promise<Outcome> {
     if (state === 'expired') return 'expired';
-    if (state === 'deferred') return calls.editFirst(delivery, message);
+    if (state === 'deferred' || state === 'replacing') return calls.editFirst(delivery, message);
     const outcome = await calls.respond(delivery, message);
     // Whoever answered before, this is what is to be read now; if it was this very call, nothing changes.
     return outcome === 'answered-before' ? calls.editFirst(delivery, message) : outcome;
@@ -46,7 +58,8 @@ export function openExchange(calls: Calls, delivery: Delivery): Exchange {
     defer: () => keepPlace(othersLookOn),
     async show(reply) {
       const isHidden = othersLookOn && reply.audience === 'learner';
-      const messages = renderDiscord(reply, isHidden);
+      if (picturesIn(reply).length > 0 && state === 'open') await keepPlaceFor(reply, isHidden);
+      const messages = renderDiscord(reply, isHidden, await paint(reply));
       if (await isReplaced(reply, messages)) return;
       // A first response cannot bring files with it, whichever way it goes; what takes its place can.
       if (state === 'open' && messages.some(({ files }) => files)) await keepPlace(isHidden);
@@ -55,7 +68,7 @@ export function openExchange(calls: Calls, delivery: Delivery): Exchange {
       state = 'deferred';
       const left = messages.slice(Math.max(0, count - ahead.length));
       if (left.length > 0) await sendOutside(calls, delivery, left, isHidden);
-      if (reply.thread) await openThread(calls, delivery, reply.thread);
+      if (reply.thread) await openThread(calls, delivery, reply.thread, paint);
     },
   };
 }
@@ -65,12 +78,13 @@ async function openThread(
   calls: Calls,
   delivery: Delivery,
   { title, first }: NonNullable<Reply['thread']>,
+  paint: (reply: Reply) => Promise<Painted>,
 ): Promise<void> {
   const { id, channel, isInThread } = delivery;
   if (channel === undefined) throw new Error('a thread is to be opened where there is no channel');
   const root = isInThread ? undefined : await calls.original(delivery);
   const thread = root && (await calls.openThread(channel, root, shorten(title, LIMITS.threadTitle)));
-  for (const [index, message] of renderDiscord(first, false).entries()) {
+  for (const [index, message] of renderDiscord(first, false, await paint(first)).entries()) {
     const isSaid = thread === undefined && (await calls.followUp(delivery, message)) !== 'expired';
     if (!isSaid) await calls.send(thread ?? channel, message, `${id}.t${index}`);
   }

@@ -28,6 +28,8 @@ export function renderBlock(block: Block, most: number): readonly string[] {
       );
     case 'file':
       return [...splitText(printable(block.description), most, markdown), ...shownOf(block.text, most)];
+    case 'picture':
+      return splitText(printable(block.picture.description), most, markdown);
     case 'people':
       return labelled(block.label, block.people.join(' '), most, strong, mentioned);
     case 'meter':

@@ -1,4 +1,12 @@
-import { type APIFileComponent, type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
+import {
+  type APIFileComponent,
+  type APIMediaGalleryComponent,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import { shortDescription } from '../base/picture.ts';
+import { NOTHING_PAINTED, type Painted } from '../tutor/painted.ts';
 import type { Block, Reply } from '../tutor/reply.ts';
 import { LIMITS, lengthOf, shorten } from './limits.ts';
 import { letterOf, renderBlock } from './render-block.ts';
@@ -16,18 +24,24 @@ export interface DiscordMessage {
 export interface DiscordFile {
   readonly name: string;
   readonly description: string;
-  readonly text: string;
+  readonly data: string | Uint8Array;
+  readonly contentType: string;
 }
 
 /**
  * Draws a reply: one message if it fits, else as few as it takes, parted between blocks where that will do. What there
  * is to press stands below the last text.
  * @param isHidden whether only the one who asked is to see it
+ * @param painted the pictures; of one that is not among them the words are said
  */
-export function renderDiscord({ blocks, choices }: Reply, isHidden: boolean): readonly DiscordMessage[] {
+export function renderDiscord(
+  { blocks, choices }: Reply,
+  isHidden: boolean,
+  painted: Painted = NOTHING_PAINTED,
+): readonly DiscordMessage[] {
   const { controls, said } = renderChoices(choices, letteredIn(blocks));
-  const pages = pagesOf([...blocks, ...said]);
-  const files = filesIn(blocks);
+  const pages = pagesOf([...blocks, ...said], painted);
+  const files = filesIn(blocks, painted);
   const messages = withRows(pages.map(displaysOf), [...files.map(fileOf), ...rowsOf(controls)]);
   const flags = MessageFlags.IsComponentsV2 | (isHidden ? MessageFlags.Ephemeral : 0);
   return numbered(messages).map((components) => ({
@@ -37,12 +51,12 @@ export function renderDiscord({ blocks, choices }: Reply, isHidden: boolean): re
 }
 
 /** Draws a reply for everyone as one message, where there can be only one; says so if more was to be said. */
-export function renderInOne(reply: Reply): DiscordMessage {
-  const [message, ...more] = renderDiscord(reply, false);
+export function renderInOne(reply: Reply, painted: Painted = NOTHING_PAINTED): DiscordMessage {
+  const [message, ...more] = renderDiscord(reply, false, painted);
   if (message !== undefined && more.length === 0) return message;
   const { controls, said } = renderChoices(reply.choices, letteredIn(reply.blocks));
-  const [page = []] = pagesOf([...reply.blocks, ...said]);
-  const files = filesIn(reply.blocks);
+  const [page = []] = pagesOf([...reply.blocks, ...said], painted);
+  const files = filesIn(reply.blocks, painted);
   const [components = []] = withRows(
     [[...displaysOf(page), displayOf(MORE)]],
     [...files.map(fileOf), ...rowsOf(controls)],
@@ -52,29 +66,55 @@ export function renderInOne(reply: Reply): DiscordMessage {
 }
 const MORE = '-# There is more than fits here.';
 
-/** The files that the blocks hold, each by a name of its own that an address can hold. */
-function filesIn(blocks: readonly Block[]): readonly DiscordFile[] {
+/** The files and pictures that the blocks hold, each by a name of its own that an address can hold. */
+function filesIn(blocks: readonly Block[], painted: Painted): readonly DiscordFile[] {
   const files = new Map<string, DiscordFile>();
   for (const block of blocks) {
-    if (block.kind !== 'file' || block.text === '') continue;
-    const plain = block.name.replace(/[^\w.-]+/g, '_').slice(-MOST_OF_NAME) || 'file.txt';
+    const file = fileIn(block, painted);
+    if (file === undefined) continue;
+    const plain = file.name.replace(/[^\w.-]+/g, '_').slice(-MOST_OF_NAME) || 'file.txt';
     const name = files.has(plain) ? `${files.size}-${plain}` : plain;
-    files.set(name, { name, description: shorten(block.description, LIMITS.fileDescription), text: block.text });
+    files.set(name, { ...file, name });
   }
   return [...files.values()];
 }
 const MOST_OF_NAME = 80;
 
+function fileIn(block: Block, painted: Painted): DiscordFile | undefined {
+  if (block.kind === 'file' && block.text !== '') {
+    const description = shorten(block.description, LIMITS.fileDescription);
+    return { name: block.name, description, data: block.text, contentType: 'text/plain; charset=utf-8' };
+  }
+  const data = block.kind === 'picture' ? painted.get(block.picture) : undefined;
+  if (block.kind !== 'picture' || data === undefined) return undefined;
+  const { name, description } = block.picture;
+  const short = shortDescription(description, LIMITS.fileDescription);
+  return { name: `${name}.png`, description: short, data, contentType: PNG };
+}
+const PNG = 'image/png';
+
 const addressOf = ({ name }: DiscordFile): string => `attachment://${name}`;
-const fileOf = (file: DiscordFile): APIFileComponent => ({ type: ComponentType.File, file: { url: addressOf(file) } });
+/** A file to open; or a picture where it stands, with its words for those who do not see it. */
+const fileOf = (file: DiscordFile): APIFileComponent | APIMediaGalleryComponent =>
+  file.contentType === PNG
+    ? {
+        type: ComponentType.MediaGallery,
+        items: [{ media: { url: addressOf(file) }, description: file.description }],
+      }
+    : { type: ComponentType.File, file: { url: addressOf(file) } };
 
 function withFiles(
   files: readonly DiscordFile[],
   components: readonly APIMessageTopLevelComponent[],
 ): Pick<DiscordMessage, 'files'> {
-  const shown = components.flatMap((each) => (each.type === ComponentType.File ? [each.file.url] : []));
+  const shown = components.flatMap(addressesIn);
   const own = files.filter((file) => shown.includes(addressOf(file)));
   return own.length > 0 ? { files: own } : {};
+}
+
+function addressesIn(component: APIMessageTopLevelComponent): readonly string[] {
+  if (component.type === ComponentType.File) return [component.file.url];
+  return component.type === ComponentType.MediaGallery ? component.items.map(({ media }) => media.url) : [];
 }
 
 /** The letters of the options that the blocks show, by their text. */
@@ -94,9 +134,11 @@ const PAGE = LIMITS.messageText - FOR_NUMBER;
 const GAP = '\n\n';
 
 /** Blocks as drawn texts, page by page. A heading stays with what it heads. */
-function pagesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
+function pagesOf(blocks: readonly Block[], painted: Painted): readonly (readonly string[])[] {
   const pages: string[][] = [[]];
-  for (const unit of unitsOf(blocks)) {
+  // What is painted is seen, and needs no words in the text.
+  const worded = blocks.filter((block) => block.kind !== 'picture' || !painted.has(block.picture));
+  for (const unit of unitsOf(worded)) {
     if (sizeOf([...(pages.at(-1) ?? []), ...unit]) > PAGE) pages.push([]);
     pages.at(-1)?.push(...unit);
   }
@@ -165,7 +207,7 @@ function withRows(
 }
 
 function hasRoomFor(message: readonly Component[], row: Component): boolean {
-  const files = [...message, row].filter(({ type }) => type === ComponentType.File);
+  const files = [...message, row].flatMap(addressesIn);
   return countOf([...message, row]) <= LIMITS.components - 1 && files.length <= LIMITS.files;
 }
 

@@ -9,6 +9,7 @@ import { attachmentsOf } from './fetch-attachment.ts';
 import { renderForm } from './form.ts';
 import { guarded } from './guarded.ts';
 import { LIMITS, lengthOf, shorten } from './limits.ts';
+import { paintedFor } from './painted-for.ts';
 import { type Asked, type Delivery, receiveDiscord } from './receive.ts';
 import type { Tutor } from './tutor.ts';
 
@@ -88,7 +89,7 @@ const OUTDATED = notice(
 const RESTARTING = notice('I am being restarted and have not done that. Ask again in a minute, please.');
 
 async function answerLine(tutor: Tutor, calls: Calls, { ...delivery }: Delivery, line: string): Promise<void> {
-  const exchange = openExchange(calls, delivery);
+  const exchange = openExchange(calls, delivery, (reply) => paintedFor(tutor, reply));
   const act = async () => {
     const work = claimAndHandle(tutor, delivery, line);
     const isSlow = await Promise.race([work.then(() => false), sleep(DEFER_AFTER_MS, true, { ref: false })]);

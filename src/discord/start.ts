@@ -15,6 +15,7 @@ import { applicationCommands } from './commands.ts';
 import { discordCourier } from './courier.ts';
 import { openGateway } from './gateway.ts';
 import { interactionsEndpoint } from './http.ts';
+import { paintedFor } from './painted-for.ts';
 import { registerCommands } from './register.ts';
 import { openService, type Service } from './serve.ts';
 import type { Tutor } from './tutor.ts';
@@ -54,9 +55,10 @@ export async function startDiscord(settings: DiscordSettings, tutor: Tutor): Pro
   const posting = restFor(settings, tutor.log, { rejectOnRateLimit: () => true });
   const service = openService(tutor);
   const { endpoints, ended, application, close } = await connect(settings, rest, service, tutor);
+  const courier = discordCourier(channelCallsOver(posting), tutor.now, (reply) => paintedFor(tutor, reply));
   await register(rest, settings.application ?? application, settings.guilds ?? [], tutor);
   return {
-    ...{ endpoints, ended, courier: discordCourier(channelCallsOver(posting), tutor.now) },
+    ...{ endpoints, ended, courier },
     async stop() {
       await Promise.race([service.finish(), sleep(FINISH_MS, undefined, { ref: false })]);
       await close();

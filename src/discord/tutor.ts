@@ -1,4 +1,5 @@
 import type { Log } from '../base/log.ts';
+import type { Paint } from '../base/picture.ts';
 import type { Instant } from '../base/time.ts';
 import type { Declaration, OptionDeclaration } from '../tutor/command.ts';
 import type { Lists } from '../tutor/parse-option.ts';
@@ -19,6 +20,8 @@ export interface Tutor {
   readonly suggest: (account: Account, option: OptionDeclaration, word: string) => Promise<readonly Suggestion[]>;
   /** Whether a delivery is new; false if any process has taken it already. */
   readonly claim: (delivery: string) => Promise<boolean>;
+  /** Draws a picture. */
+  readonly paint: Paint;
   readonly now: () => Instant;
   /** A fresh id, by which what a learner reports can be found in the log. */
   readonly newIncident: () => string;

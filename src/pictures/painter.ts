@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import Piscina from 'piscina';
+import { Piscina } from 'piscina';
 import { latest } from '../base/latest.ts';
 import type { Paint, Picture, Theme } from '../base/picture.ts';
 
@@ -31,7 +31,7 @@ export function openPainter({ threads = 1, remembers = 300 }: PainterOptions = {
 
   const draw = async (picture: Picture, theme: Theme): Promise<Uint8Array> => {
     pool ??= new Piscina({
-      filename: new URL('./paint.ts', import.meta.url).href,
+      ...{ filename: new URL('./paint.ts', import.meta.url).href, name: 'paint' },
       ...{ minThreads: 0, maxThreads: threads, idleTimeout: IDLE_MS, maxQueue: MOST_WAITING },
     });
     counts.drawn += 1;
@@ -51,7 +51,7 @@ export function openPainter({ threads = 1, remembers = 300 }: PainterOptions = {
       const drawing = draw(picture, theme);
       known.set(key, drawing);
       // What failed is tried again the next time.
-      drawing.catch(() => known.set(key, draw(picture, theme)));
+      drawing.catch(() => known.delete(key));
       return drawing;
     },
     counts: () => ({ ...counts }),

@@ -4,6 +4,7 @@
  * makes PNGs of it in threads of its own. All letters and colours come from `fonts.ts` and `theme.ts`.
  */
 import type { Picture } from '../base/picture.ts';
+import type { Cause } from '../diagnosis/cause.ts';
 import type { Name } from '../dns/name.ts';
 import type { Resolution } from '../dns/resolver/resolution.ts';
 import type { World } from '../world/world.ts';
@@ -13,15 +14,23 @@ import { describeMap } from './map/describe-map.ts';
 import { mapOf } from './map/map-of.ts';
 import { mapTwin } from './map/map-twin.ts';
 import { marked } from './map/marked.ts';
+import { withCause } from './map/with-cause.ts';
 import type { WorldMap } from './map/world-map.ts';
 import type { PictureModel } from './picture-model.ts';
 import { describeTrace, traceTwin } from './trace/describe-trace.ts';
 import { traceOf } from './trace/trace-model.ts';
 
-/** Who holds what of a domain; with what has changed since an earlier world marked, where one is given. */
-export function mapPicture(world: World, domain: Name, before?: World): Picture {
-  const now = mapOf(world, domain);
-  return ofMap('map', before ? marked(mapOf(before, domain), now) : now);
+/** Who holds what of a domain; with what has changed since an earlier world marked, and what a diagnosis found crossed. */
+export function mapPicture(
+  world: World,
+  domain: Name,
+  { before, cause }: { readonly before?: World; readonly cause?: Cause } = {},
+): Picture {
+  const now = cause ? withCause(mapOf(world, domain), cause) : mapOf(world, domain);
+  const isKnown =
+    before &&
+    (before.registrations.has(domain) || mapOf(before, domain).places.some(({ slot, who }) => slot === 'host' && who));
+  return ofMap('map', before && isKnown ? marked(mapOf(before, domain), now) : now);
 }
 
 /** How it was and how it is, one below the other, with what has changed marked in the second. */
@@ -56,3 +65,6 @@ const ofMap = (name: string, map: WorldMap): Picture => made(name, map, describe
 const made = (name: string, model: PictureModel, description: string, twin: string): Picture => ({
   ...{ name, description, twin, model },
 });
+
+/** All that can be drawn. */
+export const pictures = { map: mapPicture, pair: pairPicture, trace: tracePicture, clock: clockPicture };

@@ -32,8 +32,7 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
   const isNew = firstSight(RETRIES_MS);
   const isSinglePress = firstSight(DOUBLE_CLICK_MS);
 
-  const say = (to: Told['to'], reply: Reply, client: Client): Promise<void> =>
-    tell({ reply, to }, client, commands, log);
+  const say = (to: Told['to'], reply: Reply, client: Client): Promise<void> => tell({ reply, to }, client, tutor);
 
   const answer = async (
     received: Exclude<Received, { kind: 'nothing' | 'removal' }>,

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { latest } from '../base/latest.ts';
 import { type Instant, later, MINUTE } from '../base/time.ts';
 import type { Address, Courier, PostedMessage } from '../tutor/courier.ts';
+import type { Reply } from '../tutor/reply.ts';
 import { type Attempt, attempt, insist } from './attempt.ts';
 import { UNFIT } from './deliver.ts';
 import type { MessageWay } from './find-posted.ts';
@@ -10,13 +12,20 @@ import { posting } from './outlet.ts';
 import { postAgain } from './post-once.ts';
 import { notPosted } from './post-outcome.ts';
 import { renderInOne, renderSlack, type SlackMessage } from './render.ts';
+import { NOTHING_UPLOADED, type Uploaded } from './upload-pictures.ts';
+import { versionsOf } from './versions.ts';
 import type { Client, Workspaces } from './workspaces.ts';
 
-/** Posts to channels, threads and people of the workspaces that are served. @param commands the names of all commands */
+/**
+ * Posts to channels, threads and people of the workspaces that are served.
+ * @param commands the names of all commands
+ * @param upload hands the pictures of a reply to Slack; without it their words are said
+ */
 export function slackCourier(
   { clientOf }: Pick<Workspaces, 'clientOf'>,
   commands: ReadonlySet<string>,
   now: () => Instant,
+  upload: (client: Client, reply: Reply) => Promise<Uploaded> = async () => NOTHING_UPLOADED,
 ): Courier {
   const tries = latest<Promise<Attempt>>(REMEMBERED);
   const opened = latest<string>(REMEMBERED);
@@ -72,24 +81,26 @@ export function slackCourier(
       if (client === undefined) return UNSERVED;
       const way = await wayTo(client, to);
       if (way.kind !== 'message') return notPosted(way);
-      const root = await sendAll(client, way, renderSlack(reply, commands), key, since);
+      const said = renderSlack(reply, commands, await upload(client, reply));
+      const root = await sendAll(client, way, said, key, since);
       if (root.kind !== 'done') return notPosted(root);
       const message = messageOf(way, root);
       if (reply.thread === undefined) return { kind: 'posted', message };
 
-      const first = renderSlack(reply.thread.first, commands);
+      const first = renderSlack(reply.thread.first, commands, await upload(client, reply.thread.first));
       const canHang = to.kind === 'channel' && to.thread === undefined;
       const hung = { ...way, thread: message.message };
-      const said = canHang ? await sendAll(client, hung, first, `${key} thread`, since) : NO_THREAD;
-      if (said.kind === 'done') return { kind: 'posted', message: { ...message, thread: message.message } };
-      const beside = said.kind === 'refused' ? await sendAll(client, way, first, `${key} beside`, since) : said;
+      const saidThere = canHang ? await sendAll(client, hung, first, `${key} thread`, since) : NO_THREAD;
+      if (saidThere.kind === 'done') return { kind: 'posted', message: { ...message, thread: message.message } };
+      const beside =
+        saidThere.kind === 'refused' ? await sendAll(client, way, first, `${key} beside`, since) : saidThere;
       return beside.kind === 'done' ? { kind: 'posted', message } : notPosted(beside);
     },
 
     async replace(at, message, reply) {
       const client = await clientOf(at.space);
       if (client === undefined) return UNSERVED;
-      const { text, blocks } = renderInOne(reply, commands);
+      const { text, blocks } = renderInOne(reply, commands, await upload(client, reply));
       const of = { channel: message.channel, ts: message.message };
       const came = await insist(() => attempt(() => client.chat.update({ ...of, text, blocks: [...blocks] })));
       return came.kind === 'done' ? { kind: 'posted', message } : notPosted(came);
@@ -112,16 +123,20 @@ const UNSERVED = {
   why: 'I am not installed in that workspace. Whoever may add apps there installs me, from the page of the app.',
 } as const;
 
-/** A message whose blocks Slack finds unfit is posted as plain words. */
+/** A message whose blocks Slack finds unfit is posted otherwise. */
 async function sendFit(
   client: Client,
   way: MessageWay,
-  message: SlackMessage,
+  whole: SlackMessage,
   tried: Parameters<typeof postAgain>[2],
 ): Promise<Attempt> {
-  const came = await postAgain(client, way, tried, posting(client, way, message));
-  if (came.kind !== 'refused' || !UNFIT.includes(came.code)) return came;
-  return postAgain(client, way, tried, posting(client, way, { text: message.text, blocks: [] }));
+  let came: Attempt = { kind: 'unreachable' };
+  for (const { message, afterMs } of versionsOf(whole)) {
+    if (afterMs > 0) await pause(afterMs);
+    came = await postAgain(client, way, tried, posting(client, way, message));
+    if (came.kind !== 'refused' || !UNFIT.includes(came.code)) return came;
+  }
+  return came;
 }
 
 const messageOf = (way: MessageWay, { ts = '', channel = way.channel }: Attempt & { kind: 'done' }): PostedMessage => ({

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Outlet } from './outlet.ts';
 import type { SlackMessage } from './render.ts';
+import { versionsOf } from './versions.ts';
 import type { Way } from './ways.ts';
 
 /** Slack's codes for a message that it will take by no way as it is. */
@@ -33,11 +35,15 @@ export async function deliver(
 }
 
 /** What is wrong with the way; undefined when the message was taken. */
-async function sendFit(message: SlackMessage, way: Way, send: Outlet): Promise<string | undefined> {
-  const outcome = await send(way, message);
-  if (outcome.kind === 'done') return undefined;
-  if (outcome.kind === 'unreachable') return outcome.kind;
-  if (!UNFIT.includes(outcome.code)) return outcome.code;
-  const plain = await send(way, { text: message.text, blocks: [] });
-  return plain.kind === 'done' ? undefined : outcome.code;
+async function sendFit(whole: SlackMessage, way: Way, send: Outlet): Promise<string | undefined> {
+  let code = '';
+  for (const { message, afterMs } of versionsOf(whole)) {
+    if (afterMs > 0) await pause(afterMs);
+    const outcome = await send(way, message);
+    if (outcome.kind === 'done') return undefined;
+    if (outcome.kind === 'unreachable') return outcome.kind;
+    code ||= outcome.code;
+    if (!UNFIT.includes(outcome.code)) break;
+  }
+  return code;
 }

@@ -9,6 +9,7 @@ export const LIMITS = {
   messageText: 9000,
   blockText: 2800,
   header: 150,
+  altText: 2000,
   fallback: 3800,
   elements: 25,
   actionId: 255,

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { type Picture, shortDescription } from '../base/picture.ts';
 import { printable, printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
 import type { Block, Reply } from '../tutor/reply.ts';
@@ -9,6 +10,7 @@ import { type Page, pagesOf } from './pages.ts';
 import { renderChoices } from './render-choices.ts';
 import { bold, groupsOf, mentioned, paragraphs, preformatted, type Span, section, span, spansOf } from './rich-text.ts';
 import { slackWords } from './slack-words.ts';
+import { NOTHING_UPLOADED, type Uploaded } from './upload-pictures.ts';
 
 /** A message as Slack takes it. `text` is what notifications and screen readers say. */
 export interface SlackMessage {
@@ -21,8 +23,12 @@ export interface SlackMessage {
  * Nothing is left out but repeats, and nothing in it is obeyed as mark-up or mention.
  * @param commands the names of all commands, which are written as Slack wants them typed
  */
-export function renderSlack(reply: Reply, commands: ReadonlySet<string>): readonly SlackMessage[] {
-  const pages = pagesOf(drawn(reply, commands), LIMITS.blocks - 1, LIMITS.messageText);
+export function renderSlack(
+  reply: Reply,
+  commands: ReadonlySet<string>,
+  uploaded: Uploaded = NOTHING_UPLOADED,
+): readonly SlackMessage[] {
+  const pages = pagesOf(drawn(reply, commands, uploaded), LIMITS.blocks - 1, LIMITS.messageText);
   return pages.map((page, index) => {
     const place = pages.length === 1 ? [] : [footer(`${index + 1} of ${pages.length}`)];
     return { text: fallbackOf(page), blocks: [...page, ...place] };
@@ -30,10 +36,14 @@ export function renderSlack(reply: Reply, commands: ReadonlySet<string>): readon
 }
 
 /** Draws a reply as one message, where there can be only one; says so if more was to be said. */
-export function renderInOne(reply: Reply, commands: ReadonlySet<string>): SlackMessage {
-  const [whole, ...more] = renderSlack(reply, commands);
+export function renderInOne(
+  reply: Reply,
+  commands: ReadonlySet<string>,
+  uploaded: Uploaded = NOTHING_UPLOADED,
+): SlackMessage {
+  const [whole, ...more] = renderSlack(reply, commands, uploaded);
   if (whole !== undefined && more.length === 0) return whole;
-  const { rows, choices } = parts(reply, commands);
+  const { rows, choices } = parts(reply, commands, uploaded);
   const [pressed = []] = pagesOf(choices, MOST_PRESSED.blocks, MOST_PRESSED.text);
   const { blocks, messageText } = LIMITS;
   const [page = []] = pagesOf(rows, blocks - 1 - MOST_PRESSED.blocks, messageText - MOST_PRESSED.text);
@@ -50,14 +60,14 @@ export function renderHome(reply: Reply, commands: ReadonlySet<string>): types.H
   return { type: 'home', blocks: [...first, ...left] };
 }
 
-function drawn(reply: Reply, commands: ReadonlySet<string>): Page {
-  const { rows, choices } = parts(reply, commands);
+function drawn(reply: Reply, commands: ReadonlySet<string>, uploaded: Uploaded = NOTHING_UPLOADED): Page {
+  const { rows, choices } = parts(reply, commands, uploaded);
   return [...rows, ...choices];
 }
 
-function parts({ audience, blocks, choices }: Reply, commands: ReadonlySet<string>) {
+function parts({ audience, blocks, choices }: Reply, commands: ReadonlySet<string>, uploaded: Uploaded) {
   const say = (text: string) => slackWords(text, commands);
-  const rows: Page = inRows(blocks, say).flatMap((row) => renderRow(row, say, audience === 'learner'));
+  const rows: Page = inRows(blocks, say).flatMap((row) => renderRow(row, say, audience === 'learner', uploaded));
   return { rows, choices: renderChoices(choices, blocks, say) };
 }
 
@@ -81,7 +91,7 @@ function inRows(blocks: readonly Block[], say: Say): readonly (readonly Block[])
   return rows;
 }
 
-const APART: readonly Block['kind'][] = ['code', 'file', 'people'];
+const APART: readonly Block['kind'][] = ['code', 'file', 'people', 'picture'];
 
 /** What a heading says, if Slack's headers can hold it. */
 function titleOf(block: Block, say: Say): string {
@@ -89,11 +99,12 @@ function titleOf(block: Block, say: Say): string {
   return title.length <= LIMITS.header ? title : '';
 }
 
-function renderRow(row: readonly Block[], say: Say, isForOne: boolean): Page {
+function renderRow(row: readonly Block[], say: Say, isForOne: boolean, uploaded: Uploaded): Page {
   const [first] = row;
   if (first?.kind === 'people' && isForOne) return mentioned(say(first.label), first.people);
   if (first?.kind === 'code') return codeOf(say(first.text));
   if (first?.kind === 'file') return [...paragraphs(first.description), ...codeOf(first.text)];
+  if (first?.kind === 'picture') return pictureOf(first.picture, uploaded);
   const title = first ? titleOf(first, say) : '';
   if (title !== '') return [{ type: 'header', text: { type: 'plain_text', text: title, emoji: false } }];
   return groupsOf(paragraphsOf(row, say), LIMITS.blockText).map(section);
@@ -107,6 +118,13 @@ function paragraphsOf(row: readonly Block[], say: Say): readonly Span[] {
     const isClose = kind === 'meter' && worded[index - 1]?.kind === 'meter';
     return [...span(index === 0 ? '' : isClose ? '\n' : '\n\n'), ...spans];
   });
+}
+
+/** A picture with its words for those who do not see it; the words alone where it was not taken. */
+function pictureOf(picture: Picture, uploaded: Uploaded): Page {
+  const id = uploaded.get(picture);
+  if (id === undefined) return paragraphs(picture.description);
+  return [{ type: 'image', slack_file: { id }, alt_text: shortDescription(picture.description, LIMITS.altText) }];
 }
 
 const codeOf = (code: string): Page =>
@@ -131,6 +149,8 @@ function spansFor(block: Block, say: Say): readonly Span[] {
       return block.options.flatMap((option, index) => {
         return [...bold(`${index === 0 ? '' : '\n'}${letterOf(index)}`), ...spansOf(` ${say(option)}`)];
       });
+    case 'picture':
+      return span(block.picture.description);
     case 'people':
       return [...bold(say(block.label)), ...span(`  ${block.people.join(' ')}`)];
     case 'meter':

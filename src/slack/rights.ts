@@ -17,10 +17,11 @@ export const SCOPES = [
  * What the app can do without, and a workspace may leave out: to find a message of its own before it posts that again, when
  * nothing was heard of the first try. `channels:history` and `groups:history` for channels that it is in; `im:write` for
  * the conversation with somebody who has not written to it. Without them such a message may stand there twice. And
- * `files:read`, to read a question pack that an organiser has shared with it; without it they paste the text.
+ * `files:read`, to read a question pack that an organiser has shared with it; without it they paste the text. And
+ * `files:write`, to show pictures, which Slack shows only as files; without it their words are said.
  * Source: docs.slack.dev, Installing with OAuth, optional scopes.
  */
-export const OPTIONAL_SCOPES = ['im:write', 'channels:history', 'groups:history', 'files:read'] as const;
+export const OPTIONAL_SCOPES = ['im:write', 'channels:history', 'groups:history', 'files:read', 'files:write'] as const;
 
 /** The last two, for which Slack asks no scope, end what is kept of a workspace. */
 export const EVENTS = [

@@ -12,6 +12,7 @@ import { CALL_TIMEOUT_MS } from './outlet.ts';
 import { setUp } from './setup.ts';
 import { SlackStartError } from './start-error.ts';
 import type { Tutor } from './tutor.ts';
+import { uploadPictures } from './upload-pictures.ts';
 
 export interface Slack {
   /** What is to be listened for, by HTTP; nothing in Socket Mode. */
@@ -59,7 +60,9 @@ export async function startSlack(connection: SlackConnection, tutor: Tutor): Pro
   }
   return {
     endpoints,
-    courier: slackCourier(workspaces, tutor.commands, tutor.now),
+    courier: slackCourier(workspaces, tutor.commands, tutor.now, (client, reply) =>
+      uploadPictures(client, tutor, reply),
+    ),
     async stop() {
       const late = pause(STOP_MS, undefined, { ref: false });
       await Promise.race([app.stop(), late]);

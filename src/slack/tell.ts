@@ -1,10 +1,11 @@
-import type { Log } from '../base/log.ts';
 import type { Reply } from '../tutor/reply.ts';
 import { attempt } from './attempt.ts';
 import { deliver } from './deliver.ts';
 import { outletFor } from './outlet.ts';
 import type { Asked, PressedMessage } from './received.ts';
 import { renderSlack, type SlackMessage } from './render.ts';
+import type { Tutor } from './tutor.ts';
+import { uploadPictures } from './upload-pictures.ts';
 import { type Way, waysTo } from './ways.ts';
 import type { Client } from './workspaces.ts';
 
@@ -18,11 +19,12 @@ export interface Told {
 export async function tell(
   { reply, to }: Told,
   client: Client,
-  commands: ReadonlySet<string>,
-  log: Log,
+  tutor: Pick<Tutor, 'commands' | 'paint' | 'log'>,
 ): Promise<void> {
-  const ways = waysTo(to.place, to.account.user, reply.audience);
-  const messages = renderSlack(reply, commands);
+  const { commands, log } = tutor;
+  const drawn = async (each: Reply) => renderSlack(each, commands, await uploadPictures(client, tutor, each));
+  const messages = await drawn(reply);
+  const ways = waysFor(messages, waysTo(to.place, to.account.user, reply.audience));
   const send = async (all: readonly SlackMessage[], by: readonly Way[]): Promise<void> => {
     const faults = await deliver(all, by, outletFor(client));
     if (faults.length > 0) log(`slack: a reply reached nobody (${faults.join('; ')})`, 'error');
@@ -30,12 +32,23 @@ export async function tell(
 
   if (reply.replaces && to.pressedOn && (await isReplaced(client, to.pressedOn, messages))) return;
   if (reply.thread === undefined) return send(messages, ways);
-  const first = renderSlack(reply.thread.first, commands);
+  const first = await drawn(reply.thread.first);
   const root = await rootOf(client, to, messages);
   if (root !== undefined) return send(first, [root, ...ways]);
   // Where no thread can hang from it, all is said one after the other.
   await send(messages, ways);
   return send(first, ways);
+}
+
+/** A file is shown to whom the app shows it: with pictures the app's own ways come before a `response_url`. */
+function waysFor(messages: readonly SlackMessage[], ways: readonly Way[]): readonly Way[] {
+  if (!messages.some(({ blocks }) => blocks.some(({ type }) => type === 'image'))) return ways;
+  const [toLearner, ...others] = ways.toReversed();
+  const [byUrl, byApp] = [
+    others.filter(({ kind }) => kind === 'response-url'),
+    others.filter(({ kind }) => kind !== 'response-url'),
+  ];
+  return [...byApp.toReversed(), ...byUrl.toReversed(), ...(toLearner ? [toLearner] : [])];
 }
 
 async function isReplaced(

@@ -1,4 +1,5 @@
 import type { Log } from '../base/log.ts';
+import type { Paint } from '../base/picture.ts';
 import type { Instant } from '../base/time.ts';
 import type { Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store/account.ts';
@@ -16,6 +17,8 @@ export interface Tutor {
   readonly claim: (id: string) => Promise<boolean>;
   /** Where the tokens of workspaces are kept, sealed. */
   readonly installations: Pick<Store, 'keepInstallation' | 'installation' | 'dropInstallation'>;
+  /** Draws a picture. */
+  readonly paint: Paint;
   readonly now: () => Instant;
   /** A fresh id, by which what a learner reports can be found in what `log` was told. */
   readonly newIncident: () => string;

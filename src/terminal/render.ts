@@ -7,8 +7,10 @@ import { renderChoices } from './render-choices.ts';
 import { columnsOf, padTo, wrap } from './wrap.ts';
 
 /** Draws a reply as text for a terminal of `width` columns; without colour, not one escape code is in it. */
-export function renderTerminal(reply: Reply, { colour, width }: { colour: boolean; width: number }): string {
+export function renderTerminal(whole: Reply, { colour, width }: { colour: boolean; width: number }): string {
   const page: Page = { ink: inkFor(colour), width };
+  const blocks = whole.blocks.filter((block) => block.kind !== 'picture' || !block.beside);
+  const reply = { ...whole, blocks };
   const choices = renderChoices(reply.choices, saidIn(reply.blocks), page);
   return [...groupsOf(reply.blocks).map((blocks) => renderGroup(blocks, page)), ...choices].join('\n\n');
 }
@@ -50,6 +52,8 @@ function renderBlock(block: Block, page: Page, labelColumns: number): string {
       return block.options.map((option, index) => renderOption(option, index, page)).join('\n');
     case 'file':
       return `${paragraph(block.description, page)}\n\n${indented(printable(block.text).replace(/^\n+|\s+$/g, ''))}`;
+    case 'picture':
+      return indented(printable(block.picture.twin));
     case 'people':
       return paragraph(`${block.label}: ${block.people.join(', ')}`, page);
     case 'meter':

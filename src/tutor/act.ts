@@ -1,11 +1,13 @@
 import { type Action, decide } from '../world/action.ts';
+import type { World } from '../world/world.ts';
 import { afterRefusal } from './after-refusal.ts';
 import { chanceIn } from './chance-in.ts';
 import type { Context } from './command.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { withLabNews } from './labs/after-step.ts';
 import { roleIn, whyNotInRole } from './labs/role.ts';
-import { button, type Choice, notice, type Reply, reply, text } from './reply.ts';
+import { drawn, drawnBeside, mainDomain } from './pictures.ts';
+import { type Block, button, type Choice, notice, type Reply, reply, text } from './reply.ts';
 import { tellEvents } from './tell-events.ts';
 import { clockOf, keepStep, type OpenWorld, openWorkplace, worldName } from './worlds.ts';
 
@@ -36,10 +38,21 @@ export async function actInWorld(
   const now = await keepStep(context, open, decision.events, action);
   if (!now) return notice(overtaken(open), [button('Send it again', context.line)]);
   const told = reply(
-    [...tellEvents(open.world, decision.events, MOST_OF[action.kind]), text(clockOf(now))],
+    [
+      ...tellEvents(open.world, decision.events, MOST_OF[action.kind]),
+      ...(role === undefined ? pictureOf(context, open.world, now.world, action) : []),
+      text(clockOf(now)),
+    ],
     withPrediction(next),
   );
   return now.kind === 'lab' ? withLabNews(context, now.id, told) : told;
+}
+
+/** What the world is like now, with what has changed marked; after a while went by, what resolvers remember. */
+function pictureOf({ pictures }: Context, before: World, after: World, action: Action): readonly Block[] {
+  if (action.kind === 'wait') return drawn(pictures, after, (draw, domain) => draw.clock(after, domain));
+  const domain = 'domain' in action ? action.domain : 'origin' in action ? action.origin : mainDomain(after);
+  return drawnBeside(pictures, after, (draw, of) => draw.map(after, of, { before }), domain);
 }
 
 /** What is many steps in one tells each of them. */

@@ -16,6 +16,7 @@ import type { Move } from '../moves/move.ts';
 import type { Catalogue } from '../world/catalogue.ts';
 import type { Courier } from './courier.ts';
 import type { StartedWith } from './own-zone.ts';
+import type { Pictures } from './pictures.ts';
 import type { Reply } from './reply.ts';
 import type { Account, LearnerId } from './store/account.ts';
 import type { Store } from './store.ts';
@@ -114,6 +115,8 @@ export interface Deps {
   readonly newId: () => string;
   /** Reads the notes of a deck that Anki has exported as a package. Absent where nothing can. */
   readonly readDeck?: (octets: Uint8Array) => Result<readonly Note[], string>;
+  /** Draws what replies show. Absent where nothing is drawn. */
+  readonly pictures?: Pictures;
   /** Posts what nobody asked for just now. */
   readonly courier: Courier;
 }

@@ -5,10 +5,14 @@ import { withRefusals } from './daily/tell-refused.ts';
 import { isOrganiser } from './is-organiser.ts';
 import { learnerMeant } from './learner-meant.ts';
 import { contentAt } from './packs/content-at.ts';
+import { picturesIn } from './painted.ts';
 import { parseLine } from './parse.ts';
+import { asWanted } from './pictures.ts';
 import { problemNotice } from './problem-notice.ts';
 import { button, notice, type Reply } from './reply.ts';
-import type { Account } from './store/account.ts';
+import { PICTURES } from './settings/settings.ts';
+import { learnerSubject, serverSubject, settled } from './settings/settled.ts';
+import type { Account, LearnerId } from './store/account.ts';
 import { NOWHERE, type Venue } from './venue.ts';
 
 /** Answers one line of one person, from whatever platform. Throws only for a bug or a broken environment. */
@@ -28,7 +32,14 @@ export async function handleLine(
     return forOrganisers(declaration);
   const learner = await learnerMeant(deps.store, account, own, parsed.value);
   const told = await declaration.handle({ ...deps, content, learner, account, venue, now, line }, values);
-  return withRefusals(deps.store, own, told);
+  return withRefusals(deps.store, own, await asSet(deps, learner, account, told));
+}
+
+/** With pictures as the learner, or else the server, has set them. */
+async function asSet({ store }: Deps, learner: LearnerId, account: Account, told: Reply): Promise<Reply> {
+  if (picturesIn(told).length === 0) return told;
+  const set = await settled(store, learnerSubject(learner), serverSubject(account));
+  return asWanted(told, set.value(PICTURES));
 }
 
 const forOrganisers = ({ name }: Declaration): Reply =>

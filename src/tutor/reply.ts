@@ -1,3 +1,4 @@
+import type { Picture, Theme } from '../base/picture.ts';
 import type { Member } from './venue.ts';
 
 /** Who sees a reply: the learner alone, or everyone in the channel. */
@@ -16,6 +17,11 @@ export type Block =
   | { readonly kind: 'options'; readonly options: readonly string[] }
   /** Text to keep, such as a zone file; `name` with its ending. Where a platform has no files its text is shown. */
   | { readonly kind: 'file'; readonly name: string; readonly description: string; readonly text: string }
+  /**
+   * Drawn where a platform shows pictures, in its usual colours unless `theme` says; its description goes with it. With
+   * `beside` all that it shows is in the text too, and where it would be drawn in characters it is left out.
+   */
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly theme?: Theme; readonly beside?: true }
   /** Who it is about; nobody is called by it. */
   | { readonly kind: 'people'; readonly label: string; readonly people: readonly Member[] }
   | { readonly kind: 'meter'; readonly label: string; readonly share: number; readonly text: string };
@@ -81,6 +87,7 @@ export type Button = Extract<Choice, { readonly kind: 'button' }>;
 export const typedButton = (label: string, command: string, typed: string): Button => ({
   ...{ kind: 'button', label, command, typed },
 });
+export const picture = (of: Picture): Block => ({ kind: 'picture', picture: of });
 export const people = (label: string, members: readonly Member[]): Block => ({
   kind: 'people',
   label,

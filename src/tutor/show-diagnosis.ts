@@ -9,6 +9,7 @@ import { RESOLVER } from '../world/ask.ts';
 import type { World } from '../world/world.ts';
 import { findNameServer } from './find-name-server.ts';
 import { capitalised, counted, inCode, list } from './names.ts';
+import { drawn, type Pictures } from './pictures.ts';
 import {
   type Block,
   type Button,
@@ -28,7 +29,7 @@ const MOST_QUESTIONS = 3;
 const MOST_EVIDENCE = 3;
 
 /** A diagnosis: the sentence first, then the worst findings with what shows them, the rest counted. */
-export function showDiagnosis(open: OpenWorld, found: Diagnosis): Reply {
+export function showDiagnosis(open: OpenWorld, found: Diagnosis, pictures?: Pictures): Reply {
   const { asked, domain, sentence, findings } = found;
   const telling = findings.filter(({ level }) => level !== 'info');
   const shown = telling.slice(0, MOST_FINDINGS);
@@ -36,7 +37,8 @@ export function showDiagnosis(open: OpenWorld, found: Diagnosis): Reply {
     asked === domain ? [] : [text(`${inCode(asked)} is a name in the zone ${inCode(domain)}, which was looked at.`)];
   const listed: readonly Block[] = shown.length > 0 ? [fieldsOf(shown.map(fieldOf))] : [];
   const rest = findings.filter((finding) => !shown.includes(finding));
-  return reply([text(sentence), ...within, ...listed, text(restOf(open, rest))], choicesFor(open, found));
+  const seen = drawn(pictures, open.world, (draw, of) => draw.map(open.world, of, { cause: found }), domain);
+  return reply([text(sentence), ...within, ...seen, ...listed, text(restOf(open, rest))], choicesFor(open, found));
 }
 
 function fieldOf({ level, test, tag, says, evidence }: Finding): Field {

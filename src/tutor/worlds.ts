@@ -14,7 +14,7 @@ import { sandboxSeed, seedOfId } from './chance-in.ts';
 import type { Content, Context, Deps } from './command.ts';
 import { readOwnZone } from './own-zone.ts';
 import type { WorldHead } from './store/worlds.ts';
-import { readRecipe, type WorldRecipe, writeAction, writeEvents, writeRecipe } from './stored.ts';
+import { readEvents, readRecipe, type WorldRecipe, writeAction, writeEvents, writeRecipe } from './stored.ts';
 
 /** A world that a learner works in, as it is now. */
 export interface OpenWorld {
@@ -62,6 +62,19 @@ export async function openHead(deps: Pick<Deps, 'store' | 'content'>, head: Worl
 function seedIn(recipe: WorldRecipe, id: string): number {
   if ('recipe' in recipe) return recipe.recipe.seed;
   return (recipe.kind === 'sandbox' ? recipe.seed : undefined) ?? seedOfId(id);
+}
+
+/** A world before its last step, for showing what that changed; undefined where it had none. */
+export async function worldBefore(
+  { store, content }: Pick<Deps, 'store' | 'content'>,
+  { id, nextStep }: OpenWorld,
+): Promise<World | undefined> {
+  const head = nextStep > 0 ? await store.worldHead(id) : undefined;
+  const known = head && recall(content, head, () => worldOfRecipe(content, readRecipe(head.recipe)));
+  if (!known) return undefined;
+  const from = latest(known, nextStep - 1);
+  const since = from.length === nextStep - 1 ? [] : await store.worldSteps(id, from.length, nextStep - 1);
+  return replay(from.world, since.flatMap(readEvents));
 }
 
 /** A world before anybody does anything in it, and who acts in it when the learner does. */

@@ -9,6 +9,7 @@ import { controlsOf, textOf } from '../platforms/discord/learner.ts';
 import { startStandIn } from '../platforms/discord/stand-in.ts';
 import { type Channel, newSnowflake, type Permission } from '../platforms/discord/state.ts';
 import { declarations, lists } from '../support/commands.ts';
+import { noPaint } from '../support/no-paint.ts';
 
 const now = () => instant(Date.now());
 const HELLO = toChannel([text('Hello.')], [button('Quiz', '/quiz')]);
@@ -34,6 +35,7 @@ async function posting(channel: Partial<Channel> = {}) {
           now,
           log: () => {},
           newIncident: () => 'ab12',
+          paint: noPaint,
         },
         ...{ handle: async () => notice(''), suggest: async () => [], claim: async () => true },
       },

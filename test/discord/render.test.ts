@@ -48,7 +48,7 @@ function shownBy(messages: readonly DiscordMessage[]): string {
       label?.component?.placeholder ?? '',
     ];
   });
-  const files = messages.flatMap(({ files = [] }) => files.map(({ text }) => text));
+  const files = messages.flatMap(({ files = [] }) => files.map(({ data }) => (typeof data === 'string' ? data : '')));
   return [...contents.map(wordsOf), ...controls, ...files].join('\n');
 }
 
@@ -200,7 +200,7 @@ test('files are attached by names of their own, shown as components, and a long 
   const file = { kind: 'file', name: '../a b.zone', description: 'd'.repeat(1200), text: 'x\n'.repeat(3000) } as const;
   const [message] = renderDiscord(reply([file, file]), false);
   expect(message?.files?.map(({ name }) => name)).toEqual(['.._a_b.zone', '1-.._a_b.zone']);
-  expect(message?.files?.[0]).toMatchObject({ text: file.text, description: `${'d'.repeat(1023)}…` });
+  expect(message?.files?.[0]).toMatchObject({ data: file.text, description: `${'d'.repeat(1023)}…` });
   const urls = componentsOf(message!).flatMap((each) => each.file?.url ?? []);
   expect(urls).toEqual(['attachment://.._a_b.zone', 'attachment://1-.._a_b.zone']);
   expect(contentsOf(message!).join()).not.toContain('x\nx');

@@ -12,6 +12,7 @@ import { type StandIn, startStandIn } from '../platforms/discord/stand-in.ts';
 import { until } from '../platforms/discord/state.ts';
 import { contentWith, declarations, lists } from '../support/commands.ts';
 import { noCourier } from '../support/courier.ts';
+import { noPaint } from '../support/no-paint.ts';
 import { NOON } from '../support/store.ts';
 
 const DEFERRED_MS = 2000;
@@ -30,6 +31,7 @@ async function served(handle: Tutor['handle'], over: Partial<Tutor> = {}) {
     now: () => NOON,
     translations: new Map(),
     newIncident: () => 'ab12',
+    paint: noPaint,
   };
   const settings = { token: discord.state.token, apiUrl: discord.url };
   const running = await startDiscord(settings, { ...tutor, log: (line) => void log.push(line), ...over });

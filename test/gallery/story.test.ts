@@ -8,7 +8,7 @@ import { TOP } from '../support/top.ts';
 /** All there are: the compiler misses none. */
 const BLOCKS: Readonly<Record<Block['kind'], true>> = {
   ...{ heading: true, text: true, verdict: true, fields: true, code: true, options: true, meter: true },
-  ...{ file: true, people: true },
+  ...{ file: true, people: true, picture: true },
 };
 const CHOICES: Readonly<Record<Choice['kind'], true>> = { button: true, menu: true, form: true, link: true };
 

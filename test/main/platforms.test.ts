@@ -11,6 +11,7 @@ import type { Account } from '../../src/tutor/store/account.ts';
 import { startStandIn } from '../platforms/discord/stand-in.ts';
 import { newSnowflake } from '../platforms/discord/state.ts';
 import { BOT_TOKEN, SIGNING_SECRET, startStandin } from '../platforms/slack/standin.ts';
+import { noPaint } from '../support/no-paint.ts';
 import { school } from '../support/school.ts';
 
 test('while platforms are served, what is posted to each gets there', async () => {
@@ -41,6 +42,6 @@ test('while platforms are served, what is posted to each gets there', async () =
     }
   };
   expect((await deps.courier.post(addresses[0]!, notice('Hello.'), 'k', now())).kind).toBe('later');
-  await serve(config, deps, { now, newIncident: () => 'ab12', log: () => {}, talk, couriers });
+  await serve(config, deps, { now, newIncident: () => 'ab12', log: () => {}, talk, couriers, paint: noPaint });
   expect([discord.state.messages.length, slack.messages.length]).toEqual([1, 1]);
 });

@@ -5,6 +5,7 @@ import { notice } from '../../src/tutor/reply.ts';
 import type { Account } from '../../src/tutor/store/account.ts';
 import type { Venue } from '../../src/tutor/venue.ts';
 import { declarations, lists } from '../support/commands.ts';
+import { noPaint } from '../support/no-paint.ts';
 import { NOON } from '../support/store.ts';
 import { aLearner } from './discord/learner.ts';
 import { startStandIn } from './discord/stand-in.ts';
@@ -55,7 +56,7 @@ test.each(['server', 'thread', 'direct'] as const)(
           now: () => NOON,
           log: () => {},
         },
-        ...{ suggest: async () => [], claim: async () => true, newIncident: () => 'ab12' },
+        ...{ suggest: async () => [], claim: async () => true, newIncident: () => 'ab12', paint: noPaint },
       },
     );
     onTestFinished(async () => {

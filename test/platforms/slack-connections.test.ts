@@ -6,6 +6,7 @@ import { SlackStartError } from '../../src/slack/start-error.ts';
 import type { Tutor } from '../../src/slack/tutor.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { notice } from '../../src/tutor/reply.ts';
+import { noPaint } from '../support/no-paint.ts';
 import { serve } from './slack/serve.ts';
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type Standin, startStandin } from './slack/standin.ts';
 
@@ -101,7 +102,7 @@ test('a request that comes while the program stops is left to be tried again', a
 
 const tutor: Tutor = {
   ...{ commands: new Set(['quiz']), handle, home: handle, claim: async () => true, now: () => instant(Date.now()) },
-  ...{ newIncident: () => 'i', log: () => {}, installations: await openStore(':memory:') },
+  ...{ newIncident: () => 'i', paint: noPaint, log: () => {}, installations: await openStore(':memory:') },
 };
 
 async function begin(over: Partial<OneWorkspace>, prepare: (standin: Standin) => void = () => {}) {

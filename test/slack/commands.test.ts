@@ -23,6 +23,7 @@ test('the app may do what it needs and no more', () => {
     'channels:history',
     'groups:history',
     'files:read',
+    'files:write',
   ]);
   expect(manifest.settings.event_subscriptions.bot_events).toEqual([
     ...['app_home_opened', 'app_mention', 'message.im'],

@@ -110,6 +110,8 @@ function wordsOf(part: Block): readonly string[] {
       return part.options;
     case 'file':
       return [part.description, part.text];
+    case 'picture':
+      return [part.picture.description];
     case 'meter':
       return [part.label, part.text];
     case 'people':

@@ -14,6 +14,7 @@ function textsOfBlock(block: Block): readonly string[] {
   if (block.kind === 'options') return block.options;
   if (block.kind === 'people') return [block.label, ...block.people];
   if (block.kind === 'file') return [block.description, block.text];
+  if (block.kind === 'picture') return [block.picture.description];
   return block.kind === 'meter' ? [block.label, block.text] : [block.text];
 }
 

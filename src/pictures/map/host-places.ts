@@ -10,7 +10,7 @@ import { closedAccountOf } from '../../world/decide-account.ts';
 import { zoneFee } from '../../world/hosting-fees.ts';
 import type { World } from '../../world/world.ts';
 import type { DelegationOnMap, Listed } from './delegation-of.ts';
-import { nameLines, type Part, plainLines } from './part.ts';
+import { nameLines, noneLine, type Part, plainLines } from './part.ts';
 import type { Arrow, Group, MapFault, Place } from './world-map.ts';
 
 /** Hosts that are shown, oldest first; the rest is counted. */
@@ -45,7 +45,7 @@ const noHost: Part = {
       id: 'no-host',
       slot: 'host',
       job: 'DNS host',
-      groups: [{ lines: plainLines(['none: nobody hosts a zone of it']) }],
+      groups: [{ lines: noneLine('none: nobody hosts a zone of it') }],
     },
   ],
   arrows: [],
@@ -232,7 +232,7 @@ function recordsOf(zone: Zone): Omit<Group, 'label'> {
   );
   for (const [owner, target] of zone.aliases ?? []) records.push(`${within(owner, zone)} ALIAS ${displayName(target)}`);
   if (zone.signing) records.unshift('signed');
-  if (records.length === 0) return { lines: plainLines(['only SOA and NS']) };
+  if (records.length === 0) return { lines: noneLine('only SOA and NS') };
   const most = records.length === MOST_RECORDS + 1 ? records.length : MOST_RECORDS;
   const more = records.length - most;
   return { lines: plainLines(records.slice(0, most)), ...(more > 0 && { more }) };

@@ -16,15 +16,16 @@ function together<Thing extends { readonly id: string; readonly change?: Place['
   mark: (old: Thing, now: Thing) => Thing,
   leave: (old: Thing) => Thing,
 ): readonly Thing[] {
-  const kept = before.map((old) => {
+  const kept = before.flatMap((old) => {
     const now = after.find(({ id }) => id === old.id);
-    return now ? mark(old, now) : leave(old);
+    return now ? [mark(old, now)] : 'who' in old || 'from' in old ? [leave(old)] : [];
   });
   const added = after.filter(({ id }) => before.every((old) => old.id !== id));
   return [...kept, ...added.map((each): Thing => ({ ...each, change: 'new' }))];
 }
 
 function markedPlace(old: Place, now: Place): Place {
+  if (old.who === undefined && now.who !== undefined) return { ...now, change: 'new' };
   const groups = groupsOf(old.groups, now.groups);
   const isOther = old.who !== now.who;
   const isChanged = isOther || groups.some(({ lines }) => lines.some(({ change }) => change));
@@ -47,7 +48,7 @@ function linesOf(old: readonly Line[], now: readonly Line[]): readonly Line[] {
   const isIn = (lines: readonly Line[], { text }: Line) => lines.some((line) => line.text === text);
   return [
     ...now.map((line) => (isIn(old, line) ? line : changed(line, 'new'))),
-    ...old.filter((line) => !isIn(now, line)).map((line) => changed(line, 'gone')),
+    ...old.filter((line) => !line.isNone && !isIn(now, line)).map((line) => changed(line, 'gone')),
   ];
 }
 

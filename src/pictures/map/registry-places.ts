@@ -9,7 +9,7 @@ import { closedHouse } from '../../world/closed-house.ts';
 import { RUNNING_EXAMPLE } from '../../world/costs.ts';
 import type { World } from '../../world/world.ts';
 import type { DelegationOnMap } from './delegation-of.ts';
-import { firstOf, nameLines, type Part, plainLines } from './part.ts';
+import { firstOf, nameLines, noneLine, type Part, plainLines } from './part.ts';
 import type { Arrow, Group, Line, MapFault, Place } from './world-map.ts';
 
 /** The registrant, and whoever has the zone above: the registrar and its registry; or the parent, where that is hosted. */
@@ -150,7 +150,7 @@ function unregistered(world: World, domain: Name): Part {
         id: 'registrar',
         slot: 'registrar',
         job: 'Registrar',
-        groups: [{ lines: plainLines(['none: nobody has registered it']) }],
+        groups: [{ lines: noneLine('none: nobody has registered it') }],
       },
       ...(registry
         ? [
@@ -159,7 +159,7 @@ function unregistered(world: World, domain: Name): Part {
               slot: 'registry' as const,
               job: `Registry of .${displayName(suffix.suffix)}`,
               who: registry.name,
-              groups: [{ label: 'publishes', lines: plainLines(['nothing of it']) }],
+              groups: [{ label: 'publishes', lines: noneLine('nothing of it') }],
             },
           ]
         : []),

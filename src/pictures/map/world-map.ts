@@ -45,6 +45,8 @@ export interface Group {
 export interface Line {
   readonly text: string;
   readonly change?: Change;
+  /** Says only that there is nothing. */
+  readonly isNone?: true;
 }
 
 export interface Arrow {

@@ -47,7 +47,8 @@ async function ofDomain(context: Context, word: string): Promise<Reply> {
     const role = await roleIn(context, open);
     // Who has no login at the DNS host judges by what anybody can ask.
     const seen = role === undefined || role === 'host' ? {} : { accountsOf: [] };
-    return showDiagnosis(open, diagnose(open.world, name.value, seen));
+    const { pictures } = role === undefined ? context : {};
+    return showDiagnosis(open, diagnose(open.world, name.value, seen), pictures);
   }
   if (name.ok)
     return notice(`${shown(word)} is a web address: check its domain.`, [

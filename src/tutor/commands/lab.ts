@@ -39,7 +39,7 @@ export const lab = declare({
     if (action !== undefined || stage !== undefined) return listLabs(context, stage);
     const found = await whichLab(context);
     if (!found.ok) return listLabs(context);
-    return showLab(found.value, await roleIn(context, { id: found.value.run.id, kind: 'lab' }));
+    return showLab(found.value, await roleIn(context, { id: found.value.run.id, kind: 'lab' }), context.pictures);
   },
 });
 
@@ -54,7 +54,7 @@ async function startNamed(context: Context, words: string): Promise<Reply> {
   const left = latest && latest.finished === undefined ? await openLab(context, latest) : undefined;
   if (left) await store.resumeLabRun(learner, left.run.id);
   const open = left ?? (await beginLab(context, wanted, latest?.attempt ?? 0));
-  return showLab(open, await roleIn(context, { id: open.run.id, kind: 'lab' }));
+  return showLab(open, await roleIn(context, { id: open.run.id, kind: 'lab' }), context.pictures);
 }
 
 function noLab({ content }: Context, words: string): Reply {

@@ -5,7 +5,7 @@ import { RESOLVER_IDS } from '../../world/named-resolver.ts';
 import { findResolver, freshOf } from '../../world/resolvers.ts';
 import { declare } from '../command.ts';
 import { list } from '../names.ts';
-import { button, code, notice, reply, text } from '../reply.ts';
+import { button, code, notice, picture, reply, text } from '../reply.ts';
 import { shown } from '../shown.ts';
 import { openFocus, worldName } from '../worlds.ts';
 
@@ -33,7 +33,11 @@ export const trace = declare({
     const check = validates ? ', with signatures checked' : '';
     const habits = isOther && !warm ? `, as ${title} does it` : '';
     return reply(
-      [text(`A look-up ${memory}${check}${habits}, in ${worldName(open)}.`), code(formatTrace(resolution))],
+      [
+        text(`A look-up ${memory}${check}${habits}, in ${worldName(open)}.`),
+        ...(context.pictures ? [picture(context.pictures.trace(resolution, open.world))] : []),
+        code(formatTrace(resolution)),
+      ],
       [
         button('Ask the resolver', `/dig ${asked}${id === RESOLVER ? '' : ` @${id}`}`),
         button('Who holds what', '/world'),

@@ -1,9 +1,10 @@
-import { displayName } from '../../dns/name.ts';
+import { displayName, type Name } from '../../dns/name.ts';
 import { type Content, type Context, declare } from '../command.ts';
 import { evidence } from '../evidence.ts';
 import { roleIn, roleWords, seesIn } from '../labs/role.ts';
 import { domainsIn } from '../leads-to.ts';
 import { paceWords } from '../pace-words.ts';
+import { drawn } from '../pictures.ts';
 import { focusOnQuestion } from '../question-world.ts';
 import { registerForm } from '../register-form.ts';
 import { type Block, button, type Choice, code, notice, type Reply, reply, text } from '../reply.ts';
@@ -11,7 +12,7 @@ import { shown } from '../shown.ts';
 import { readPresentation } from '../stored.ts';
 import { ownZones } from '../tell-own.ts';
 import { oneSide, whoHoldsWhat } from '../who-holds-what.ts';
-import { clockOf, focusOnSandbox, type OpenWorld, openFocus } from '../worlds.ts';
+import { clockOf, focusOnSandbox, type OpenWorld, openFocus, worldBefore } from '../worlds.ts';
 
 export const world = declare({
   name: 'world',
@@ -22,13 +23,14 @@ export const world = declare({
       choices: ['sandbox', 'question', 'lesson', 'lab', 'own'],
       about: 'which world look-ups ask from now on',
     },
+    domain: { type: 'name', about: 'of which domain the picture is; of the newest unless you say' },
     presentation: {
       type: 'presentation',
       about: "which question's, as its button has it; the last one's unless you say",
     },
   },
   examples: ['/world', '/world sandbox', '/world question', '/world lesson', '/world lab', '/world own'],
-  async handle(context, { which, presentation: id }) {
+  async handle(context, { which, domain, presentation: id }) {
     const { store, learner } = context;
     if (id !== undefined || which === 'question') return worldOfQuestion(context, id);
     if (which === 'sandbox') await focusOnSandbox(context);
@@ -51,17 +53,20 @@ export const world = declare({
     if (which === 'own' && open.kind !== 'own') return notice(NO_LONGER, [bringOne]);
     const hasQuestion = (await store.latestPresentation(learner))?.world !== undefined;
     const hasOwn = (await store.desk(learner)).own !== undefined;
-    const blocks = await inWorld(context, open);
+    const blocks = await inWorld(context, open, domain);
     const pace = open.kind === 'own' ? '' : ` ${paceWords(open.world)}`;
     return reply([...blocks, text(`${clockOf(open)}${pace}`)], nextIn(open, { hasQuestion, hasOwn }, context.content));
   },
 });
 
 /** Who holds what; of somebody's own zones, who answers for them; in a lab for several what the learner's role shows. */
-async function inWorld(context: Context, open: OpenWorld): Promise<readonly Block[]> {
-  if (open.kind === 'own') return ownZones(open.world);
+async function inWorld(context: Context, open: OpenWorld, domain?: Name): Promise<readonly Block[]> {
+  const { world } = open;
+  const before = await worldBefore(context, open);
+  const map = drawn(context.pictures, world, (draw, of) => draw.map(world, of, before ? { before } : {}), domain);
+  if (open.kind === 'own') return [...map, ...ownZones(world)];
   const role = await roleIn(context, open);
-  if (role === undefined) return whoHoldsWhat(open.world);
+  if (role === undefined) return [...map, ...whoHoldsWhat(world)];
   const sees = seesIn(role);
   return [
     text(`You are ${roleWords(role)}.`),

@@ -2,6 +2,7 @@ import { creditOf } from '../../labs/credit.ts';
 import { allPass, type Judged } from '../../labs/judge.ts';
 import type { Context } from '../command.ts';
 import { counted } from '../names.ts';
+import { drawn } from '../pictures.ts';
 import { type Block, button, type Choice, fields, heading, type Reply, text } from '../reply.ts';
 import type { LabRun } from '../store/lab-runs.ts';
 import { goalWords } from './check-words.ts';
@@ -34,7 +35,17 @@ export async function labNews(context: Context, open: OpenLab, judged: readonly 
   const next = nextLab(content, await store.labRuns(learner));
   const onward = next ? [labButton(next, `Next lab: ${next.title}`)] : [button('All labs', '/lab list')];
   return {
-    blocks: [progress(judged), heading(`Done: ${open.lab.title}`), ...verdict(context, open, run, judged)],
+    blocks: [
+      progress(judged),
+      heading(`Done: ${open.lab.title}`),
+      ...verdict(context, open, run, judged),
+      ...drawn(
+        context.pictures,
+        open.now.world,
+        (draw, of) => draw.pair(open.start.world, open.now.world, of),
+        open.now.cast.domain,
+      ),
+    ],
     choices: [...onward, button('Once more', `/lab start ${open.lab.id}`)],
   };
 }

@@ -2,6 +2,7 @@ import { tell } from '../../items/expression.ts';
 import type { Judged } from '../../labs/judge.ts';
 import type { Role } from '../../labs/lab.ts';
 import type { Context } from '../command.ts';
+import { drawn, type Pictures } from '../pictures.ts';
 import { type Block, button, type Choice, fieldsOf, heading, type Reply, reply, text } from '../reply.ts';
 import { clockOf, openStored } from '../worlds.ts';
 import { labNews } from './after-step.ts';
@@ -11,7 +12,7 @@ import { progress } from './progress.ts';
 import { roleWords } from './role.ts';
 
 /** The complaint, the goal and how far it is: what a learner sees who begins a lab, or comes back to it. */
-export function showLab(open: OpenLab, role?: Role): Reply {
+export function showLab(open: OpenLab, role?: Role, pictures?: Pictures): Reply {
   const judged = judgeLab(open);
   const story = tell(open.lab.story, open.start);
   if (!story.ok) throw new Error(`the story of lab ${open.lab.id} cannot be told: ${story.problem}`);
@@ -21,11 +22,21 @@ export function showLab(open: OpenLab, role?: Role): Reply {
       text(story.value),
       ...goalBlocks(open, judged),
       progress(judged),
+      ...(role === undefined ? mapOf(open, pictures) : []),
       text(worldWords(open, role)),
     ],
     [...looks(judged), ...ways],
   );
 }
+
+/** How it stands; once the learner has changed something, with that marked. */
+const mapOf = ({ now, start, steps }: OpenLab, pictures: Pictures | undefined): readonly Block[] =>
+  drawn(
+    pictures,
+    now.world,
+    (draw, of) => draw.map(now.world, of, steps > 0 ? { before: start.world } : {}),
+    now.cast.domain,
+  );
 
 const worldWords = ({ now }: OpenLab, role: Role | undefined): string =>
   role !== undefined

@@ -1,8 +1,12 @@
+import { resolverFor } from '../../lessons/look-up.ts';
+import { ask } from '../../world/ask.ts';
+import { freshOf } from '../../world/resolvers.ts';
 import type { Content } from '../command.ts';
 import { titleOf } from '../command.ts';
 import { counted } from '../names.ts';
 import { refTo } from '../numbered-ref.ts';
-import { type Block, button, type Choice, heading, type Reply, reply, text } from '../reply.ts';
+import { drawn, drawnBeside, type Pictures } from '../pictures.ts';
+import { type Block, button, type Choice, heading, picture, type Reply, reply, text } from '../reply.ts';
 import { sourceLinks } from '../source-link.ts';
 import { tellEvents } from '../tell-events.ts';
 import { lessonButton, lessonStep } from './lesson-for.ts';
@@ -18,10 +22,16 @@ export interface StepExtras {
   readonly predicted?: 'seen' | readonly Block[];
   /** The lessons that the learner has finished, by id; only asked for at the end of one. */
   readonly finished?: ReadonlySet<string>;
+  /** Draws what there is to see; nothing is drawn without. */
+  readonly pictures?: Pictures | undefined;
 }
 
 /** A step of a lesson: what happens, what is said of it, what there is to see, and where to go from here. */
-export function stepReply(content: Content, open: OpenRun, { remark, predicted, finished }: StepExtras = {}): Reply {
+export function stepReply(
+  content: Content,
+  open: OpenRun,
+  { remark, predicted, finished, pictures }: StepExtras = {},
+): Reply {
   const { step, lesson } = open;
   const isOpen = step.prediction !== undefined && predicted === undefined;
   const told: readonly Block[] = [
@@ -32,10 +42,30 @@ export function stepReply(content: Content, open: OpenRun, { remark, predicted, 
     ...(predicted === undefined ? tellEvents(step.before, step.happened) : []),
     ...predictionBlocks(step, predicted),
     ...(isOpen ? [] : step.shown.flatMap((shown) => shownBlocks(shown, step.before, step.after))),
+    ...(isOpen ? [] : stepPictures(open, pictures)),
     ...(isLast(open) && !isOpen ? [text(`That was the lesson. ${leftToLearn(content, open)}`)] : []),
   ];
   const choices = isOpen ? predictionChoices(open) : onward(content, open, finished);
   return { ...reply(told, choices), replaces: true };
+}
+
+/** The map as it has grown by this step; at the end how it was at first, and how it is; and the look-up that is shown. */
+function stepPictures({ step, played, lesson }: OpenRun, pictures: Pictures | undefined): readonly Block[] {
+  const { before, after, shown, number } = step;
+  const first = played[0]?.before;
+  const isEnd = number >= lesson.steps.length && number > 1 && first !== undefined && first.history.length > 0;
+  const maps = isEnd
+    ? drawn(pictures, after, (draw, domain) => draw.pair(first, after, domain))
+    : drawnBeside(pictures, after, (draw, domain) =>
+        draw.map(after, domain, before.history.length > 0 ? { before } : {}),
+      );
+  const isMapped = isEnd || step.happened.length > 0 || shown.some(({ kind }) => kind === 'who-holds-what');
+  const traces = shown.flatMap((each): readonly Block[] =>
+    each.kind === 'trace' && pictures
+      ? [picture(pictures.trace(ask(after, each.lookUp, freshOf(resolverFor(each.lookUp))), after))]
+      : [],
+  );
+  return [...(isMapped ? maps : []), ...traces];
 }
 
 const isLast = ({ step, lesson }: OpenRun): boolean => step.number >= lesson.steps.length;

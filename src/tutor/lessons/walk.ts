@@ -15,7 +15,7 @@ export async function show(context: Context, open: OpenRun, extras: StepExtras =
   await store.resumeLessonRun(learner, open.run.id);
   const isLast = open.step.number === open.lesson.steps.length;
   const finished = isLast ? { finished: await finishedBy(context) } : {};
-  return stepReply(content, open, { ...finished, ...extras });
+  return stepReply(content, open, { ...finished, pictures: context.pictures, ...extras });
 }
 
 /** A step on or back from the one that was pressed at. Where the learner is elsewhere by now, that is shown. */

@@ -1,5 +1,7 @@
+import { fail, ok } from '../../base/result.ts';
 import { UTC, type Zone } from '../../base/zone.ts';
 import type { QuietHours } from '../daily/quiet-hours.ts';
+import type { PicturesWanted } from '../pictures.ts';
 import { LONGEST_INTERVAL, RETENTION, WEIGHTS } from './memory-settings.ts';
 import { readQuietHours } from './quiet-words.ts';
 import { ROUND_PACE, ROUND_QUESTIONS, ROUNDS_BY, SPEED_BONUS } from './round-settings.ts';
@@ -43,6 +45,22 @@ export const DAILY_CAP = wholeNumber({
   most: 200,
 });
 
+/** Pictures in replies; their words stay either way. */
+export const PICTURES: Setting<PicturesWanted> = {
+  name: 'pictures',
+  scopes: ['learner', 'channel', 'server'],
+  about: 'Whether replies come with pictures, and in which colours: `on` takes those that are usual on the platform.',
+  usual: 'on',
+  takes: '`on`, `off`, `light` or `dark`',
+  read: (text) => {
+    const word = text.trim().toLowerCase();
+    return word === 'on' || word === 'off' || word === 'light' || word === 'dark'
+      ? ok(word)
+      : fail('It is `on`, `off`, `light` or `dark`.');
+  },
+  write: (wanted) => wanted,
+};
+
 /** When nothing is posted unasked. */
 export const QUIET_HOURS: Setting<QuietHours | undefined> = {
   name: 'quiet-hours',
@@ -70,6 +88,7 @@ export const SETTINGS: readonly Setting<unknown>[] = [
   SHOWN,
   DAILY_CAP,
   CONFIDENCE,
+  PICTURES,
   QUIET_HOURS,
   LATE_WINDOW,
   RETENTION,

@@ -16,6 +16,7 @@ import type { Store } from '../../../src/tutor/store.ts';
 import { listen } from '../../../src/web/listen.ts';
 import { content } from '../../support/content.ts';
 import { noCourier } from '../../support/courier.ts';
+import { noPaint } from '../../support/no-paint.ts';
 import { byHttp, bySocket, type Deliver } from './deliver.ts';
 import { type Person, person } from './person.ts';
 import { APP_TOKEN, BOT_TOKEN, type Posted, SIGNING_SECRET, type Standin, startStandin } from './standin.ts';
@@ -104,7 +105,7 @@ export function tutorOn(store: Store, log: string[], deps = depsOn(store)): Tuto
     home: (account) => homeOf(deps, account, now()),
     claim: async () => true,
     installations: store,
-    ...{ now, newIncident: () => 'incident-1', log: (line: string) => void log.push(line) },
+    ...{ now, paint: noPaint, newIncident: () => 'incident-1', log: (line: string) => void log.push(line) },
   };
 }
 
