@@ -18,13 +18,11 @@ const MOST_ZONES = 4;
 const MOST_RECORDS = 3;
 
 /** The DNS hosts with their zones, and the name servers that are listed and have none; with the arrows that lead there. */
-export function hostPlaces(
-  world: World,
-  domain: Name,
-  delegation: DelegationOnMap,
-): Part & { readonly zones: readonly HostedZone[] } {
+export function hostPlaces(world: World, domain: Name, delegation: DelegationOnMap): Part {
   const all = [...world.hostedZones.values()].filter(({ zone }) => zone.origin === domain);
-  const shown = all.slice(0, MOST_ZONES);
+  // Whoever is led to is always among them.
+  const first = [...delegation.zones, ...all.filter((zone) => !delegation.zones.includes(zone))].slice(0, MOST_ZONES);
+  const shown = all.filter((zone) => first.includes(zone));
   const parts = [
     ...shown.map((zone) => hostPart(world, zone, delegation)),
     ...(all.length > shown.length ? [countedPart(all.length - shown.length)] : []),
@@ -32,7 +30,6 @@ export function hostPlaces(
     ...(world.own ? [ownPart(world, domain, delegation)] : [elsewherePart(world, domain, delegation)]),
   ];
   return {
-    zones: all,
     places: parts.flatMap(({ places }) => places),
     arrows: parts.flatMap(({ arrows }) => arrows),
     faults: parts.flatMap(({ faults }) => faults),

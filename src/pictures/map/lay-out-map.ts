@@ -10,7 +10,7 @@ const MARGIN = 16;
 const LEFT = { x: MARGIN, width: 360 } as const;
 const RIGHT = { x: 432, width: 336 } as const;
 /** Between a place and the one below it, where the arrow has its words beside it. */
-const GAP = 2 * LEADING + 24;
+const GAP = 3 * LEADING + 20;
 const HOST_GAP = 36;
 const LEAST: Readonly<Record<Slot, number>> = { registrant: 2, registrar: 3, registry: 7, host: 9 };
 
@@ -56,7 +56,8 @@ function layOutCards(map: WorldMap, top: number): ReadonlyMap<string, Card> {
   const put = (place: Place, x: number, y: number, width: number): number => {
     const { id, slot } = place;
     const card = layOutCard(place, {
-      ...{ x, y, width, least: LEAST[slot] },
+      // What stands behind all others keeps nothing in its place.
+      ...{ x, y, width, least: slot === 'host' && place.who === undefined ? 0 : LEAST[slot] },
       isFaulty: map.faults.some(({ at }) => at === id),
       notes: notesOf(map, place),
     });
@@ -126,9 +127,9 @@ function downTo(arrow: Arrow, from: Card, to: Card): readonly Shape[] {
     `${arrow.label}${arrow.state === 'pending' ? ', not published yet' : ''}${arrow.change ? ` (${arrow.change})` : ''}`,
     {
       size: TEXT,
-      room: to.width - 60,
+      room: to.width - 70,
     },
-  ).slice(0, 2);
+  );
   const first = Math.round((top + bottom) / 2) + 9 - ((words.length - 1) * LEADING) / 2;
   return [
     line(arrow, [
@@ -138,7 +139,7 @@ function downTo(arrow: Arrow, from: Card, to: Card): readonly Shape[] {
     ...words.map(
       (text, index): Shape => ({
         kind: 'text',
-        x: x + 20,
+        x: x + 28,
         y: first + index * LEADING,
         text,
         size: TEXT,

@@ -48,7 +48,7 @@ function registered(world: World, registration: Registration): Part {
       : [paysYearly('registrant', 'registrar', registrant, registrar.name, `${formatMoney(yearly)} a year`)]),
     {
       ...{ id: 'tells', from: 'registrar', to: 'registry', kind: 'tells', state: 'whole' },
-      label: suffix ? `tells; pays ${formatMoney(suffix.wholesaleFee)} a year` : 'tells',
+      label: `tells it the name servers${suffix ? `, pays ${formatMoney(suffix.wholesaleFee)} a year` : ''}`,
       sentence: `${registrar.name} tells ${registry.name} which name servers to publish${suffix ? `, and pays it ${formatMoney(suffix.wholesaleFee)} a year` : ''}`,
     },
   ];

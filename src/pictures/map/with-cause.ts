@@ -71,7 +71,10 @@ function idOf({ places, arrows }: WorldMap, where: Where): string {
   }
   if (where === 'delegation') {
     const delegations = arrows.filter(({ kind }) => kind === 'delegates');
-    return (delegations.find(({ state }) => state !== 'whole') ?? delegations[0])?.id ?? 'registry';
+    const worst = (['broken', 'partly', 'whole'] as const).map((state) =>
+      delegations.find((each) => each.state === state),
+    );
+    return worst.find((arrow) => arrow !== undefined)?.id ?? 'registry';
   }
   return where;
 }
