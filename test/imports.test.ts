@@ -66,6 +66,8 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['opentype.js', ['pictures/fonts.ts']],
   ['@resvg/resvg-js', ['pictures/png.ts']],
   ['piscina', ['pictures/painter.ts']],
+  ['vega', ['pictures/charts/']],
+  ['vega-lite', ['pictures/charts/']],
   ['@noble/curves', ['dns/dnssec/']],
   ['@noble/hashes', ['dns/dnssec/', 'items/version.ts']],
 ];

@@ -1,3 +1,4 @@
+import type { Chart } from '../base/chart.ts';
 import { assertNever } from '../base/result.ts';
 import type { ClockModel } from './clock/clock-model.ts';
 import { layOutClock } from './clock/lay-out-clock.ts';
@@ -7,8 +8,10 @@ import { type Drawing, moved } from './shape.ts';
 import { layOutTrace } from './trace/lay-out-trace.ts';
 import type { TraceModel } from './trace/trace-model.ts';
 
-/** Everything that can be drawn. */
-export type PictureModel = WorldMap | TraceModel | ClockModel | MapPair;
+/** Everything that can be drawn; charts are drawn by a library. */
+export type PictureModel = LaidOutModel | Chart;
+/** What is laid out here. */
+export type LaidOutModel = WorldMap | TraceModel | ClockModel | MapPair;
 
 /** Two maps of one domain: how it was, and how it is. */
 export interface MapPair {
@@ -17,7 +20,7 @@ export interface MapPair {
 }
 
 /** Lays a picture out. Pure: the same model always gives the same drawing. */
-export function layOut(model: PictureModel): Drawing {
+export function layOut(model: LaidOutModel): Drawing {
   switch (model.kind) {
     case 'map':
       return layOutMap(model);

@@ -3,11 +3,14 @@
  * text beside it. Start here for what can be drawn; `picture-model.ts` lays one out, `svg.ts` writes it, and `painter.ts`
  * makes PNGs of it in threads of its own. All letters and colours come from `fonts.ts` and `theme.ts`.
  */
+
+import type { Chart } from '../base/chart.ts';
 import type { Picture } from '../base/picture.ts';
 import type { Cause } from '../diagnosis/cause.ts';
 import type { Name } from '../dns/name.ts';
 import type { Resolution } from '../dns/resolver/resolution.ts';
 import type { World } from '../world/world.ts';
+import { chartTwin, describeChart } from './charts/describe-chart.ts';
 import { clockOf } from './clock/clock-model.ts';
 import { clockTwin, describeClock } from './clock/describe-clock.ts';
 import { describeMap } from './map/describe-map.ts';
@@ -60,6 +63,10 @@ export function clockPicture(world: World, domain: Name): Picture {
   return made('clock', model, describeClock(model), clockTwin(model));
 }
 
+/** A chart of scores. */
+export const chartPicture = (name: string, chart: Chart): Picture =>
+  made(name, chart, describeChart(chart), chartTwin(chart));
+
 const ofMap = (name: string, map: WorldMap): Picture => made(name, map, describeMap(map), mapTwin(map));
 
 const made = (name: string, model: PictureModel, description: string, twin: string): Picture => ({
@@ -67,4 +74,10 @@ const made = (name: string, model: PictureModel, description: string, twin: stri
 });
 
 /** All that can be drawn. */
-export const pictures = { map: mapPicture, pair: pairPicture, trace: tracePicture, clock: clockPicture };
+export const pictures = {
+  map: mapPicture,
+  pair: pairPicture,
+  trace: tracePicture,
+  clock: clockPicture,
+  chart: chartPicture,
+};

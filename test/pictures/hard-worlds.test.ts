@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { THEMES } from '../../src/base/picture.ts';
 import { importInternet } from '../../src/dns/export/import-internet.ts';
 import { name } from '../../src/dns/name.ts';
-import { layOut, type PictureModel } from '../../src/pictures/picture-model.ts';
+import { type LaidOutModel, layOut } from '../../src/pictures/picture-model.ts';
 import { pictures } from '../../src/pictures/pictures.ts';
 import { svgOf } from '../../src/pictures/svg.ts';
 import { ask } from '../../src/world/ask.ts';
@@ -101,7 +101,7 @@ const drawings = Object.entries(HARD).flatMap(([what, make]) => {
   return seen.map((picture) => ({
     what: `${what}: ${picture.name}`,
     picture,
-    drawing: layOut(picture.model as PictureModel),
+    drawing: layOut(picture.model as LaidOutModel),
   }));
 });
 

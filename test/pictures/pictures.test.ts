@@ -3,7 +3,7 @@ import type { Picture } from '../../src/base/picture.ts';
 import { THEMES, TWIN_COLUMNS } from '../../src/base/picture.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { childOf, type Name } from '../../src/dns/name.ts';
-import { layOut, type PictureModel } from '../../src/pictures/picture-model.ts';
+import { type LaidOutModel, layOut } from '../../src/pictures/picture-model.ts';
 import { pictures } from '../../src/pictures/pictures.ts';
 import { svgOf } from '../../src/pictures/svg.ts';
 import { ask } from '../../src/world/ask.ts';
@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<string, (of: PicturedWorld) => Picture>> = {
 };
 const www = (domain: Name): Name => childOf('www', domain);
 
-const drawn = ({ model }: Picture) => layOut(model as PictureModel);
+const drawn = ({ model }: Picture) => layOut(model as LaidOutModel);
 
 describe.each(Object.entries(KINDS))('%s', (_, draw) => {
   const worlds = SEEDS.flatMap((seed) => picturedWorlds(seed));

@@ -48,18 +48,20 @@ export function readScene(svg: string): Scene {
   const crosses: Box[] = [];
   const parts: { of: string; title: string }[] = [];
   let order = 0;
-  const visit = (nodes: readonly Node[], part?: { of: string }): void => {
+  const visit = (nodes: readonly Node[], from: Offset, part?: { of: string }): void => {
     for (const node of nodes) {
       order += 1;
       const [name = ''] = Object.keys(node).filter((key) => key !== ':@');
       const at = node[':@'] ?? {};
       const inside = node[name] as readonly Node[];
       const number = (key: string): number => Number(at[key] ?? 0);
-      if (name === 'g') visit(inside, { of: at['data-part'] ?? '' });
+      const own = shifted(from, at.transform);
+      if (isUnseen(at)) continue;
+      if (name === 'g') visit(inside, own, 'data-part' in at ? { of: at['data-part'] ?? '' } : undefined);
       else if (name === 'title') {
         if (part) parts.push({ of: part.of, title: wordsIn(inside) });
       } else if (name === 'rect') {
-        const [left, top] = [number('x'), number('y')];
+        const [left, top] = [own.x + number('x'), own.y + number('y')];
         boxes.push({
           left,
           top,
@@ -68,27 +70,72 @@ export function readScene(svg: string): Scene {
           fill: at.fill ?? '',
           order,
         });
-      } else if (name === 'text') texts.push(textAt(at, wordsIn(inside), order));
-      else if (name === 'polyline')
-        lines.push({
-          points: (at.points ?? '')
-            .split(' ')
-            .map((point) => point.split(',').map(Number) as unknown as [number, number]),
-        });
-      else if (name === 'path') crosses.push(crossOf(at.d ?? '', order));
-      else if (name !== 'polygon' && name !== '#text') throw new Error(`there is a <${name}> in the picture`);
+      } else if (name === 'text') texts.push(...textsAt(at, inside, own, order));
+      else if (name === 'polyline') {
+        const points = (at.points ?? '')
+          .split(' ')
+          .map((point) => point.split(',').map(Number) as unknown as [number, number]);
+        lines.push({ points });
+      } else if (name === 'path') {
+        const bar = barOf(at, own, order);
+        if (bar) boxes.push(bar);
+        else if ((at.d ?? '').includes('L')) crosses.push(crossOf(at.d ?? '', order));
+      } else if (name !== 'polygon' && name !== '#text') throw new Error(`there is a <${name}> in the picture`);
     }
   };
-  visit(root.svg as readonly Node[]);
+  visit(root.svg as readonly Node[], { x: 0, y: 0 });
   const size = root[':@'] ?? {};
   return { width: Number(size.width), height: Number(size.height), texts, boxes, lines, crosses, parts };
 }
 
+interface Offset {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Source: SVG 2 §8.5, of whose transforms only shifts come up. */
+function shifted({ x, y }: Offset, transform: string | undefined): Offset {
+  if (transform === undefined) return { x, y };
+  const [, dx, dy] = /^translate\((-?[\d.]+),(-?[\d.]+)\)$/.exec(transform) ?? [];
+  if (dx === undefined || dy === undefined) throw new Error(`there is a transform ${transform} in the picture`);
+  return { x: x + Number(dx), y: y + Number(dy) };
+}
+
+const isUnseen = (at: Readonly<Record<string, string>>): boolean => at.opacity === '0' || at.display === 'none';
+
+/** A bar of a chart: a path around a rectangle with a colour of its own. */
+function barOf(at: Readonly<Record<string, string>>, { x, y }: Offset, order: number): Box | undefined {
+  const [, left, top, width, height] =
+    /^M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z$/.exec(at.d ?? '') ?? [];
+  if (left === undefined || at.fill === undefined || at.fill === 'none' || at.class === 'background') return undefined;
+  const [from, upper] = [x + Number(left), y + Number(top)];
+  return { left: from, top: upper, right: from + Number(width), bottom: upper + Number(height), fill: at.fill, order };
+}
+
 const wordsIn = (nodes: readonly Node[]): string => nodes.map((node) => String(node['#text'] ?? '')).join('');
 
-function textAt(at: Readonly<Record<string, string>>, text: string, order: number): DrawnText {
-  const [x, y, size] = [Number(at.x), Number(at.y), Number(at['font-size'])];
-  const width = widthOf(text, size, at['font-weight'] === '700' ? 'bold' : 'regular');
+/** The lines of a text. */
+function textsAt(
+  at: Readonly<Record<string, string>>,
+  inside: readonly Node[],
+  from: Offset,
+  order: number,
+): readonly DrawnText[] {
+  const spans = inside.filter((node) => 'tspan' in node);
+  if (spans.length === 0) return [textAt(at, wordsIn(inside), from, order)];
+  let down = 0;
+  return spans.flatMap((span) => {
+    down += Number(span[':@']?.dy ?? 0);
+    const words = wordsIn(span.tspan as readonly Node[]);
+    return words === '' ? [] : [textAt(at, words, { x: from.x, y: from.y + down }, order)];
+  });
+}
+
+function textAt(at: Readonly<Record<string, string>>, text: string, from: Offset, order: number): DrawnText {
+  const [x, y] = [from.x + Number(at.x ?? 0), from.y + Number(at.y ?? 0)];
+  const size = Number.parseFloat(at['font-size'] ?? '');
+  const isBold = at['font-weight'] === '700' || at['font-weight'] === 'bold';
+  const width = widthOf(text, size, isBold ? 'bold' : 'regular');
   const anchor = at['text-anchor'] ?? 'start';
   const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
   return { left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.22, text, ink: at.fill ?? '', order };

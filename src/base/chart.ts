@@ -1,0 +1,57 @@
+/** Charts of scores, as plain values: what is drawn, and said in words. */
+export type Chart = BarChart | WeekChart | HeatMap;
+
+/** A bar for each of some things, all on one axis from 0 to 1. */
+export interface BarChart {
+  readonly kind: 'bars';
+  readonly title: string;
+  readonly rows: readonly ChartRow[];
+  /** What is left out, and what it is, as `7 concepts that you recall better`. */
+  readonly left?: string;
+}
+export interface ChartRow {
+  readonly label: string;
+  /** What the bar says in words. */
+  readonly value: string;
+  /** 0 to 1. */
+  readonly share: number;
+  /** Set apart from the others; the label or the value says why. */
+  readonly isMarked?: true;
+}
+
+/** Responses week by week, the earliest first, and how many of them were right at first try. */
+export interface WeekChart {
+  readonly kind: 'weeks';
+  readonly title: string;
+  /** At most 8, or their numbers have no room beside each other. */
+  readonly weeks: readonly ChartWeek[];
+  /** How many weeks before them are left out. */
+  readonly earlier: number;
+}
+export interface ChartWeek {
+  /** Its Monday, as `03-02`. */
+  readonly label: string;
+  readonly responses: number;
+  readonly right: number;
+  /** Whether there was practice on days enough. */
+  readonly isKept: boolean;
+}
+
+/** How much was right at first try, by thing and by column. */
+export interface HeatMap {
+  readonly kind: 'heat';
+  readonly title: string;
+  /** At most 6, each as short as `03-02`. */
+  readonly columns: readonly string[];
+  readonly rows: readonly HeatRow[];
+  readonly left?: string;
+}
+export interface HeatRow {
+  readonly label: string;
+  /** One for each column; null where there is nothing to tell. */
+  readonly cells: readonly (HeatCell | null)[];
+}
+export interface HeatCell {
+  readonly right: number;
+  readonly responses: number;
+}
