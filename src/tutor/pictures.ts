@@ -1,3 +1,4 @@
+import type { Chart } from '../base/chart.ts';
 import type { Picture, Theme } from '../base/picture.ts';
 import type { Cause } from '../diagnosis/cause.ts';
 import type { Name } from '../dns/name.ts';
@@ -16,7 +17,13 @@ export interface Pictures {
   readonly trace: (resolution: Resolution, world: World) => Picture;
   /** What resolvers remember of a domain, and for how long yet. */
   readonly clock: (world: World, domain: Name) => Picture;
+  /** Scores. */
+  readonly chart: (name: string, chart: Chart) => Picture;
 }
+
+/** A chart as a picture, whose text stands beside it; none where nothing is drawn, or there is nothing to tell yet. */
+export const charted = (pictures: Pictures | undefined, name: string, chart: Chart | undefined): readonly Block[] =>
+  pictures && chart ? [{ kind: 'picture', picture: pictures.chart(name, chart) }] : [];
 
 /** The domain that a world is about: the one that was last registered or hosted; of zones that somebody brought, the first. */
 export const mainDomain = (world: World): Name | undefined => world.own?.given[0]?.origin ?? domainsIn(world).at(-1);

@@ -12,6 +12,7 @@ export function describeChart(chart: Chart): string {
       return told(chart, [...chart.weeks.map((week) => `Week of ${weekWords(week)}.`), ...earlierOf(chart)]);
     case 'heat':
       return told(chart, [
+        `Columns: ${chart.columns.join(', ')}.`,
         ...chart.rows.map((row) => `${row.label}: ${rowWords(chart, row.cells)}.`),
         ...leftOf(chart),
       ]);

@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/result.ts';
+import { groupHeatMap } from '../charts/group-heat-map.ts';
 import { declare } from '../command.ts';
 import { gather } from '../group/asked.ts';
 import { conceptsReply } from '../group/concepts.ts';
@@ -27,7 +28,7 @@ export const group = declare({
     if ('refused' in asked) return asked.refused;
     switch (action) {
       case 'concepts':
-        return conceptsReply(context, asked);
+        return conceptsReply(context, asked, await groupHeatMap(context, asked));
       case 'items':
         return itemsReply(context, asked);
       case 'export':

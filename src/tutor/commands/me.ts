@@ -1,9 +1,11 @@
+import { recallChart } from '../charts/recall-chart.ts';
 import { declare } from '../command.ts';
 import { dueBlocks } from '../due-block.ts';
 import { dueLab } from '../labs/offer-lab.ts';
 import { beliefBlocks, beliefsOf, practiseChoices } from '../me/beliefs.ts';
 import { practiceWords } from '../me/practice-words.ts';
 import { recallBlocks } from '../me/recall-blocks.ts';
+import { charted } from '../pictures.ts';
 import { button, heading, notice, reply, text } from '../reply.ts';
 import { memoryParameters } from '../settings/memory-settings.ts';
 import { TIME_ZONE } from '../settings/settings.ts';
@@ -35,6 +37,7 @@ export const me = declare({
         ...beliefBlocks(beliefs, MOST_BELIEFS, zone, now),
         ...(beliefs.length === 0 ? [text('None of your responses has shown a false belief.')] : []),
         ...recallBlocks(content.concepts, memories, now, memoryParameters(own)),
+        ...charted(context.pictures, 'recall', recallChart(content.concepts, memories, now, memoryParameters(own))),
       ],
       [
         ...practiseChoices(content, beliefs, MOST_BELIEFS),

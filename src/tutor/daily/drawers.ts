@@ -50,11 +50,11 @@ async function before({ store }: Deps, { id, schedule, at }: PutPrompt) {
 }
 
 /** Nothing, of a prompt that nobody has seen. */
-async function drawReveal({ store, content }: Deps, prompt: PutPrompt): Promise<Reply | undefined> {
+async function drawReveal({ store, content, pictures }: Deps, prompt: PutPrompt): Promise<Reply | undefined> {
   if ((await store.post(prompt.post))?.settled?.kind !== 'posted') return undefined;
   const responses = await store.promptResponses(prompt.id);
   const learners = responses.map(({ learner }) => learner);
-  return tellClosedPrompt(content, prompt, responses, await shownAmong(store, learners));
+  return tellClosedPrompt(content, prompt, responses, await shownAmong(store, learners), pictures);
 }
 
 /** Those who let others see that it was them. */

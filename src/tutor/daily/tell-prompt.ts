@@ -1,5 +1,7 @@
 import { formatLocal } from '../../base/local-time.ts';
+import { distributionChart } from '../charts/distribution-chart.ts';
 import { type Content, titleOf } from '../command.ts';
+import { charted, type Pictures } from '../pictures.ts';
 import { putItem, task } from '../put-item.ts';
 import { type Block, button, heading, people, type Reply, text, toChannel } from '../reply.ts';
 import { isRight, type PressedForm, pressed, tallyOf } from '../rounds/tally.ts';
@@ -52,6 +54,7 @@ export function tellClosedPrompt(
   prompt: PutPrompt,
   responses: readonly PromptResponse[],
   shown: ReadonlySet<LearnerId>,
+  pictures?: Pictures,
 ): Reply {
   const presentation = pressed(prompt);
   const { form, sources } = presentation;
@@ -62,7 +65,12 @@ export function tellClosedPrompt(
   const went =
     responses.length === 0
       ? [text('Nobody responded this time. Here is what is right, all the same.')]
-      : [...tallyMeters(form, tally), text(firstTry(form, responses)), ...whoGotIt(form, responses, shown)];
+      : [
+          ...tallyMeters(form, tally),
+          text(firstTry(form, responses)),
+          ...whoGotIt(form, responses, shown),
+          ...charted(pictures, 'responses', distributionChart(form, tally)),
+        ];
   return toChannel(
     [
       heading(`Daily prompt, closed: ${titleOf(content, prompt.concept)}`),

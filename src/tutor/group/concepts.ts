@@ -1,9 +1,11 @@
+import type { HeatMap } from '../../base/chart.ts';
 import { type ConceptInNeed, conceptsInNeed } from '../../learning/concepts-in-need.ts';
 import { groupRecallOf, LEAST_LEARNERS } from '../../learning/group-tally.ts';
 import { shareOf } from '../../learning/scores.ts';
 import { type Content, type Context, titleOf } from '../command.ts';
 import { lessonButton, lessonFor } from '../lessons/lesson-for.ts';
 import { counted } from '../names.ts';
+import { charted } from '../pictures.ts';
 import { type Block, button, type Choice, heading, type Reply, reply, text } from '../reply.ts';
 import { roundItems } from '../rounds/make-question.ts';
 import { PERIODS } from '../scores/period.ts';
@@ -13,7 +15,7 @@ const MOST_CONCEPTS = 5;
 const MOST_BELIEFS = 5;
 
 /** The concepts that sink the group, and what is believed there; or all that is known of one concept. */
-export function conceptsReply({ content }: Context, asked: Asked): Reply {
+export function conceptsReply({ content, pictures }: Context, asked: Asked, heat: HeatMap | undefined): Reply {
   const { learners, responses } = groupRecallOf(talliesOf(asked));
   const found = conceptsInNeed(talliesOf(asked));
   const title = asked.concept === undefined ? 'How the group does' : titleOf(content, asked.concept);
@@ -23,6 +25,7 @@ export function conceptsReply({ content }: Context, asked: Asked): Reply {
       text(`${counted(responses, 'response')} of ${counted(learners, 'learner')} here, ${asked.reckoning.said}.`),
       ...(found.length === 0 ? [text(NOT_ENOUGH)] : []),
       ...found.slice(0, MOST_CONCEPTS).flatMap((each) => conceptBlocks(content, each, asked.concept === undefined)),
+      ...charted(pictures, 'group', heat),
       text(NOBODY),
     ],
     choicesOf(content, asked, found),

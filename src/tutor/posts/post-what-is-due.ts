@@ -2,7 +2,10 @@ import { assertNever } from '../../base/result.ts';
 import { type DurationMs, type Instant, later, MINUTE, SECOND } from '../../base/time.ts';
 import type { Deps } from '../command.ts';
 import type { Address, PostOutcome } from '../courier.ts';
+import { asWanted } from '../pictures.ts';
 import type { Reply } from '../reply.ts';
+import { PICTURES } from '../settings/settings.ts';
+import { channelSubject, serverSubject, settled } from '../settings/settled.ts';
 import type { Account } from '../store/account.ts';
 import type { StoredPost } from '../store/posts.ts';
 import type { Drawers } from './drawer.ts';
@@ -50,7 +53,7 @@ async function attempt({ deps, drawers, now }: Posting, post: StoredPost): Promi
     await store.settlePost(key, { kind: 'void' }, now());
     return;
   }
-  const outcome = await say(deps, post, reply);
+  const outcome = await say(deps, post, await asSet(deps, post, reply));
   switch (outcome.kind) {
     case 'posted':
     case 'refused':
@@ -62,6 +65,16 @@ async function attempt({ deps, drawers, now }: Posting, post: StoredPost): Promi
       return assertNever(outcome);
   }
 }
+
+/** With pictures as the channel, or else its server, has set them. */
+async function asSet({ store }: Deps, { to }: StoredPost, reply: Reply): Promise<Reply> {
+  if (!hasPictures(reply)) return reply;
+  const channel = to.kind === 'channel' ? [channelSubject(to, to.channel)] : [];
+  return asWanted(reply, (await settled(store, ...channel, serverSubject(to))).value(PICTURES));
+}
+
+const hasPictures = ({ blocks, thread }: Reply): boolean =>
+  blocks.some(({ kind }) => kind === 'picture') || (thread !== undefined && hasPictures(thread.first));
 
 /** In the place of the message that it replaces, if that was posted and still stands; else as a message of its own. */
 async function say(deps: Deps, post: StoredPost, reply: Reply): Promise<PostOutcome> {

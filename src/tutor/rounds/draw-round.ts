@@ -1,6 +1,9 @@
 import { instant } from '../../base/time.ts';
+import { distributionChart } from '../charts/distribution-chart.ts';
+import { podiumChart } from '../charts/podium-chart.ts';
 import type { Deps } from '../command.ts';
 import { contentAt } from '../packs/content-at.ts';
+import { charted } from '../pictures.ts';
 import type { Drawer } from '../posts/drawer.ts';
 import { type Block, type Reply, text, toChannel } from '../reply.ts';
 import { SHOWN } from '../settings/settings.ts';
@@ -37,7 +40,9 @@ export const drawRound: Drawer = async (given, [id = '', part = '', which = ''],
       return question && reveal(deps, known, question.number);
     case 'end': {
       const responses = await store.roundResponses(id);
-      return theEnd(content, await standingsOf(deps, known, responses), known.questions, responses);
+      const standings = await standingsOf(deps, known, responses);
+      const drawn = charted(deps.pictures, 'podium', podiumChart(standings));
+      return theEnd(content, standings, known.questions, responses, drawn);
     }
     case 'remind':
       if (round.endedAt !== undefined || round.pace.kind !== 'open' || round.pace.until <= now) return undefined;
@@ -56,7 +61,10 @@ async function reveal(deps: Deps, known: RoundSoFar, number: number): Promise<Re
   const upTo = { round, questions: questions.filter((each) => each.number <= number) };
   const standings = round.pace.kind === 'open' ? [] : standingsSoFar(await standingsOf(deps, upTo, responses));
   const after = [...standings, ...afterwards(known, number, responses)];
-  return revealedQuestion(deps.content, round, question, tallyFor(question, responses), after);
+  const tally = tallyFor(question, responses);
+  const chart = tally.all > 0 ? distributionChart(pressed(question).form, tally) : undefined;
+  const drawn = charted(deps.pictures, 'responses', chart);
+  return revealedQuestion(deps.content, round, question, tally, [...drawn, ...after]);
 }
 
 function afterwards(

@@ -13,12 +13,13 @@ import { aboutOf, peopleIn } from './round-words.ts';
 import { podium, type Standings } from './tell-standings.ts';
 import { unstopped } from './tell-to-many.ts';
 
-/** How a round went, for everyone: the podium, and what the group should look at again. */
+/** How a round went, for everyone: the podium, also as it is drawn, and what the group should look at again. */
 export function theEnd(
   content: Content,
   standings: Standings,
   questions: readonly RoundQuestion[],
   responses: readonly RoundResponse[],
+  drawn: readonly Block[] = [],
 ): Reply {
   const { round, counting, places } = standings;
   const people = places.flatMap(({ learners }) => learners).length;
@@ -32,6 +33,7 @@ export function theEnd(
       heading(`The round is over: ${aboutOf(content, round)}`),
       text(`${counted(counting, 'question')}, ${peopleIn(people)}.${notCounted(questions)}`),
       ...podium(standings),
+      ...drawn,
       ...lookAgain(content, retro, lab),
     ],
     [button('My result', `/pick ${refTo(round.id)}`), ...onward(content, retro), ...(lab ? [labButton(lab)] : [])],

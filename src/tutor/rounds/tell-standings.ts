@@ -51,9 +51,13 @@ export function standingsSoFar(standings: Standings): readonly Block[] {
 const LAST_ON_PODIUM = 3;
 const NAMED_IN_PLACE = 10;
 
+/** Places 1 to 3 of those who have one right. */
+export const onPodium = (places: readonly Place[]): readonly Place[] =>
+  places.filter((place) => place.place <= LAST_ON_PODIUM && hasOne(place));
+
 /** Places 1 to 3 of those who have one right, ties shared; who is not shown is counted. */
 export function podium(standings: Standings): readonly Block[] {
-  const onIt = standings.places.filter((place) => place.place <= LAST_ON_PODIUM && hasOne(place));
+  const onIt = onPodium(standings.places);
   const none = standings.places.length > 0 && onIt.length === 0 ? [text('This time nobody had one right.')] : [];
   return [...teamMeters(standings), ...onIt.map((place) => inPlace(standings, place)), ...none];
 }

@@ -3,8 +3,10 @@ import type { Instant, Stretch } from '../../base/time.ts';
 import { isDue, type Memory } from '../../learning/memory.ts';
 import { type Recall, recallByConcept, recallOf, scoresOf, shareOf } from '../../learning/scores.ts';
 import { DAYS_OF_A_PRACTICE_WEEK, type Streak, streakOf } from '../../learning/streak.ts';
+import { weekChart } from '../charts/week-chart.ts';
 import { type Context, titleOf } from '../command.ts';
 import { counted } from '../names.ts';
+import { charted } from '../pictures.ts';
 import { type Block, button, type Choice, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { TIME_ZONE } from '../settings/settings.ts';
 import { learnerSubject, settled } from '../settings/settled.ts';
@@ -33,6 +35,7 @@ export async function ownScores(context: Context, period: Period | undefined): P
         ['Due now', dueWords(memories, now)],
         ...streakField(streak),
       ),
+      ...charted(context.pictures, 'weeks', weekChart(reviews, zone, now)),
       ...rows.slice(0, MOST_METERS).map((row) => meterOf(context, row, reckoning)),
     ],
     [nextQuestion, ...others(context, rows.slice(MOST_METERS)), ...boards(context), button('Concepts', '/concepts')],

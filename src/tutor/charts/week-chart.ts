@@ -1,0 +1,26 @@
+import type { WeekChart } from '../../base/chart.ts';
+import { addDays, localDate } from '../../base/local-time.ts';
+import type { Instant } from '../../base/time.ts';
+import type { Zone } from '../../base/zone.ts';
+import { isRecalled, type ScoredReview } from '../../learning/scores.ts';
+import { DAYS_OF_A_PRACTICE_WEEK, mondayOf } from '../../learning/streak.ts';
+
+const MOST = 8;
+
+/** A learner's responses week by week, by the clocks of a zone, up to the week that it is now. */
+export function weekChart(reviews: readonly ScoredReview[], zone: Zone, now: Instant): WeekChart {
+  const dated = reviews.map((review) => ({ ...review, day: localDate(zone, review.at) }));
+  const byWeek = Map.groupBy(dated, ({ day }) => mondayOf(day));
+  const thisWeek = mondayOf(localDate(zone, now));
+  const [first = thisWeek] = [...byWeek.keys()].toSorted();
+  const weeks = [];
+  for (let week = first; week <= thisWeek; week = addDays(week, 7)) {
+    const own = byWeek.get(week) ?? [];
+    weeks.push({
+      ...{ label: week.slice(5), responses: own.length, right: own.filter(isRecalled).length },
+      isKept: new Set(own.map(({ day }) => day)).size >= DAYS_OF_A_PRACTICE_WEEK,
+    });
+  }
+  const shown = weeks.slice(-MOST);
+  return { kind: 'weeks', title: 'Your practice, week by week', weeks: shown, earlier: weeks.length - shown.length };
+}
