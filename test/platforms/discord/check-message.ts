@@ -49,7 +49,10 @@ function checkMentions(mentions: Body | undefined): string[] {
 function checkFiles(body: Body, components: readonly Component[]): string[] {
   const attachments = (body.attachments ?? []) as readonly { filename?: string; description?: string; size?: number }[];
   const sent = attachments.map(({ filename }) => `attachment://${filename}`);
-  const shown = components.flatMap(({ file }) => (file ? [file.url] : []));
+  const shown = components.flatMap(({ file, items = [] }) => [
+    ...(file ? [file.url] : []),
+    ...items.map(({ media }) => media.url),
+  ]);
   return [
     ...(attachments.length > 10 ? [`attachments: ${attachments.length} of 10`] : []),
     ...(new Set(sent).size < sent.length ? ['attachments: a name twice'] : []),
@@ -83,6 +86,17 @@ function checkTop(component: Component, at: string): string[] {
     ];
   }
   if (component.type === 13) return unknownFields(component, ['type', 'id', 'file', 'spoiler'], at);
+  if (component.type === 12) {
+    const { items = [] } = component;
+    return [
+      ...unknownFields(component, ['type', 'id', 'items'], at),
+      ...(items.length < 1 || items.length > 10 ? [`${at}items: ${items.length}`] : []),
+      ...items.flatMap((item, index) => [
+        ...unknownFields(item, ['media', 'description', 'spoiler'], `${at}items[${index}].`),
+        ...(item.description === undefined ? [] : sized(item.description, 1, 1024, `${at}items[${index}].description`)),
+      ]),
+    ];
+  }
   if (component.type === 14) return unknownFields(component, ['type', 'id', 'divider', 'spacing'], at);
   if (component.type !== 1) return [`${at}type: ${component.type} is unknown to the stand-in`];
   const inner = component.components ?? [];

@@ -32,6 +32,10 @@ function take(state: State, interaction: Interaction, type: number, data: Body):
     if (on === undefined) throw invalid(['type: there is no message to update']);
     on.components = (data.components ?? []) as Message['components'];
     interaction.messages.push(on);
+  } else if (type === 6) {
+    const { on } = interaction;
+    if (on === undefined || Object.keys(data).length > 0) throw invalid(['type: there is no message to update']);
+    interaction.messages.push(on);
   } else if (type === 5) {
     const unknown = [
       ...unknownFields(data, ['flags'], 'data.'),
@@ -46,7 +50,7 @@ function take(state: State, interaction: Interaction, type: number, data: Body):
     checkModal(data as unknown as Modal);
     interaction.modal = data as unknown as Modal;
   } else throw invalid([`type: ${type} is unknown to the stand-in`]);
-  interaction.state = type === 5 ? 'deferred' : 'answered';
+  interaction.state = type === 5 || type === 6 ? 'deferred' : 'answered';
 }
 
 function addMessage(state: State, { messages, channel, user }: Interaction, data: Body, isHidden: boolean): Message {
@@ -90,7 +94,9 @@ export function editOriginal(state: State, { body }: Call, parts: readonly strin
     interaction.state = 'answered';
     return { status: 200, body: addMessage(state, interaction, body, interaction.isHidden) };
   }
+  interaction.state = 'answered';
   original.components = (body.components ?? []) as Message['components'];
+  Object.assign(original, filesOf(body));
   return { status: 200, body: original };
 }
 

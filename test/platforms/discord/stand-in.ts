@@ -140,9 +140,13 @@ async function readCall(request: IncomingMessage): Promise<{ body?: Body; files?
   const form = await sent.formData();
   const body = JSON.parse(String(form.get('payload_json')));
   const parts = [...form].flatMap(([key, part]) => (key.startsWith('files[') && part instanceof File ? [part] : []));
-  const files = await Promise.all(parts.map(async (part) => [part.name, await part.text()] as const));
+  const files = await Promise.all(parts.map(async (part) => [part.name, await wordsOf(part)] as const));
   return { body, files: Object.fromEntries(files) };
 }
+
+/** Octets that are no words stand for themselves, one character each. */
+const wordsOf = async (part: File): Promise<string> =>
+  part.type.startsWith('text/') ? part.text() : Buffer.from(await part.arrayBuffer()).toString('latin1');
 
 function act(state: State, check: ReturnType<typeof openApiCheck>, call: Call, body: unknown): Answer {
   if (call.path === '/gateway/bot') return { status: 200, body: gatewayBot(state.gatewayUrl) };

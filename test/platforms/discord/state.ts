@@ -74,6 +74,7 @@ export interface Component {
   readonly style?: number;
   readonly url?: string;
   readonly file?: { readonly url: string };
+  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
   readonly options?: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
   readonly min_values?: number;
   readonly max_values?: number;

@@ -41,6 +41,16 @@ function checkBlock(block: Json, surface: Surface): Problems {
 const CHECKS: Record<string, (block: Json, surface: Surface) => Problems> = {
   header: (block) => [...unknownFields(block, ['text']), ...checkText(block.text, '/text', 150, ['plain_text'])],
   divider: (block) => unknownFields(block, []),
+  image(block) {
+    const { alt_text, slack_file } = block;
+    return [
+      ...unknownFields(block, ['slack_file', 'alt_text', 'title']),
+      ...(typeof alt_text === 'string' && alt_text !== '' && chars(alt_text) <= 2000
+        ? []
+        : ['/alt_text: 1 to 2000 characters']),
+      ...(Object.keys((slack_file ?? {}) as Json).join() === 'id' ? [] : ['/slack_file: an id']),
+    ];
+  },
   section(block) {
     const fields = (block.fields ?? []) as Json[];
     return [

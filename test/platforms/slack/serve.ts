@@ -38,13 +38,18 @@ export interface Served {
   readonly replies: (act: () => Promise<unknown>) => Promise<readonly Posted[]>;
 }
 
-export async function serve(transport: Transport, over: Partial<Tutor> = {}): Promise<Served> {
+export async function serve(
+  transport: Transport,
+  over: Partial<Tutor> = {},
+  overDeps: Partial<Deps> = {},
+): Promise<Served> {
   const standin = await startStandin();
   const store = await openStore(':memory:');
   const log: string[] = [];
   const couriers = new Map<'slack', Courier>();
   let ticker: Ticker | undefined;
-  const deps = depsOn(store, { courier: courierOver(couriers), hurry: () => ticker?.hurry() });
+  const posting = { courier: courierOver(couriers), hurry: () => ticker?.hurry() };
+  const deps = { ...depsOn(store, posting), ...overDeps };
   const slack = await startSlack(
     { kind: 'one-workspace', botToken: BOT_TOKEN, apiUrl: standin.apiUrl, ...CREDENTIALS[transport] },
     { ...tutorOn(store, log, deps), ...over },

@@ -10,6 +10,7 @@ import { OPTIONAL_SCOPES, SCOPES } from '../../../src/slack/rights.ts';
 import { pingsIn } from './check-message.ts';
 import { answerAuthorize, type Grants, noGrants, type Page } from './oauth.ts';
 import { openSockets, type Sockets } from './sockets.ts';
+import { takeUpload } from './uploads.ts';
 import { answerMethod, answerResponseUrl } from './web-api.ts';
 
 export const BOT_TOKEN = 'xoxb-standin-1';
@@ -54,7 +55,10 @@ export type Fault =
 export interface SharedFile {
   readonly name: string;
   readonly user: string;
-  readonly octets: Uint8Array;
+  octets: Uint8Array;
+  /** How often it is refused yet in a message, since Slack has not looked at it. */
+  unready?: number;
+  readonly description?: string;
   /** Where it says that its octets are, if not here. */
   readonly elsewhere?: string;
 }
@@ -87,6 +91,8 @@ export interface State {
   mostListed: number;
   /** Who administers the workspace. */
   readonly admins: Set<string>;
+  /** How often a file that is uploaded is refused at first. */
+  unreadyAtFirst: number;
   /** Who made each channel that the app may see. */
   readonly makers: Map<string, string>;
   /** What the bot's token may do. */
@@ -113,6 +119,7 @@ export async function startStandin(): Promise<Standin> {
       channels: new Set(['COPEN']),
       rooms: new Map(),
       mostListed: 100,
+      unreadyAtFirst: 0,
       faults: new Map(),
       scopes: [...SCOPES, ...OPTIONAL_SCOPES],
       admins: new Set(),
@@ -166,6 +173,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const method = isApi ? path.slice('/api/'.length) : 'response_url';
   const body = await readBody(request);
   if (path === '/oauth/v2/authorize') return show(answerAuthorize(state, request, address, body), response);
+  if (path.startsWith('/upload/')) return void response.writeHead(takeUpload(state, path, body) ? 200 : 404).end('OK');
   if (path.startsWith('/files-pri/')) return giveFile(state, request, response, path.split('/')[2] ?? '');
   state.calls.push(method);
   const work = () => (isApi ? answerMethod(state, method, body, request) : answerResponseUrl(state, path, body));
@@ -198,6 +206,7 @@ async function readBody(request: IncomingMessage): Promise<Json> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part);
   const text = Buffer.concat(parts).toString();
+  if (request.headers['content-type'] === 'application/octet-stream') return { octets: Buffer.concat(parts) };
   if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(text);
   const fields = Object.entries(parse(text)).map(([key, value]) => [
     key,
@@ -205,4 +214,4 @@ async function readBody(request: IncomingMessage): Promise<Json> {
   ]);
   return Object.fromEntries(fields);
 }
-const STRUCTURED = ['blocks', 'view', 'metadata'];
+const STRUCTURED = ['blocks', 'view', 'metadata', 'files'];

@@ -3,6 +3,7 @@ import { checkMessage, checkView, pingsIn, type Refusal } from './check-message.
 import { lacking, list, refuse, showChannel, whyClosed } from './conversations.ts';
 import { answerAccess, misplaced, personOf } from './oauth.ts';
 import { APP_TOKEN, BOT, BOT_TOKEN, next, post, type State } from './standin.ts';
+import { completeUpload, offerUpload, refusedPictures } from './uploads.ts';
 
 type Json = Record<string, unknown>;
 export type Answer = Json & { readonly status?: number };
@@ -64,6 +65,8 @@ const METHODS: Record<string, (state: State, body: Json, method: string, team?: 
     const url_private = elsewhere ?? `${state.url}/files-pri/${id}/${encodeURIComponent(name)}`;
     return { ok: true, file: { id, name, user, size: octets.length, url_private, is_external: false } };
   },
+  'files.getUploadURLExternal': offerUpload,
+  'files.completeUploadExternal': completeUpload,
   'conversations.info': showChannel,
   'conversations.open'(state, { users }, method) {
     if (!state.scopes.includes('im:write')) return lacking(state, method, 'im:write');
@@ -107,6 +110,8 @@ function say(
   if (closed !== undefined) return refuse(state, method, closed);
   const refusal = checkMessage(body);
   if (refusal) return refuseFor(state, method, refusal);
+  const pictures = refusedPictures(state, body.blocks);
+  if (pictures.length > 0) return refuse(state, method, 'invalid_blocks', pictures);
   const thread = typeof body.thread_ts === 'string' ? { thread: body.thread_ts } : {};
   const { ts } = post(state, body, {
     ...{ by: method, channel, ...thread },
