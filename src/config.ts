@@ -8,6 +8,7 @@ import { fail, ok, type Result } from './base/result.ts';
 import { CHECK_FLAGS, type CheckSettings, readCheckSettings } from './check-settings.ts';
 import { readDiscordSettings } from './discord/settings.ts';
 import type { DiscordSettings } from './discord/start.ts';
+import { DRAW_FLAGS, type DrawSettings, readDrawSettings } from './draw-settings.ts';
 import { INTERNET_FLAGS, type InternetSettings, readInternetSettings } from './internet-settings.ts';
 import { PACK_FLAGS, type PackSettings, readPackSettings } from './pack-settings.ts';
 import type { SlackConnection } from './slack/connection.ts';
@@ -21,8 +22,8 @@ export interface RunConfig {
   /**
    * `invite` says how to bring the bot to the platforms, `doctor` what keeps it from being served, `rebuild` computes
    * anew what the database keeps of what follows from its log, `serve` answers real DNS for a simulated Internet and
-   * `export` writes one as files, `check` says what is wrong with a zone file, and `check-content`, `facts`, `sample` and
-   * `coverage` tell of the questions; none of them serves learners.
+   * `export` writes one as files, `check` says what is wrong with a zone file, `check-content`, `facts`, `sample` and `coverage`
+   * tell of the questions, and `draw` writes pictures; none of them serves learners.
    */
   readonly kind: 'run' | Task;
   /** With `serve` and `export` the simulated Internet, and what becomes of it; else only where it is of own zones. */
@@ -33,6 +34,8 @@ export interface RunConfig {
   readonly bank?: BankSettings;
   /** Only with `pack`: which one. */
   readonly pack?: PackSettings;
+  /** Only with `draw`: what. */
+  readonly draw?: DrawSettings;
   /** A path, or `:memory:`. */
   readonly database: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
@@ -84,9 +87,10 @@ export function readConfig(
   const check = readCheckSettings(values, wordsBeside(task, tokens), task);
   const bank = readBankSettings(values, wordsBeside(task, tokens), task);
   const pack = readPackSettings(values, wordsBeside(task, tokens), task);
+  const draw = readDrawSettings(values, wordsBeside(task, tokens), task);
   const problems = [
     ...tokens.flatMap((token) => problemsOf(token, task)),
-    ...[file, logLevel, address, discord, slack, internet, check, bank, pack].flatMap((read) =>
+    ...[file, logLevel, address, discord, slack, internet, check, bank, pack, draw].flatMap((read) =>
       read.ok ? [] : read.problem,
     ),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
@@ -102,7 +106,8 @@ export function readConfig(
     !internet.ok ||
     !check.ok ||
     !bank.ok ||
-    !pack.ok
+    !pack.ok ||
+    !draw.ok
   )
     throw new ConfigError(problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -120,6 +125,7 @@ export function readConfig(
     ...(check.value && { check: check.value }),
     ...(BANK_TASKS.some((each) => each === task) ? { bank: bank.value } : {}),
     ...(pack.value && { pack: pack.value }),
+    ...(draw.value && { draw: draw.value }),
     ...(seed === undefined ? {} : { seed }),
     ...(discord.value === undefined ? {} : { discord: discord.value }),
     ...(slack.value === undefined ? {} : { slack: slack.value }),
@@ -133,6 +139,7 @@ const FLAGS = {
   ...CHECK_FLAGS,
   ...BANK_FLAGS,
   ...PACK_FLAGS,
+  ...DRAW_FLAGS,
   terminal: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -183,7 +190,18 @@ type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['toke
 /** What can be asked of the questions. */
 const BANK_TASKS = ['check-content', 'facts', 'sample', 'coverage'] as const;
 /** What can be done instead of serving, by its word. */
-const TASKS = ['invite', 'doctor', 'rebuild', 'serve', 'export', 'check', 'items', 'pack', ...BANK_TASKS] as const;
+const TASKS = [
+  'invite',
+  'doctor',
+  'rebuild',
+  'serve',
+  'export',
+  'check',
+  'items',
+  'pack',
+  'draw',
+  ...BANK_TASKS,
+] as const;
 type Task = (typeof TASKS)[number];
 
 const taskOf = (token: Token): Task | undefined =>
@@ -197,7 +215,8 @@ function wordsBeside(task: Task | 'run', tokens: readonly Token[]): readonly str
 }
 
 function problemsOf(token: Token, task: Task | 'run'): readonly string[] {
-  if (taskOf(token) || (['check', 'pack', ...BANK_TASKS].includes(task) && token.kind === 'positional')) return [];
+  if (taskOf(token) || (['check', 'pack', 'draw', ...BANK_TASKS].includes(task) && token.kind === 'positional'))
+    return [];
   if (token.kind === 'positional') return [`\`${token.value}\` is no option. \`--help\` lists them.`];
   if (token.kind !== 'option') return [];
   const flag = FLAG_NAMES.find((name) => name === token.name);

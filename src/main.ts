@@ -14,7 +14,9 @@ import type { CheckSettings } from './check-settings.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
 import { ListenError } from './dns/serve/listener.ts';
 import { examine, report } from './doctor.ts';
+import { DrawError, drawPictures } from './draw-pictures.ts';
 import { drawSample } from './draw-sample.ts';
+import type { DrawSettings } from './draw-settings.ts';
 import { PackError, packText } from './export-pack.ts';
 import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
@@ -41,6 +43,7 @@ import { handleLine } from './tutor/handle.ts';
 import { ContentError, loadContent } from './tutor/load-content.ts';
 import { withReply } from './tutor/reply.ts';
 import type { Account } from './tutor/store/account.ts';
+import type { Store } from './tutor/store.ts';
 import type { Venue } from './tutor/venue.ts';
 import { USAGE } from './usage.ts';
 import { readWorld, WorldFilesError, writeWorld } from './world-files.ts';
@@ -70,6 +73,7 @@ async function main(): Promise<void> {
   if (config.bank) return tellOfQuestions(config, config.bank);
   if (config.kind === 'export' && config.internet) return exportWorld(config, config.internet);
   if (config.kind === 'serve' && config.internet) return serveDns(config, config.internet);
+  if (config.kind === 'draw' && config.draw) return print(await draw(config, config.draw));
   await run(config);
 }
 
@@ -132,21 +136,40 @@ function contentOf({ internet }: RunConfig): Content {
   return internet?.world === undefined ? content : { ...content, own: readWorld(internet.world) };
 }
 
-async function run(config: RunConfig): Promise<void> {
-  const { database, seed, colour, logLevel } = config;
-  const content = contentOf(config);
-  const couriers = new Map<Account['platform'], Courier>();
-  const store = await openStore(database);
+/** Draws what the tutor replies to lines, in the database of the terminal. */
+async function draw(config: RunConfig, settings: DrawSettings): Promise<string> {
+  const store = await openStore(config.database);
+  try {
+    const deps = depsFor(config, store, courierOver(new Map()));
+    return await drawPictures(settings, (line) =>
+      handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line, AT_HOME),
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+/** What the tutor is given. */
+function depsFor(config: RunConfig, store: Store, courier: Courier): Deps {
+  const { seed } = config;
   const rng = seed === undefined ? undefined : seededRng(seed);
-  const deps: Deps = {
+  return {
     store,
-    content,
+    content: contentOf(config),
     newSeed: () => rng?.integer(0, LARGEST_SEED) ?? randomInt(LARGEST_SEED),
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
-    courier: courierOver(couriers),
+    courier,
     readDeck: readAnkiPackage,
     pictures,
   };
+}
+
+async function run(config: RunConfig): Promise<void> {
+  const { database, colour, logLevel } = config;
+  const couriers = new Map<Account['platform'], Courier>();
+  const store = await openStore(database);
+  const deps = depsFor(config, store, courierOver(couriers));
+  const { content } = deps;
   const handle = (line: string) => handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line, AT_HOME);
   const talk = async () =>
     startTerminal({
@@ -191,6 +214,7 @@ function explain(error: unknown): string {
   }
   if (
     error instanceof PackError ||
+    error instanceof DrawError ||
     error instanceof WorldFilesError ||
     error instanceof StoreError ||
     error instanceof PlatformError ||

@@ -14,6 +14,7 @@ Usage: npm start -- [options]
        npm start -- sample     questions drawn at random, as a learner reads them
        npm start -- coverage   what of the field is taught by which questions, faults and labs
        npm start -- check FILE what is wrong with a zone file, as BIND, Knot, NSD and PowerDNS would say
+       npm start -- draw [LINE …]  say lines to the tutor and write the pictures in its replies (default: /world)
        npm start -- pack export PACK  print a question pack: --as yaml, csv, anki (its text files) or gift (Moodle)
 
   --database FILE   where what you learn is kept (default: data/hostmaster.db)
@@ -32,6 +33,8 @@ Usage: npm start -- [options]
   --lock            with check-content: write down what new questions ask; --accept ID for one that still asks the same
   --as FORMAT       with pack export: yaml, csv, anki or gift (default: yaml)
   --worlds N        with pack export: in how many worlds a question is put that has one (default: 3)
+  --folder FOLDER   with draw: where to (default: pictures)
+  --theme THEME     with draw: light or dark (default: light)
   --terminal        talk here too, beside the platforms that are served
   --help, -h        print this and leave
   --version         print the version and leave
