@@ -11,14 +11,16 @@ import {
 import { assertNever } from '../src/base/result.ts';
 import { readControl } from '../src/discord/control.ts';
 import { renderForm } from '../src/discord/form.ts';
-import { type DiscordMessage, renderDiscord } from '../src/discord/render.ts';
+import { type DiscordFile, type DiscordMessage, renderDiscord } from '../src/discord/render.ts';
+import type { Painted } from '../src/tutor/painted.ts';
 import { drawMarkdown } from './discord-markdown.ts';
 import { AVATAR, escapedHtml, pageOf } from './page.ts';
+import { addressOf } from './paint-scenes.ts';
 import type { Scene } from './scene.ts';
 
 /** A scene as Discord's dark theme shows its payloads in a server; undefined for what Discord has no place for. */
-export function discordPage({ view, reply }: Scene): string | undefined {
-  const messages = renderDiscord(reply, reply.audience === 'learner');
+export function discordPage({ view, reply }: Scene, painted: Painted): string | undefined {
+  const messages = renderDiscord(reply, reply.audience === 'learner', painted);
   switch (view) {
     case 'home':
       return undefined;
@@ -33,13 +35,13 @@ export function discordPage({ view, reply }: Scene): string | undefined {
   }
 }
 
-function drawMessage({ flags, components }: DiscordMessage): string {
+function drawMessage({ flags, components, files }: DiscordMessage): string {
   const hidden = (flags & MessageFlags.Ephemeral) === 0 ? '' : 'ephemeral';
-  const parts = components.map(drawComponent).join('');
+  const parts = components.map((component) => drawComponent(component, files)).join('');
   return `<discord-message author="Hostmaster" avatar="${AVATAR}" bot timestamp="12:00" ${hidden}><div class="parts">${parts}</div></discord-message>`;
 }
 
-function drawComponent(component: APIMessageTopLevelComponent): string {
+function drawComponent(component: APIMessageTopLevelComponent, files: DiscordMessage['files'] = []): string {
   switch (component.type) {
     case ComponentType.TextDisplay:
       return `<div class="text">${drawMarkdown(component.content)}</div>`;
@@ -47,11 +49,19 @@ function drawComponent(component: APIMessageTopLevelComponent): string {
       return `<discord-action-row>${component.components.map(drawControl).join('')}</discord-action-row>`;
     case ComponentType.File:
       return `<div class="file">📄 <a>${escapedHtml(component.file.url.replace('attachment://', ''))}</a></div>`;
+    case ComponentType.MediaGallery:
+      return component.items.map(({ media }) => drawPicture(media.url, files)).join('');
     case ComponentType.Separator:
       return '<hr>';
     default:
       throw new Error(`there is no picture of a component of type ${component.type} yet`);
   }
+}
+
+function drawPicture(url: string, files: readonly DiscordFile[]): string {
+  const file = files.find(({ name }) => url === `attachment://${name}`);
+  if (!(file?.data instanceof Uint8Array)) throw new Error(`there is no picture ${url}`);
+  return `<img class="drawn" src="${addressOf(file.data)}" alt="${escapedHtml(file.description)}">`;
 }
 
 function drawControl(control: APIComponentInMessageActionRow): string {

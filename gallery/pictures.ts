@@ -1,4 +1,5 @@
 import { discordPage } from './discord-page.ts';
+import { type PaintedScene, UNPAINTED } from './paint-scenes.ts';
 import type { Scene } from './scene.ts';
 import { slackPage } from './slack-page.ts';
 
@@ -11,10 +12,10 @@ export interface Picture {
 }
 
 /** A picture for each platform that can show the scene, Discord first. */
-export function picturesOf(scene: Scene): readonly Picture[] {
+export function picturesOf(scene: Scene, painted: PaintedScene = UNPAINTED): readonly Picture[] {
   const pages = [
-    { platform: 'discord', html: discordPage(scene) },
-    { platform: 'slack', html: slackPage(scene) },
+    { platform: 'discord', html: discordPage(scene, painted.dark) },
+    { platform: 'slack', html: slackPage(scene, painted.light) },
   ] as const;
   return pages.flatMap(({ platform, html }) =>
     html === undefined ? [] : [{ platform, name: `${scene.id}-${platform}`, html }],

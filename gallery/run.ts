@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { paintScenes } from './paint-scenes.ts';
 import { picturesOf } from './pictures.ts';
 import { canShoot, PACKAGES, shoot } from './shoot.ts';
 import { tellStory } from './story.ts';
@@ -13,7 +14,11 @@ async function run(): Promise<void> {
   const scenes = await tellStory();
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  await shoot(scenes.flatMap(picturesOf), (name, png) => writeFileSync(join(FOLDER, `${name}.png`), png));
+  const painted = await paintScenes(scenes);
+  await shoot(
+    scenes.flatMap((scene) => picturesOf(scene, painted.get(scene))),
+    (name, png) => writeFileSync(join(FOLDER, `${name}.png`), png),
+  );
   writeFileSync(join(DOCS, 'gallery.md'), tableOf(scenes));
 }
 

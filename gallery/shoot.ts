@@ -55,6 +55,7 @@ const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.cs
 /** Answers from this project alone: the page itself, its style, and the packages that draw. */
 async function serve(route: Route, html: string, faults: string[]): Promise<void> {
   const { origin, pathname } = new URL(route.request().url());
+  if (route.request().url().startsWith('data:')) return route.continue();
   const file = join(TOP, pathname);
   if (origin === ORIGIN && pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
   if (origin === ORIGIN && /^\/(node_modules|gallery)\//.test(pathname) && existsSync(file)) {

@@ -7,7 +7,10 @@ import { readActionId } from '../src/slack/action-id.ts';
 import { renderHome, renderSlack, type SlackMessage } from '../src/slack/render.ts';
 import { renderForm } from '../src/slack/render-form.ts';
 import { commands } from '../src/tutor/commands.ts';
+import type { Painted } from '../src/tutor/painted.ts';
+import type { Reply } from '../src/tutor/reply.ts';
 import { AVATAR, escapedHtml, pageOf } from './page.ts';
+import { addressOf } from './paint-scenes.ts';
 import type { Scene } from './scene.ts';
 
 type Blocks = readonly types.AnyBlock[];
@@ -15,7 +18,7 @@ type Blocks = readonly types.AnyBlock[];
 const NAMES: ReadonlySet<string> = new Set(commands.map(({ name }) => name));
 
 /** A scene as Slack's light theme shows its payloads in a channel. */
-export function slackPage({ view, reply }: Scene): string {
+export function slackPage({ view, reply }: Scene, painted: Painted): string {
   switch (view) {
     case 'home':
       return page(drawHome(renderHome(reply, NAMES)));
@@ -24,10 +27,29 @@ export function slackPage({ view, reply }: Scene): string {
     case 'menu':
       return page(renderSlack(reply, NAMES).map(drawOpened).join(''));
     case 'message':
-      return page(drawMessages(renderSlack(reply, NAMES), reply.audience === 'learner'));
+      return page(drawMessages(withPictures(reply, painted), reply.audience === 'learner'));
     default:
       return assertNever(view);
   }
+}
+
+/** Pictures by an address of their own, as there is no workspace that has them. */
+function withPictures(reply: Reply, painted: Painted): readonly SlackMessage[] {
+  const uploaded = new Map([...painted.keys()].map((picture, place) => [picture, `F${place}`] as const));
+  const pngs = new Map([...painted].map(([picture, png]) => [String(uploaded.get(picture)), png] as const));
+  return renderSlack(reply, NAMES, uploaded).map(({ text, blocks }) => ({
+    text,
+    blocks: blocks.map((block): types.KnownBlock => {
+      const id =
+        block.type === 'image' && 'slack_file' in block && block.slack_file && 'id' in block.slack_file
+          ? block.slack_file.id
+          : undefined;
+      const png = pngs.get(String(id));
+      return block.type === 'image' && png
+        ? { type: 'image', image_url: addressOf(png), alt_text: block.alt_text }
+        : block;
+    }),
+  }));
 }
 
 function drawMessages(messages: readonly SlackMessage[], isHidden: boolean): string {

@@ -3,6 +3,7 @@ import { seededRng } from '../src/base/random.ts';
 import { type Instant, instant, later, MINUTE, SECOND } from '../src/base/time.ts';
 import { doWhatIsDue } from '../src/do-what-is-due.ts';
 import type { Presentation } from '../src/items/presentation.ts';
+import { pictures } from '../src/pictures/pictures.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Content, Deps } from '../src/tutor/command.ts';
 import { handleLine } from '../src/tutor/handle.ts';
@@ -33,6 +34,7 @@ export async function tellStory(): Promise<readonly Scene[]> {
     newSeed: () => rng.integer(0, 2 ** 31 - 1),
     newId: () => `gallery${made++}`,
     courier: board.courier,
+    pictures,
   };
   try {
     const scenes: Scene[] = [];
