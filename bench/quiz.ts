@@ -18,7 +18,7 @@ export async function benchQuiz(): Promise<void> {
   const bare = new Database(join(folder, 'bare.db'));
   try {
     const insert = prepareBare(bare);
-    const practise = learner(store);
+    const practise = practiceOn(store);
     await compare(
       'A learner practises: /quiz, then a response graded, memory moved, feedback made',
       'items',
@@ -33,7 +33,7 @@ export async function benchQuiz(): Promise<void> {
 }
 
 /** One learner who takes an item a minute; a fresh one every 200 items, so that the log's length is a usual one. */
-function learner(store: Deps['store']): () => Promise<void> {
+export function practiceOn(store: Deps['store']): () => Promise<void> {
   const rng = seededRng(1);
   let id = 0;
   const deps: Deps = {

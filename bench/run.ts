@@ -1,6 +1,7 @@
 import { benchCodec } from './codec.ts';
 import { benchInteractions } from './interactions.ts';
 import { benchLearning } from './learning.ts';
+import { benchPictures } from './pictures.ts';
 import { benchQuiz } from './quiz.ts';
 import { benchResolution } from './resolution.ts';
 import { benchServing } from './serving.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   serving: benchServing,
   zones: benchZones,
   worlds: benchWorlds,
+  pictures: benchPictures,
 };
 
 const wanted = process.argv.slice(2);

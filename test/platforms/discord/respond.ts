@@ -75,7 +75,7 @@ function byToken(state: State, [application, token]: readonly string[]): Interac
   const interaction = [...state.interactions.values()].find((each) => each.token === token);
   if (application !== state.application || interaction === undefined) throw new Refusal(404, 10015, 'Unknown Webhook');
   if (Date.now() > interaction.tokenEnds) throw new Refusal(401, 50027, 'Invalid Webhook Token');
-  if (interaction.state === 'open') throw new Refusal(404, 10015, 'Unknown Webhook');
+  if (interaction.state === 'open') throw new Refusal(404, 10015, 'Unknown Webhook', interaction.isPosted);
   return interaction;
 }
 

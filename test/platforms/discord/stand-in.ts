@@ -67,7 +67,11 @@ export async function startStandIn(): Promise<StandIn> {
     },
     deliver(payload) {
       if (url === undefined) gateway.dispatch('INTERACTION_CREATE', payload);
-      else post(payload).then((posted) => takeAnswer(payload, posted));
+      else {
+        const interaction = state.interactions.get(String(payload.id));
+        if (interaction) interaction.isPosted = true;
+        post(payload).then((posted) => takeAnswer(payload, posted));
+      }
     },
     misbehave: (fault) => faults.push({ ...fault }),
     async close() {
@@ -156,8 +160,9 @@ function act(state: State, check: ReturnType<typeof openApiCheck>, call: Call, b
     return route(state, call);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { status, code, message } = error;
-    state.refusals.push(`${call.method} ${call.path.replace(/\/[^/]{30,}/, '/…')}: ${status} ${code} ${message}`);
+    const { status, code, message, isRace } = error;
+    if (!isRace)
+      state.refusals.push(`${call.method} ${call.path.replace(/\/[^/]{30,}/, '/…')}: ${status} ${code} ${message}`);
     return { status, body: { message, code } };
   }
 }

@@ -95,6 +95,8 @@ export interface Interaction {
   tokenEnds: number;
   state: 'open' | 'deferred' | 'answered';
   isHidden: boolean;
+  /** Whether it was posted by HTTP, so that its answer comes with the response. */
+  isPosted?: boolean;
   /** The message whose control was used. */
   readonly on?: Message;
   readonly messages: Message[];
@@ -178,8 +180,11 @@ export function until<Value>({ changes }: State, found: () => Value | undefined 
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;
-  constructor(status: number, code: number, message: string) {
+  /** Whether nobody is to blame: by HTTP what follows an answer may be faster than that answer. */
+  readonly isRace: boolean;
+  constructor(status: number, code: number, message: string, isRace = false) {
     super(message);
+    this.isRace = isRace;
     this.status = status;
     this.code = code;
   }
