@@ -7,7 +7,7 @@ import type { Reply } from '../tutor/reply.ts';
 import type { ChannelCalls } from './channel-calls.ts';
 import { LIMITS, shorten } from './limits.ts';
 import { byMark, firstIdAt, marked, markOf, nonceOf, type Standing } from './mark.ts';
-import { type Done, isAllowed, outcomeOf } from './post-outcome.ts';
+import { type Done, isAllowed, isForbidden, outcomeOf } from './post-outcome.ts';
 import { type DiscordMessage, renderDiscord, renderInOne } from './render.ts';
 
 /** Posts to channels, threads and people. The calls may not wait out rate limits, since others may have to be served meanwhile. */
@@ -35,6 +35,17 @@ export function discordCourier(
     return last;
   }
 
+  /** With its pictures; in a place where the bot may attach none, with their words. */
+  async function withPictures<Value>(reply: Reply, say: (painted: Painted) => Promise<Value>): Promise<Value> {
+    const painted = await paint(reply);
+    try {
+      return await say(painted);
+    } catch (error) {
+      if (painted.size === 0 || !isForbidden(error)) throw error;
+      return say(NOTHING_PAINTED);
+    }
+  }
+
   /** Below the message; where no thread can be opened, or none written in, beside it. */
   async function startThread(
     to: Address,
@@ -43,8 +54,10 @@ export function discordCourier(
     key: string,
     since: Instant,
   ): Promise<PostedMessage> {
-    const first = renderDiscord(thread.first, false, await paint(thread.first));
-    const say = (where: string) => sendOnce(where, first, `${key} thread`, since);
+    const say = (where: string) =>
+      withPictures(thread.first, (painted) =>
+        sendOnce(where, renderDiscord(thread.first, false, painted), `${key} thread`, since),
+      );
     const isPossible = to.kind === 'channel' && to.thread === undefined;
     const title = shorten(thread.title, LIMITS.threadTitle);
     const opened = isPossible ? await calls.openThread(root.channel, root.message, title) : undefined;
@@ -55,19 +68,22 @@ export function discordCourier(
 
   return {
     async post(to, reply, key, since) {
-      const messages = renderDiscord(reply, false, await paint(reply));
       const place = await conversationOf(to);
       if (place.kind !== 'done') return place;
       const done = await outcomeOf(async () => {
-        const root = { channel: place.value, message: await sendOnce(place.value, messages, key, since) };
+        const message = await withPictures(reply, (painted) =>
+          sendOnce(place.value, renderDiscord(reply, false, painted), key, since),
+        );
+        const root = { channel: place.value, message };
         return reply.thread ? startThread(to, root, reply.thread, key, since) : root;
       });
       return done.kind === 'done' ? { kind: 'posted', message: done.value } : done;
     },
 
     async replace(_, message, reply) {
-      const whole = renderInOne(reply, await paint(reply));
-      const done = await outcomeOf(() => calls.edit(message.channel, message.message, whole));
+      const done = await outcomeOf(() =>
+        withPictures(reply, (painted) => calls.edit(message.channel, message.message, renderInOne(reply, painted))),
+      );
       return done.kind === 'done' ? { kind: 'posted', message } : done;
     },
 

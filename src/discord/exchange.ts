@@ -3,6 +3,7 @@ import { NOTHING_PAINTED, type Painted, picturesIn } from '../tutor/painted.ts';
 import { notice, type Reply } from '../tutor/reply.ts';
 import type { Calls, Outcome } from './calls.ts';
 import { LIMITS, shorten } from './limits.ts';
+import { isForbidden } from './post-outcome.ts';
 import type { Delivery } from './receive.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
 import { renderSpent } from './render-spent.ts';
@@ -54,20 +55,30 @@ export function openExchange(
     return message !== undefined && (await calls.replace(delivery, message)) !== 'expired';
   }
 
+  async function showDrawn(reply: Reply, isHidden: boolean, painted: Painted): Promise<void> {
+    const messages = renderDiscord(reply, isHidden, painted);
+    if (await isReplaced(reply, messages)) return;
+    // A first response cannot bring files with it, whichever way it goes; what takes its place can.
+    if (state === 'open' && messages.some(({ files }) => files)) await keepPlace(isHidden);
+    const ahead = isPlaceHidden && !isHidden ? renderDiscord(FOR_ALL, true) : [];
+    const count = await sendWhileValid([...ahead, ...messages], first, (each) => calls.followUp(delivery, each));
+    state = 'deferred';
+    const left = messages.slice(Math.max(0, count - ahead.length));
+    if (left.length > 0) await sendOutside(calls, delivery, left, isHidden);
+  }
+
   return {
     defer: () => keepPlace(othersLookOn),
     async show(reply) {
       const isHidden = othersLookOn && reply.audience === 'learner';
       if (picturesIn(reply).length > 0 && state === 'open') await keepPlaceFor(reply, isHidden);
-      const messages = renderDiscord(reply, isHidden, await paint(reply));
-      if (await isReplaced(reply, messages)) return;
-      // A first response cannot bring files with it, whichever way it goes; what takes its place can.
-      if (state === 'open' && messages.some(({ files }) => files)) await keepPlace(isHidden);
-      const ahead = isPlaceHidden && !isHidden ? renderDiscord(FOR_ALL, true) : [];
-      const count = await sendWhileValid([...ahead, ...messages], first, (each) => calls.followUp(delivery, each));
-      state = 'deferred';
-      const left = messages.slice(Math.max(0, count - ahead.length));
-      if (left.length > 0) await sendOutside(calls, delivery, left, isHidden);
+      const painted = await paint(reply);
+      try {
+        await showDrawn(reply, isHidden, painted);
+      } catch (error) {
+        if (painted.size === 0 || !isForbidden(error)) throw error;
+        await showDrawn(reply, isHidden, NOTHING_PAINTED);
+      }
       if (reply.thread) await openThread(calls, delivery, reply.thread, paint);
     },
   };

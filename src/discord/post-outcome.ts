@@ -29,6 +29,9 @@ export async function isAllowed(act: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** Whether the bot lacks a permission there, as that to attach files. */
+export const isForbidden = (error: unknown): boolean => error instanceof DiscordAPIError && error.code === 50013;
+
 /** Slow mode, the write limit of a channel, too many direct messages opened, too many edits. */
 const PASSING: readonly (number | string)[] = [20016, 20028, 40003, 30046];
 

@@ -13,11 +13,12 @@ export const SCOPES = ['applications.commands', 'bot'] as const;
 
 /**
  * To see channels and write in them, and the same in threads of its own; to look for a message of its own before it is
- * posted again. Source: Permissions, Bitwise Permission Flags.
+ * posted again; to show pictures, without which their words are said. Source: Permissions, Bitwise Permission Flags.
  */
 export const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.SendMessagesInThreads |
-  PermissionFlagsBits.ReadMessageHistory;
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.AttachFiles;

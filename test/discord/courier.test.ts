@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { Paint, Picture } from '../../src/base/picture.ts';
 import { instant, later, MINUTE } from '../../src/base/time.ts';
 import { startDiscord } from '../../src/discord/start.ts';
 import type { Address, PostedMessage, PostOutcome } from '../../src/tutor/courier.ts';
-import { button, notice, type Reply, reply, text, toChannel } from '../../src/tutor/reply.ts';
+import { button, notice, picture, type Reply, reply, text, toChannel } from '../../src/tutor/reply.ts';
 import { directChannelOf } from '../platforms/discord/channels.ts';
 import type { Fault } from '../platforms/discord/faults.ts';
 import { controlsOf, textOf } from '../platforms/discord/learner.ts';
@@ -18,7 +19,7 @@ const LONG = toChannel([text('words '.repeat(1000))], [button('Quiz', '/quiz')])
 const ROUND: Reply = { ...HELLO, thread: { title: 'A round', first: toChannel([text('Question 1')]) } };
 
 /** A server with a channel, and the courier of a process that serves it. */
-async function posting(channel: Partial<Channel> = {}) {
+async function posting(channel: Partial<Channel> = {}, paint: Paint = noPaint) {
   const discord = await startStandIn();
   const { state } = discord;
   const [guild, id, user] = [newSnowflake(), newSnowflake(), newSnowflake()];
@@ -35,7 +36,7 @@ async function posting(channel: Partial<Channel> = {}) {
           now,
           log: () => {},
           newIncident: () => 'ab12',
-          paint: noPaint,
+          paint,
         },
         ...{ handle: async () => notice(''), suggest: async () => [], claim: async () => true },
       },
@@ -276,4 +277,13 @@ test('nothing is said by looking for obstacles', async () => {
   misbehave('500', /typing$/, { times: 4 });
   expect(await courier.obstacles(to)).toEqual([expect.stringMatching(/does not answer just now/)]);
   expect(state.messages).toEqual([]);
+});
+
+test('where the bot may attach nothing, the words of a picture are said', async () => {
+  const lacks = new Set<Permission>(['ATTACH_FILES']);
+  const { courier, to, id, said } = await posting({ lacks }, async () => Buffer.from('PNG'));
+  const drawn: Picture = { name: 'map', description: 'All of it in words.', twin: '', model: {} };
+  const outcome = await courier.post(to, toChannel([text('Look:'), picture(drawn)]), 'k', now());
+  expect(outcome).toMatchObject({ kind: 'posted' });
+  expect(said(id).join()).toContain('All of it in words.');
 });

@@ -16,7 +16,7 @@ const ENDPOINT = 'https://bot.example/discord/interactions';
 
 test('where all is well it says so, and never the token', async () => {
   const found = await findings(({ state, publicKey }) => {
-    state.guilds.set(SERVER, '309237713920');
+    state.guilds.set(SERVER, '309237746688');
     state.portal = { interactions_endpoint_url: ENDPOINT };
     return { publicKey: publicKey.toUpperCase() };
   });

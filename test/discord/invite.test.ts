@@ -7,7 +7,7 @@ test('the invite link asks for the two scopes, to see channels, to write, to ope
   expect(Object.fromEntries(searchParams)).toEqual({
     client_id: '123456789012345678',
     scope: 'applications.commands bot',
-    permissions: '309237713920',
+    permissions: '309237746688',
   });
 });
 

@@ -93,6 +93,7 @@ export function openThread(state: State, { body }: Call, [channel = '', message 
 
 export function sendMessage(state: State, { body }: Call, [id = '']: Parts): Answer {
   const channel = writable(state, id);
+  if (body.attachments && channel?.lacks.has('ATTACH_FILES')) throw new Refusal(403, 50013, 'Missing Permissions');
   checkMessage(body, 'channel');
   const nonce = body.enforce_nonce === true ? String(body.nonce) : undefined;
   const earlier = state.messages.find(

@@ -49,7 +49,12 @@ export interface Channel {
   isArchived?: boolean;
   isLocked?: boolean;
 }
-export type Permission = 'VIEW_CHANNEL' | 'SEND_MESSAGES' | 'READ_MESSAGE_HISTORY' | 'CREATE_PUBLIC_THREADS';
+export type Permission =
+  | 'VIEW_CHANNEL'
+  | 'SEND_MESSAGES'
+  | 'READ_MESSAGE_HISTORY'
+  | 'CREATE_PUBLIC_THREADS'
+  | 'ATTACH_FILES';
 
 export interface Message {
   readonly id: string;
