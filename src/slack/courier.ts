@@ -12,7 +12,7 @@ import { posting } from './outlet.ts';
 import { postAgain } from './post-once.ts';
 import { notPosted } from './post-outcome.ts';
 import { renderInOne, renderSlack, type SlackMessage } from './render.ts';
-import { NOTHING_UPLOADED, type Uploaded } from './upload-pictures.ts';
+import { NOTHING_UPLOADED, type Uploaded } from './uploaded.ts';
 import { versionsOf } from './versions.ts';
 import type { Client, Workspaces } from './workspaces.ts';
 

@@ -10,7 +10,7 @@ import { type Page, pagesOf } from './pages.ts';
 import { renderChoices } from './render-choices.ts';
 import { bold, groupsOf, mentioned, paragraphs, preformatted, type Span, section, span, spansOf } from './rich-text.ts';
 import { slackWords } from './slack-words.ts';
-import { NOTHING_UPLOADED, type Uploaded } from './upload-pictures.ts';
+import { NOTHING_UPLOADED, type Uploaded } from './uploaded.ts';
 
 /** A message as Slack takes it. `text` is what notifications and screen readers say. */
 export interface SlackMessage {

@@ -6,11 +6,8 @@ import { attempt } from './attempt.ts';
 import { LIMITS } from './limits.ts';
 import { CALL_TIMEOUT_MS } from './outlet.ts';
 import type { Tutor } from './tutor.ts';
+import type { Uploaded } from './uploaded.ts';
 import type { Client } from './workspaces.ts';
-
-/** The pictures of a reply as files of the workspace, by their ids; the words of one that is missing stand in for it. */
-export type Uploaded = ReadonlyMap<Picture, string>;
-export const NOTHING_UPLOADED: Uploaded = new Map();
 
 /** Draws the pictures of a reply, light as most see Slack, and hands them to Slack; they are shared nowhere by that. */
 export async function uploadPictures(
