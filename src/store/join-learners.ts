@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Account, LearnerId, Space } from '../tutor/store/account.ts';
+import { deferForeignKeys } from './dialects.ts';
 import { LEARNER_COLUMNS, type LearnerColumn, type Moved } from './learner-columns.ts';
 import { rebuildFor } from './rebuild.ts';
 import type { Db } from './schema.ts';
-import { deferForeignKeys } from './sqlite.ts';
 
 /**
  * Makes all that is one learner's another's, in a transaction. Before, each row is marked with whose it is: what was put

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { DialectWords } from './migration.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { isPostgres } from './postgres.ts';
 import type { Db } from './schema.ts';
 
 /** What stands in a database: a schema of ours, of a number of migrations; or tables that are not ours. */
@@ -7,11 +9,19 @@ export type Found = { readonly kind: 'ours'; readonly version: number } | { read
 
 /** Looks at what stands in a database and changes nothing. Version 0 is a database without tables. */
 export async function look(db: Db): Promise<Found> {
-  const tables = await db.introspection.getTables();
+  const tables = await tablesIn(db);
   if (tables.length === 0) return { kind: 'ours', version: 0 };
   if (!tables.some(({ name }) => name === 'hostmaster_schema')) return { kind: 'foreign' };
   const row = await db.selectFrom('hostmaster_schema').select('version').executeTakeFirst();
   return { kind: 'ours', version: row?.version ?? 0 };
+}
+
+/** Those of the schema that names without one are looked for in; elsewhere in the database there may be others'. */
+async function tablesIn(db: Db): Promise<readonly { readonly name: string }[]> {
+  const all = await db.introspection.getTables();
+  if (!isPostgres(db)) return all;
+  const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(db);
+  return all.filter(({ schema }) => schema === rows[0]?.schema);
 }
 
 /**

@@ -8,6 +8,7 @@ import { askedWhyQueries } from './asked-why.ts';
 import { boardQueries } from './boards.ts';
 import { dailyPromptQueries } from './daily-prompts.ts';
 import { dailyScheduleQueries } from './daily-schedules.ts';
+import { kindOfDatabase } from './database-kind.ts';
 import { draftQueries } from './drafts.ts';
 import { groupQueries } from './group.ts';
 import { installationQueries } from './installations.ts';
@@ -20,6 +21,7 @@ import { look, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { organiserQueries } from './organisers.ts';
 import { packQueries } from './packs.ts';
+import { alone, POSTGRES_WORDS, type PostgresOptions, placeWords, postgres } from './postgres.ts';
 import { postQueries } from './posts.ts';
 import { presentationQueries } from './presentations.ts';
 import { receiptQueries } from './receipts.ts';
@@ -33,21 +35,41 @@ import { StoreError } from './store-error.ts';
 import { withdrawalQueries } from './withdrawals.ts';
 import { worldQueries } from './worlds.ts';
 
-/** How long to wait for another program to let go of the file. */
-export interface OpenOptions {
+/** How long to wait for another program to let go of the file; of a server, what `PostgresOptions` has. */
+export interface OpenOptions extends PostgresOptions {
   readonly busyTimeoutMs?: number;
 }
 
 /**
- * Opens the store kept in a file, or in memory for `:memory:`; makes it, or brings it up to date, where needed.
- * Throws `StoreError` when the file cannot be used, and then has changed nothing in it.
+ * Opens the store kept in a file, in memory for `:memory:`, or by a PostgreSQL server for a `postgres://` URL; makes it, or brings it up to date, where needed.
+ * Throws `StoreError` when that cannot be used, and then has changed nothing in it.
  */
 export async function openStore(file: string, options: OpenOptions = {}): Promise<Store> {
   return storeOn(await openDatabase(file, options));
 }
 
 /** The database behind `openStore`, for what works on the tables themselves. */
-export async function openDatabase(file: string, { busyTimeoutMs = 5000 }: OpenOptions = {}): Promise<Db> {
+export const openDatabase = (database: string, options: OpenOptions = {}): Promise<Db> =>
+  kindOfDatabase(database.trim()) === 'server' ? openServer(database.trim(), options) : openFile(database, options);
+
+/** A database of a PostgreSQL server, brought up to date. */
+async function openServer(url: string, options: OpenOptions): Promise<Db> {
+  const db = postgres(url, options);
+  try {
+    await alone(db, async (connection) => {
+      const found = await look(connection);
+      if (found.kind === 'foreign') throw new StoreError(placeWords(url), 'foreign');
+      if (found.version > MIGRATIONS.length) throw new StoreError(placeWords(url), 'newer');
+      await migrate(connection, POSTGRES_WORDS);
+    });
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function openFile(file: string, { busyTimeoutMs = 5000 }: OpenOptions = {}): Promise<Db> {
   const path = file === ':memory:' ? file : resolve(file.trim());
   await refuseUnusable(path, busyTimeoutMs);
   const db = sqlite(path, busyTimeoutMs);

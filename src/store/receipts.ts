@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, instant, later } from '../base/time.ts';
 import type { Store } from '../tutor/store.ts';
+import { withoutWaiting } from './dialects.ts';
 import type { Db } from './schema.ts';
-import { withoutWaiting } from './sqlite.ts';
 
 /** No platform delivers anything again after this. */
 const KEPT = DAY;

@@ -39,7 +39,7 @@ export async function setUpSqlite(db: Db): Promise<void> {
  * Writes what need not be on the disk when it returns. The log is written in order, so that it outlives a crash of the
  * machine if anything does that is committed later; until then all programs on the file see it like the rest.
  */
-export function withoutWaiting<Value>(db: Db, write: (db: Db) => Promise<Value>): Promise<Value> {
+export function withoutWaitingHere<Value>(db: Db, write: (db: Db) => Promise<Value>): Promise<Value> {
   return db.connection().execute(async (connection) => {
     await sql`pragma synchronous = normal`.execute(connection);
     try {
@@ -51,7 +51,7 @@ export function withoutWaiting<Value>(db: Db, write: (db: Db) => Promise<Value>)
 }
 
 /** Lets foreign keys be wrong until the transaction that is going on ends. */
-export async function deferForeignKeys(db: Db): Promise<void> {
+export async function deferForeignKeysHere(db: Db): Promise<void> {
   await sql`pragma defer_foreign_keys = on`.execute(db);
 }
 

@@ -9,15 +9,24 @@ export type StoreProblem =
   | 'newer'
   | 'locked'
   | 'damaged'
-  | 'disk';
+  | 'disk'
+  /** Of a server alone, from here on. */
+  | 'unreachable'
+  | 'not-let-in'
+  | 'no-database'
+  | 'no-right'
+  | 'read-only'
+  | 'too-many'
+  | 'too-slow';
 
-/** The file that the store keeps cannot be used. The message is a sentence for whoever runs the program. */
+/** The database that the store keeps cannot be used. The message is a sentence for whoever runs the program. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly problem: StoreProblem;
 
-  constructor(file: string, problem: StoreProblem, cause?: unknown) {
-    super(`The database file ${file} ${whatIsWrong(problem)}`, { cause });
+  /** @param place the file; or of a server where it is, without a password */
+  constructor(place: string, problem: StoreProblem, cause?: unknown) {
+    super(`The database ${place.includes(' at ') ? place : `file ${place}`} ${whatIsWrong(problem)}`, { cause });
     this.problem = problem;
   }
 }
@@ -43,6 +52,20 @@ function whatIsWrong(problem: StoreProblem): string {
       return 'is damaged. Put back a copy of it, or name another file.';
     case 'disk':
       return 'cannot be written: the disk is full or failing. Make room, and try again.';
+    case 'unreachable':
+      return 'cannot be reached. See whether the server runs and DATABASE_URL leads to it; what was acknowledged is kept.';
+    case 'not-let-in':
+      return 'does not let this user in. Look at the user and the password in DATABASE_URL, and at the server’s pg_hba.conf.';
+    case 'no-database':
+      return 'is not there. Make it, as with `createdb`, or name another in DATABASE_URL.';
+    case 'no-right':
+      return 'does not let this user do that. Make the user the owner of the database.';
+    case 'read-only':
+      return 'takes no writes. Name the primary server in DATABASE_URL, not one that follows it.';
+    case 'too-many':
+      return 'has no connection left. Raise its max_connections, or start fewer processes.';
+    case 'too-slow':
+      return 'took too long. See what else the server does.';
     default:
       return assertNever(problem);
   }

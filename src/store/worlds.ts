@@ -32,13 +32,13 @@ export const worldQueries = (db: Db): Omit<WorldStore, 'desk' | 'setDesk'> => ({
     return last ? { ...world, length: last.seq + 1, token: last.token } : { ...world, length: 0 };
   },
 
-  async worldSteps(id, from, below = Number.MAX_SAFE_INTEGER) {
+  async worldSteps(id, from, below) {
     const steps = await db
       .selectFrom('world_step')
       .select(['command', 'events', 'action', 'token'])
       .where('world', '=', id)
       .where('seq', '>=', from)
-      .where('seq', '<', below)
+      .$if(below !== undefined, (query) => query.where('seq', '<', below ?? 0))
       .orderBy('seq')
       .execute();
     return steps.map(({ action, ...step }) => (action === null ? step : { ...step, action }));

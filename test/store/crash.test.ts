@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { memoriesFrom } from '../../src/learning/memory.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { NOON, storeChild, temporaryFolder } from '../support/store.ts';
+import { sharedPlace } from '../support/shared-place.ts';
+import { NOON, storeChild } from '../support/store.ts';
 
 const KILLS = 6;
 const accountOf = (user: string) => ({ platform: 'terminal', space: '', user }) as const;
@@ -21,7 +21,7 @@ async function killedAtWork(file: string): Promise<readonly string[]> {
 }
 
 test('what was acknowledged before a kill -9 is there exactly once, and the memory fits the log', async () => {
-  const file = join(temporaryFolder(), 'hostmaster.db');
+  const file = await sharedPlace();
   const acknowledged: string[] = [];
   for (let kill = 1; kill <= KILLS; kill++) {
     acknowledged.push(...(await killedAtWork(file)));
@@ -38,7 +38,7 @@ test('what was acknowledged before a kill -9 is there exactly once, and the memo
 });
 
 test('programs that start together on a new file and write together lose nothing', async () => {
-  const file = join(temporaryFolder(), 'hostmaster.db');
+  const file = await sharedPlace();
   const children = [storeChild(file, 'anna', 60), storeChild(file, 'ben', 60), storeChild(file, 'ben', 60)];
   await Promise.all(children.map(({ ended }) => ended));
   const store = await openStore(file);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { DAY, HOUR, type Instant, later } from '../../src/base/time.ts';
@@ -7,7 +6,8 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Address } from '../../src/tutor/courier.ts';
 import type { CarriedOut, Closing, NewSchedule } from '../../src/tutor/store/daily.ts';
 import { datesFrom } from '../support/clocks.ts';
-import { aPresentation, aReview, NOON, promptingChild, temporaryFolder } from '../support/store.ts';
+import { sharedPlace } from '../support/shared-place.ts';
+import { aPresentation, aReview, NOON, promptingChild } from '../support/store.ts';
 
 const HERE = { platform: 'discord', space: '1' } as const;
 const CHANNEL: Address = { ...HERE, kind: 'channel', channel: 'C1' };
@@ -128,7 +128,7 @@ test('a presentation is found by the person it was put to, and by the question t
 });
 
 test('three programs on one file, killed again and again, put one prompt a date', { timeout: 120_000 }, async () => {
-  const file = join(temporaryFolder(), 'daily.db');
+  const file = await sharedPlace();
   const { store, aSchedule } = await opened(file);
   await store.setSchedule(aSchedule({ time: '09:00', next: { at: later(NOON, 21 * HOUR), date: '2026-03-02' } }), 5);
   const dates = datesFrom('2026-03-02', 60);

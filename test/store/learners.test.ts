@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openDatabase, openStore, storeOn } from '../../src/store/open-store.ts';
 import type { Account } from '../../src/tutor/store/account.ts';
+import { broken } from '../support/shared-place.ts';
 import { NOON } from '../support/store.ts';
 
 const ANNA: Account = { platform: 'discord', space: 'club', user: 'anna' };
@@ -42,9 +43,7 @@ test('a desk is empty at first, then holds what was last put there', async () =>
 test('a desk cannot hold a world that does not exist', async () => {
   const store = await openStore(':memory:');
   const learner = await store.learnerOf(ANNA, NOON);
-  await expect(store.setDesk(learner, { focus: 'nowhere' })).rejects.toMatchObject({
-    code: 'SQLITE_CONSTRAINT_FOREIGNKEY',
-  });
+  await expect(store.setDesk(learner, { focus: 'nowhere' })).rejects.toMatchObject(broken.foreignKey);
 });
 
 test('one desk is not another learner’s', async () => {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { seededRng } from '../../src/base/random.ts';
 import { HOUR, type Instant, later } from '../../src/base/time.ts';
@@ -8,6 +7,7 @@ import { openDatabase, storeOn } from '../../src/store/open-store.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import { learnerSubject } from '../../src/tutor/settings/settled.ts';
 import type { Store } from '../../src/tutor/store.ts';
+import { closeTable } from '../support/shared-place.ts';
 import { aPresentation, aReview, NOON } from '../support/store.ts';
 
 const CONCEPTS = ['zone', 'delegation', 'glue', 'transfer-lock'] as const;
@@ -85,7 +85,7 @@ test('a setting whose memories cannot be computed is not kept', async () => {
   const db = await openDatabase(':memory:');
   const store = storeOn(db);
   const anna = await practise(store, 'anna', 1);
-  await sql`create trigger full before insert on memory begin select raise(abort, 'full'); end`.execute(db);
+  await closeTable(db, 'memory');
   const before = await store.memories(anna);
   await expect(store.setSetting(learnerSubject(anna), 'retention', '80%', NOON)).rejects.toThrow('full');
   expect(await store.settings(learnerSubject(anna))).toEqual(new Map());

@@ -1,9 +1,6 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, later } from '../../src/base/time.ts';
-import { openDatabase, openStore } from '../../src/store/open-store.ts';
-import type { Db } from '../../src/store/schema.ts';
-import { withoutWaiting } from '../../src/store/sqlite.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { NOON, temporaryFolder } from '../support/store.ts';
 
 test('a delivery is claimed once, by whichever program is first', async () => {
@@ -22,23 +19,4 @@ test('platforms count by themselves, and what is a day old is forgotten', async 
   expect(await store.claimDelivery('discord', '7', later(NOON, DAY - 1))).toBe(false);
   expect(await store.claimDelivery('discord', '7', later(NOON, DAY + HOUR))).toBe(true);
   await store.close();
-});
-
-/** Source: SQLite, PRAGMA synchronous. */
-const [NORMAL, FULL] = [1, 2];
-
-async function synchronous(db: Db): Promise<unknown> {
-  const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
-  return rows[0]?.synchronous;
-}
-
-test('the disk is not waited for in between, and is waited for again afterwards, however it ends', async () => {
-  const db = await openDatabase(':memory:');
-  for (const _ of ['once', 'again']) {
-    expect(await withoutWaiting(db, synchronous)).toBe(NORMAL);
-    expect(await synchronous(db)).toBe(FULL);
-  }
-  await expect(withoutWaiting(db, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await synchronous(db)).toBe(FULL);
-  await db.destroy();
 });

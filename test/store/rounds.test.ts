@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { HOUR, instant, later, SECOND } from '../../src/base/time.ts';
@@ -7,7 +6,8 @@ import type { LearnerId } from '../../src/tutor/store/account.ts';
 import type { NewPost } from '../../src/tutor/store/posts.ts';
 import type { Closing, NewRoundResponse, Round, RoundQuestion } from '../../src/tutor/store/rounds.ts';
 import type { Store } from '../../src/tutor/store.ts';
-import { aPresentation, aReview, NOON, respondingChild, temporaryFolder } from '../support/store.ts';
+import { broken, sharedPlace } from '../support/shared-place.ts';
+import { aPresentation, aReview, NOON, respondingChild } from '../support/store.ts';
 
 const HERE = { platform: 'discord', space: '1' } as const;
 const after = (seconds: number) => later(NOON, seconds * SECOND);
@@ -161,7 +161,7 @@ test('the next question comes once, and only after the one before is closed', as
 test('no item is put twice in a round', async () => {
   const { store } = await withRound();
   await close(store);
-  await expect(put(store, { item: 'glue.1' })).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' });
+  await expect(put(store, { item: 'glue.1' })).rejects.toMatchObject(broken.unique);
 });
 
 test('a question is closed once, with its post and what is logged', async () => {
@@ -360,7 +360,7 @@ test.each<[string, Act]>([
 
 /** Two programs on one file, with a round that runs. */
 async function twoPrograms(over: Partial<Round> = {}) {
-  const file = join(temporaryFolder(), 'hostmaster.db');
+  const file = await sharedPlace();
   const one = await withRound(over, {}, file);
   const other = await opened(file);
   return { one: one.store, other: other.store, anna: one.anna, file };

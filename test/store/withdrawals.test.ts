@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { DAY, later } from '../../src/base/time.ts';
 import { memoriesFrom } from '../../src/learning/memory.ts';
@@ -7,6 +6,7 @@ import { rebuild } from '../../src/store/rebuild.ts';
 import { loggedReviewOf, reviewsOf } from '../../src/store/review-log.ts';
 import type { Db } from '../../src/store/schema.ts';
 import type { LearnerId } from '../../src/tutor/store/account.ts';
+import { closeTable } from '../support/shared-place.ts';
 import { aPresentation, aReview, NOON } from '../support/store.ts';
 
 /** Anna has responded to three questions, a day apart: to p1, p2 and, in a round, r3. */
@@ -81,7 +81,7 @@ test('a concept asked once only has no memory after it', async () => {
 
 test('if the memories cannot be computed, nothing is taken back', async () => {
   const { db, store, anna } = await withThreeReviews();
-  await sql`create trigger full before insert on memory begin select raise(abort, 'full'); end`.execute(db);
+  await closeTable(db, 'memory');
   await expect(store.withdraw(anna, 'p2', EVENING)).rejects.toThrow('full');
   expect((await store.lastOwnReview(anna))?.withdrawnAt).toBeUndefined();
 });

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A PostgreSQL server of the tests' own, in a folder that goes with it. */
+export interface Server {
+  /** Without a database at its end. */
+  readonly url: string;
+  /** As a crash: nothing is flushed, and nobody is told. */
+  readonly kill: () => void;
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** Where Debian puts what its packages do not put into the path. */
+function binaries(): string {
+  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
+  const newest = versions.toSorted((a, b) => Number(b) - Number(a))[0];
+  if (newest === undefined) throw new Error('These tests need PostgreSQL: apt-get install postgresql');
+  return join('/usr/lib/postgresql', newest, 'bin');
+}
+
+/**
+ * Starts one that takes nobody in but from this machine; without durability nothing is waited for, and a crash may lose all.
+ * PostgreSQL will not run as root, so there it runs as `postgres`.
+ */
+export async function startServer(isDurable = true): Promise<Server> {
+  const bin = binaries();
+  const folder = mkdtempSync(join(tmpdir(), 'hostmaster-postgres-'));
+  const data = join(folder, 'data');
+  const isRoot = process.getuid?.() === 0;
+  const run = (program: string, words: readonly string[]): void => {
+    const [command, given] = isRoot
+      ? (['runuser', ['-u', 'postgres', '--', join(bin, program), ...words]] as const)
+      : ([join(bin, program), words] as const);
+    execFileSync(command, [...given], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  };
+  if (isRoot)
+    chownSync(folder, Number(execFileSync('id', ['-u', 'postgres'])), Number(execFileSync('id', ['-g', 'postgres'])));
+  // Sorted as people of a language sort, as most databases are, so that ours has to say how it sorts.
+  run('initdb', ['-D', data, '-U', 'hostmaster', '--auth=trust', '--locale=C.UTF-8', '--encoding=UTF8', '--no-sync']);
+  const port = await freePort();
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 -c max_locks_per_transaction=256${isDurable ? '' : ' -c fsync=off -c full_page_writes=off -c synchronous_commit=off'}`;
+  const start = (): void => run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start']);
+  const stop = (how: string) => (): void => run('pg_ctl', ['-D', data, '-w', '-m', how, 'stop']);
+  start();
+  return {
+    ...{ url: `postgres://hostmaster@127.0.0.1:${port}`, start, kill: stop('immediate') },
+    stop() {
+      stop('fast')();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
