@@ -82,9 +82,9 @@ const CHARTS: readonly { readonly id: string; readonly title: string; readonly c
     chart: {
       ...{ kind: 'bars', title: 'The chance that you recall it now' },
       rows: [
-        { label: 'A zone that nobody is led to', value: '61%, due now', share: 0.61, isMarked: true },
-        { label: 'Glue', value: '84%, due now', share: 0.84, isMarked: true },
-        { label: 'Who pays whom, and how often', value: '97%', share: 0.97 },
+        { label: 'A zone that nobody is led to', value: '61%, due now', share: 0.61, tone: 'needed' },
+        { label: 'Glue', value: '84%, due now', share: 0.84, tone: 'needed' },
+        { label: 'Who pays whom, and how often', value: '97%', share: 0.97, tone: 'right' },
       ],
       left: '12 concepts that you recall better are not drawn.',
     },
@@ -92,7 +92,8 @@ const CHARTS: readonly { readonly id: string; readonly title: string; readonly c
   {
     ...{ id: 'weeks', title: 'Practice, week by week' },
     chart: {
-      ...{ kind: 'weeks', title: 'Your practice, week by week', earlier: 3 },
+      ...{ kind: 'weeks', title: 'Your practice, week by week', keptDays: 3 },
+      earlier: { weeks: 3, responses: 41, right: 22 },
       weeks: weeks.map(([label, responses, right, isKept]) => ({ label, responses, right, isKept })),
     },
   },
@@ -106,7 +107,7 @@ const CHARTS: readonly { readonly id: string; readonly title: string; readonly c
           label: 'B) The registry, because the registrar told it',
           value: 'right: 10 of 16 (63%)',
           share: 0.625,
-          isMarked: true,
+          tone: 'right',
         },
         { label: 'C) The DNS host', value: '2 of 16 (13%)', share: 0.125 },
       ],
@@ -117,7 +118,7 @@ const CHARTS: readonly { readonly id: string; readonly title: string; readonly c
     chart: {
       ...{ kind: 'bars', title: 'Podium' },
       rows: [
-        { label: '1st', value: '5 of 5, one person', share: 1, isMarked: true },
+        { label: '1st', value: '5 of 5, one person', share: 1, tone: 'right' },
         { label: '2nd, shared by 2', value: '4 of 5, 2 people', share: 0.8 },
       ],
     },
@@ -128,6 +129,7 @@ const CHARTS: readonly { readonly id: string; readonly title: string; readonly c
       ...{
         kind: 'heat',
         title: 'Right at first try, by week',
+        untold: 'fewer than 3 learners',
         columns: ['02-02', '02-09', '02-16', '02-23', '03-02', '03-09'],
       },
       rows: [

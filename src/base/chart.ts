@@ -15,8 +15,8 @@ export interface ChartRow {
   readonly value: string;
   /** 0 to 1. */
   readonly share: number;
-  /** Set apart from the others; the label or the value says why. */
-  readonly isMarked?: true;
+  /** Set apart in colour: what is right or best, or what needs work. The label or the value says so too. */
+  readonly tone?: 'right' | 'needed';
 }
 
 /** Responses week by week, the earliest first, and how many of them were right at first try. */
@@ -25,15 +25,17 @@ export interface WeekChart {
   readonly title: string;
   /** At most 8, or their numbers have no room beside each other. */
   readonly weeks: readonly ChartWeek[];
-  /** How many weeks before them are left out. */
-  readonly earlier: number;
+  /** On so many days there must be practice for a week to be kept. */
+  readonly keptDays: number;
+  /** Those before them, which are left out, all together; undefined if there are none. */
+  readonly earlier?: Pick<ChartWeek, 'responses' | 'right'> & { readonly weeks: number };
 }
 export interface ChartWeek {
   /** Its Monday, as `03-02`. */
   readonly label: string;
   readonly responses: number;
   readonly right: number;
-  /** Whether there was practice on days enough. */
+  /** Whether there was practice on `keptDays` at least. */
   readonly isKept: boolean;
 }
 
@@ -44,11 +46,13 @@ export interface HeatMap {
   /** At most 6, each as short as `03-02`. */
   readonly columns: readonly string[];
   readonly rows: readonly HeatRow[];
+  /** Why nothing is told in a cell, as `fewer than 3 learners`. */
+  readonly untold: string;
   readonly left?: string;
 }
 export interface HeatRow {
   readonly label: string;
-  /** One for each column; null where there is nothing to tell. */
+  /** One for each column; null where nothing is told. */
   readonly cells: readonly (HeatCell | null)[];
 }
 export interface HeatCell {

@@ -1,4 +1,5 @@
 import type { BarChart } from '../../base/chart.ts';
+import { percent } from '../../base/percent.ts';
 import { letterOf } from '../../items/presentation.ts';
 import type { PressedForm, Tally } from '../rounds/tally.ts';
 
@@ -12,8 +13,8 @@ export const distributionChart = (form: PressedForm, { each, all }: Tally): BarC
     const share = all === 0 ? 0 : count / all;
     return {
       ...{ label: `${letterOf(place)}) ${option.text}`, share },
-      value: `${isKey ? 'right: ' : ''}${count} of ${all}${all === 0 ? '' : ` (${Math.round(100 * share)}%)`}`,
-      ...(isKey && { isMarked: true as const }),
+      value: `${isKey ? 'right: ' : ''}${count.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}${all === 0 ? '' : ` (${percent(share)})`}`,
+      ...(isKey && { tone: 'right' as const }),
     };
   }),
 });

@@ -41,6 +41,7 @@ export async function groupHeatMap(context: Context, asked: Asked): Promise<Heat
   const more = found.length - shown.length;
   return {
     ...{ kind: 'heat', title: 'Right at first try, by week', columns: mondays.map((monday) => monday.slice(5)) },
+    untold: `fewer than ${LEAST_LEARNERS} learners`,
     rows: shown.map(({ concept }) => ({ label: titleOf(content, concept), cells: cellsOf(concept) })),
     ...(more > 0 && { left: `${counted(more, 'concept')} less in need ${more === 1 ? 'is' : 'are'} not drawn.` }),
   };

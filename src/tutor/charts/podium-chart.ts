@@ -13,7 +13,7 @@ export function podiumChart({ round, counting, places }: Standings): BarChart | 
       label: `${PLACES[place - 1] ?? place}${learners.length > 1 ? `, shared by ${learners.length}` : ''}`,
       value: `${reached(round, score, counting)}, ${peopleIn(learners.length)}`,
       share: score.points / most,
-      ...(place === 1 && { isMarked: true as const }),
+      ...(place === 1 && { tone: 'right' as const }),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { BarChart } from '../../base/chart.ts';
+import { percent } from '../../base/percent.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Concept } from '../../learning/concept.ts';
 import { isDue, type Memory, type MemoryParameters, retrievability } from '../../learning/memory.ts';
@@ -19,8 +20,8 @@ export function recallChart(
       if (!memory) return [];
       const share = retrievability(memory, now, parameters);
       const isDueNow = isDue(memory, now);
-      const value = `${Math.round(100 * share)}%${isDueNow ? ', due now' : ''}`;
-      return [{ label: title, value, share, ...(isDueNow && { isMarked: true as const }) }];
+      const value = `${percent(share)}${isDueNow ? ', due now' : ''}`;
+      return [{ label: title, value, share, tone: isDueNow ? ('needed' as const) : ('right' as const) }];
     })
     .toSorted((one, other) => one.share - other.share);
   if (rows.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import type { WeekChart } from '../../base/chart.ts';
+import type { ChartWeek, WeekChart } from '../../base/chart.ts';
 import { addDays, localDate } from '../../base/local-time.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Zone } from '../../base/zone.ts';
@@ -13,7 +13,7 @@ export function weekChart(reviews: readonly ScoredReview[], zone: Zone, now: Ins
   const byWeek = Map.groupBy(dated, ({ day }) => mondayOf(day));
   const thisWeek = mondayOf(localDate(zone, now));
   const [first = thisWeek] = [...byWeek.keys()].toSorted();
-  const weeks = [];
+  const weeks: ChartWeek[] = [];
   for (let week = first; week <= thisWeek; week = addDays(week, 7)) {
     const own = byWeek.get(week) ?? [];
     weeks.push({
@@ -21,6 +21,16 @@ export function weekChart(reviews: readonly ScoredReview[], zone: Zone, now: Ins
       isKept: new Set(own.map(({ day }) => day)).size >= DAYS_OF_A_PRACTICE_WEEK,
     });
   }
-  const shown = weeks.slice(-MOST);
-  return { kind: 'weeks', title: 'Your practice, week by week', weeks: shown, earlier: weeks.length - shown.length };
+  const earlier = weeks.slice(0, -MOST);
+  return {
+    ...{ kind: 'weeks', title: 'Your practice, week by week', weeks: weeks.slice(-MOST) },
+    keptDays: DAYS_OF_A_PRACTICE_WEEK,
+    ...(earlier.length > 0 && { earlier: together(earlier) }),
+  };
 }
+
+const together = (weeks: readonly ChartWeek[]): NonNullable<WeekChart['earlier']> => ({
+  weeks: weeks.length,
+  responses: weeks.reduce((sum, { responses }) => sum + responses, 0),
+  right: weeks.reduce((sum, { right }) => sum + right, 0),
+});
