@@ -13,7 +13,8 @@ export function heatSpec(chart: HeatMap, palette: Palette): TopLevelSpec {
   const { title, columns, rows } = chart;
   const labels = rows.map(({ label }) => inFewLines(label, { size: TEXT, weight: 'bold', room: ROOM }, MOST_LINES));
   const most = Math.max(1, ...labels.map(({ length }) => length));
-  const step = most * LINE + CELL + 20;
+  // More room above the words than below them, or they could be taken for those of the cells above.
+  const step = most * LINE + CELL + 32;
   const y = {
     field: 'row',
     type: 'ordinal' as const,
@@ -37,7 +38,7 @@ export function heatSpec(chart: HeatMap, palette: Palette): TopLevelSpec {
       };
     }),
   );
-  const down = step / 2 - CELL / 2 - 8;
+  const down = step / 2 - CELL / 2 - 20;
   const layer: readonly Layer[] = [
     {
       data: { values: columns.map((words, column) => ({ column, words })) },
