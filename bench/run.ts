@@ -2,14 +2,17 @@ import { benchCodec } from './codec.ts';
 import { benchInteractions } from './interactions.ts';
 import { benchLearning } from './learning.ts';
 import { benchPictures } from './pictures.ts';
+import { benchLoad } from './load.ts';
 import { benchQuiz } from './quiz.ts';
 import { benchResolution } from './resolution.ts';
 import { benchServing } from './serving.ts';
 import { benchWorlds } from './worlds.ts';
 import { benchZones } from './zones.ts';
 
-/** The benchmarks, one a claim in the README. `npm run bench` runs all, `npm run bench -- NAME` those named. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+type Bench = (options: readonly string[]) => Promise<void>;
+
+/** The benchmarks, one a claim in the README. `npm run bench` runs these, `npm run bench -- NAME` those named. */
+const BENCHES: Readonly<Record<string, Bench>> = {
   quiz: benchQuiz,
   resolution: benchResolution,
   codec: benchCodec,
@@ -21,12 +24,24 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   pictures: benchPictures,
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
+/** Those that take many minutes, and so are run only by name; they have options, as in `npm run bench -- load --minutes 1`. */
+const LONG: Readonly<Record<string, Bench>> = {
+  load: benchLoad,
+};
+
+const [words, options] = splitWords(process.argv.slice(2));
+const all = { ...BENCHES, ...LONG };
+const unknown = words.filter((name) => !Object.hasOwn(all, name));
 if (unknown.length > 0) {
-  console.error(`There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
+  console.error(`There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}.`);
   process.exit(2);
 }
-for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length === 0 || wanted.includes(name)) await bench();
+for (const [name, bench] of Object.entries(words.length === 0 ? BENCHES : all)) {
+  if (words.length === 0 || words.includes(name)) await bench(options);
+}
+
+/** Names come first, then options with what belongs to them. */
+function splitWords(given: readonly string[]): readonly [names: readonly string[], options: readonly string[]] {
+  const at = given.findIndex((word) => word.startsWith('-'));
+  return at < 0 ? [given, []] : [given.slice(0, at), given.slice(at)];
 }

@@ -11,11 +11,23 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-/** Answers every call, whatever it is; `answer` is asked when its first bytes have come. */
-export async function openLoopback(answer: (request: IncomingMessage) => Answered): Promise<Loopback> {
+/**
+ * Answers every call, whatever it is; `answer` is asked when its first bytes have come.
+ * @param hear told of each call once its last bytes have come; not reading them is quicker
+ */
+export async function openLoopback(
+  answer: (request: IncomingMessage) => Answered,
+  hear?: (request: IncomingMessage, body: string) => void,
+): Promise<Loopback> {
   const server = createServer((request, response) => {
     const answered = answer(request);
-    request.resume().on('end', () => send(response, answered));
+    const parts: Buffer[] = [];
+    if (hear) request.on('data', (part: Buffer) => parts.push(part));
+    else request.resume();
+    request.on('end', () => {
+      hear?.(request, Buffer.concat(parts).toString());
+      send(response, answered);
+    });
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -48,7 +48,7 @@ export async function openSlack(team: string, by: 'http' | 'socket'): Promise<Pl
   };
 }
 
-const AUTHORISED = JSON.stringify({
+export const AUTHORISED = JSON.stringify({
   ok: true,
   url: 'https://bench.example/',
   team_id: 'T1',
@@ -57,7 +57,7 @@ const AUTHORISED = JSON.stringify({
 });
 
 /** Source: docs.slack.dev, block_actions payload. */
-function payloadOf({ user, command }: Press, team: string, response_url: string, serial: string): object {
+export function payloadOf({ user, command }: Press, team: string, response_url: string, serial: string): object {
   return {
     ...{ type: 'block_actions', trigger_id: `trigger-${serial}`, response_url, api_app_id: 'A1' },
     ...{ user: { id: user, username: user, team_id: team }, team: { id: team, domain: 'bench' } },
@@ -73,7 +73,7 @@ function payloadOf({ user, command }: Press, team: string, response_url: string,
 }
 
 /** Signed requests over connections that stay open. */
-function byHttp(url: string): Deliver {
+export function byHttp(url: string): Deliver {
   const agent = new Agent({ keepAlive: true });
   return (payload) =>
     new Promise((resolve, reject) => {
@@ -93,10 +93,10 @@ function byHttp(url: string): Deliver {
 }
 
 /** An address that nobody listens at. */
-async function freeHost(): Promise<string> {
+export async function freeHost(): Promise<string> {
   const { host, close } = await openLoopback(() => undefined);
   await close();
   return host;
 }
 
-const portOf = (host: string): string => host.split(':')[1] ?? '';
+export const portOf = (host: string): string => host.split(':')[1] ?? '';

@@ -25,6 +25,8 @@ interface Packet {
 /** What a bot process is to hear, from when it identified until it says goodbye. */
 interface Session {
   readonly events: { readonly t: string; readonly s: number; readonly d: object }[];
+  /** The number of the last. */
+  last: number;
   socket?: WebSocket;
 }
 
@@ -32,8 +34,11 @@ const HEARTBEAT_MS = 10_000;
 const LARGEST = 4096;
 const GOODBYE = 1000;
 
-/** The gateway's side of Hello, Identify, Resume and Heartbeat. Source: Gateway, Opcodes and Status Codes. */
-export function openGateway(server: Server, state: State): Gateway {
+/**
+ * The gateway's side of Hello, Identify, Resume and Heartbeat. Source: Gateway, Opcodes and Status Codes.
+ * @param isRemembering whether it keeps what it has delivered, for those who come back; not for hours of load
+ */
+export function openGateway(server: Server, state: State, { isRemembering = true } = {}): Gateway {
   const seen = { identified: 0, resumed: 0, intents: -1 };
   const sockets = new WebSocketServer({ noServer: true });
   let unreachable = 0;
@@ -47,7 +52,7 @@ export function openGateway(server: Server, state: State): Gateway {
     seen.identified += 1;
     seen.intents = intents;
     const id = newSnowflake();
-    const session = { events: [], socket };
+    const session = { events: [], last: 0, socket };
     sessions.set(id, session);
     const user = { id: state.application, username: 'Hostmaster', discriminator: '0000', avatar: null, bot: true };
     const ready = { v: 10, user, guilds: [], session_id: id, resume_gateway_url: state.gatewayUrl, shard: [0, 1] };
@@ -63,7 +68,7 @@ export function openGateway(server: Server, state: State): Gateway {
     seen.resumed += 1;
     session.socket = socket;
     for (const event of session.events.filter(({ s }) => s > seq)) send(socket, { op: 0, ...event });
-    send(socket, { op: 0, t: 'RESUMED', s: session.events.length, d: {} });
+    send(socket, { op: 0, t: 'RESUMED', s: session.last, d: {} });
   }
 
   function receive(socket: WebSocket, data: RawData): unknown {
@@ -96,7 +101,10 @@ export function openGateway(server: Server, state: State): Gateway {
   return {
     ...{ seen, drop },
     dispatch: (type, data) => {
-      for (const session of sessions.values()) deliver(session, type, data);
+      for (const session of sessions.values()) {
+        deliver(session, type, data);
+        if (!isRemembering) session.events.length = 0;
+      }
     },
     invalidate() {
       drop();
@@ -109,8 +117,10 @@ export function openGateway(server: Server, state: State): Gateway {
   };
 }
 
-function deliver({ events, socket }: Session, t: string, d: object): void {
-  const event = { t, d, s: events.length + 1 };
+function deliver(session: Session, t: string, d: object): void {
+  const { events, socket } = session;
+  session.last += 1;
+  const event = { t, d, s: session.last };
   events.push(event);
   if (socket !== undefined && socket.readyState === socket.OPEN) send(socket, { op: 0, ...event });
 }

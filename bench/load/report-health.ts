@@ -1,0 +1,18 @@
+/**
+ * Loaded before a bot: when asked, tells whoever started it how it is, and ends with them. Lag of the event loop is in
+ * milliseconds, of the time since it was asked last; memory in bytes; processor time in microseconds.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+const EVERY_MS = 10;
+const lag = monitorEventLoopDelay({ resolution: EVERY_MS });
+lag.enable();
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed } = process.memoryUsage();
+  const over = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - EVERY_MS);
+  const lags = { p50: over(lag.percentile(50)), p99: over(lag.percentile(99)), worst: over(lag.max) };
+  lag.reset();
+  process.send?.({ cpu: user + system, rss, heap: heapUsed, lag: lags });
+});
+process.on('disconnect', () => process.exit());

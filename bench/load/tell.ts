@@ -1,0 +1,64 @@
+import { cpus, loadavg } from 'node:os';
+import type { Done, Driven } from './drive.ts';
+import { fitLine, floorsOf, percentile } from './figures.ts';
+import type { Health } from './health.ts';
+
+const MIB = 2 ** 20;
+/** What is read and compiled for the first time counts as no growth. */
+const WARM_UP = 0.25;
+/** Seconds: within this much, garbage is collected. */
+const STRETCH = 20;
+
+/** Prints what came of a load. Latency and lag in milliseconds. */
+export function tellLoad({ done, late }: Driven, health: readonly Health[], asked: number): void {
+  console.log(
+    `  ${'kind'.padEnd(12)}${'count'.padStart(8)}${'p50'.padStart(9)}${'p95'.padStart(9)}${'p99'.padStart(9)}${'worst'.padStart(9)}`,
+  );
+  const kinds = [...Map.groupBy(done, ({ kind }) => kind)].toSorted(([one], [other]) => one.localeCompare(other));
+  for (const [kind, some] of [...kinds, ['all', done] as const]) console.log(lineOf(kind, some));
+  const errors = done.flatMap(({ kind, error }) => (error === undefined ? [] : [`${kind}: ${error}`]));
+  console.log(`  errors: ${errors.length}${errors.length > 0 ? `, such as ${errors[0]}` : ''}`);
+  tellHealth(health);
+  const sorted = late.toSorted((a, b) => a - b);
+  console.log(
+    `  the driver: ${asked.toFixed(0)} a second asked for, sent late by p50 ${percentile(sorted, 0.5).toFixed(1)}, p99 ${percentile(sorted, 0.99).toFixed(1)}, worst ${percentile(sorted, 1).toFixed(1)}`,
+  );
+  console.log(
+    `  the machine: ${cpus().length} processors (${cpus()[0]?.model}), load of it all ${loadavg()[0]?.toFixed(2)}`,
+  );
+}
+
+function lineOf(kind: string, done: readonly Done[]): string {
+  const sorted = done.flatMap(({ ms }) => ms ?? []).toSorted((a, b) => a - b);
+  const cells = [0.5, 0.95, 0.99, 1].map((share) => percentile(sorted, share).toFixed(1).padStart(9));
+  return `  ${kind.padEnd(12)}${String(done.length).padStart(8)}${cells.join('')}`;
+}
+
+function tellHealth(health: readonly Health[]): void {
+  const [first, last] = [health[0], health.at(-1)];
+  if (!first || !last) return;
+  const warm = health.filter(({ at }) => at >= last.at * WARM_UP);
+  for (const [name, of] of [
+    ['resident memory', ({ rss }: Health) => rss],
+    ['heap', ({ heap }: Health) => heap],
+  ] as const) {
+    const floors = floorsOf(
+      warm.map((each) => [each.at, of(each) / MIB] as const),
+      STRETCH,
+    );
+    const growth =
+      floors.length < 3
+        ? 'too short a time to tell of growth'
+        : (({ slope, give }) => `${(slope * 60).toFixed(2)} ± ${(give * 60).toFixed(2)} MiB a minute after warm-up`)(
+            fitLine(floors),
+          );
+    console.log(
+      `  ${name}: ${(of(first) / MIB).toFixed(0)} MiB at first, ${(of(last) / MIB).toFixed(0)} at last; ${growth}`,
+    );
+  }
+  const lags = (share: 'p50' | 'p99' | 'worst') => warm.map(({ lag }) => lag[share]).toSorted((a, b) => a - b);
+  console.log(
+    `  event loop: lag p50 ${percentile(lags('p50'), 0.5).toFixed(1)}, p99 ${percentile(lags('p99'), 0.5).toFixed(1)} (medians of two seconds each), worst ${percentile(lags('worst'), 1).toFixed(1)}`,
+  );
+  console.log(`  processor: ${(((last.cpu - first.cpu) / 1e6 / (last.at - first.at)) * 100).toFixed(0)}% of one`);
+}
