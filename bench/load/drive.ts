@@ -5,6 +5,8 @@ import type { Kind, Wanted } from './mix.ts';
 /** What became of one interaction. */
 export interface Done {
   readonly kind: Kind;
+  /** When it was sent, in seconds since the first. */
+  readonly at: number;
   /** Milliseconds to the first bytes of what can be read; undefined where nothing came. */
   readonly ms?: number;
   /** Why it counts as an error: nothing came, or that something broke. */
@@ -25,18 +27,19 @@ export async function drive(
   const done: Done[] = [];
   const late: number[] = [];
   const inHand = new Set<Promise<void>>();
+  const start = performance.now();
   const act = async (wanted: Wanted): Promise<void> => {
     const { kind } = wanted;
+    const at = (performance.now() - start) / 1000;
     try {
       const heard = await crowdFor(wanted).act(actOf(wanted));
       const [broken] = /Something broke on my side[^"\\]*/.exec(heard.text) ?? [];
-      done.push({ kind, ms: heard.ms, ...(broken !== undefined && { error: broken }) });
+      done.push({ kind, at, ms: heard.ms, ...(broken !== undefined && { error: broken }) });
       mix.learn(wanted, heard);
     } catch (error) {
-      done.push({ kind, error: error instanceof Error ? error.message : String(error) });
+      done.push({ kind, at, error: error instanceof Error ? error.message : String(error) });
     }
   };
-  const start = performance.now();
   const count = Math.round(aSecond * seconds);
   for (let number = 0; number < count; number += 1) {
     const due = start + (number * 1000) / aSecond;

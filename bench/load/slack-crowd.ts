@@ -16,6 +16,8 @@ export async function openSlackCrowd(): Promise<Crowd> {
   const api = `http://${loopback.host}`;
   const host = await freeHost();
   const deliver = byHttp(`http://${host}/slack/events`);
+  // Deliveries of an earlier run on the same database must not come again.
+  const run = Date.now();
   let serial = 0;
   return {
     environment: {
@@ -24,8 +26,8 @@ export async function openSlackCrowd(): Promise<Crowd> {
     },
     act({ user, space, command }) {
       serial += 1;
-      const path = `/reply/${serial}`;
-      const payload = payloadOf({ user, command }, space, `${api}${path}`, String(serial));
+      const path = `/reply/${run}-${serial}`;
+      const payload = payloadOf({ user, command }, space, `${api}${path}`, `${run}-${serial}`);
       return room.wait(path, () => void deliver(payload).catch(() => {}));
     },
     onPost: () => {},

@@ -16,6 +16,7 @@ export function tellLoad({ done, late }: Driven, health: readonly Health[], aske
   );
   const kinds = [...Map.groupBy(done, ({ kind }) => kind)].toSorted(([one], [other]) => one.localeCompare(other));
   for (const [kind, some] of [...kinds, ['all', done] as const]) console.log(lineOf(kind, some));
+  tellTenths(done);
   const errors = done.flatMap(({ kind, error }) => (error === undefined ? [] : [`${kind}: ${error}`]));
   console.log(`  errors: ${errors.length}${errors.length > 0 ? `, such as ${errors[0]}` : ''}`);
   tellHealth(health);
@@ -29,10 +30,21 @@ export function tellLoad({ done, late }: Driven, health: readonly Health[], aske
 }
 
 function lineOf(kind: string, done: readonly Done[]): string {
-  const sorted = done.flatMap(({ ms }) => ms ?? []).toSorted((a, b) => a - b);
+  const sorted = sortedMs(done);
   const cells = [0.5, 0.95, 0.99, 1].map((share) => percentile(sorted, share).toFixed(1).padStart(9));
   return `  ${kind.padEnd(12)}${String(done.length).padStart(8)}${cells.join('')}`;
 }
+
+/** How it was as time went on: whether it gets worse. */
+function tellTenths(done: readonly Done[]): void {
+  const tenth = Math.max(...done.map(({ at }) => at)) / 10 + 0.001;
+  const tenths = [...Map.groupBy(done, ({ at }) => Math.floor(at / tenth))].toSorted(([one], [other]) => one - other);
+  const p99 = tenths.map(([, some]) => percentile(sortedMs(some), 0.99).toFixed(0));
+  console.log(`  p99 of each tenth of the time: ${p99.join(', ')}`);
+}
+
+const sortedMs = (done: readonly Done[]): readonly number[] =>
+  done.flatMap(({ ms }) => ms ?? []).toSorted((one, other) => one - other);
 
 function tellHealth(health: readonly Health[]): void {
   const [first, last] = [health[0], health.at(-1)];

@@ -50,7 +50,7 @@ const FINISH_MS = 8000;
 
 /** Connects, registers the commands if they have changed, and serves until stopped. Throws a PlatformError if Discord will not have it. */
 export async function startDiscord(settings: DiscordSettings, tutor: Tutor): Promise<Running> {
-  const rest = restFor(settings, tutor.log);
+  const rest = restFor(settings, tutor.log, UNLIMITED);
   // One of its own: what is posted of our own accord must keep nobody waiting who asked.
   const posting = restFor(settings, tutor.log, { rejectOnRateLimit: () => true });
   const service = openService(tutor);
@@ -69,6 +69,9 @@ export async function startDiscord(settings: DiscordSettings, tutor: Tutor): Pro
     },
   };
 }
+
+/** What answers interactions does not count towards the fifty calls a second that a bot has. Source: Rate Limits, Global Rate Limit. */
+const UNLIMITED: Partial<RESTOptions> = { globalRequestsPerSecond: Number.POSITIVE_INFINITY };
 
 function restFor({ apiUrl: api, token }: DiscordSettings, log: Log, over: Partial<RESTOptions> = {}): REST {
   const rest = new REST({ api, timeout: CALL_MS, retries: 0, ...over }).setToken(token);

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { Stretch } from '../base/time.ts';
-import { isMasteredBy, MASTERY_REVIEWS } from '../learning/scores.ts';
 import type { LearnerId, Space } from '../tutor/store/account.ts';
 import type { BoardStore } from '../tutor/store/boards.ts';
 import type { Where } from '../tutor/store/presentations.ts';
-import { countedIn, isRight, recalled } from './counted.ts';
+import { countedIn, recalled } from './counted.ts';
+import { masteredIn } from './mastered.ts';
 import type { Db } from './schema.ts';
 
 /** Counted by the database, so that a board of many is not made of all that they ever responded. */
@@ -32,35 +31,6 @@ const recallsIn = (db: Db, space: Space, { from, to }: Stretch) =>
     .where('review.reviewed_at', '<', to)
     .groupBy('review.learner')
     .orderBy('review.learner');
-
-/** How many concepts each has mastered: of each concept the last reviews are looked at, and no others. */
-async function masteredIn(db: Db, space: Space): Promise<ReadonlyMap<LearnerId, number>> {
-  const rows = await db
-    .selectFrom(
-      countedIn(db, space)
-        .select(['review.learner', 'review.concept', 'review.reviewed_at', isRight.as('right')])
-        .select(
-          sql<number>`row_number() over (partition by review.learner, review.concept order by review.number desc)`.as(
-            'place',
-          ),
-        )
-        .as('latest'),
-    )
-    .select(['learner', 'concept'])
-    .select(({ fn }) => [
-      fn.countAll().as('times'),
-      fn.min('reviewed_at').as('earliest'),
-      fn.max('reviewed_at').as('latest'),
-    ])
-    .where('place', '<=', MASTERY_REVIEWS)
-    .where(({ ref }) => sql<boolean>`${ref('right')}`)
-    .groupBy(['learner', 'concept'])
-    .execute();
-  const mastered = rows.filter(({ times, earliest, latest }) =>
-    isMasteredBy({ right: Number(times), earliest, latest }),
-  );
-  return new Map([...Map.groupBy(mastered, (row) => row.learner)].map(([who, concepts]) => [who, concepts.length]));
-}
 
 /** The account of each learner there; of one who has several, the same one each time. */
 async function usersIn(db: Db, { platform, space }: Space): Promise<ReadonlyMap<LearnerId, string>> {

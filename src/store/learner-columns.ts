@@ -78,6 +78,7 @@ export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
   { table: 'linked_row', column: 'home', fate: OWN },
   { table: 'desk', column: 'learner', fate: OWN },
   { table: 'memory', column: 'learner', fate: { kind: 'derived' } },
+  { table: 'mastered', column: 'learner', fate: { kind: 'derived' } },
   moved('world', 'learner', sql`id`, asWorldOf),
   moved('presentation', 'learner', sql`id`, byItself),
   moved('review', 'learner', sql`presentation`, byPresentation),

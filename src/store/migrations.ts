@@ -4,10 +4,12 @@ import { daily } from './migrations/daily.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
 import { itemVersions } from './migrations/item-versions.ts';
+import { itemsPut } from './migrations/items-put.ts';
 import { labRuns } from './migrations/lab-runs.ts';
 import { labSeats } from './migrations/lab-seats.ts';
 import { lessonRuns } from './migrations/lesson-runs.ts';
 import { links } from './migrations/links.ts';
+import { mastered } from './migrations/mastered.ts';
 import { offered } from './migrations/offered.ts';
 import { organisers } from './migrations/organisers.ts';
 import { ownWorlds } from './migrations/own-worlds.ts';
@@ -48,4 +50,6 @@ export const MIGRATIONS: readonly Migration[] = [
   stepTokens,
   itemVersions,
   packs,
+  mastered,
+  itemsPut,
 ];

@@ -1,10 +1,11 @@
 import type { LearnerId } from '../tutor/store/account.ts';
+import { recomputeMastered } from './mastered.ts';
 import { recomputeMemories } from './memories.ts';
 import type { Db } from './schema.ts';
 
 /** A table that is computed from the log, and so may be dropped and computed again. Its rows are of a learner each. */
 export interface Derived {
-  readonly table: 'memory';
+  readonly table: 'memory' | 'mastered';
   /** The columns that, besides the learner, tell its rows apart. */
   readonly key: readonly string[];
   /** Computes a learner's rows, where there are none of theirs. */
@@ -12,7 +13,10 @@ export interface Derived {
 }
 
 /** All that there are. */
-export const DERIVED: readonly Derived[] = [{ table: 'memory', key: ['concept'], compute: recomputeMemories }];
+export const DERIVED: readonly Derived[] = [
+  { table: 'memory', key: ['concept'], compute: recomputeMemories },
+  { table: 'mastered', key: ['platform', 'space', 'concept'], compute: recomputeMastered },
+];
 
 /**
  * Computes all that is derived again, all or none, and returns how many rows of each table have changed, gone or come

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Space } from '../tutor/store/account.ts';
 import type { NewReport, Report, ReportOutcome, ReportStore, Settlement } from '../tutor/store/reports.ts';
+import { recomputeMastered } from './mastered.ts';
 import { recomputeMemories } from './memories.ts';
 import type { Db, Tables } from './schema.ts';
 
@@ -52,6 +53,7 @@ export const reportQueries = (db: Db): ReportStore => ({
         .onConflict((conflict) => conflict.column('presentation').doNothing())
         .execute();
       await recomputeMemories(tx, appeal.learner);
+      await recomputeMastered(tx, appeal.learner);
       return true;
     }),
 });

@@ -1,6 +1,7 @@
 import { type Memory, nextMemory } from '../learning/memory.ts';
 import type { PutAndReviewed, Review } from '../tutor/store/reviews.ts';
 import type { Store } from '../tutor/store.ts';
+import { moveMastered } from './mastered.ts';
 import { memoryOf, parametersOf, saveMemory } from './memories.ts';
 import { rowOf as presentationRow } from './presentations.ts';
 import { logOf, reviewOf, reviewRows, rowOf, tellingLogOf } from './review-log.ts';
@@ -23,6 +24,7 @@ export const reviewQueries = (
         .executeTakeFirst();
       if (logged.numInsertedOrUpdatedRows === 0n) return false;
       const memory = await moveMemory(tx, review);
+      await moveMastered(tx, review);
       if (step) await appendStep(tx, step, review.at);
       return memory;
     }),
@@ -66,6 +68,7 @@ export async function logReviews(db: Db, all: readonly PutAndReviewed[]): Promis
       .values({ ...rowOf(review), platform: row.platform, space: row.space })
       .execute();
     await moveMemory(db, review);
+    await moveMastered(db, review);
     added += 1;
   }
   return added;

@@ -12,7 +12,7 @@ import type { PostTable } from './tables/posts.ts';
 import type { PresentationTable } from './tables/presentations.ts';
 import type { ReceiptTable } from './tables/receipts.ts';
 import type { AppealAcceptedTable, ReportTable, ReportWordsTable } from './tables/reports.ts';
-import type { MemoryTable, ReviewTable } from './tables/reviews.ts';
+import type { MasteredTable, MemoryTable, ReviewTable } from './tables/reviews.ts';
 import type { RoundQuestionTable, RoundResponseTable, RoundSeatTable, RoundTable } from './tables/rounds.ts';
 import type { SchemaTable } from './tables/schema-version.ts';
 import type { SettingTable } from './tables/settings.ts';
@@ -21,7 +21,8 @@ import type { WorldStepTable, WorldTable } from './tables/worlds.ts';
 
 /**
  * The tables as the newest migration leaves them. Instants are whole milliseconds; what is called JSON is text.
- * Learners, accounts, worlds, presentations, reviews, rounds, lessons and labs begun are facts; `memory` is computed from `review`, `withdrawal` and `setting`, and can be rebuilt.
+ * Learners, accounts, worlds, presentations, reviews, rounds, lessons and labs begun are facts; `memory` is computed from `review`, `withdrawal` and `setting`,
+ * `mastered` from `review` and `appeal_accepted`; both can be rebuilt.
  */
 export interface Tables {
   readonly learner: LearnerTable;
@@ -33,6 +34,7 @@ export interface Tables {
   readonly review: ReviewTable;
   readonly withdrawal: WithdrawalTable;
   readonly memory: MemoryTable;
+  readonly mastered: MasteredTable;
   readonly receipt: ReceiptTable;
   readonly organiser: OrganiserTable;
   readonly installation: InstallationTable;

@@ -29,8 +29,16 @@ export async function pickItem(
   return item && { item, reason: choice?.reason ?? 'asked-for', prefer };
 }
 
+const askables = new WeakMap<Content, Content['concepts']>();
+
 /** The concepts that there are questions about. */
-export function askable({ concepts, items }: Content): Content['concepts'] {
+export function askable(content: Content): Content['concepts'] {
+  const known = askables.get(content) ?? findAskable(content);
+  askables.set(content, known);
+  return known;
+}
+
+function findAskable({ concepts, items }: Content): Content['concepts'] {
   const asked = new Set([...items.values()].map(({ concept }) => concept));
   const required = new Map(concepts.map(({ id, requires }) => [id, requires]));
   /** Nobody can meet what there are no questions about: what it requires counts instead. */

@@ -28,6 +28,13 @@ export interface ReviewTable {
   readonly platform: Account['platform'] | null;
   readonly space: string | null;
 }
+/** All four columns are the primary key. */
+export interface MasteredTable {
+  readonly platform: Account['platform'];
+  readonly space: string;
+  readonly learner: LearnerId;
+  readonly concept: string;
+}
 export interface MemoryTable {
   readonly learner: LearnerId;
   readonly concept: string;

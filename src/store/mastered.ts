@@ -1,0 +1,90 @@
+import type { Instant } from '../base/time.ts';
+import { isMasteredBy, MASTERY_REVIEWS } from '../learning/scores.ts';
+import type { LearnerId } from '../tutor/store/account.ts';
+import type { Review } from '../tutor/store/reviews.ts';
+import { countedIn, isRight } from './counted.ts';
+import type { Db } from './schema.ts';
+import type { MasteredTable } from './tables/reviews.ts';
+
+/**
+ * Which concepts learners have mastered by what was put to them in a server or workspace: computed from the log, kept so
+ * that a board of many need not read all that they ever responded.
+ */
+
+/** Settles it anew for the concept of a review that was just logged. For use inside a transaction. */
+export async function moveMastered(db: Db, { presentation, learner, concept }: Review): Promise<void> {
+  const { platform, space } = await db
+    .selectFrom('review')
+    .select(['platform', 'space'])
+    .where('presentation', '=', presentation)
+    .executeTakeFirstOrThrow();
+  if (platform === null || space === null) return;
+  const last = await countedIn(db, { platform, space })
+    .select(['review.reviewed_at', isRight.as('right')])
+    .where('review.learner', '=', learner)
+    .where('review.concept', '=', concept)
+    .orderBy('review.number', 'desc')
+    .limit(MASTERY_REVIEWS)
+    .execute();
+  const row = { platform, space, learner, concept };
+  if (isMasteredLately(last)) await keep(db, [row]);
+  else
+    await db
+      .deleteFrom('mastered')
+      .where('platform', '=', platform)
+      .where('space', '=', space)
+      .where('learner', '=', learner)
+      .where('concept', '=', concept)
+      .execute();
+}
+
+/** Computes all of a learner's again, from the log. For use inside a transaction. */
+export async function recomputeMastered(db: Db, learner: LearnerId): Promise<void> {
+  await db.deleteFrom('mastered').where('learner', '=', learner).execute();
+  const rows = await db
+    .selectFrom('review')
+    .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation')
+    .select(['review.platform', 'review.space', 'review.concept', 'review.reviewed_at', isRight.as('right')])
+    .where('review.learner', '=', learner)
+    .orderBy('review.number', 'desc')
+    .execute();
+  const groups = Map.groupBy(rows, ({ platform, space, concept }) => JSON.stringify([platform, space, concept]));
+  const mastered = [...groups.values()].flatMap(([first, ...others]): MasteredTable[] => {
+    if (!first || first.platform === null || first.space === null) return [];
+    const { platform, space, concept } = first;
+    return isMasteredLately([first, ...others].slice(0, MASTERY_REVIEWS))
+      ? [{ platform, space, learner, concept }]
+      : [];
+  });
+  await keep(db, mastered);
+}
+
+/** How many concepts each has mastered there; who has none is left out. */
+export async function masteredIn(
+  db: Db,
+  { platform, space }: Pick<MasteredTable, 'platform' | 'space'>,
+): Promise<ReadonlyMap<LearnerId, number>> {
+  const rows = await db
+    .selectFrom('mastered')
+    .select(({ fn }) => ['learner', fn.countAll().as('concepts')])
+    .where('platform', '=', platform)
+    .where('space', '=', space)
+    .groupBy('learner')
+    .execute();
+  return new Map(rows.map(({ learner, concepts }) => [learner, Number(concepts)]));
+}
+
+async function keep(db: Db, rows: readonly MasteredTable[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .insertInto('mastered')
+    .values([...rows])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** @param last the last reviews of a concept, no more than tell */
+function isMasteredLately(last: readonly { readonly reviewed_at: Instant; readonly right: boolean }[]): boolean {
+  const times = last.flatMap(({ right, reviewed_at }) => (right ? [reviewed_at] : []));
+  return isMasteredBy({ right: times.length, earliest: Math.min(...times), latest: Math.max(...times) });
+}
