@@ -1,4 +1,5 @@
 import { benchCodec } from './codec.ts';
+import { benchCrash } from './crash.ts';
 import { benchInteractions } from './interactions.ts';
 import { benchLearning } from './learning.ts';
 import { benchPictures } from './pictures.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 
 /** Those that take many minutes, and so are run only by name; they have options, as in `npm run bench -- load --minutes 1`. */
 const LONG: Readonly<Record<string, Bench>> = {
+  crash: benchCrash,
   load: benchLoad,
 };
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/tutor/commands.ts';
+import { connectProgram, isServed } from './discord/connect.ts';
 import { aLearner, controlsOf, type Learner, textOf } from './discord/learner.ts';
 import { MANAGE_SERVER, type Place } from './discord/payload.ts';
-import { connectProgram, isServed } from './discord/serve-stand-in.ts';
 import { type StandIn, startStandIn } from './discord/stand-in.ts';
 import { type Message, newSnowflake } from './discord/state.ts';
 import type { Program } from './program.ts';

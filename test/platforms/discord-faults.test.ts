@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/tutor/commands.ts';
 import { temporaryFolder } from '../support/store.ts';
+import { environmentFor } from './discord/connect.ts';
 import { aLearner, controlsOf, type Learner, textOf } from './discord/learner.ts';
-import { environmentFor, serveAgain, serveStandIn } from './discord/serve-stand-in.ts';
+import { serveAgain, serveStandIn } from './discord/serve-stand-in.ts';
 import { startStandIn } from './discord/stand-in.ts';
 import { type Message, newSnowflake, until } from './discord/state.ts';
 import { startProgram } from './program.ts';

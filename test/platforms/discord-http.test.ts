@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/store.ts';
+import { connectProgram } from './discord/connect.ts';
 import { aLearner, textOf } from './discord/learner.ts';
 import { newInteraction, payloadOf } from './discord/payload.ts';
 import { newKeys } from './discord/post.ts';
-import { connectProgram, serveAgain, serveStandIn } from './discord/serve-stand-in.ts';
+import { serveAgain, serveStandIn } from './discord/serve-stand-in.ts';
 import { type StandIn, startStandIn } from './discord/stand-in.ts';
 import { newSnowflake, until } from './discord/state.ts';
 

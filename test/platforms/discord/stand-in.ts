@@ -19,8 +19,8 @@ export interface StandIn {
   readonly gateway: Gateway;
   /** The application's, as the developer portal shows it. */
   readonly publicKey: string;
-  /** From now on interactions are posted to an address, and not sent by the gateway. */
-  postTo(url: string): void;
+  /** From now on interactions are posted to an address, and not sent by the gateway; or sent by it again. */
+  postTo(url: string | undefined): void;
   /** Delivers an interaction to the bot. */
   deliver(payload: Payload): void;
   /** Posts something signed, or not quite, and says what came back. */
