@@ -46,7 +46,8 @@ DATABASE_URL names the database where --database does not, as in sqlite:study.db
 With a platform's credentials it is served instead of this terminal:
   Discord  DISCORD_TOKEN; DISCORD_PUBLIC_KEY for HTTP instead of the gateway;
            DISCORD_APPLICATION_ID where the application is not the token's;
-           DISCORD_GUILD_IDS for commands in those servers only
+           DISCORD_GUILD_IDS for commands in those servers only;
+           DISCORD_SHARDS, such as 0-3/16, where several processes share the gateway
   Slack    SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP);
            or for every workspace that installs the app SLACK_CLIENT_ID, SLACK_CLIENT_SECRET,
            SLACK_SIGNING_SECRET and HOSTMASTER_KEY (32 random octets, which seal what is kept of them)

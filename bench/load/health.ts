@@ -8,6 +8,8 @@ export interface Health {
   readonly at: number;
   /** Microseconds. */
   readonly cpu: number;
+  /** For how long it was kept from going on since others had the processors; microseconds. */
+  readonly waited: number;
   /** Bytes. */
   readonly rss: number;
   readonly heap: number;

@@ -72,5 +72,9 @@ function tellHealth(health: readonly Health[]): void {
   console.log(
     `  event loop: lag p50 ${percentile(lags('p50'), 0.5).toFixed(1)}, p99 ${percentile(lags('p99'), 0.5).toFixed(1)} (medians of two seconds each), worst ${percentile(lags('worst'), 1).toFixed(1)}`,
   );
-  console.log(`  processor: ${(((last.cpu - first.cpu) / 1e6 / (last.at - first.at)) * 100).toFixed(0)}% of one`);
+  const share = (of: (health: Health) => number) =>
+    (((of(last) - of(first)) / 1e6 / (last.at - first.at)) * 100).toFixed(0);
+  console.log(
+    `  processor: ${share(({ cpu }) => cpu)}% of one; for ${share(({ waited }) => waited)}% of the time it waited for one that others had`,
+  );
 }

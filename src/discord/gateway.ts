@@ -4,10 +4,13 @@ import { PlatformError } from '../base/platform-error.ts';
 import { printableLine } from '../base/printable.ts';
 import { keepingSession } from './keep-session.ts';
 import { INTENTS } from './rights.ts';
+import type { Shards } from './settings.ts';
 
 export interface GatewayOptions {
   readonly token: string;
   readonly apiUrl: string;
+  /** Undefined: as many as Discord recommends, all of them. */
+  readonly shards: Shards | undefined;
   /** For a call of the library's own, in milliseconds. */
   readonly timeoutMs: number;
   readonly log: Log;
@@ -22,11 +25,12 @@ export interface Gateway {
 
 /** Connects, and hands on every interaction that comes. Throws a PlatformError if Discord will not have it. */
 export async function openGateway(
-  { token, apiUrl: api, timeoutMs: timeout, log }: GatewayOptions,
+  { token, apiUrl: api, shards, timeoutMs: timeout, log }: GatewayOptions,
   take: (interaction: APIInteraction) => void,
 ): Promise<Gateway> {
   const client = new Client({
     ...{ intents: INTENTS, allowedMentions: { parse: [] }, rest: { api, timeout } },
+    ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: 'auto' }),
     ws: { buildStrategy: keepingSession },
   });
   const { promise: ended, reject: fail } = Promise.withResolvers<never>();
@@ -79,6 +83,8 @@ function logEvents(client: Client, log: Log): void {
 /** Codes: Discord's Opcodes and Status Codes, Gateway Close Event Codes. */
 function describeClose(code: number): string {
   if (code === 4004) return 'Discord does not take DISCORD_TOKEN. Make a new one in the developer portal, under Bot.';
+  if (code === 4010 || code === 4011)
+    return `Discord wants more shards than DISCORD_SHARDS says, or others (${code}). Leave it out to have as many as Discord recommends.`;
   if (code === 4014) return 'Discord does not allow the intents that were asked for (4014).';
   return `Discord closed the gateway for good (${code}).`;
 }

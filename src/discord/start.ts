@@ -18,6 +18,7 @@ import { interactionsEndpoint } from './http.ts';
 import { paintedFor } from './painted-for.ts';
 import { registerCommands } from './register.ts';
 import { openService, type Service } from './serve.ts';
+import type { Shards } from './settings.ts';
 import type { Tutor } from './tutor.ts';
 
 export interface DiscordSettings {
@@ -28,6 +29,8 @@ export interface DiscordSettings {
   readonly publicKey?: string;
   /** Given where the commands are to be registered in some servers only: their ids. */
   readonly guilds?: readonly string[];
+  /** Given where other processes have the rest of them; else as many as Discord recommends, all here. */
+  readonly shards?: Shards;
   /** Such as `https://discord.com/api`. */
   readonly apiUrl: string;
 }
@@ -88,14 +91,14 @@ type Connection = Omit<Running, 'stop' | 'courier'> & {
 
 /** By the gateway; or, with a public key, by HTTP. */
 async function connect(
-  { token, apiUrl, publicKey }: DiscordSettings,
+  { token, apiUrl, publicKey, shards }: DiscordSettings,
   rest: REST,
   service: Service,
   { now, log }: Tutor,
 ): Promise<Connection> {
   if (publicKey === undefined) {
     const calls = callsOver(rest, answerOver(rest));
-    const gateway = await openGateway({ token, apiUrl, timeoutMs: CALL_MS, log }, (interaction) => {
+    const gateway = await openGateway({ token, apiUrl, shards, timeoutMs: CALL_MS, log }, (interaction) => {
       void service.take(interaction, calls);
     });
     return { ...gateway, endpoints: [] };

@@ -14,6 +14,8 @@ test.each([
   ['another address',              { ...TOKEN, DISCORD_API_URL: 'http://127.0.0.1:80/api/' }, { token: 'abc.def-1_2', apiUrl: 'http://127.0.0.1:80/api' }],
   ['an application',               { ...TOKEN, DISCORD_APPLICATION_ID: '12345678901234567' }, { token: 'abc.def-1_2', apiUrl: REAL, application: '12345678901234567' }],
   ['servers',                      { ...TOKEN, DISCORD_GUILD_IDS: ' 12345678901234567,\n12345678901234568 ' }, { token: 'abc.def-1_2', apiUrl: REAL, guilds: ['12345678901234567', '12345678901234568'] }],
+  ['some shards',                  { ...TOKEN, DISCORD_SHARDS: '2-3/16' },                    { token: 'abc.def-1_2', apiUrl: REAL, shards: { ids: [2, 3], count: 16 } }],
+  ['one shard',                    { ...TOKEN, DISCORD_SHARDS: '5/6' },                       { token: 'abc.def-1_2', apiUrl: REAL, shards: { ids: [5], count: 6 } }],
   ['a public key',                 { ...TOKEN, DISCORD_PUBLIC_KEY: 'Ab'.repeat(32) },         { token: 'abc.def-1_2', apiUrl: REAL, publicKey: 'Ab'.repeat(32) }],
 ])('%s', (_, environment, value) => {
   expect(readDiscordSettings(environment)).toEqual({ ok: true, value });
@@ -25,6 +27,10 @@ test.each([
   ['an application by name',    { ...TOKEN, DISCORD_APPLICATION_ID: 'hostmaster' },       'DISCORD_APPLICATION_ID'],
   ['a server by name',          { ...TOKEN, DISCORD_GUILD_IDS: 'group' },                'DISCORD_GUILD_IDS'],
   ['a public key that is short', { ...TOKEN, DISCORD_PUBLIC_KEY: 'ab12' },                'DISCORD_PUBLIC_KEY'],
+  ['shards of how many',        { ...TOKEN, DISCORD_SHARDS: '7-9' },                      'DISCORD_SHARDS'],
+  ['more shards than there are', { ...TOKEN, DISCORD_SHARDS: '14-16/16' },                'DISCORD_SHARDS'],
+  ['shards from last to first', { ...TOKEN, DISCORD_SHARDS: '3-1/16' },                   'DISCORD_SHARDS'],
+  ['shards by HTTP',            { ...TOKEN, DISCORD_SHARDS: '77/99', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }, 'DISCORD_SHARDS'],
   ['an address of another kind', { ...TOKEN, DISCORD_API_URL: 'ftp://example.com' },      'DISCORD_API_URL'],
 ])('%s is a problem, said without its value', (_, environment, variable) => {
   const read = readDiscordSettings(environment);

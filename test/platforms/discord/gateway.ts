@@ -3,7 +3,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { newSnowflake, type State } from './state.ts';
 
 export interface Gateway {
-  /** Delivers an event to every bot process; for one that is away it is kept for its return. */
+  /** Delivers an event to every bot process whose shard it is of; for one that is away it is kept for its return. */
   dispatch(type: string, data: object): void;
   /** Drops the connections as a failing network does, and so often those that are tried next. */
   drop(times?: number): void;
@@ -20,6 +20,7 @@ interface Packet {
     readonly intents?: number;
     readonly session_id?: string;
     readonly seq?: number;
+    readonly shard?: readonly [id: number, count: number];
   };
 }
 /** What a bot process is to hear, from when it identified until it says goodbye. */
@@ -27,6 +28,7 @@ interface Session {
   readonly events: { readonly t: string; readonly s: number; readonly d: object }[];
   /** The number of the last. */
   last: number;
+  readonly shard: readonly [id: number, count: number];
   socket?: WebSocket;
 }
 
@@ -48,14 +50,14 @@ export function openGateway(server: Server, state: State, { isRemembering = true
   });
   const sessions = new Map<string, Session>();
 
-  function identify(socket: WebSocket, intents: number): void {
+  function identify(socket: WebSocket, { intents = -1, shard = [0, 1] }: Packet['d']): void {
     seen.identified += 1;
     seen.intents = intents;
     const id = newSnowflake();
-    const session = { events: [], last: 0, socket };
+    const session = { events: [], last: 0, shard, socket };
     sessions.set(id, session);
     const user = { id: state.application, username: 'Hostmaster', discriminator: '0000', avatar: null, bot: true };
-    const ready = { v: 10, user, guilds: [], session_id: id, resume_gateway_url: state.gatewayUrl, shard: [0, 1] };
+    const ready = { v: 10, user, guilds: [], session_id: id, resume_gateway_url: state.gatewayUrl, shard };
     deliver(session, 'READY', { ...ready, application: { id: state.application, flags: 0 } });
   }
 
@@ -81,7 +83,7 @@ export function openGateway(server: Server, state: State, { isRemembering = true
       return isKnown ? socket.close(4001, 'Unknown opcode.') : socket.close(4003, 'Not authenticated.');
     if (d.token?.replace(/^Bot /, '') !== state.token) return socket.close(4004, 'Authentication failed.');
     if (isKnown) return socket.close(4005, 'Already authenticated.');
-    if (op === 2) identify(socket, d.intents ?? -1);
+    if (op === 2) identify(socket, d);
     else resume(socket, d);
     return state.changes.emit('change');
   }
@@ -102,6 +104,7 @@ export function openGateway(server: Server, state: State, { isRemembering = true
     ...{ seen, drop },
     dispatch: (type, data) => {
       for (const session of sessions.values()) {
+        if (!isFor(session, data)) continue;
         deliver(session, type, data);
         if (!isRemembering) session.events.length = 0;
       }
@@ -115,6 +118,12 @@ export function openGateway(server: Server, state: State, { isRemembering = true
       sockets.close();
     },
   };
+}
+
+/** Source: Gateway, Sharding: by the server's id; what is of no server is the first shard's. */
+function isFor({ shard: [id, count] }: Session, data: object): boolean {
+  const server = 'guild_id' in data ? BigInt(String(data.guild_id)) : 0n;
+  return (server >> 22n) % BigInt(count) === BigInt(id);
 }
 
 function deliver(session: Session, t: string, d: object): void {
