@@ -6,7 +6,7 @@ import { crashAgainAndAgain } from './crash/run.ts';
 
 /**
  * The whole program, killed in the middle of its work two hundred times: on a new SQLite file, or on what DATABASE_URL
- * names, which should be empty. Fails where anything was lost or counted twice.
+ * names, which should be empty. Interrupted, it audits what was done so far. Fails where anything was lost or counted twice.
  */
 export async function benchCrash(words: readonly string[] = []): Promise<void> {
   const plan = readCrashPlan(words);
@@ -14,8 +14,13 @@ export async function benchCrash(words: readonly string[] = []): Promise<void> {
   const database = process.env.DATABASE_URL ?? join(folder, 'tutor.db');
   console.log(`\nkill -9, ${plan.rounds} times, seed ${plan.seed}, ${plan.learners} learners on Discord and Slack`);
   try {
-    const { counts, faults, ledger, kills, incidents } = await crashAgainAndAgain(plan, database, (how) =>
-      console.log(`  ${how}`),
+    const enough = new AbortController();
+    process.once('SIGINT', () => enough.abort());
+    const { counts, faults, ledger, kills, incidents } = await crashAgainAndAgain(
+      plan,
+      database,
+      (how) => console.log(`  ${how}`),
+      enough.signal,
     );
     for (const [name, count] of Object.entries(counts)) console.log(`  ${name}: ${count}`);
     console.log(`  kills: ${kills}, with ${ledger.cutOff} responses cut off; of what was delivered again`);

@@ -4,6 +4,7 @@ import { benchInteractions } from './interactions.ts';
 import { benchLearning } from './learning.ts';
 import { benchPictures } from './pictures.ts';
 import { benchLoad } from './load.ts';
+import { benchPrompts } from './prompts.ts';
 import { benchQuiz } from './quiz.ts';
 import { benchResolution } from './resolution.ts';
 import { benchServing } from './serving.ts';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 const LONG: Readonly<Record<string, Bench>> = {
   crash: benchCrash,
   load: benchLoad,
+  prompts: benchPrompts,
 };
 
 const [words, options] = splitWords(process.argv.slice(2));

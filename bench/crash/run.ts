@@ -27,11 +27,13 @@ const LOOK_BACK = 12;
  * What was not answered is delivered again to the next bot. In the end the database is held against what people know.
  * @param database a file, or an address
  * @param tell hears how far it is
+ * @param enough ends it after the kill that comes next
  */
 export async function crashAgainAndAgain(
   { rounds, seed, learners, restMs }: CrashPlan,
   database: string,
   tell: (words: string) => void = () => {},
+  enough: AbortSignal = new AbortController().signal,
 ): Promise<CrashRun> {
   const town = await openTown(learners);
   const rng = seededRng(seed);
@@ -39,12 +41,13 @@ export async function crashAgainAndAgain(
   const lead = groupLife(town);
   const lives = town.learners.map((person): Life => ({ person, open: undefined, waiting: undefined, seen: new Set() }));
   const incidents: string[] = [];
+  let kills = 0;
   const latest = () =>
     postedIn(town)
       .slice(-LOOK_BACK)
       .map(({ components }) => JSON.stringify(components));
   try {
-    for (let round = 1; round <= rounds; round += 1) {
+    for (let round = 1; round <= rounds && !enough.aborted; round += 1) {
       const bot = await town.startBot(round % 2 === 0 ? 'http' : 'gateway', database, round);
       const over = new AbortController();
       const work = [...lives.map((life) => live(life, ledger, rng, latest, over.signal)), lead(over.signal)];
@@ -53,13 +56,14 @@ export async function crashAgainAndAgain(
       over.abort();
       await Promise.all([...work, bot.ended]);
       town.forgetBot();
+      kills = round;
       incidents.push(...bot.log.filter((line) => /incident|Something is broken/.test(line)));
       if (round % 10 === 0) tell(`${round} kills, ${ledger.responses.size} responses`);
     }
     await comeToRest(town, lives, ledger, { database, restMs }, incidents);
     const audit = await auditDatabase(database, ledger, town.learners);
     const faults = [...audit.faults, ...doublePosts(town), ...refusedIn(town)];
-    return { counts: audit.counts, faults, ledger, kills: rounds, incidents };
+    return { counts: audit.counts, faults, ledger, kills, incidents };
   } finally {
     await town.close();
   }

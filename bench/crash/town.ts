@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Transport } from '../../test/platforms/discord/connect.ts';
 import { connectProgram, isServed } from '../../test/platforms/discord/connect.ts';
 import { type StandIn, startStandIn } from '../../test/platforms/discord/stand-in.ts';
@@ -49,6 +52,8 @@ export async function openTown(count: number): Promise<Town> {
       : discordPerson(discord, { user: newSnowflake(), server, channel }),
   );
   const boss = newSnowflake();
+  // It is started again and again: what was compiled once need not be each time.
+  const compiled = mkdtempSync(join(tmpdir(), 'hostmaster-compiled-'));
   return {
     ...{ discord, slack, learners },
     organiser: discordPerson(discord, { user: boss, server, channel }, true),
@@ -61,7 +66,7 @@ export async function openTown(count: number): Promise<Town> {
       const own = way === 'http' ? { SLACK_SIGNING_SECRET: SIGNING_SECRET } : { SLACK_APP_TOKEN: APP_TOKEN };
       const program = connectProgram(discord, ['--seed', String(seed)], way, {
         ...{ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_API_URL: slack.apiUrl, ...own },
-        ...{ DATABASE_URL: database, ...(way === 'http' && { PORT: String(port) }) },
+        ...{ DATABASE_URL: database, NODE_COMPILE_CACHE: compiled, ...(way === 'http' && { PORT: String(port) }) },
       });
       await isServed(discord, program, way);
       deliver = way === 'http' ? byHttp(`http://127.0.0.1:${port}/slack/events`) : bySocket(slack);
@@ -72,6 +77,7 @@ export async function openTown(count: number): Promise<Town> {
     async close() {
       await discord.close();
       await slack.stop();
+      rmSync(compiled, { recursive: true });
     },
   };
 }

@@ -75,12 +75,13 @@ export async function masteredIn(
 }
 
 async function keep(db: Db, rows: readonly MasteredTable[]): Promise<void> {
-  if (rows.length === 0) return;
-  await db
-    .insertInto('mastered')
-    .values([...rows])
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  // One by one: a statement for each number of rows would have to be prepared, and kept.
+  for (const row of rows)
+    await db
+      .insertInto('mastered')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 /** @param last the last reviews of a concept, no more than tell */

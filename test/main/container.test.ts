@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { LOG_LEVELS } from '../../src/base/log.ts';
+import { INTERACTIONS_PATH } from '../../src/discord/http.ts';
+import { REDIRECT_PATH } from '../../src/slack/install.ts';
 import { run } from '../support/program.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { TOP } from '../support/top.ts';
@@ -36,6 +38,18 @@ test('packages that the program imports are not only for developers', () => {
   const { dependencies } = JSON.parse(textOf('package.json'));
   const allowed = textOf('test/imports.test.ts');
   for (const name of Object.keys(dependencies)) expect(allowed).toContain(`'${name}'`);
+});
+
+test('the two bots of deploy/compose are each other alike, and the proxy knows both and every path', () => {
+  const { services } = parse(textOf('deploy/compose/compose.yaml'), { merge: true });
+  expect(services['bot-1']).toEqual(services['bot-2']);
+  const explained = [...textOf('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  for (const name of Object.keys(services['bot-1'].environment)) expect(explained).toContain(name);
+  const caddy = textOf('deploy/compose/Caddyfile');
+  const { PORT } = services['bot-1'].environment;
+  expect(caddy).toContain(`reverse_proxy bot-1:${PORT} bot-2:${PORT}`);
+  for (const path of [INTERACTIONS_PATH, REDIRECT_PATH, '/slack/events', '/slack/install'])
+    expect(caddy).toContain(path);
 });
 
 test('the compose file sets only variables that .env.example explains', () => {
