@@ -28,8 +28,8 @@ function minuteAfter(now: number): string {
 export const postedIn = ({ discord }: Town): readonly Message[] =>
   discord.state.messages.filter(({ hiddenFor, nonce }) => hiddenFor === undefined && nonce !== undefined);
 
-/** Posts that stand twice in a channel: each has its own mark. */
+/** Posts that stand twice in a channel: each has its own nonce, which a message keeps when it is edited. */
 export function doublePosts(town: Town): readonly string[] {
-  const byMark = Map.groupBy(postedIn(town), ({ channel, components: [first] }) => `${channel} ${first?.id}`);
-  return [...byMark].flatMap(([key, all]) => (all.length > 1 ? [`${all.length} messages are ${key}`] : []));
+  const byNonce = Map.groupBy(postedIn(town), ({ channel, nonce }) => `${channel} ${nonce}`);
+  return [...byNonce].flatMap(([key, all]) => (all.length > 1 ? [`${all.length} messages are ${key}`] : []));
 }
