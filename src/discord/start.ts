@@ -50,6 +50,8 @@ export interface Running {
 /** A second try still comes within the three seconds that Discord waits. */
 const CALL_MS = 2500;
 const FINISH_MS = 8000;
+/** The library keeps something for each interaction that was followed up, by itself for an hour. */
+const SWEEP_MS = 60_000;
 
 /** Connects, registers the commands if they have changed, and serves until stopped. Throws a PlatformError if Discord will not have it. */
 export async function startDiscord(settings: DiscordSettings, tutor: Tutor): Promise<Running> {
@@ -77,7 +79,7 @@ export async function startDiscord(settings: DiscordSettings, tutor: Tutor): Pro
 const UNLIMITED: Partial<RESTOptions> = { globalRequestsPerSecond: Number.POSITIVE_INFINITY };
 
 function restFor({ apiUrl: api, token }: DiscordSettings, log: Log, over: Partial<RESTOptions> = {}): REST {
-  const rest = new REST({ api, timeout: CALL_MS, retries: 0, ...over }).setToken(token);
+  const rest = new REST({ api, timeout: CALL_MS, retries: 0, handlerSweepInterval: SWEEP_MS, ...over }).setToken(token);
   rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) =>
     log(`discord: rate limit on ${route}, ${retryAfter} ms`, 'warn'),
   );
