@@ -104,8 +104,8 @@ async function openPosts(database: string): Promise<number> {
   return open.length;
 }
 
-/** What the platforms refused, but for what comes of a bot that is not there. */
+/** What the platforms refused, but for what comes of a bot that is not there, or begins again what one before had done. */
 const refusedIn = ({ discord, slack }: Town): readonly string[] =>
   [...discord.state.refusals, ...slack.refusals].filter(
-    (refusal) => !/no answer within three seconds|10062|40060|10015/.test(refusal),
+    (refusal) => !/no answer within three seconds|10062|40060|10015|160004/.test(refusal),
   );
