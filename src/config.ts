@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { type BackupOrder, type BackupPlan, readBackupOrder, readBackupPlan } from './backup-settings.ts';
 import { BANK_FLAGS, type BankSettings, readBankSettings } from './bank-settings.ts';
 import { LOG_LEVELS, type LogLevel } from './base/log.ts';
 import { nearest } from './base/nearest.ts';
@@ -22,8 +23,9 @@ export interface RunConfig {
   /**
    * `invite` says how to bring the bot to the platforms, `doctor` what keeps it from being served, `rebuild` computes
    * anew what the database keeps of what follows from its log, `serve` answers real DNS for a simulated Internet and
-   * `export` writes one as files, `check` says what is wrong with a zone file, `check-content`, `facts`, `sample` and `coverage`
-   * tell of the questions, and `draw` writes pictures; none of them serves learners.
+   * `export` writes one as files, `backup` and `restore` copy the database and put a copy back, `check` says what is wrong
+   * with a zone file, `check-content`, `facts`, `sample` and `coverage` tell of the questions, and `draw` writes pictures;
+   * none of them serves learners.
    */
   readonly kind: 'run' | Task;
   /** With `serve` and `export` the simulated Internet, and what becomes of it; else only where it is of own zones. */
@@ -36,6 +38,10 @@ export interface RunConfig {
   readonly pack?: PackSettings;
   /** Only with `draw`: what. */
   readonly draw?: DrawSettings;
+  /** Only with `backup` and `restore`: what is to be done. */
+  readonly backup?: BackupOrder;
+  /** Absent: no copies are made by the clock. */
+  readonly backups?: BackupPlan;
   /** A path, or `:memory:`. */
   readonly database: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
@@ -88,9 +94,11 @@ export function readConfig(
   const bank = readBankSettings(values, wordsBeside(task, tokens), task);
   const pack = readPackSettings(values, wordsBeside(task, tokens), task);
   const draw = readDrawSettings(values, wordsBeside(task, tokens), task);
+  const backup = readBackupOrder(values, wordsBeside(task, tokens), task);
+  const backups = readBackupPlan(environment);
   const problems = [
     ...tokens.flatMap((token) => problemsOf(token, task)),
-    ...[file, logLevel, address, discord, slack, internet, check, bank, pack, draw].flatMap((read) =>
+    ...[file, logLevel, address, discord, slack, internet, check, bank, pack, draw, backup, backups].flatMap((read) =>
       read.ok ? [] : read.problem,
     ),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
@@ -107,7 +115,9 @@ export function readConfig(
     !check.ok ||
     !bank.ok ||
     !pack.ok ||
-    !draw.ok
+    !draw.ok ||
+    !backup.ok ||
+    !backups.ok
   )
     throw new ConfigError(problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -126,6 +136,8 @@ export function readConfig(
     ...(BANK_TASKS.some((each) => each === task) ? { bank: bank.value } : {}),
     ...(pack.value && { pack: pack.value }),
     ...(draw.value && { draw: draw.value }),
+    ...(backup.value && { backup: backup.value }),
+    ...(backups.value && { backups: backups.value }),
     ...(seed === undefined ? {} : { seed }),
     ...(discord.value === undefined ? {} : { discord: discord.value }),
     ...(slack.value === undefined ? {} : { slack: slack.value }),
@@ -194,6 +206,8 @@ const TASKS = [
   'invite',
   'doctor',
   'rebuild',
+  'backup',
+  'restore',
   'serve',
   'export',
   'check',
@@ -216,6 +230,10 @@ function wordsBeside(task: Task | 'run', tokens: readonly Token[]): readonly str
 
 function problemsOf(token: Token, task: Task | 'run'): readonly string[] {
   if (taskOf(token) || (['check', 'pack', 'draw', ...BANK_TASKS].includes(task) && token.kind === 'positional'))
+  if (
+    taskOf(token) ||
+    (['check', 'pack', 'backup', 'restore', ...BANK_TASKS].includes(task) && token.kind === 'positional')
+  )
     return [];
   if (token.kind === 'positional') return [`\`${token.value}\` is no option. \`--help\` lists them.`];
   if (token.kind !== 'option') return [];

@@ -32,6 +32,9 @@ const TASKS: Readonly<Record<string, readonly Flag[]>> = {
   serve: ['scenario', 'world', 'port', 'time-scale'],
   export: ['scenario', 'world', 'port', 'to'],
   run: ['world'],
+  // There it is a file, and read by `backup-settings.ts`.
+  restore: ['to'],
+  backup: ['to'],
 };
 const MAX_TIME_SCALE = 1_000_000;
 

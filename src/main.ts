@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAnkiPackage } from './anki/read-package.ts';
+import { backUp, NoBackupError } from './back-up.ts';
 import type { BankSettings } from './bank-settings.ts';
 import { type LogLevel, logFrom } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
@@ -28,6 +29,7 @@ import { serve } from './platforms.ts';
 import { readSentFile } from './read-sent-file.ts';
 import { rebuildDatabase } from './rebuild.ts';
 import { type ServedWorld, scenarioWorld, serveWorld } from './serve-world.ts';
+import { BackupError } from './store/backup/backup-error.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import { tellCoverage } from './tell-coverage.ts';
@@ -68,6 +70,8 @@ async function main(): Promise<void> {
   if (config.kind === 'check' && config.check) return checkZoneFileOf(config.check);
   if (config.kind === 'pack' && config.pack)
     return print(await packText(loadContent(TOP), config.database, TERMINAL_ACCOUNT, config.pack));
+  if (config.backup)
+    return print(await backUp(config.database, config.backup, instant(Date.now()), config.backups?.folder));
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
   if (config.kind === 'items') return print(await itemReport(config.database, loadContent(TOP)));
   if (config.bank) return tellOfQuestions(config, config.bank);
@@ -217,6 +221,8 @@ function explain(error: unknown): string {
     error instanceof DrawError ||
     error instanceof WorldFilesError ||
     error instanceof StoreError ||
+    error instanceof BackupError ||
+    error instanceof NoBackupError ||
     error instanceof PlatformError ||
     error instanceof ListenError
   )

@@ -5,8 +5,10 @@ import type { Instant } from './base/time.ts';
 import type { RunConfig } from './config.ts';
 import { type DiscordSettings, startDiscord } from './discord/start.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
+import { backupKeeper } from './keep-backups.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import { startSlack } from './slack/start.ts';
+import { kindOfDatabase } from './store/database-kind.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 import type { Deps } from './tutor/command.ts';
 import { commands } from './tutor/commands.ts';
@@ -74,6 +76,7 @@ async function startPlatforms(
   const { couriers, now, log, newIncident } = surroundings;
   const platforms: Platform[] = [];
   let ticker: Ticker | undefined;
+  let keeper: Ticker | undefined;
   const deps: Deps = { ...given, hurry: () => ticker?.hurry() };
   const add = (name: Account['platform'], platform: Platform) => {
     platforms.push(platform);
@@ -81,13 +84,21 @@ async function startPlatforms(
   };
   const stopPlatforms = async () => {
     // A post may take long, and is taken up again by whoever is next.
-    await Promise.race([ticker?.stop(), pause(STOP_TICKER_MS, undefined, { ref: false })]);
+    await Promise.race([
+      Promise.all([ticker?.stop(), keeper?.stop()]),
+      pause(STOP_TICKER_MS, undefined, { ref: false }),
+    ]);
     await Promise.all(platforms.map((platform) => platform.stop()));
   };
   try {
     if (config.discord) add('discord', await discordIn(config.discord, deps, surroundings));
     if (config.slack) add('slack', await slackIn(config.slack, deps, surroundings));
     ticker = startTicker(() => doWhatIsDue(deps, [...couriers.keys()], now), log, newIncident);
+    if (config.backups) {
+      if (kindOfDatabase(config.database) === 'file')
+        keeper = startTicker(backupKeeper(config.database, config.backups, now, log), log, newIncident);
+      else log(`BACKUP_FOLDER is of no use here: only a SQLite file is copied. See docs/operating.md.`, 'warn');
+    }
     const stopListening = await listenFor(platforms, config.address, log);
     return {
       ended: Promise.race(platforms.map(({ ended }) => ended)),

@@ -5,6 +5,10 @@ Usage: npm start -- [options]
        npm start -- invite     how to bring the bot to Discord and Slack
        npm start -- doctor     what keeps it from being served, and what to do about it
        npm start -- rebuild    compute anew what the database keeps of what follows from its log
+       npm start -- backup [FILE]
+                               copy the database, in use or not, and check the copy; \`backup list\` names the copies
+       npm start -- restore FILE
+                               put a copy in the place of the database, which is kept beside it
        npm start -- items      how the questions were responded to, those that want looking at first
        npm start -- serve      answer real DNS for a simulated Internet on this machine, for dig and other clients
        npm start -- export     write a simulated Internet as zone files, with what BIND, Knot, NSD and Unbound need
@@ -23,7 +27,8 @@ Usage: npm start -- [options]
                     both/records
   --world PATH      your own zone file, or a folder of them, or what was exported: what look-ups ask here; with serve
                     and export in place of a scenario
-  --to FOLDER       with export: where to, a folder that is empty or not there yet
+  --to FOLDER       with export: where to, a folder that is empty or not there yet; with restore: another file than
+                    the database
   --port N          with serve and export: the port at every address (default: 5353; serve takes 0 for one that is free)
   --time-scale N    with serve: seconds that pass there in one of yours (default: 1)
   --origin NAME     with check: which zone the file is of, unless it says so itself
@@ -43,6 +48,8 @@ Lines may be typed or come from a pipe:  echo /help | npm start
 
 Environment: NO_COLOR turns colour off, FORCE_COLOR turns it on even into a pipe.
 DATABASE_URL names the database where --database does not, as in sqlite:study.db; LOG_LEVEL is error, warn, info or debug.
+BACKUP_FOLDER has the database copied there while platforms are served, every BACKUP_EVERY (1h), keeping BACKUP_KEEP
+(24h 7d 4w: the last of so many hours, days and weeks).
 With a platform's credentials it is served instead of this terminal:
   Discord  DISCORD_TOKEN; DISCORD_PUBLIC_KEY for HTTP instead of the gateway;
            DISCORD_APPLICATION_ID where the application is not the token's;

@@ -63,6 +63,10 @@ export const tickingChild = (file: string, folder: string, now: Instant, write: 
 export const promptingChild = (file: string, first: string, days: number): StoreChild =>
   childOf('prompting-child.ts', [file, first, String(days)]);
 
+/** Starts `dying-copier.ts`. */
+export const dyingCopier = (task: 'copy' | 'restore', from: string, to: string, at: number): StoreChild =>
+  childOf('dying-copier.ts', [task, from, to, String(at)]);
+
 function childOf(script: string, words: readonly string[], as: Pick<SpawnOptions, 'uid' | 'gid'> = {}): StoreChild {
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
   const child = spawn(process.execPath, [join(import.meta.dirname, script), ...words], { stdio: [...stdio], ...as });
