@@ -229,10 +229,9 @@ function wordsBeside(task: Task | 'run', tokens: readonly Token[]): readonly str
 }
 
 function problemsOf(token: Token, task: Task | 'run'): readonly string[] {
-  if (taskOf(token) || (['check', 'pack', 'draw', ...BANK_TASKS].includes(task) && token.kind === 'positional'))
   if (
     taskOf(token) ||
-    (['check', 'pack', 'backup', 'restore', ...BANK_TASKS].includes(task) && token.kind === 'positional')
+    (['check', 'pack', 'draw', 'backup', 'restore', ...BANK_TASKS].includes(task) && token.kind === 'positional')
   )
     return [];
   if (token.kind === 'positional') return [`\`${token.value}\` is no option. \`--help\` lists them.`];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readAnkiPackage } from './anki/read-package.ts';
 import { backUp, NoBackupError } from './back-up.ts';
 import type { BankSettings } from './bank-settings.ts';
+import { openIncidents } from './base/incidents.ts';
 import { type LogLevel, logFrom } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
@@ -30,7 +31,9 @@ import { readSentFile } from './read-sent-file.ts';
 import { rebuildDatabase } from './rebuild.ts';
 import { type ServedWorld, scenarioWorld, serveWorld } from './serve-world.ts';
 import { BackupError } from './store/backup/backup-error.ts';
+import { kindOfDatabase } from './store/database-kind.ts';
 import { openStore } from './store/open-store.ts';
+import { isInUse } from './store/sqlite.ts';
 import { StoreError } from './store/store-error.ts';
 import { tellCoverage } from './tell-coverage.ts';
 import { tellFacts } from './tell-facts.ts';
@@ -56,6 +59,7 @@ const TOP = join(import.meta.dirname, '..');
 const TERMINAL_ACCOUNT: Account = { platform: 'terminal', space: 'local', user: 'you' };
 /** Whoever sits at the machine manages what happens there. */
 const AT_HOME: Venue = { standing: async () => ({ manages: true, members: [] }), fetch: readSentFile };
+const SHARED = 'they see the same, and whatever is due or delivered to both is done by one of them.';
 const LARGEST_SEED = 2 ** 31 - 1;
 
 async function main(): Promise<void> {
@@ -171,10 +175,15 @@ function depsFor(config: RunConfig, store: Store, courier: Courier): Deps {
 async function run(config: RunConfig): Promise<void> {
   const { database, colour, logLevel } = config;
   const couriers = new Map<Account['platform'], Courier>();
+  const isShared = kindOfDatabase(database) === 'file' && isInUse(database);
   const store = await openStore(database);
   const deps = depsFor(config, store, courierOver(couriers));
   const { content } = deps;
-  const handle = (line: string) => handleLine(deps, TERMINAL_ACCOUNT, instant(Date.now()), line, AT_HOME);
+  const now = () => instant(Date.now());
+  const log = logFrom(logLevel, writeLog);
+  if (isShared) log(`${database} is open in another program too. That is safe: ${SHARED}`, 'warn');
+  const incidents = openIncidents(() => randomUUID().slice(0, 8), log, now);
+  const handle = (line: string) => handleLine(deps, TERMINAL_ACCOUNT, now(), line, AT_HOME);
   const talk = async () =>
     startTerminal({
       input: process.stdin,
@@ -184,13 +193,12 @@ async function run(config: RunConfig): Promise<void> {
       banner: content.own ? withReply(greeting, await handle('/import')) : greeting,
       handle,
       complete: (line) => completeLine(line, commands, content.lists),
-      newIncident,
+      newIncident: incidents.newIncident,
     });
   const painter = openPainter();
   try {
-    const log = logFrom(logLevel, writeLog);
     const { paint } = painter;
-    await serve(config, deps, { now: () => instant(Date.now()), newIncident, log, talk, couriers, paint });
+    await serve(config, deps, { now, incidents, log, talk, couriers, paint });
   } finally {
     await painter.close();
     await store.close();
@@ -198,8 +206,6 @@ async function run(config: RunConfig): Promise<void> {
   // A platform's library may still wait for something that nobody needs.
   if (config.discord || config.slack) process.exit();
 }
-
-const newIncident = (): string => randomUUID().slice(0, 8);
 
 /** To standard error, since a session may be going on at standard output. */
 function writeLog(line: string, level: LogLevel): void {

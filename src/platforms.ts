@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Incidents } from './base/incidents.ts';
 import type { Log } from './base/log.ts';
 import type { Paint } from './base/picture.ts';
 import type { Instant } from './base/time.ts';
@@ -23,7 +24,7 @@ import { type Address, listen } from './web/listen.ts';
 /** What serving needs of the process. */
 export interface Surroundings {
   readonly now: () => Instant;
-  readonly newIncident: () => string;
+  readonly incidents: Incidents;
   readonly log: Log;
   /** Draws a picture. */
   readonly paint: Paint;
@@ -73,7 +74,8 @@ async function startPlatforms(
   given: Deps,
   surroundings: Surroundings,
 ): Promise<Pick<Platform, 'ended' | 'stop'>> {
-  const { couriers, now, log, newIncident } = surroundings;
+  const { couriers, now, log, incidents } = surroundings;
+  const { newIncident } = incidents;
   const platforms: Platform[] = [];
   let ticker: Ticker | undefined;
   let keeper: Ticker | undefined;
@@ -93,7 +95,11 @@ async function startPlatforms(
   try {
     if (config.discord) add('discord', await discordIn(config.discord, deps, surroundings));
     if (config.slack) add('slack', await slackIn(config.slack, deps, surroundings));
-    ticker = startTicker(() => doWhatIsDue(deps, [...couriers.keys()], now), log, newIncident);
+    ticker = startTicker(
+      () => doWhatIsDue(deps, [...couriers.keys()], now).finally(incidents.endThoseOver),
+      log,
+      newIncident,
+    );
     if (config.backups) {
       if (kindOfDatabase(config.database) === 'file')
         keeper = startTicker(backupKeeper(config.database, config.backups, now, log), log, newIncident);
@@ -126,21 +132,21 @@ async function listenFor(platforms: readonly Platform[], address: Address, log: 
 const discordIn = (
   settings: DiscordSettings,
   deps: Deps,
-  { now, newIncident, log, paint }: Surroundings,
+  { now, incidents, log, paint }: Surroundings,
 ): Promise<Platform> =>
   startDiscord(settings, {
     ...{ declarations: commands, lists: deps.content.lists, translations: deps.content.translations },
     apiUrl: settings.apiUrl,
-    ...{ now, newIncident, log, paint },
+    ...{ now, log, paint, newIncident: incidents.newIncident },
     handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
     suggest: (account, option, word) => suggest(deps, account, now(), option, word),
     claim: (delivery) => deps.store.claimDelivery('discord', delivery, now()),
   });
 
 async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Surroundings): Promise<Platform> {
-  const { now, newIncident, log, paint } = surroundings;
+  const { now, incidents, log, paint } = surroundings;
   const { stop, endpoints, courier } = await startSlack(connection, {
-    ...{ now, newIncident, log, paint, installations: deps.store },
+    ...{ now, log, paint, newIncident: incidents.newIncident, installations: deps.store },
     commands: new Set(commands.map(({ name }) => name)),
     handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
     home: (account) => homeOf(deps, account, now()),

@@ -1,6 +1,6 @@
-import { schedule } from 'node-cron';
+import { describeFault, type Incidents } from './base/incidents.ts';
 import type { Log } from './base/log.ts';
-import { printableLine } from './base/printable.ts';
+import { SECOND } from './base/time.ts';
 
 export interface Ticker {
   /** Does what is due now; while that goes on, once more after it. */
@@ -13,7 +13,7 @@ export interface Ticker {
  * Asks once a second what is due and has it done, one time after the other. What is due is kept as instants by whoever
  * does it, so that it makes no difference how often this asks, or that it did not while the machine slept.
  */
-export function startTicker(doWhatIsDue: () => Promise<void>, log: Log, newIncident: () => string): Ticker {
+export function startTicker(doWhatIsDue: () => Promise<void>, log: Log, newIncident: Incidents['newIncident']): Ticker {
   let running: Promise<void> | undefined;
   let isWanted = false;
   let isStopped = false;
@@ -25,8 +25,8 @@ export function startTicker(doWhatIsDue: () => Promise<void>, log: Log, newIncid
         await doWhatIsDue();
       } catch (error) {
         for (const fault of faultsIn(error)) {
-          const what = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-          log(`ticker: incident ${newIncident()}: ${printableLine(what)}`, 'error');
+          const { id, level } = newIncident(fault);
+          log(`ticker: incident ${id}: ${describeFault(fault)}`, level);
         }
       }
     } while (isWanted && !isStopped);
@@ -36,12 +36,13 @@ export function startTicker(doWhatIsDue: () => Promise<void>, log: Log, newIncid
     isWanted = true;
     if (!isStopped) running ??= run();
   };
-  const task = schedule('* * * * * *', hurry);
+  // Not by the clock, which may be set back an hour: this goes on all the same.
+  const interval = setInterval(hurry, SECOND);
   return {
     hurry,
     async stop() {
       isStopped = true;
-      await task.destroy();
+      clearInterval(interval);
       await running;
     },
   };

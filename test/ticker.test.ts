@@ -7,7 +7,7 @@ function aTicker(work: () => Promise<void>) {
   const ticker = startTicker(
     work,
     (line) => log.push(line),
-    () => 'i1',
+    () => ({ id: 'i1', level: 'error' }),
   );
   onTestFinished(() => ticker.stop());
   return { ticker, log };
@@ -82,4 +82,28 @@ test('stopping waits for what is being done, and nothing is done after it', asyn
   expect(ended).toBe(begun);
   ticker.hurry();
   expect(begun).toBe(ended);
+});
+
+test('a clock that is set back an hour, or forward a day, keeps it from nothing', async () => {
+  const Real = globalThis.Date;
+  let shift = 0;
+  class Shifted extends Real {
+    constructor(...words: readonly [] | readonly [number]) {
+      if (words.length === 0) super(Real.now() + shift);
+      else super(words[0]);
+    }
+    static override now = () => Real.now() + shift;
+  }
+  globalThis.Date = Shifted as DateConstructor;
+  onTestFinished(() => {
+    globalThis.Date = Real;
+  });
+  const jumps = [-3_600_000, 86_400_000];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  aTicker(async () => {
+    const jump = jumps.shift();
+    if (jump === undefined) return resolve();
+    shift += jump;
+  });
+  await promise;
 });

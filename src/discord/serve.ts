@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIInteraction } from 'discord.js';
 import { assertNever } from '../base/result.ts';
+import { brokenNotice } from '../tutor/broken.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store/account.ts';
 import type { Calls } from './calls.ts';
@@ -97,9 +98,7 @@ async function answerLine(tutor: Tutor, calls: Calls, { ...delivery }: Delivery,
     const reply = await work;
     if (reply !== undefined) await exchange.show(reply);
   };
-  await guarded(tutor, act, (incident) =>
-    exchange.show(notice(`Something broke on my side (${incident}). You can go on.`)),
-  );
+  await guarded(tutor, act, (error, incident) => exchange.show(brokenNotice(error, incident)));
 }
 
 async function claimAndHandle(

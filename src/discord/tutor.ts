@@ -1,3 +1,4 @@
+import type { Incidents } from '../base/incidents.ts';
 import type { Log } from '../base/log.ts';
 import type { Paint } from '../base/picture.ts';
 import type { Instant } from '../base/time.ts';
@@ -23,7 +24,7 @@ export interface Tutor {
   /** Draws a picture. */
   readonly paint: Paint;
   readonly now: () => Instant;
-  /** A fresh id, by which what a learner reports can be found in the log. */
-  readonly newIncident: () => string;
+  /** What it is called that broke, so that what a learner reports can be found in the log. */
+  readonly newIncident: Incidents['newIncident'];
   readonly log: Log;
 }

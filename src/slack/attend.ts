@@ -1,5 +1,7 @@
+import { describeFault } from '../base/incidents.ts';
 import { assertNever } from '../base/result.ts';
 import { MINUTE, SECOND } from '../base/time.ts';
+import { brokenNotice } from '../tutor/broken.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Venue } from '../tutor/venue.ts';
 import { attempt, persist } from './attempt.ts';
@@ -76,10 +78,9 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
 
   /** @returns what the incident is called */
   const logged = (error: unknown): string => {
-    const incident = tutor.newIncident();
-    const what = withoutSecrets(error instanceof Error ? `${error.stack}` : String(error));
-    log(`slack: incident ${incident}: ${what}`, 'error');
-    return incident;
+    const { id, level } = tutor.newIncident(error);
+    log(`slack: incident ${id}: ${withoutSecrets(describeFault(error))}`, level);
+    return id;
   };
 
   return async (body) => {
@@ -92,7 +93,7 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
       client = await clientOf(workspaceOf(body));
       if (client) await answer(received, client);
     } catch (error) {
-      const told = broke(logged(error));
+      const told = brokenNotice(error, logged(error));
       await say(received, told, client ?? anyone).catch(() => {});
     }
   };
@@ -106,8 +107,6 @@ function venueOf({ account, place }: Asked, client: Client): Venue {
   if (channel === undefined) return { standing: () => standingOf(client, speaker), fetch };
   return { standing: () => standingOf(client, { ...speaker, channel }), fetch, channel, ...inThread(place.thread) };
 }
-
-const broke = (incident: string): Reply => notice(`Something broke on my side (${incident}). You can go on.`);
 
 const OUTDATED = notice(
   'That button is from an earlier version of me, and I no longer know what it did. Begin afresh:',

@@ -1,8 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
+import { Kysely, type SqliteDatabase, type SqliteStatement, sql } from 'kysely';
 import type { DialectWords } from './migration.ts';
+import { PatientDialect } from './patient-dialect.ts';
+import { placeOf } from './place.ts';
 import type { Db } from './schema.ts';
 import { StoreError, type StoreProblem } from './store-error.ts';
 
@@ -30,6 +32,23 @@ export const sqlite = (file: string, busyTimeoutMs: number): Db => kyselyOver(fi
 
 /** What is read again and again stays with the program; by itself SQLite keeps two mebibytes. */
 const CACHE_KIB = 64 * 1024;
+/** Whether another connection is open to a file, of this process or another; false if there is no file. Changes nothing. */
+export function isInUse(file: string): boolean {
+  if (!existsSync(file)) return false;
+  let connection: Database.Database | undefined;
+  try {
+    connection = new Database(file, { fileMustExist: true, timeout: 0 });
+    // Not to be had while anybody else is connected, whether or not they are at work.
+    connection.pragma('locking_mode = exclusive');
+    connection.prepare('select count(*) from sqlite_schema').get();
+    return false;
+  } catch (error) {
+    // What else is wrong with it is told by whoever opens it.
+    return error instanceof Database.SqliteError && problemOfCode(error.code) === 'locked';
+  } finally {
+    connection?.close();
+  }
+}
 
 /** Sets a connection so that programs can share the file, and what was committed outlives a crash of the machine. */
 export async function setUpSqlite(db: Db): Promise<void> {
@@ -65,8 +84,13 @@ function problemOfPath(file: string): StoreProblem | undefined {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'is-folder' : undefined;
 }
 
-function kyselyOver(file: string, options: Database.Options): Db {
-  const connection = explained(file, () => new Database(file, options));
+/** So long everything stands still while another program writes; longer waits let the rest go on. */
+const STANDSTILL_MS = 20;
+
+function kyselyOver(file: string, { timeout = 0, ...options }: Database.Options): Db {
+  const standstill = Math.min(timeout, STANDSTILL_MS);
+  const connection = explained(file, () => new Database(file, { ...options, timeout: standstill }));
+  const refuseIfMoved = placeOf(file);
   // The program's statements are few and come again and again; a changed schema prepares them anew by itself.
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (text: string): SqliteStatement => {
@@ -78,9 +102,12 @@ function kyselyOver(file: string, options: Database.Options): Db {
   };
   const database: SqliteDatabase = {
     close: () => connection.close(),
-    prepare: (text) => prepare(spare(text, connection)),
+    prepare(text) {
+      if (!connection.inTransaction) refuseIfMoved();
+      return prepare(spare(text, connection));
+    },
   };
-  return new Kysely({ dialect: new SqliteDialect({ database }) });
+  return new Kysely({ dialect: new PatientDialect({ database }, timeout - standstill) });
 }
 
 /** A full disk makes SQLite roll back by itself; Kysely's own rollback would then fail and hide why. */

@@ -1,4 +1,5 @@
 import { assertNever } from '../base/result.ts';
+import { type Lack, UnavailableError } from '../base/unavailable-error.ts';
 
 export type StoreProblem =
   | 'no-folder'
@@ -8,6 +9,8 @@ export type StoreProblem =
   | 'foreign'
   | 'newer'
   | 'locked'
+  | 'gone'
+  | 'replaced'
   | 'damaged'
   | 'disk'
   /** Of a server alone, from here on. */
@@ -20,7 +23,7 @@ export type StoreProblem =
   | 'too-slow';
 
 /** The database that the store keeps cannot be used. The message is a sentence for whoever runs the program. */
-export class StoreError extends Error {
+export class StoreError extends UnavailableError {
   override readonly name = 'StoreError';
   readonly problem: StoreProblem;
 
@@ -28,6 +31,11 @@ export class StoreError extends Error {
   constructor(place: string, problem: StoreProblem, cause?: unknown) {
     super(`The database ${place.includes(' at ') ? place : `file ${place}`} ${whatIsWrong(problem)}`, { cause });
     this.problem = problem;
+  }
+
+  get lack(): Lack {
+    if (this.problem === 'locked') return 'busy';
+    return this.problem === 'disk' ? 'no-room' : 'out-of-reach';
   }
 }
 
@@ -48,6 +56,10 @@ function whatIsWrong(problem: StoreProblem): string {
       return 'was written by a newer version of this program, and was left as it is. Update the program, or name another file.';
     case 'locked':
       return 'is locked by another program. Close whatever has it open, and try again.';
+    case 'gone':
+      return 'is not where it was: it was moved or deleted while it was in use. Put it back, and I go on; or restore a copy, and start me again.';
+    case 'replaced':
+      return 'is another than the one that was opened: it was replaced while it was in use, and was left as it is. Start me again to use it.';
     case 'damaged':
       return 'is damaged. Put back a copy of it, or name another file.';
     case 'disk':

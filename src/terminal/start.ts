@@ -1,8 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { inspect } from 'node:util';
+import { describeFault, type Incidents } from '../base/incidents.ts';
 import { printableLine } from '../base/printable.ts';
-import { notice, type Reply } from '../tutor/reply.ts';
+import { brokenNotice } from '../tutor/broken.ts';
+import type { Reply } from '../tutor/reply.ts';
 import type { Completion } from './complete.ts';
 import { CLOSE, receive } from './receive.ts';
 import { renderTerminal } from './render.ts';
@@ -17,8 +18,8 @@ export interface Terminal {
   readonly banner: Reply;
   readonly handle: (line: string) => Promise<Reply>;
   readonly complete: (line: string) => Completion;
-  /** A fresh id, by which what a learner reports can be found in what `error` was told. */
-  readonly newIncident: () => string;
+  /** What it is called that broke, so that what a learner reports can be found in what `error` was told. */
+  readonly newIncident: Incidents['newIncident'];
 }
 
 const PROMPT = 'hostmaster> ';
@@ -77,9 +78,9 @@ async function answer(terminal: Terminal, line: string): Promise<string> {
   try {
     return draw(terminal, await terminal.handle(line));
   } catch (error) {
-    const incident = terminal.newIncident();
-    terminal.error.write(`incident ${incident}: ${printableLine(inspect(error))}\n`);
-    return draw(terminal, notice(`Something broke on my side (${incident}). You can go on.`));
+    const { id, level } = terminal.newIncident(error);
+    if (level === 'error') terminal.error.write(`incident ${id}: ${describeFault(error)}\n`);
+    return draw(terminal, brokenNotice(error, id));
   }
 }
 

@@ -35,7 +35,7 @@ async function posting(channel: Partial<Channel> = {}, paint: Paint = noPaint) {
           apiUrl: discord.url,
           now,
           log: () => {},
-          newIncident: () => 'ab12',
+          newIncident: () => ({ id: 'ab12', level: 'error' as const }),
           paint,
         },
         ...{ handle: async () => notice(''), suggest: async () => [], claim: async () => true },

@@ -30,7 +30,7 @@ async function served(handle: Tutor['handle'], over: Partial<Tutor> = {}) {
     claim: async () => true,
     now: () => NOON,
     translations: new Map(),
-    newIncident: () => 'ab12',
+    newIncident: () => ({ id: 'ab12', level: 'error' as const }),
     paint: noPaint,
   };
   const settings = { token: discord.state.token, apiUrl: discord.url };

@@ -39,7 +39,12 @@ async function session(lines: readonly string[]) {
     return reply;
   };
   input.end(lines.map((line) => `${line}\n`).join(''));
-  const look = { colour: false, banner: notice('Welcome.'), complete: () => NO_COMPLETION, newIncident: () => 'ab12' };
+  const look = {
+    colour: false,
+    banner: notice('Welcome.'),
+    complete: () => NO_COMPLETION,
+    newIncident: () => ({ id: 'ab12', level: 'error' as const }),
+  };
   await startTerminal({ input, output, error, handle, ...look });
   await store.close();
   output.end();

@@ -42,6 +42,13 @@ test('while platforms are served, what is posted to each gets there', async () =
     }
   };
   expect((await deps.courier.post(addresses[0]!, notice('Hello.'), 'k', now())).kind).toBe('later');
-  await serve(config, deps, { now, newIncident: () => 'ab12', log: () => {}, talk, couriers, paint: noPaint });
+  await serve(config, deps, {
+    now,
+    incidents: { newIncident: () => ({ id: 'ab12', level: 'error' }), endThoseOver: () => {} },
+    log: () => {},
+    talk,
+    couriers,
+    paint: noPaint,
+  });
   expect([discord.state.messages.length, slack.messages.length]).toEqual([1, 1]);
 });

@@ -56,7 +56,8 @@ test.each(['server', 'thread', 'direct'] as const)(
           now: () => NOON,
           log: () => {},
         },
-        ...{ suggest: async () => [], claim: async () => true, newIncident: () => 'ab12', paint: noPaint },
+        ...{ suggest: async () => [], claim: async () => true, newIncident: () => ({ id: 'ab12', level: 'error' }) },
+        paint: noPaint,
       },
     );
     onTestFinished(async () => {

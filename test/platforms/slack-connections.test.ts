@@ -102,7 +102,8 @@ test('a request that comes while the program stops is left to be tried again', a
 
 const tutor: Tutor = {
   ...{ commands: new Set(['quiz']), handle, home: handle, claim: async () => true, now: () => instant(Date.now()) },
-  ...{ newIncident: () => 'i', paint: noPaint, log: () => {}, installations: await openStore(':memory:') },
+  ...{ newIncident: () => ({ id: 'i', level: 'error' }), log: () => {}, installations: await openStore(':memory:') },
+  paint: noPaint,
 };
 
 async function begin(over: Partial<OneWorkspace>, prepare: (standin: Standin) => void = () => {}) {

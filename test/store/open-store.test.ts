@@ -46,7 +46,7 @@ test('a file in use has a write-ahead log, full synchronisation and foreign keys
   const db = await openDatabase(file);
   const settings = sql`select * from pragma_journal_mode, pragma_synchronous, pragma_foreign_keys, pragma_busy_timeout`;
   const { rows } = await settings.execute(db);
-  expect(rows).toEqual([{ journal_mode: 'wal', synchronous: 2, foreign_keys: 1, timeout: 5000 }]);
+  expect(rows).toEqual([{ journal_mode: 'wal', synchronous: 2, foreign_keys: 1, timeout: 20 }]);
   await db.destroy();
   expect(readdirSync(join(file, '..'))).toEqual(['hostmaster.db']);
 });

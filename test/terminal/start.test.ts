@@ -15,7 +15,15 @@ function aSession(over: Partial<Terminal> = {}) {
     return notice(`You said ${line}.`);
   };
   const settings = { colour: false, banner: notice('Welcome.'), complete: () => [[], ''] as [string[], string] };
-  const ended = startTerminal({ input, output, error, ...settings, handle, newIncident: () => 'ab12', ...over });
+  const ended = startTerminal({
+    input,
+    output,
+    error,
+    ...settings,
+    handle,
+    newIncident: () => ({ id: 'ab12', level: 'error' }),
+    ...over,
+  });
   const written = () => [output, error].map((stream) => String(stream.read() ?? ''));
   return { input, output, ended, asked, written };
 }

@@ -58,7 +58,7 @@ export async function serve(
   ticker = startTicker(
     () => doWhatIsDue(deps, ['slack'], now),
     (line) => log.push(line),
-    () => 'incident-2',
+    () => ({ id: 'incident-2', level: 'error' }),
   );
   const web = await listen({ host: '127.0.0.1', port: 0 }, slack.endpoints);
   onTestFinished(async () => {
@@ -110,7 +110,8 @@ export function tutorOn(store: Store, log: string[], deps = depsOn(store)): Tuto
     home: (account) => homeOf(deps, account, now()),
     claim: async () => true,
     installations: store,
-    ...{ now, paint: noPaint, newIncident: () => 'incident-1', log: (line: string) => void log.push(line) },
+    ...{ now, paint: noPaint, log: (line: string) => void log.push(line) },
+    newIncident: () => ({ id: 'incident-1', level: 'error' }),
   };
 }
 
