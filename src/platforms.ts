@@ -10,6 +10,7 @@ import { backupKeeper } from './keep-backups.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import { startSlack } from './slack/start.ts';
 import { kindOfDatabase } from './store/database-kind.ts';
+import { StoreError } from './store/store-error.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 import type { Deps } from './tutor/command.ts';
 import { commands } from './tutor/commands.ts';
@@ -95,10 +96,16 @@ async function startPlatforms(
   try {
     if (config.discord) add('discord', await discordIn(config.discord, deps, surroundings));
     if (config.slack) add('slack', await slackIn(config.slack, deps, surroundings));
+    const { promise: lost, reject } = Promise.withResolvers<never>();
+    lost.catch(() => {}); // told by `ended`, if anybody still listens
     ticker = startTicker(
       () => doWhatIsDue(deps, [...couriers.keys()], now).finally(incidents.endThoseOver),
       log,
-      newIncident,
+      (error) => {
+        // Only a new start opens the file that is there now; whoever keeps the program running gives it that.
+        if (error instanceof StoreError && error.problem === 'replaced') reject(error);
+        return newIncident(error);
+      },
     );
     if (config.backups) {
       if (kindOfDatabase(config.database) === 'file')
@@ -107,7 +114,7 @@ async function startPlatforms(
     }
     const stopListening = await listenFor(platforms, config.address, log);
     return {
-      ended: Promise.race(platforms.map(({ ended }) => ended)),
+      ended: Promise.race([lost, ...platforms.map(({ ended }) => ended)]),
       async stop() {
         // Whoever comes while the rest is being finished is still told so.
         await stopPlatforms();
