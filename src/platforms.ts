@@ -3,6 +3,7 @@ import type { Incidents } from './base/incidents.ts';
 import type { Log } from './base/log.ts';
 import type { Paint } from './base/picture.ts';
 import type { Instant } from './base/time.ts';
+import { turnsOf } from './base/turns.ts';
 import type { RunConfig } from './config.ts';
 import { type DiscordSettings, startDiscord } from './discord/start.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
@@ -136,6 +137,9 @@ async function listenFor(platforms: readonly Platform[], address: Address, log: 
   return stop;
 }
 
+/** Lines that are answered at once, of all platforms; some wait for a platform meanwhile. */
+const inTurn = turnsOf(32);
+
 const discordIn = (
   settings: DiscordSettings,
   deps: Deps,
@@ -145,7 +149,7 @@ const discordIn = (
     ...{ declarations: commands, lists: deps.content.lists, translations: deps.content.translations },
     apiUrl: settings.apiUrl,
     ...{ now, log, paint, newIncident: incidents.newIncident },
-    handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
+    handle: (account, line, venue) => inTurn(() => handleLine(deps, account, now(), line, venue)),
     suggest: (account, option, word) => suggest(deps, account, now(), option, word),
     claim: (delivery) => deps.store.claimDelivery('discord', delivery, now()),
   });
@@ -155,7 +159,7 @@ async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Su
   const { stop, endpoints, courier } = await startSlack(connection, {
     ...{ now, log, paint, newIncident: incidents.newIncident, installations: deps.store },
     commands: new Set(commands.map(({ name }) => name)),
-    handle: (account, line, venue) => handleLine(deps, account, now(), line, venue),
+    handle: (account, line, venue) => inTurn(() => handleLine(deps, account, now(), line, venue)),
     home: (account) => homeOf(deps, account, now()),
     claim: (delivery) => deps.store.claimDelivery('slack', delivery, now()),
   });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIInteraction } from 'discord.js';
 import { assertNever } from '../base/result.ts';
-import { brokenNotice } from '../tutor/broken.ts';
+import { brokenNotice, MOST_IN_HAND, TOO_MUCH } from '../tutor/broken.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store/account.ts';
 import type { Calls } from './calls.ts';
@@ -40,11 +40,17 @@ export function openService(tutor: Tutor): Service {
     return true;
   }
 
+  /** Why no more is taken on just now, if so. */
+  function excuse(): Reply | undefined {
+    if (isFinishing) return RESTARTING;
+    return inHand.size >= MOST_IN_HAND ? TOO_MUCH : undefined;
+  }
+
   return {
     take(interaction, calls) {
       const work = guarded(tutor, async () => {
         const delivery = receiveDiscord(interaction, tutor.declarations, tutor.lists);
-        if (delivery !== undefined && isNew(delivery)) await answer(tutor, calls, delivery, isFinishing);
+        if (delivery !== undefined && isNew(delivery)) await answer(tutor, calls, delivery, excuse());
       });
       inHand.add(work);
       return work.finally(() => inHand.delete(work));
@@ -56,7 +62,7 @@ export function openService(tutor: Tutor): Service {
   };
 }
 
-async function answer(tutor: Tutor, calls: Calls, delivery: Delivery, isFinishing: boolean): Promise<void> {
+async function answer(tutor: Tutor, calls: Calls, delivery: Delivery, excuse: Reply | undefined): Promise<void> {
   const { asked } = delivery;
   switch (asked.kind) {
     case 'suggestions':
@@ -75,9 +81,7 @@ async function answer(tutor: Tutor, calls: Calls, delivery: Delivery, isFinishin
     case 'outdated':
       return openExchange(calls, delivery).show(OUTDATED);
     case 'line':
-      return isFinishing
-        ? openExchange(calls, delivery).show(RESTARTING)
-        : answerLine(tutor, calls, delivery, asked.line);
+      return excuse ? openExchange(calls, delivery).show(excuse) : answerLine(tutor, calls, delivery, asked.line);
     default:
       return assertNever(asked);
   }

@@ -1,7 +1,7 @@
 import { describeFault } from '../base/incidents.ts';
 import { assertNever } from '../base/result.ts';
 import { MINUTE, SECOND } from '../base/time.ts';
-import { brokenNotice } from '../tutor/broken.ts';
+import { brokenNotice, MOST_IN_HAND, TOO_MUCH } from '../tutor/broken.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Venue } from '../tutor/venue.ts';
 import { attempt, persist } from './attempt.ts';
@@ -31,6 +31,7 @@ const DOUBLE_CLICK_MS = 2 * SECOND;
 /** @param anyone calls Slack for no workspace: no more than a `response_url` can be reached with it */
 export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone: Client): Attend {
   const { commands, now, log } = tutor;
+  let inHand = 0;
   const isNew = firstSight(RETRIES_MS);
   const isSinglePress = firstSight(DOUBLE_CLICK_MS);
 
@@ -89,12 +90,16 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
     if (received.kind === 'line' && received.press && !isSinglePress(received.press, now())) return;
     if (received.kind === 'removal') return leave(workspaceOf(body), received.at).catch((error) => void logged(error));
     let client: Client | undefined;
+    inHand += 1;
     try {
       client = await clientOf(workspaceOf(body));
-      if (client) await answer(received, client);
+      if (client && inHand > MOST_IN_HAND && received.kind !== 'form') await say(received, TOO_MUCH, client);
+      else if (client) await answer(received, client);
     } catch (error) {
       const told = brokenNotice(error, logged(error));
       await say(received, told, client ?? anyone).catch(() => {});
+    } finally {
+      inHand -= 1;
     }
   };
 }

@@ -6,7 +6,7 @@ import { promisedFaults } from '../support/faults.ts';
 /** What the tests of this folder are called, up to the colon. */
 const tested = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.test.ts'))
-  .flatMap((name) => [...readFileSync(join(import.meta.dirname, name), 'utf8').matchAll(/^test\('([^:']+): /gm)])
+  .flatMap((name) => [...readFileSync(join(import.meta.dirname, name), 'utf8').matchAll(/^test\(\s*'([^:']+): /gm)])
   .map(([, fault]) => fault);
 
 test('each fault of the table is brought about by a test, and each that is brought about stands in the table', () => {
