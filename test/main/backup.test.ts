@@ -1,6 +1,10 @@
 import { readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { examineCopy } from '../../src/store/backup/examine-copy.ts';
+import { environmentFor } from '../platforms/discord/serve-stand-in.ts';
+import { startStandIn } from '../platforms/discord/stand-in.ts';
+import { startProgram } from '../platforms/program.ts';
 import { aProgram, run, start } from '../support/program.ts';
 import { temporaryFolder } from '../support/store.ts';
 
@@ -67,4 +71,20 @@ test.each([
 ])('nothing to copy: a database %s', async (_, database, sentence) => {
   const { status, stderr } = await run(aProgram(), ['backup', '--database', database]);
   expect([status, stderr]).toEqual([1, expect.stringContaining(sentence)]);
+});
+
+test('while a platform is served copies are made by the clock, of what was kept until then', async () => {
+  const discord = await startStandIn();
+  const folder = temporaryFolder();
+  const copies = join(folder, 'copies');
+  const program = startProgram(['--database', join(folder, 'hostmaster.db')], {
+    ...environmentFor(discord),
+    BACKUP_FOLDER: copies,
+  });
+  const line = await program.logged(/backup: /);
+  expect(line).toMatch(/holds 0\.\d MB and was checked; 0 older removed/);
+  const [copy = ''] = readdirSync(copies);
+  expect((await examineCopy(join(copies, copy))).rows.get('hostmaster_schema')).toBe(1);
+  expect(await program.stop()).toBe(0);
+  await discord.close();
 });

@@ -5,6 +5,7 @@ import { startSlack } from '../../src/slack/start.ts';
 import { SlackStartError } from '../../src/slack/start-error.ts';
 import type { Tutor } from '../../src/slack/tutor.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { MOST_IN_HAND } from '../../src/tutor/broken.ts';
 import { notice } from '../../src/tutor/reply.ts';
 import { noPaint } from '../support/no-paint.ts';
 import { serve } from './slack/serve.ts';
@@ -98,6 +99,19 @@ test('a request that comes while the program stops is left to be tried again', a
   const { deliver, someone, slack } = await serve('http', { handle });
   await slack.stop();
   expect(await deliver('event', someone().payloads.message('quiz'))).toMatchObject({ isAcked: false, status: 503 });
+});
+
+test('of more lines than can be answered at a time, those that come last are told to ask again', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { standin, someone, replies } = await serve('http', { handle: () => gate.promise.then(handle) });
+  const ann = someone();
+  await Promise.all(Array.from({ length: MOST_IN_HAND }, () => ann.say('x')));
+  const [refused] = await replies(() => ann.say('x'));
+  expect(JSON.stringify(refused)).toContain('Ask again in a minute');
+  gate.resolve();
+  await vi.waitFor(() => expect(standin.messages).toHaveLength(MOST_IN_HAND + 1), { timeout: 30_000, interval: 20 });
+  const [answered] = (await replies(() => ann.say('x'))).slice(-1);
+  expect(JSON.stringify(answered)).toContain('Yes.');
 });
 
 const tutor: Tutor = {
