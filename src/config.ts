@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type BackupOrder, type BackupPlan, readBackupOrder, readBackupPlan } from './backup-settings.ts';
 import { BANK_FLAGS, type BankSettings, readBankSettings } from './bank-settings.ts';
-import { LOG_LEVELS, type LogLevel } from './base/log.ts';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './base/log.ts';
 import { nearest } from './base/nearest.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import { CHECK_FLAGS, type CheckSettings, readCheckSettings } from './check-settings.ts';
@@ -15,7 +15,7 @@ import { PACK_FLAGS, type PackSettings, readPackSettings } from './pack-settings
 import type { SlackConnection } from './slack/connection.ts';
 import { readSlackSettings } from './slack/settings.ts';
 import type { Address } from './web/listen.ts';
-import { readAddress } from './web/settings.ts';
+import { readAddress, readHealthAddress } from './web/settings.ts';
 
 /** What the program was asked to do. */
 export type Config = { readonly kind: 'help' } | { readonly kind: 'version' } | RunConfig;
@@ -55,8 +55,11 @@ export interface RunConfig {
   readonly slack?: SlackConnection;
   /** Where to listen, if anything is served by HTTP. */
   readonly address: Address;
+  /** Where to listen for those who look after the program. Absent: nowhere but where the platforms are listened for. */
+  readonly health?: Address;
   /** What matters less is not logged. */
   readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
 }
 
 /** The program cannot start as it was asked to; `problems` are sentences, all there are. */
@@ -75,17 +78,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads the command line and the environment, which nothing else does. Throws a ConfigError with every problem at once.
  * @param isTerminal whether standard output is one, which decides on colour unless the environment does
+ * @param isLogTerminal whether standard error is one, which decides on the log's format unless the environment does
  */
 export function readConfig(
   words: readonly string[] = process.argv.slice(2),
   environment: Environment = process.env,
   isTerminal = process.stdout.isTTY === true,
+  isLogTerminal = process.stderr.isTTY === true,
 ): Config {
   const { values, tokens } = parseArgs({ args: [...words], options: FLAGS, strict: false, tokens: true });
   const settings = SETTINGS.safeParse(values);
   const file = readDatabaseUrl(environment);
   const logLevel = readLogLevel(environment);
+  const logFormat = readLogFormat(environment, isLogTerminal);
   const address = readAddress(environment);
+  const health = readHealthAddress(environment);
   const discord = readDiscordSettings(environment);
   const slack = readSlackSettings(environment);
   const task = tokens.map(taskOf).find((task) => task !== undefined) ?? 'run';
@@ -98,7 +105,10 @@ export function readConfig(
   const backups = readBackupPlan(environment);
   const problems = [
     ...tokens.flatMap((token) => problemsOf(token, task)),
-    ...[file, logLevel, address, discord, slack, internet, check, bank, pack, draw, backup, backups].flatMap((read) =>
+    ...[
+      ...[file, logLevel, logFormat, address, health, discord, slack, internet, check, bank, pack],
+      ...[draw, backup, backups],
+    ].flatMap((read) =>
       read.ok ? [] : read.problem,
     ),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
@@ -108,7 +118,9 @@ export function readConfig(
     !settings.success ||
     !file.ok ||
     !logLevel.ok ||
+    !logFormat.ok ||
     !address.ok ||
+    !health.ok ||
     !discord.ok ||
     !slack.ok ||
     !internet.ok ||
@@ -131,7 +143,8 @@ export function readConfig(
       ? { internet: internet.value }
       : {}),
     ...{ database, colour, terminal: values.terminal === true || !isServing },
-    ...{ address: address.value, logLevel: logLevel.value },
+    ...{ address: address.value, logLevel: logLevel.value, logFormat: logFormat.value },
+    ...(health.value && { health: health.value }),
     ...(check.value && { check: check.value }),
     ...(BANK_TASKS.some((each) => each === task) ? { bank: bank.value } : {}),
     ...(pack.value && { pack: pack.value }),
@@ -195,6 +208,13 @@ function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly str
   const said = LOG_LEVEL?.trim().toLowerCase() || 'info';
   const level = LOG_LEVELS.find((known) => known === said);
   return level === undefined ? fail([`LOG_LEVEL needs one of ${LOG_LEVELS.join(', ')}.`]) : ok(level);
+}
+
+/** Whoever sits before it gets text, and a program that gathers lines gets JSON. */
+function readLogFormat({ LOG_FORMAT }: Environment, isTerminal: boolean): Result<LogFormat, readonly string[]> {
+  const said = LOG_FORMAT?.trim().toLowerCase() || (isTerminal ? 'text' : 'json');
+  const format = LOG_FORMATS.find((known) => known === said);
+  return format === undefined ? fail([`LOG_FORMAT needs one of ${LOG_FORMATS.join(', ')}.`]) : ok(format);
 }
 
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];

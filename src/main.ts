@@ -6,7 +6,7 @@ import { readAnkiPackage } from './anki/read-package.ts';
 import { backUp, NoBackupError } from './back-up.ts';
 import type { BankSettings } from './bank-settings.ts';
 import { openIncidents } from './base/incidents.ts';
-import { type LogLevel, logFrom } from './base/log.ts';
+import type { Log } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
@@ -24,11 +24,15 @@ import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
 import { itemReport } from './item-report.ts';
 import { lockItems } from './lock-items.ts';
+import { countedLog, measuringQueries } from './metrics/feeds.ts';
+import { makeMeters } from './metrics/meters.ts';
+import { observing } from './metrics/watch.ts';
 import { openPainter } from './pictures/painter.ts';
 import { pictures } from './pictures/pictures.ts';
 import { serve } from './platforms.ts';
 import { readSentFile } from './read-sent-file.ts';
 import { rebuildDatabase } from './rebuild.ts';
+import { secretsOf } from './secrets-of.ts';
 import { type ServedWorld, scenarioWorld, serveWorld } from './serve-world.ts';
 import { BackupError } from './store/backup/backup-error.ts';
 import { kindOfDatabase } from './store/database-kind.ts';
@@ -52,6 +56,7 @@ import type { Store } from './tutor/store.ts';
 import type { Venue } from './tutor/venue.ts';
 import { USAGE } from './usage.ts';
 import { readWorld, WorldFilesError, writeWorld } from './world-files.ts';
+import { logInto } from './write-log.ts';
 
 /** The composition root: everything that lives longer than a command is made here and handed on. */
 
@@ -67,8 +72,7 @@ async function main(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const config: Config = readConfig();
   if (config.kind === 'help') return print(USAGE);
-  if (config.kind === 'version')
-    return print(`${JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')).version}\n`);
+  if (config.kind === 'version') return print(`${version()}\n`);
   if (config.kind === 'invite') return print(invitation(config));
   if (config.kind === 'doctor') return diagnose(config);
   if (config.kind === 'check' && config.check) return checkZoneFileOf(config.check);
@@ -111,7 +115,7 @@ function checkZoneFileOf(check: CheckSettings): void {
 
 /** Answers real DNS for a simulated Internet until it is told to stop. */
 async function serveDns(config: RunConfig, internet: InternetSettings): Promise<void> {
-  const log = logFrom(config.logLevel, writeLog);
+  const log = logOf(config);
   const world = worldOf(config, internet);
   const fault = (error: unknown): void => log(`a message was not answered: ${String(error)}`, 'error');
   const served = await serveWorld(world, internet, () => instant(Date.now()), fault);
@@ -173,14 +177,17 @@ function depsFor(config: RunConfig, store: Store, courier: Courier): Deps {
 }
 
 async function run(config: RunConfig): Promise<void> {
-  const { database, colour, logLevel } = config;
+  const { database, colour } = config;
   const couriers = new Map<Account['platform'], Courier>();
+  const meters = makeMeters();
+  meters.build.set({ version: version() }, 1);
+  const log = countedLog(logOf(config), meters);
   const isShared = kindOfDatabase(database) === 'file' && isInUse(database);
-  const store = await openStore(database);
-  const deps = depsFor(config, store, courierOver(couriers));
+  const store = await openStore(database, { observe: measuringQueries(meters) });
+  const observe = observing({ meters, log, commands: new Set(commands.map(({ name }) => name)), clock });
+  const deps: Deps = { ...depsFor(config, store, courierOver(couriers)), observe };
   const { content } = deps;
   const now = () => instant(Date.now());
-  const log = logFrom(logLevel, writeLog);
   if (isShared) log(`${database} is open in another program too. That is safe: ${SHARED}`, 'warn');
   const incidents = openIncidents(() => randomUUID().slice(0, 8), log, now);
   const handle = (line: string) => handleLine(deps, TERMINAL_ACCOUNT, now(), line, AT_HOME);
@@ -193,12 +200,12 @@ async function run(config: RunConfig): Promise<void> {
       banner: content.own ? withReply(greeting, await handle('/import')) : greeting,
       handle,
       complete: (line) => completeLine(line, commands, content.lists),
-      newIncident: incidents.newIncident,
+      ...{ newIncident: incidents.newIncident, observe },
     });
   const painter = openPainter();
   try {
     const { paint } = painter;
-    await serve(config, deps, { now, incidents, log, talk, couriers, paint });
+    await serve(config, deps, { now, incidents, log, meters, talk, couriers, paint });
   } finally {
     await painter.close();
     await store.close();
@@ -207,9 +214,15 @@ async function run(config: RunConfig): Promise<void> {
   if (config.discord || config.slack) process.exit();
 }
 
+/** Milliseconds that only grow, whatever becomes of the machine's clock. */
+const clock = (): number => performance.now();
+
+const version = (): string => JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')).version;
+
 /** To standard error, since a session may be going on at standard output. */
-function writeLog(line: string, level: LogLevel): void {
-  process.stderr.write(`${new Date().toISOString()} ${level} ${line}\n`);
+function logOf(config: RunConfig): Log {
+  const { logFormat: format, logLevel: level } = config;
+  return logInto((line) => void process.stderr.write(line), { format, level, secrets: secretsOf(config) });
 }
 
 function print(text: string): void {

@@ -2,12 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Incidents } from './base/incidents.ts';
 import type { Log } from './base/log.ts';
 import type { Paint } from './base/picture.ts';
+import type { Connection } from './base/observe.ts';
 import type { Instant } from './base/time.ts';
 import { turnsOf } from './base/turns.ts';
 import type { RunConfig } from './config.ts';
 import { type DiscordSettings, startDiscord } from './discord/start.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
 import { backupKeeper } from './keep-backups.ts';
+import { countingResponses, measuredWork } from './metrics/feeds.ts';
+import type { Meters } from './metrics/meters.ts';
+import { openSeeing, type Seeing } from './seeing.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import { startSlack } from './slack/start.ts';
 import { kindOfDatabase } from './store/database-kind.ts';
@@ -21,7 +25,7 @@ import { homeOf } from './tutor/home.ts';
 import type { Account } from './tutor/store/account.ts';
 import { suggest } from './tutor/suggest.ts';
 import type { Endpoint } from './web/endpoint.ts';
-import { type Address, listen } from './web/listen.ts';
+import { type Listening, listen } from './web/listen.ts';
 
 /** What serving needs of the process. */
 export interface Surroundings {
@@ -30,6 +34,7 @@ export interface Surroundings {
   readonly log: Log;
   /** Draws a picture. */
   readonly paint: Paint;
+  readonly meters: Meters;
   /** Holds a terminal session; resolves at its end. */
   readonly talk: () => Promise<void>;
   /** Gets the courier of each platform from when that is served. */
@@ -40,6 +45,8 @@ export interface Surroundings {
 interface Platform {
   /** What it wants listened for by HTTP. */
   readonly endpoints: readonly Endpoint[];
+  /** Those that last; none where all comes by HTTP. */
+  readonly connections: () => readonly Connection[];
   /** Posts there what nobody asked for just now. */
   readonly courier: Courier;
   /** Rejects if it can be served no longer. */
@@ -53,15 +60,27 @@ interface Platform {
  * if a platform can be served no longer. What was taken is finished first.
  */
 export async function serve(config: RunConfig, deps: Deps, surroundings: Surroundings): Promise<void> {
-  if (config.discord === undefined && config.slack === undefined) return surroundings.talk();
+  const { meters, now } = surroundings;
+  const platforms = (['discord', 'slack'] as const).filter((name) => config[name] !== undefined);
+  const seeing = openSeeing({ store: deps.store, meters, now, platforms });
+  const stopTelling = await tellHealth(config, seeing, surroundings);
+  try {
+    await (platforms.length === 0 ? surroundings.talk() : serveBoth(config, deps, surroundings, seeing));
+  } finally {
+    await stopTelling();
+  }
+}
+
+async function serveBoth(config: RunConfig, deps: Deps, surroundings: Surroundings, seeing: Seeing): Promise<void> {
   const signalled = firstSignal();
   // Libraries drop promises; from now on that is logged and does not end the service.
   process.on('unhandledRejection', (reason) => surroundings.log(`a promise was dropped: ${String(reason)}`, 'error'));
-  const { ended, stop } = await startPlatforms(config, deps, surroundings);
+  const { ended, stop } = await startPlatforms(config, deps, surroundings, seeing);
   try {
     const sessions = config.terminal ? [surroundings.talk()] : [];
     await Promise.race([signalled, ended, ...sessions]);
   } finally {
+    seeing.stops();
     await stop();
     if (config.terminal) process.stdin.destroy();
   }
@@ -75,8 +94,9 @@ async function startPlatforms(
   config: RunConfig,
   given: Deps,
   surroundings: Surroundings,
+  seeing: Seeing,
 ): Promise<Pick<Platform, 'ended' | 'stop'>> {
-  const { couriers, now, log, incidents } = surroundings;
+  const { couriers, now, log, meters, incidents } = surroundings;
   const { newIncident } = incidents;
   const platforms: Platform[] = [];
   let ticker: Ticker | undefined;
@@ -85,6 +105,7 @@ async function startPlatforms(
   const add = (name: Account['platform'], platform: Platform) => {
     platforms.push(platform);
     couriers.set(name, platform.courier);
+    seeing.serves(name, platform.connections);
   };
   const stopPlatforms = async () => {
     // A post may take long, and is taken up again by whoever is next.
@@ -99,21 +120,18 @@ async function startPlatforms(
     if (config.slack) add('slack', await slackIn(config.slack, deps, surroundings));
     const { promise: lost, reject } = Promise.withResolvers<never>();
     lost.catch(() => {}); // told by `ended`, if anybody still listens
-    ticker = startTicker(
-      () => doWhatIsDue(deps, [...couriers.keys()], now).finally(incidents.endThoseOver),
-      log,
-      (error) => {
-        // Only a new start opens the file that is there now; whoever keeps the program running gives it that.
-        if (error instanceof StoreError && error.problem === 'replaced') reject(error);
-        return newIncident(error);
-      },
-    );
+    const doDue = () => doWhatIsDue(deps, [...couriers.keys()], now).finally(incidents.endThoseOver);
+    ticker = startTicker(measuredWork(doDue, meters, now), log, (error) => {
+      // Only a new start opens the file that is there now; whoever keeps the program running gives it that.
+      if (error instanceof StoreError && error.problem === 'replaced') reject(error);
+      return newIncident(error);
+    });
     if (config.backups) {
       if (kindOfDatabase(config.database) === 'file')
         keeper = startTicker(backupKeeper(config.database, config.backups, now, log), log, newIncident);
       else log(`BACKUP_FOLDER is of no use here: only a SQLite file is copied. See docs/operating.md.`, 'warn');
     }
-    const stopListening = await listenFor(platforms, config.address, log);
+    const stopListening = await listenFor(platforms, config, seeing, surroundings);
     return {
       ended: Promise.race([lost, ...platforms.map(({ ended }) => ended)]),
       async stop() {
@@ -128,13 +146,44 @@ async function startPlatforms(
   }
 }
 
-/** Listens if any of them wants that; gives what stops it. */
-async function listenFor(platforms: readonly Platform[], address: Address, log: Log): Promise<() => Promise<void>> {
-  const endpoints = platforms.flatMap((platform) => platform.endpoints);
-  if (endpoints.length === 0) return async () => {};
-  const { port, stop } = await listen(address, endpoints);
+/**
+ * Listens if any of them wants that; gives what stops it. Whoever can reach it may ask there whether the program is well,
+ * but sees its numbers only if they are wanted at that very address.
+ */
+async function listenFor(
+  platforms: readonly Platform[],
+  config: RunConfig,
+  { health, metrics }: Seeing,
+  { log, meters }: Surroundings,
+): Promise<Listening['stop']> {
+  const { address } = config;
+  const wanted = platforms.flatMap((platform) => platform.endpoints);
+  if (wanted.length === 0) return async () => {};
+  const endpoints = [...wanted, ...health, ...(isOneAddress(config) ? [metrics] : [])];
+  const { port, stop } = await listen(address, endpoints, { observe: countingResponses(meters) });
   log(`listening at ${address.host}, port ${port}, for ${endpoints.map(({ path }) => path).join(' and ')}`);
   return stop;
+}
+
+/** Listens for those who look after the program, if that is wanted and nowhere else done; gives what stops it. */
+async function tellHealth(
+  config: RunConfig,
+  { health, metrics }: Seeing,
+  { log, meters }: Surroundings,
+): Promise<Listening['stop']> {
+  if (config.health === undefined || isOneAddress(config)) return async () => {};
+  const { host } = config.health;
+  const { port, stop } = await listen(config.health, [...health, metrics], {
+    ...{ observe: countingResponses(meters), variables: 'HEALTH_HOST and HEALTH_PORT' },
+  });
+  log(`health and metrics at ${host}, port ${port}`);
+  return stop;
+}
+
+/** Whether the platforms and those who look after the program come to the same place. */
+function isOneAddress({ address, health, discord, slack }: RunConfig): boolean {
+  const isListening = discord?.publicKey !== undefined || slack?.kind === 'many-workspaces' || slack?.signingSecret;
+  return Boolean(isListening) && address.port !== 0 && health?.port === address.port;
 }
 
 /** Lines that are answered at once, of all platforms; some wait for a platform meanwhile. */
@@ -148,7 +197,7 @@ const discordIn = (
   startDiscord(settings, {
     ...{ declarations: commands, lists: deps.content.lists, translations: deps.content.translations },
     apiUrl: settings.apiUrl,
-    ...{ now, log, paint, newIncident: incidents.newIncident },
+    ...{ now, log, paint, newIncident: incidents.newIncident, ...observing(deps) },
     handle: (account, line, venue) => inTurn(() => handleLine(deps, account, now(), line, venue)),
     suggest: (account, option, word) => suggest(deps, account, now(), option, word),
     claim: (delivery) => deps.store.claimDelivery('discord', delivery, now()),
@@ -156,16 +205,18 @@ const discordIn = (
 
 async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Surroundings): Promise<Platform> {
   const { now, incidents, log, paint } = surroundings;
-  const { stop, endpoints, courier } = await startSlack(connection, {
-    ...{ now, log, paint, newIncident: incidents.newIncident, installations: deps.store },
+  const { stop, endpoints, courier, connections } = await startSlack(connection, {
+    ...{ now, log, paint, newIncident: incidents.newIncident, ...observing(deps), installations: deps.store },
     commands: new Set(commands.map(({ name }) => name)),
     handle: (account, line, venue) => inTurn(() => handleLine(deps, account, now(), line, venue)),
     home: (account) => homeOf(deps, account, now()),
     claim: (delivery) => deps.store.claimDelivery('slack', delivery, now()),
   });
   log('Slack is served.');
-  return { endpoints, stop, courier, ended: new Promise(() => {}) };
+  return { endpoints, stop, courier, connections, ended: new Promise(() => {}) };
 }
+
+const observing = ({ observe }: Deps): Pick<Deps, 'observe'> => (observe ? { observe } : {});
 
 /** The first request to stop; whatever is not finished ten seconds later ends the hard way. */
 const firstSignal = (): Promise<void> =>

@@ -50,6 +50,9 @@ Environment: NO_COLOR turns colour off, FORCE_COLOR turns it on even into a pipe
 DATABASE_URL names the database where --database does not, as in sqlite:study.db; LOG_LEVEL is error, warn, info or debug.
 BACKUP_FOLDER has the database copied there while platforms are served, every BACKUP_EVERY (1h), keeping BACKUP_KEEP
 (24h 7d 4w: the last of so many hours, days and weeks).
+DATABASE_URL names the database where --database does not, as in sqlite:study.db; LOG_LEVEL is error, warn, info or debug;
+LOG_FORMAT is text or json (default: text on a terminal, json elsewhere). HEALTH_PORT, with HEALTH_HOST (default:
+127.0.0.1), is where /healthz, /readyz and /metrics are listened for.
 With a platform's credentials it is served instead of this terminal:
   Discord  DISCORD_TOKEN; DISCORD_PUBLIC_KEY for HTTP instead of the gateway;
            DISCORD_APPLICATION_ID where the application is not the token's;

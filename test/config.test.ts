@@ -39,7 +39,7 @@ test.each([
 });
 
 test('with nothing said the database is in the project and there is no seed', () => {
-  const config = readConfig([], {}, false);
+  const config = readConfig([], {}, false, false);
   expect(config).toEqual({
     kind: 'run',
     database: resolve(import.meta.dirname, '../data/hostmaster.db'),
@@ -47,6 +47,7 @@ test('with nothing said the database is in the project and there is no seed', ()
     terminal: true,
     address: { host: '127.0.0.1', port: 3000 },
     logLevel: 'info',
+    logFormat: 'json',
   });
   expect(config.kind === 'run' && isAbsolute(config.database)).toBe(true);
 });
@@ -108,13 +109,35 @@ test.each([
   ['a database of another kind', { DATABASE_URL: 'postgres://me:secret@db/x' }, 'DATABASE_URL needs a SQLite file'],
   ['an address without a file',  { DATABASE_URL: 'sqlite:' },                   'DATABASE_URL needs a SQLite file'],
   ['a level that is none',       { LOG_LEVEL: 'loud' },                         'LOG_LEVEL needs one of error, warn, info, debug.'],
+  ['a format that is none',      { LOG_FORMAT: 'xml' },                         'LOG_FORMAT needs one of json, text.'],
   ['a port that is none',        { PORT: '70000' },                             'PORT needs a whole number'],
+  ['a health port that is none', { HEALTH_PORT: 'x' },                          'HEALTH_PORT needs a whole number'],
   ['a key without a token',      { DISCORD_PUBLIC_KEY: 'a'.repeat(64) },        '`DISCORD_PUBLIC_KEY` needs `DISCORD_TOKEN`'],
 ])('%s is a problem, said without its value', (_, environment, words) => {
   const error = (() => { try { readConfig([], environment, false); } catch (thrown) { return thrown; } })();
   expect(error).toBeInstanceOf(ConfigError);
   expect(String(error)).toContain(words);
   expect(String(error)).not.toMatch(/secret|aaaa/);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['a terminal',              {},                       true,  'text'],
+  ['a pipe',                  {},                       false, 'json'],
+  ['a pipe that wants text',  { LOG_FORMAT: 'Text' },   false, 'text'],
+  ['a terminal for programs', { LOG_FORMAT: 'json' },   true,  'json'],
+])('the log on %s', (_, environment, isTerminal, logFormat) => {
+  expect(readConfig([], environment, false, isTerminal)).toMatchObject({ logFormat });
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['nowhere',      { HEALTH_HOST: '0.0.0.0' },                      undefined],
+  ['on loopback',  { HEALTH_PORT: '9090' },                         { host: '127.0.0.1', port: 9090 }],
+  ['elsewhere',    { HEALTH_HOST: '0.0.0.0', HEALTH_PORT: '9090' }, { host: '0.0.0.0', port: 9090 }],
+])('health is told %s', (_, environment, health) => {
+  const config = readConfig([], environment, false);
+  expect(config.kind === 'run' && config.health).toEqual(health);
 });
 
 test('LOG_LEVEL is read in any case', () => {

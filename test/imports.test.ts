@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'content-check': ['base', 'dns', 'registration', 'world', 'scenario', 'items'],
   terminal:     ['base', 'dns', 'tutor'],
   web:          ['base'],
+  metrics:      ['base', 'tutor', 'web'],
   discord:      ['base', 'tutor', 'web'],
   slack:        ['base', 'tutor', 'web'],
 };
@@ -68,6 +69,8 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['piscina', ['pictures/painter.ts']],
   ['vega', ['pictures/charts/']],
   ['vega-lite', ['pictures/charts/']],
+  ['pino', ['write-log.ts']],
+  ['prom-client', ['metrics/']],
   ['@noble/curves', ['dns/dnssec/']],
   ['@noble/hashes', ['dns/dnssec/', 'items/version.ts']],
 ];

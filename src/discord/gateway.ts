@@ -1,5 +1,6 @@
-import { type APIInteraction, Client, Events, GatewayDispatchEvents } from 'discord.js';
+import { type APIInteraction, Client, Events, GatewayDispatchEvents, Status } from 'discord.js';
 import type { Log } from '../base/log.ts';
+import type { Connection } from '../base/observe.ts';
 import { PlatformError } from '../base/platform-error.ts';
 import { printableLine } from '../base/printable.ts';
 import { keepingSession } from './keep-session.ts';
@@ -20,6 +21,8 @@ export interface Gateway {
   readonly application: string;
   /** Rejects with a PlatformError if Discord closes it for good. */
   readonly ended: Promise<never>;
+  /** As they are now, one a shard. */
+  readonly connections: () => readonly Connection[];
   readonly close: () => Promise<void>;
 }
 
@@ -42,16 +45,26 @@ export async function openGateway(
   });
   client.on(Events.ShardDisconnect, ({ code }) => fail(new PlatformError(describeClose(code))));
   logEvents(client, log);
+  const lost = new Map<number, number>();
+  client.on(Events.ShardReconnecting, (shard) => lost.set(shard, (lost.get(shard) ?? 0) + 1));
   await connect(client, token);
   return {
     application: client.application?.id ?? '',
     ended,
+    connections: () =>
+      client.ws.shards.map(({ id, status, ping }) => connectionOf(id, status, ping, lost.get(id) ?? 0)),
     async close() {
       client.removeAllListeners(Events.ShardReconnecting); // this time it is not lost
       await client.destroy();
     },
   };
 }
+
+/** The ping is −1 until the first heartbeat has been answered. */
+const connectionOf = (shard: number, status: Status, ping: number, lost: number): Connection => ({
+  ...{ name: `shard ${shard}`, isOpen: status === Status.Ready, lost },
+  ...(ping >= 0 && { pingMs: ping }),
+});
 
 async function connect(client: Client, token: string): Promise<void> {
   const ready = new Promise<void>((resolve, reject) => {

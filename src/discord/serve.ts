@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIInteraction } from 'discord.js';
+import { UNWATCHED, type Watch } from '../base/observe.ts';
 import { assertNever } from '../base/result.ts';
 import { brokenNotice, MOST_IN_HAND, TOO_MUCH } from '../tutor/broken.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
@@ -13,6 +14,7 @@ import { LIMITS, lengthOf, shorten } from './limits.ts';
 import { paintedFor } from './painted-for.ts';
 import { type Asked, type Delivery, receiveDiscord } from './receive.ts';
 import type { Tutor } from './tutor.ts';
+import { tellAsked, watchedCalls, watchedTutor } from './watched.ts';
 
 /** Answers interactions, however they come in: by the gateway or by HTTP. */
 export interface Service {
@@ -48,10 +50,15 @@ export function openService(tutor: Tutor): Service {
 
   return {
     take(interaction, calls) {
-      const work = guarded(tutor, async () => {
+      const watch = tutor.observe?.interaction('discord') ?? UNWATCHED;
+      const watched = watchedTutor(tutor, watch);
+      const work = guarded(watched, async () => {
         const delivery = receiveDiscord(interaction, tutor.declarations, tutor.lists);
-        if (delivery !== undefined && isNew(delivery)) await answer(tutor, calls, delivery, excuse());
-      });
+        if (delivery === undefined) return watch.came('ignored');
+        tellAsked(watch, delivery.asked, interaction);
+        if (!isNew(delivery)) return watch.came('duplicate');
+        await answer(watched, watchedCalls(calls, watch), delivery, excuse(), watch);
+      }).finally(() => watch.end());
       inHand.add(work);
       return work.finally(() => inHand.delete(work));
     },
@@ -62,7 +69,13 @@ export function openService(tutor: Tutor): Service {
   };
 }
 
-async function answer(tutor: Tutor, calls: Calls, delivery: Delivery, excuse: Reply | undefined): Promise<void> {
+async function answer(
+  tutor: Tutor,
+  calls: Calls,
+  delivery: Delivery,
+  excuse: Reply | undefined,
+  watch: Watch,
+): Promise<void> {
   const { asked } = delivery;
   switch (asked.kind) {
     case 'suggestions':
@@ -79,9 +92,12 @@ async function answer(tutor: Tutor, calls: Calls, delivery: Delivery, excuse: Re
       await calls.openForm(delivery, renderForm(asked));
       return;
     case 'outdated':
+      watch.came('refused');
       return openExchange(calls, delivery).show(OUTDATED);
     case 'line':
-      return excuse ? openExchange(calls, delivery).show(excuse) : answerLine(tutor, calls, delivery, asked.line);
+      if (!excuse) return answerLine(tutor, calls, delivery, asked.line);
+      watch.came('refused');
+      return openExchange(calls, delivery).show(excuse);
     default:
       return assertNever(asked);
   }

@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordAPIError, REST, RESTEvents, type RESTOptions, Routes } from 'discord.js';
 import type { Log } from '../base/log.ts';
+import type { Connection as Link } from '../base/observe.ts';
 import { PlatformError } from '../base/platform-error.ts';
 import { printableLine } from '../base/printable.ts';
 import type { Courier } from '../tutor/courier.ts';
@@ -39,6 +40,8 @@ export interface DiscordSettings {
 export interface Running {
   /** What is to be listened for by HTTP; nothing where interactions come by the gateway. */
   readonly endpoints: readonly Endpoint[];
+  /** Those of the gateway; none by HTTP. */
+  readonly connections: () => readonly Link[];
   /** Posts what nobody asked for just now. */
   readonly courier: Courier;
   /** Rejects if it can be served no longer. */
@@ -59,11 +62,11 @@ export async function startDiscord(settings: DiscordSettings, tutor: Tutor): Pro
   // One of its own: what is posted of our own accord must keep nobody waiting who asked.
   const posting = restFor(settings, tutor.log, { rejectOnRateLimit: () => true });
   const service = openService(tutor);
-  const { endpoints, ended, application, close } = await connect(settings, rest, service, tutor);
+  const { endpoints, ended, application, connections, close } = await connect(settings, rest, service, tutor);
   const courier = discordCourier(channelCallsOver(posting), tutor.now, (reply) => paintedFor(tutor, reply));
   await register(rest, settings.application ?? application, settings.guilds ?? [], tutor);
   return {
-    ...{ endpoints, ended, courier },
+    ...{ endpoints, ended, connections, courier },
     async stop() {
       await Promise.race([service.finish(), sleep(FINISH_MS, undefined, { ref: false })]);
       await close();
@@ -109,7 +112,8 @@ async function connect(
   const endpoint = interactionsEndpoint({ publicKey, now, log }, (interaction, answer) =>
     service.take(interaction, callsOver(rest, answer)),
   );
-  return { endpoints: [endpoint], application, ended: new Promise(() => {}), close: async () => {} };
+  const unending = { ended: new Promise<void>(() => {}), close: async () => {} };
+  return { endpoints: [endpoint], application, connections: () => [], ...unending };
 }
 
 /** The id of the application that the token belongs to. Throws a PlatformError if Discord will not say. */

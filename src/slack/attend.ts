@@ -1,14 +1,16 @@
 import { describeFault } from '../base/incidents.ts';
+import { UNWATCHED, type Watch } from '../base/observe.ts';
 import { assertNever } from '../base/result.ts';
 import { MINUTE, SECOND } from '../base/time.ts';
 import { brokenNotice, MOST_IN_HAND, TOO_MUCH } from '../tutor/broken.ts';
+import { kindOfLine } from '../tutor/kind-of-line.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Venue } from '../tutor/venue.ts';
 import { attempt, persist } from './attempt.ts';
 import { withoutSecrets } from './bolt-logger.ts';
 import { sharedFiles } from './fetch-shared.ts';
 import { inThread } from './place.ts';
-import { receiveSlack } from './receive.ts';
+import { askedBy, receiveSlack } from './receive.ts';
 import type { Asked, FormAsked, LineAsked, Received } from './received.ts';
 import { firstSight } from './recent.ts';
 import { renderHome } from './render.ts';
@@ -21,8 +23,8 @@ import type { Tutor } from './tutor.ts';
 import { workspaceOf } from './workspace-of.ts';
 import type { Client, Workspaces } from './workspaces.ts';
 
-/** Answers one delivery; never rejects. Call it once the delivery is acknowledged. */
-export type Attend = (body: unknown) => Promise<void>;
+/** Answers one delivery, while somebody may look on; never rejects. Call it once the delivery is acknowledged. */
+export type Attend = (body: unknown, watch?: Watch) => Promise<void>;
 
 /** Slack's own retries end after five minutes. */
 const RETRIES_MS = 10 * MINUTE;
@@ -35,22 +37,31 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
   const isNew = firstSight(RETRIES_MS);
   const isSinglePress = firstSight(DOUBLE_CLICK_MS);
 
-  const say = (to: Told['to'], reply: Reply, client: Client): Promise<void> => tell({ reply, to }, client, tutor);
+  const say = async (to: Told['to'], reply: Reply, client: Client, watch: Watch): Promise<void> => {
+    if (!(await tell({ reply, to }, client, tutor))) watch.came('late');
+  };
 
   const answer = async (
     received: Exclude<Received, { kind: 'nothing' | 'removal' }>,
     client: Client,
+    watch: Watch,
   ): Promise<void> => {
-    if (received.kind === 'form') return openForm(received, received.form, client);
-    if (!(await tutor.claim(received.id))) return;
+    if (received.kind === 'form') return openForm(received, received.form, client, watch);
+    if (!(await tutor.claim(received.id))) return watch.came('duplicate');
     switch (received.kind) {
       case 'line':
-        await say(received, await tutor.handle(received.account, received.line, venueOf(received, client)), client);
+        await say(
+          received,
+          await tutor.handle(received.account, received.line, venueOf(received, client)),
+          client,
+          watch,
+        );
         return spend(received, client);
       case 'home':
-        return publishHome(received, client);
+        return publishHome(received, client, watch);
       case 'outdated':
-        return say(received, OUTDATED, client);
+        watch.came('refused');
+        return say(received, OUTDATED, client, watch);
       default:
         assertNever(received);
     }
@@ -65,39 +76,51 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
     await attempt(() => client.chat.update({ channel, ts, text, blocks: [...blocks] }));
   };
 
-  const openForm = async (asked: Asked, form: FormAsked, client: Client): Promise<void> => {
+  const openForm = async (asked: Asked, form: FormAsked, client: Client, watch: Watch): Promise<void> => {
     const view = renderForm(form, asked.place);
     const opened = await attempt(() => client.views.open({ trigger_id: form.trigger, view }));
-    if (opened.kind !== 'done') await say(asked, notOpened(form), client);
+    if (opened.kind === 'done') return;
+    watch.came('late');
+    await say(asked, notOpened(form), client, watch);
   };
 
-  const publishHome = async ({ account }: Asked, client: Client): Promise<void> => {
+  const publishHome = async ({ account }: Asked, client: Client, watch: Watch): Promise<void> => {
     const view = renderHome(await tutor.home(account), commands);
     const published = await persist(() => attempt(() => client.views.publish({ user_id: account.user, view })));
-    if (published.kind !== 'done') log(`slack: a Home tab was not shown (${JSON.stringify(published)})`, 'warn');
+    if (published.kind === 'done') return;
+    watch.came('late');
+    log(`slack: a Home tab was not shown (${JSON.stringify(published)})`, 'warn');
   };
 
   /** @returns what the incident is called */
-  const logged = (error: unknown): string => {
+  const logged = (error: unknown, watch: Watch): string => {
     const { id, level } = tutor.newIncident(error);
+    watch.came('failed', id);
     log(`slack: incident ${id}: ${withoutSecrets(describeFault(error))}`, level);
     return id;
   };
 
-  return async (body) => {
+  return async (body, watch = UNWATCHED) => {
     const received = receiveSlack(body, commands);
-    if (received.kind === 'nothing' || !isNew(received.id, now())) return;
-    if (received.kind === 'line' && received.press && !isSinglePress(received.press, now())) return;
-    if (received.kind === 'removal') return leave(workspaceOf(body), received.at).catch((error) => void logged(error));
+    watch.is(received.kind === 'line' ? kindOfLine(received.line) : received.kind, askedBy(body));
+    if (received.kind === 'nothing') return watch.came('ignored');
+    if (!isNew(received.id, now())) return watch.came('duplicate');
+    if (received.kind === 'line' && received.press && !isSinglePress(received.press, now()))
+      return watch.came('duplicate');
+    if (received.kind === 'removal')
+      return leave(workspaceOf(body), received.at).catch((error) => void logged(error, watch));
     let client: Client | undefined;
     inHand += 1;
     try {
       client = await clientOf(workspaceOf(body));
-      if (client && inHand > MOST_IN_HAND && received.kind !== 'form') await say(received, TOO_MUCH, client);
-      else if (client) await answer(received, client);
+      if (client && inHand > MOST_IN_HAND && received.kind !== 'form') {
+        watch.came('refused');
+        await say(received, TOO_MUCH, client, watch);
+      } else if (client) await answer(received, client, watch);
+      else watch.came('refused');
     } catch (error) {
-      const told = brokenNotice(error, logged(error));
-      await say(received, told, client ?? anyone).catch(() => {});
+      const told = brokenNotice(error, logged(error, watch));
+      await say(received, told, client ?? anyone, watch).catch(() => {});
     } finally {
       inHand -= 1;
     }

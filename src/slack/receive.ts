@@ -31,6 +31,18 @@ export function receiveSlack(body: unknown, commands: Names): Received {
   return (RECEIVERS[command === undefined ? type : 'slash_command'] ?? nothing)(body, commands);
 }
 
+/** How it was asked, as Slack calls it. */
+export function askedBy(body: unknown): string {
+  const { command, type = '' } = KIND.safeParse(body).data ?? {};
+  return command === undefined ? (ASKED_BY[type] ?? 'other') : 'command';
+}
+const ASKED_BY: Readonly<Record<string, string>> = {
+  event_callback: 'message',
+  block_actions: 'control',
+  view_submission: 'form',
+  message_action: 'shortcut',
+};
+
 const KIND = z.object({ command: z.string().optional(), type: z.string().optional() });
 const nothing = (): Received => ({ kind: 'nothing' });
 

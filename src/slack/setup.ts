@@ -1,4 +1,5 @@
 import type { App, AppOptions, Logger, Receiver } from '@slack/bolt';
+import type { Connection } from '../base/observe.ts';
 import { assertNever } from '../base/result.ts';
 import type { Endpoint } from '../web/endpoint.ts';
 import type { ManyWorkspaces, OneWorkspace, SlackConnection } from './connection.ts';
@@ -15,6 +16,7 @@ import { oneWorkspace, type Workspaces } from './workspaces.ts';
 export interface Setup {
   readonly receivers: readonly Receiver[];
   readonly endpoints: readonly Endpoint[];
+  readonly connections: () => readonly Connection[];
   readonly authorization: Pick<AppOptions, 'token' | 'authorize'>;
   readonly workspacesOf: (app: App) => Workspaces;
 }
@@ -41,6 +43,7 @@ function setUpOne({ botToken, appToken, signingSecret }: OneWorkspace, { now }: 
   return {
     receivers: [...sockets, ...http],
     endpoints: http.map(({ endpoint }) => endpoint),
+    connections: () => sockets.flatMap((each) => each.connections()),
     authorization: { token: botToken },
     workspacesOf: ({ client }) => oneWorkspace(client),
   };
@@ -57,6 +60,7 @@ function setUpMany(connection: ManyWorkspaces, tutor: Tutor, { clientOptions, lo
   return {
     receivers: [http, install],
     endpoints: [http.endpoint, ...install.endpoints],
+    connections: () => [],
     // Bolt asks before anything is acknowledged, and drops what this fails for: so it reads nothing and never fails.
     authorization: { authorize: async () => ({}) },
     workspacesOf: () => workspaces,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, AppOptions, Logger, Receiver } from '@slack/bolt';
 import { SocketModeReceiver } from '@slack/bolt';
+import type { Connection as Link } from '../base/observe.ts';
 import { type Instant, SECOND } from '../base/time.ts';
 
 export interface SocketOptions {
@@ -22,8 +23,11 @@ const LONGEST_PAUSE_MS = 30 * SECOND;
  * Two connections in Socket Mode, so that while Slack renews one the other hears. Bolt's own reconnecting is not used:
  * it is deaf for five seconds, and ends the process when a token fails or the program stops meanwhile.
  */
-export function socketReceiver(options: SocketOptions): Receiver {
+export function socketReceiver(options: SocketOptions): Receiver & { readonly connections: () => readonly Link[] } {
   const open = new Set<Connection>();
+  const links = Array.from({ length: CONNECTIONS }, (_, index) => ({
+    ...{ name: `socket ${index + 1}`, isOpen: false, lost: 0 },
+  }));
   const stopping = new AbortController();
   const { signal } = stopping;
   let app: App | undefined;
@@ -34,29 +38,32 @@ export function socketReceiver(options: SocketOptions): Receiver {
     return connection;
   };
   /** Opens the next when one ends, until the program stops; more slowly when none lasts. */
-  const keep = async (first?: Connection): Promise<void> => {
+  const keep = async (link: (typeof links)[number], first?: Connection): Promise<void> => {
     let connection = first;
     for (let failures = 0; !signal.aborted; ) {
       const since = options.now();
       try {
         connection ??= await connect();
+        link.isOpen = true;
         await connection.ended;
         open.delete(connection);
       } catch {} // Bolt has logged why
       connection = undefined;
+      link.isOpen = false;
+      if (!signal.aborted) link.lost += 1;
       failures = options.now() - since < LASTING_MS ? failures + 1 : 0;
       if (failures > 1)
         await pause(Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures), undefined, { signal }).catch(() => {});
     }
   };
   return {
+    connections: () => links,
     init(initialised: App) {
       app = initialised;
     },
     async start() {
       const first = await connect();
-      void keep(first);
-      for (let more = 1; more < CONNECTIONS; more++) void keep();
+      for (const [index, link] of links.entries()) void keep(link, index === 0 ? first : undefined);
     },
     async stop() {
       stopping.abort();

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { App, type AppOptions, type Receiver } from '@slack/bolt';
+import { type Connection, UNWATCHED } from '../base/observe.ts';
 import { SECOND } from '../base/time.ts';
 import type { Courier } from '../tutor/courier.ts';
 import type { Endpoint } from '../web/endpoint.ts';
@@ -17,6 +18,8 @@ import { uploadPictures } from './upload-pictures.ts';
 export interface Slack {
   /** What is to be listened for, by HTTP; nothing in Socket Mode. */
   readonly endpoints: readonly Endpoint[];
+  /** Those of Socket Mode; none by HTTP. */
+  readonly connections: () => readonly Connection[];
   /** Posts what nobody asked for just now. */
   readonly courier: Courier;
   /** Takes nothing more, and waits for what was taken, but no longer than eight seconds. */
@@ -29,7 +32,8 @@ const STOP_MS = 8 * SECOND;
 export async function startSlack(connection: SlackConnection, tutor: Tutor): Promise<Slack> {
   const clientOptions = clientOptionsOf(connection);
   const logger = boltLogger(tutor.log);
-  const { receivers, endpoints, authorization, workspacesOf } = setUp(connection, tutor, { clientOptions, logger });
+  const setup = setUp(connection, tutor, { clientOptions, logger });
+  const { receivers, endpoints, connections, authorization, workspacesOf } = setup;
   const app = new App({
     ...{ ...authorization, clientOptions, logger, logLevel: logger.getLevel() },
     ...{ deferInitialization: true, convoStore: false, receiver: together(receivers) },
@@ -42,11 +46,15 @@ export async function startSlack(connection: SlackConnection, tutor: Tutor): Pro
 
   // One listener for everything, so that whatever Slack sends is acknowledged, before any work is begun.
   app.use(async (delivery) => {
+    const watch = tutor.observe?.interaction('slack') ?? UNWATCHED;
     if ('ack' in delivery && delivery.ack) {
-      await delivery.ack().catch((error: unknown) => tutor.log(`slack: not acknowledged: ${String(error)}`, 'error'));
+      await delivery.ack().then(
+        () => watch.acknowledged(),
+        (error: unknown) => tutor.log(`slack: not acknowledged: ${String(error)}`, 'error'),
+      );
     }
     turn = turn.then(() => nextTurn());
-    const work = turn.then(() => attend(delivery.body));
+    const work = turn.then(() => attend(delivery.body, watch)).finally(() => watch.end());
     taken.add(work);
     await work;
     taken.delete(work);
@@ -59,7 +67,7 @@ export async function startSlack(connection: SlackConnection, tutor: Tutor): Pro
     throw error;
   }
   return {
-    endpoints,
+    ...{ endpoints, connections },
     courier: slackCourier(workspaces, tutor.commands, tutor.now, (client, reply) =>
       uploadPictures(client, tutor, reply),
     ),

@@ -15,29 +15,30 @@ export interface Told {
   readonly to: Asked & { readonly pressedOn?: PressedMessage };
 }
 
-/** Puts a reply before those it is for, with the thread that it opens; that it reached nobody is logged. */
+/** Puts a reply before those it is for, with the thread that it opens. False, and logged, if a part of it reached nobody. */
 export async function tell(
   { reply, to }: Told,
   client: Client,
   tutor: Pick<Tutor, 'commands' | 'paint' | 'log'>,
-): Promise<void> {
+): Promise<boolean> {
   const { commands, log } = tutor;
   const drawn = async (each: Reply) => renderSlack(each, commands, await uploadPictures(client, tutor, each));
   const messages = await drawn(reply);
   const ways = waysFor(messages, waysTo(to.place, to.account.user, reply.audience));
-  const send = async (all: readonly SlackMessage[], by: readonly Way[]): Promise<void> => {
+  const send = async (all: readonly SlackMessage[], by: readonly Way[]): Promise<boolean> => {
     const faults = await deliver(all, by, outletFor(client));
     if (faults.length > 0) log(`slack: a reply reached nobody (${faults.join('; ')})`, 'error');
+    return faults.length === 0;
   };
 
-  if (reply.replaces && to.pressedOn && (await isReplaced(client, to.pressedOn, messages))) return;
+  if (reply.replaces && to.pressedOn && (await isReplaced(client, to.pressedOn, messages))) return true;
   if (reply.thread === undefined) return send(messages, ways);
   const first = await drawn(reply.thread.first);
   const root = await rootOf(client, to, messages);
   if (root !== undefined) return send(first, [root, ...ways]);
   // Where no thread can hang from it, all is said one after the other.
-  await send(messages, ways);
-  return send(first, ways);
+  const isTold = await send(messages, ways);
+  return (await send(first, ways)) && isTold;
 }
 
 /** A file is shown to whom the app shows it: with pictures the app's own ways come before a `response_url`. */

@@ -1,5 +1,6 @@
 import type { Incidents } from '../base/incidents.ts';
 import type { Log } from '../base/log.ts';
+import type { Observe } from '../base/observe.ts';
 import type { Paint } from '../base/picture.ts';
 import type { Instant } from '../base/time.ts';
 import type { Reply } from '../tutor/reply.ts';
@@ -24,4 +25,6 @@ export interface Tutor {
   /** What it is called that broke, so that what a learner reports can be found in the log. */
   readonly newIncident: Incidents['newIncident'];
   readonly log: Log;
+  /** Absent: nobody looks on. */
+  readonly observe?: Observe;
 }

@@ -19,6 +19,7 @@ import { linkQueries } from './links.ts';
 import { memoryQueries } from './memories.ts';
 import { look, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
+import type { ObserveQuery } from './observe-query.ts';
 import { organiserQueries } from './organisers.ts';
 import { packQueries } from './packs.ts';
 import { alone, POSTGRES_WORDS, type PostgresOptions, placeWords, postgres } from './postgres.ts';
@@ -31,13 +32,17 @@ import { roundQueries } from './rounds.ts';
 import type { Db } from './schema.ts';
 import { settingQueries } from './settings.ts';
 import { SQLITE_WORDS, setUpSqlite, sqlite, sqliteToLookAt } from './sqlite.ts';
+import { standingQueries } from './standing.ts';
 import { StoreError } from './store-error.ts';
 import { withdrawalQueries } from './withdrawals.ts';
 import { worldQueries } from './worlds.ts';
 
-/** How long to wait for another program to let go of the file; of a server, what `PostgresOptions` has. */
+/** What a server takes, and what a file does. */
 export interface OpenOptions extends PostgresOptions {
+  /** How long to wait for another program to let go of the file. */
   readonly busyTimeoutMs?: number;
+  /** Is told of each query. */
+  readonly observe?: ObserveQuery;
 }
 
 /**
@@ -69,10 +74,10 @@ async function openServer(url: string, options: OpenOptions): Promise<Db> {
   }
 }
 
-async function openFile(file: string, { busyTimeoutMs = 5000 }: OpenOptions = {}): Promise<Db> {
+async function openFile(file: string, { busyTimeoutMs = 5000, observe }: OpenOptions = {}): Promise<Db> {
   const path = file === ':memory:' ? file : resolve(file.trim());
   await refuseUnusable(path, busyTimeoutMs);
-  const db = sqlite(path, busyTimeoutMs);
+  const db = sqlite(path, busyTimeoutMs, observe);
   try {
     await setUpSqlite(db);
     const version = await migrate(db, SQLITE_WORDS);
@@ -111,6 +116,7 @@ export function storeOn(db: Db): Store {
     ...labRunQueries(db),
     ...packQueries(db),
     ...draftQueries(db),
+    ...standingQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, type SqliteStatement, sql } from 'kysely';
 import type { DialectWords } from './migration.ts';
+import { loggedTo, type ObserveQuery } from './observe-query.ts';
 import { PatientDialect } from './patient-dialect.ts';
 import { placeOf } from './place.ts';
 import type { Db } from './schema.ts';
@@ -28,7 +29,8 @@ export function sqliteToLookAt(file: string, busyTimeoutMs: number): Db | undefi
 }
 
 /** A connection to work with. The file is made if there is none. */
-export const sqlite = (file: string, busyTimeoutMs: number): Db => kyselyOver(file, { timeout: busyTimeoutMs });
+export const sqlite = (file: string, busyTimeoutMs: number, observe?: ObserveQuery): Db =>
+  kyselyOver(file, { timeout: busyTimeoutMs }, observe);
 
 /** What is read again and again stays with the program; by itself SQLite keeps two mebibytes. */
 const CACHE_KIB = 64 * 1024;
@@ -87,7 +89,7 @@ function problemOfPath(file: string): StoreProblem | undefined {
 /** So long everything stands still while another program writes; longer waits let the rest go on. */
 const STANDSTILL_MS = 20;
 
-function kyselyOver(file: string, { timeout = 0, ...options }: Database.Options): Db {
+function kyselyOver(file: string, { timeout = 0, ...options }: Database.Options, observe?: ObserveQuery): Db {
   const standstill = Math.min(timeout, STANDSTILL_MS);
   const connection = explained(file, () => new Database(file, { ...options, timeout: standstill }));
   const refuseIfMoved = placeOf(file);
@@ -107,7 +109,7 @@ function kyselyOver(file: string, { timeout = 0, ...options }: Database.Options)
       return prepare(spare(text, connection));
     },
   };
-  return new Kysely({ dialect: new PatientDialect({ database }, timeout - standstill) });
+  return new Kysely({ dialect: new PatientDialect({ database }, timeout - standstill), ...loggedTo(observe) });
 }
 
 /** A full disk makes SQLite roll back by itself; Kysely's own rollback would then fail and hide why. */

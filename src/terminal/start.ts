@@ -1,8 +1,10 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { describeFault, type Incidents } from '../base/incidents.ts';
+import { type Observe, UNWATCHED } from '../base/observe.ts';
 import { printableLine } from '../base/printable.ts';
 import { brokenNotice } from '../tutor/broken.ts';
+import { kindOfLine } from '../tutor/kind-of-line.ts';
 import type { Reply } from '../tutor/reply.ts';
 import type { Completion } from './complete.ts';
 import { CLOSE, receive } from './receive.ts';
@@ -20,6 +22,8 @@ export interface Terminal {
   readonly complete: (line: string) => Completion;
   /** What it is called that broke, so that what a learner reports can be found in what `error` was told. */
   readonly newIncident: Incidents['newIncident'];
+  /** Absent: nobody looks on. */
+  readonly observe?: Observe;
 }
 
 const PROMPT = 'hostmaster> ';
@@ -75,12 +79,17 @@ const typedLines = ({ input, output, complete }: Terminal): Interface =>
 
 /** The reply as drawn; what breaks on the way is told to `error` in one line, and to the learner by its id. */
 async function answer(terminal: Terminal, line: string): Promise<string> {
+  const watch = terminal.observe?.interaction('terminal') ?? UNWATCHED;
+  watch.is(kindOfLine(line), 'line');
   try {
     return draw(terminal, await terminal.handle(line));
   } catch (error) {
     const { id, level } = terminal.newIncident(error);
+    watch.came('failed', id);
     if (level === 'error') terminal.error.write(`incident ${id}: ${describeFault(error)}\n`);
     return draw(terminal, brokenNotice(error, id));
+  } finally {
+    watch.end();
   }
 }
 

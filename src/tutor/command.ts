@@ -1,4 +1,5 @@
 import type { LocalTime } from '../base/local-time.ts';
+import type { Observe } from '../base/observe.ts';
 import type { Result } from '../base/result.ts';
 import type { DurationMs, Instant } from '../base/time.ts';
 import type { Weekdays } from '../base/weekdays.ts';
@@ -119,6 +120,8 @@ export interface Deps {
   readonly pictures?: Pictures;
   /** Posts what nobody asked for just now. */
   readonly courier: Courier;
+  /** Absent: nobody looks on. */
+  readonly observe?: Observe;
 }
 export interface Content {
   readonly catalogue: Catalogue;

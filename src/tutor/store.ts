@@ -16,6 +16,7 @@ import type { ReportStore } from './store/reports.ts';
 import type { ReviewStore } from './store/reviews.ts';
 import type { RoundStore } from './store/rounds.ts';
 import type { SettingStore } from './store/settings.ts';
+import type { StandingStore } from './store/standing.ts';
 import type { WithdrawalStore } from './store/withdrawals.ts';
 import type { WorldStore } from './store/worlds.ts';
 
@@ -43,6 +44,7 @@ export interface Store
     DailyStore,
     LessonStore,
     LabStore,
-    PackStore {
+    PackStore,
+    StandingStore {
   close(): Promise<void>;
 }

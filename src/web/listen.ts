@@ -15,6 +15,15 @@ export interface Address {
   readonly port: number;
 }
 
+/** Is told of each request that was answered; of paths that nobody has only that they are `other`. */
+export type ObserveResponse = (path: string, status: number) => void;
+
+export interface ListenOptions {
+  readonly observe?: ObserveResponse;
+  /** What says where to listen. */
+  readonly variables?: string;
+}
+
 export interface Listening {
   /** The one that was taken, if any would do. */
   readonly port: number;
@@ -27,16 +36,22 @@ const STOP_MS = SECOND;
 const ARRIVAL_MS = 100;
 
 /** Answers at an address; what no endpoint has is 404. Throws a PlatformError when nothing can listen there. */
-export async function listen({ host, port }: Address, endpoints: readonly Endpoint[]): Promise<Listening> {
+export async function listen(
+  { host, port }: Address,
+  endpoints: readonly Endpoint[],
+  { observe = () => {}, variables = 'HOST and PORT' }: ListenOptions = {},
+): Promise<Listening> {
   const byPath = new Map(endpoints.map(({ path, handle }) => [path, handle]));
   const server = createServer((request, response) => {
-    const handle = byPath.get(request.url?.replace(/\?.*$/, '') ?? '');
+    const path = request.url?.replace(/\?.*$/, '') ?? '';
+    const handle = byPath.get(path);
+    response.once('finish', () => observe(handle ? path : 'other', response.statusCode));
     if (handle) handle(request, response);
     else response.writeHead(404).end();
   });
   server.requestTimeout = REQUEST_MS;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => reject(new PlatformError(notHere({ host, port }), { cause })));
+    server.once('error', (cause) => reject(new PlatformError(notHere({ host, port }, variables), { cause })));
     server.listen(port, host, resolve);
   });
   return {
@@ -52,5 +67,5 @@ export async function listen({ host, port }: Address, endpoints: readonly Endpoi
   };
 }
 
-const notHere = ({ host, port }: Address): string =>
-  `Nothing can listen at ${host}, port ${port}. Set HOST and PORT to others, or stop what listens there.`;
+const notHere = ({ host, port }: Address, variables: string): string =>
+  `Nothing can listen at ${host}, port ${port}. Set ${variables} to others, or stop what listens there.`;

@@ -2,7 +2,7 @@ import { readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examineCopy } from '../../src/store/backup/examine-copy.ts';
-import { environmentFor } from '../platforms/discord/serve-stand-in.ts';
+import { environmentFor } from '../platforms/discord/connect.ts';
 import { startStandIn } from '../platforms/discord/stand-in.ts';
 import { startProgram } from '../platforms/program.ts';
 import { aProgram, run, start } from '../support/program.ts';

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { instant } from '../../src/base/time.ts';
 import type { RunConfig } from '../../src/config.ts';
+import { makeMeters } from '../../src/metrics/meters.ts';
 import { serve } from '../../src/platforms.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Deps } from '../../src/tutor/command.ts';
@@ -22,7 +23,8 @@ test('while platforms are served, what is posted to each gets there', async () =
   const couriers = new Map<Account['platform'], Courier>();
   const deps: Deps = { store, content: school, newSeed: () => 7, newId: () => 'x', courier: courierOver(couriers) };
   const config: RunConfig = {
-    ...{ kind: 'run', terminal: true, colour: false, logLevel: 'error', address: { host: '127.0.0.1', port: 0 } },
+    ...{ kind: 'run', terminal: true, colour: false, logLevel: 'error', logFormat: 'json' },
+    address: { host: '127.0.0.1', port: 0 },
     database: ':memory:',
     discord: { token: discord.state.token, apiUrl: discord.url, publicKey: discord.publicKey },
     slack: { kind: 'one-workspace', botToken: BOT_TOKEN, signingSecret: SIGNING_SECRET, apiUrl: slack.apiUrl },
@@ -46,6 +48,7 @@ test('while platforms are served, what is posted to each gets there', async () =
     now,
     incidents: { newIncident: () => ({ id: 'ab12', level: 'error' }), endThoseOver: () => {} },
     log: () => {},
+    meters: makeMeters(),
     talk,
     couriers,
     paint: noPaint,

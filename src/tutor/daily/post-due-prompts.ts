@@ -44,7 +44,8 @@ async function runOrPutOff(deps: Deps, schedule: Schedule, now: Instant): Promis
   try {
     const carriedOut = await carryOut(deps, schedule, run, now);
     const closes = carriedOut.next.kind === 'pause' || carriedOut.prompt !== undefined;
-    await deps.store.runSchedule(carriedOut, closes ? closingOf(schedule, now) : undefined);
+    const isOurs = await deps.store.runSchedule(carriedOut, closes ? closingOf(schedule, now) : undefined);
+    if (isOurs && carriedOut.prompt) deps.observe?.promptMade(carriedOut.prompt.kind, now - run.at);
   } catch (error) {
     await deps.store.runSchedule(putOff(schedule, run, { at: later(now, MINUTE), date: run.date }, now));
     throw error;

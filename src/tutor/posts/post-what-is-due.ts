@@ -7,7 +7,7 @@ import type { Reply } from '../reply.ts';
 import { PICTURES } from '../settings/settings.ts';
 import { channelSubject, serverSubject, settled } from '../settings/settled.ts';
 import type { Account } from '../store/account.ts';
-import type { StoredPost } from '../store/posts.ts';
+import type { Settlement, StoredPost } from '../store/posts.ts';
 import type { Drawers } from './drawer.ts';
 
 /** What posting needs besides what a command is given. */
@@ -38,29 +38,22 @@ export async function postWhatIsDue(posting: Posting): Promise<void> {
   if (faults.length > 0) throw new AggregateError(faults, 'posts that could not be made');
 }
 
-async function attempt({ deps, drawers, now }: Posting, post: StoredPost): Promise<void> {
-  const { store } = deps;
+async function attempt(posting: Posting, post: StoredPost): Promise<void> {
+  const { deps, drawers, now } = posting;
   const { key, tries, lapsesAt } = post;
-  if (tries === 1 && lapsesAt !== undefined && now() > lapsesAt) {
-    await store.settlePost(key, { kind: 'lapsed' }, now());
-    return;
-  }
+  if (tries === 1 && lapsesAt !== undefined && now() > lapsesAt) return settle(posting, post, { kind: 'lapsed' });
   const [kind = '', ...words] = key.split(':');
   const draw = drawers.get(kind);
   if (!draw) throw new Error(`nothing draws the post ${key}`);
   const reply = await draw(deps, words, now());
-  if (!reply) {
-    await store.settlePost(key, { kind: 'void' }, now());
-    return;
-  }
+  if (!reply) return settle(posting, post, { kind: 'void' });
   const outcome = await say(deps, post, await asSet(deps, post, reply));
   switch (outcome.kind) {
     case 'posted':
     case 'refused':
-      await store.settlePost(key, outcome, now());
-      return;
+      return settle(posting, post, outcome);
     case 'later':
-      return store.deferPost(key, later(now(), outcome.waitMs ?? pauseAfter(tries)));
+      return deps.store.deferPost(key, later(now(), outcome.waitMs ?? pauseAfter(tries)));
     default:
       return assertNever(outcome);
   }
@@ -75,6 +68,13 @@ async function asSet({ store }: Deps, { to }: StoredPost, reply: Reply): Promise
 
 const hasPictures = ({ blocks, thread }: Reply): boolean =>
   blocks.some(({ kind }) => kind === 'picture') || (thread !== undefined && hasPictures(thread.first));
+
+async function settle({ deps, now }: Posting, { key, to, dueAt }: StoredPost, settlement: Settlement): Promise<void> {
+  const at = now();
+  const [kind = ''] = key.split(':');
+  if (await deps.store.settlePost(key, settlement, at))
+    deps.observe?.postSettled(to.platform, kind, settlement.kind, at - dueAt);
+}
 
 /** In the place of the message that it replaces, if that was posted and still stands; else as a message of its own. */
 async function say(deps: Deps, post: StoredPost, reply: Reply): Promise<PostOutcome> {

@@ -1,0 +1,15 @@
+import type { KyselyConfig, LogEvent } from 'kysely';
+
+/**
+ * Is told how long a query took, and whether it failed.
+ * @param kind its first word, such as `select` or `commit`
+ */
+export type ObserveQuery = (kind: string, ms: number, isFault: boolean) => void;
+
+/** What makes Kysely tell of each query; nothing where nobody looks on. */
+export function loggedTo(observe: ObserveQuery | undefined): Pick<KyselyConfig, 'log'> {
+  if (!observe) return {};
+  return { log: (event: LogEvent) => observe(kindOf(event), event.queryDurationMillis, event.level === 'error') };
+}
+
+const kindOf = ({ query }: LogEvent): string => /^\s*([a-z]+)/i.exec(query.sql)?.[1]?.toLowerCase() ?? 'other';
