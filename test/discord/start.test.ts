@@ -13,6 +13,7 @@ import { until } from '../platforms/discord/state.ts';
 import { contentWith, declarations, lists } from '../support/commands.ts';
 import { noCourier } from '../support/courier.ts';
 import { noPaint } from '../support/no-paint.ts';
+import { lookingOn } from '../support/looking-on.ts';
 import { NOON } from '../support/store.ts';
 
 const DEFERRED_MS = 2000;
@@ -260,4 +261,30 @@ test('it says so when Discord will not have it any more', async () => {
   discord.state.token = 'another';
   discord.gateway.invalidate();
   await expect(running.ended).rejects.toThrow('DISCORD_TOKEN');
+});
+
+// biome-ignore format: a table reads down its columns
+test.each([
+  ['slow',                  'deferred',  async () => { await sleep(DEFERRED_MS); return notice('Done.'); },  {}],
+  ['broken',                'failed',    async () => Promise.reject(new Error('a bug')),                     {}],
+  ['taken by another',      'duplicate', async () => notice('Done.'),                                        { claim: async () => false }],
+] as const)('whoever looks on is told what came of it: %s', async (_, outcome, handle, over) => {
+  const { observe, lines } = lookingOn();
+  const { discord, running } = await served(handle, { observe, ...over });
+  ask(discord, 'server');
+  await until(discord.state, () => discord.state.calls > 0);
+  await expect.poll(() => lines, { timeout: 10_000 }).toHaveLength(1);
+  await running.stop();
+  expect(lines).toMatchObject([{ line: `discord: dig: ${outcome}`, fields: { by: 'command', outcome } }]);
+});
+
+test('whoever looks on is told that what came while it ends was not done', async () => {
+  const { observe, lines } = lookingOn();
+  const { discord, running } = await served(slow(notice('Done.')), { observe });
+  const first = ask(discord, 'server');
+  await until(discord.state, () => first.asked.state === 'deferred');
+  const stopped = running.stop();
+  ask(discord, 'server');
+  await stopped;
+  expect(lines.map(({ line }) => line).sort()).toEqual(['discord: dig: deferred', 'discord: dig: refused']);
 });

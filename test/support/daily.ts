@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Observe } from '../../src/base/observe.ts';
 import { seededRng } from '../../src/base/random.ts';
 import { type DurationMs, type Instant, instant, later } from '../../src/base/time.ts';
 import { parseWeekdays } from '../../src/base/weekdays.ts';
@@ -33,11 +34,13 @@ export async function aServer({
   file = ':memory:',
   processes = 1,
   content = school,
+  observe,
 }: {
   readonly start?: string;
   readonly file?: string;
   readonly processes?: number;
   readonly content?: Content;
+  readonly observe?: Observe;
 } = {}) {
   let now = momentOf(start);
   const courier = aCourier();
@@ -46,7 +49,10 @@ export async function aServer({
   const store = await openStore(file);
   onTestFinished(() => store.close());
   const newId = () => `p${ids++}`;
-  const deps: Deps = { store, content, newSeed: () => rng.integer(0, 2 ** 31 - 1), newId, courier: courier.courier };
+  const deps: Deps = {
+    ...{ store, content, newSeed: () => rng.integer(0, 2 ** 31 - 1), newId, courier: courier.courier },
+    ...(observe && { observe }),
+  };
   const tick = async () => {
     const each = Array.from({ length: processes }, () => doWhatIsDue(deps, ['discord', 'slack'], () => now));
     await Promise.all(each);

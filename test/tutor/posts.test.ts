@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { Observe } from '../../src/base/observe.ts';
 import { type Instant, later, MINUTE, SECOND } from '../../src/base/time.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Address } from '../../src/tutor/courier.ts';
@@ -7,6 +8,7 @@ import { postWhatIsDue } from '../../src/tutor/posts/post-what-is-due.ts';
 import { notice, toChannel } from '../../src/tutor/reply.ts';
 import type { NewPost } from '../../src/tutor/store/posts.ts';
 import { aCourier } from '../support/courier.ts';
+import { lookingOn } from '../support/looking-on.ts';
 import { school } from '../support/school.ts';
 import { START } from '../support/tutor.ts';
 
@@ -21,12 +23,19 @@ const drawers: Drawers = new Map<string, Drawer>([
   ['broken', async () => Promise.reject(new Error('a bug'))],
 ]);
 
-async function aPost(courier = aCourier()) {
+async function aPost(courier = aCourier(), observe?: Observe) {
   const store = await openStore(':memory:');
   onTestFinished(() => store.close());
   let now: Instant = START;
   let ids = 0;
-  const deps = { store, content: school, newSeed: () => 1, newId: () => `n${ids++}`, courier: courier.courier };
+  const deps = {
+    store,
+    content: school,
+    newSeed: () => 1,
+    newId: () => `n${ids++}`,
+    courier: courier.courier,
+    ...(observe && { observe }),
+  };
   const post = () => postWhatIsDue({ deps, platforms: ['slack'], drawers, now: () => now });
   return {
     ...{ store, courier, post },
@@ -172,4 +181,23 @@ test('what was posted is not tried anew, and it is known when it was', async () 
   await post();
   expect(shown()).toHaveLength(1);
   expect(await store.post('say:{"kind":"refused"}')).toMatchObject({ settledAt: START });
+});
+
+test('whoever looks on is told of each that is done with, and how late, once', async () => {
+  const { observe, samples } = lookingOn();
+  const { add, post, wait } = await aPost(aCourier(), observe);
+  await add('say:one');
+  await add('say:two', { lapsesAt: later(START, SECOND) });
+  await add('nothing:x');
+  wait(3 * SECOND);
+  await post();
+  await post();
+  expect((await samples('hostmaster_posts_total')).toSorted()).toEqual([
+    'hostmaster_posts_total{platform="slack",kind="nothing",settlement="void"} 1',
+    'hostmaster_posts_total{platform="slack",kind="say",settlement="lapsed"} 1',
+    'hostmaster_posts_total{platform="slack",kind="say",settlement="posted"} 1',
+  ]);
+  expect(await samples('hostmaster_post_lateness_seconds')).toContain(
+    'hostmaster_post_lateness_seconds_sum{platform="slack",kind="say"} 6',
+  );
 });

@@ -4,6 +4,7 @@ import { postDuePrompts } from '../../../src/tutor/daily/post-due-prompts.ts';
 import { serverSubject } from '../../../src/tutor/settings/settled.ts';
 import { readPresentation } from '../../../src/tutor/stored.ts';
 import { aServer, HERE, momentOf } from '../../support/daily.ts';
+import { lookingOn } from '../../support/looking-on.ts';
 
 const ANNA: Address = { ...HERE, kind: 'direct', user: 'anna' };
 
@@ -228,4 +229,17 @@ test('one schedule that breaks does not keep the others from theirs, and is trie
   expect(await kinds(server)).toEqual([]);
   await postDuePrompts({ ...server.deps, store }, momentOf('2026-03-02T09:02Z'));
   expect(await kinds(server)).toEqual([['2026-03-02', 'put']]);
+});
+
+test('whoever looks on is told how late a prompt was made', async () => {
+  const { observe, samples } = lookingOn();
+  const server = await aServer({ observe });
+  await server.schedule();
+  await server.at('2026-03-02T09:10Z');
+  await server.at('2026-03-02T09:20Z');
+  const [sum = '', count] = await samples('hostmaster_prompt_lateness_seconds');
+  expect(count).toBe('hostmaster_prompt_lateness_seconds_count{kind="put"} 1');
+  const [, late = ''] = /_sum\{kind="put"\} (\S+)$/.exec(sum) ?? [];
+  expect(Number(late)).toBeGreaterThan(9 * 60);
+  expect(Number(late)).toBeLessThanOrEqual(10 * 60);
 });
