@@ -65,13 +65,18 @@ export async function serve(config: RunConfig, deps: Deps, surroundings: Surroun
   const seeing = openSeeing({ store: deps.store, meters, now, platforms });
   const stopTelling = await tellHealth(config, seeing, surroundings);
   try {
-    await (platforms.length === 0 ? surroundings.talk() : serveBoth(config, deps, surroundings, seeing));
+    await (platforms.length === 0 ? surroundings.talk() : servePlatforms(config, deps, surroundings, seeing));
   } finally {
     await stopTelling();
   }
 }
 
-async function serveBoth(config: RunConfig, deps: Deps, surroundings: Surroundings, seeing: Seeing): Promise<void> {
+async function servePlatforms(
+  config: RunConfig,
+  deps: Deps,
+  surroundings: Surroundings,
+  seeing: Seeing,
+): Promise<void> {
   const signalled = firstSignal();
   // Libraries drop promises; from now on that is logged and does not end the service.
   process.on('unhandledRejection', (reason) => surroundings.log(`a promise was dropped: ${String(reason)}`, 'error'));

@@ -11,7 +11,7 @@ export function renderForm({
   command,
 }: Asked & { kind: 'form' }): APIModalInteractionResponseCallbackData {
   const customId = writeControl({ kind: 'fill', command }, 0);
-  if (customId === undefined) throw new Error(`a button held a command that its form cannot hold: ${command}`);
+  if (customId === undefined) throw new Error('a button held a command that its form cannot hold');
   const field = {
     type: ComponentType.TextInput,
     custom_id: 'words',

@@ -23,7 +23,7 @@ export const learnerQueries = (db: Db): Pick<Store, 'learnerOf' | 'desk' | 'setD
 
       // Another process was first: its learner stands, and ours goes.
       await tx.deleteFrom('learner').where('id', '=', learner).execute();
-      return (await learnerBehind(tx, account)) ?? missing(account);
+      return (await learnerBehind(tx, account)) ?? missing();
     });
   },
 
@@ -56,8 +56,8 @@ async function learnerBehind(db: Db, { platform, space, user }: Account): Promis
   return row?.learner;
 }
 
-function missing(account: Account): never {
-  throw new Error(`an account conflicts and is not there: ${JSON.stringify(account)}`);
+function missing(): never {
+  throw new Error('an account conflicts and is not there');
 }
 
 const deskOf = ({ sandbox, own, focus }: Omit<DeskTable, 'learner'>): Desk => ({

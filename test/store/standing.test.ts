@@ -21,6 +21,17 @@ test.each([
   expect(await store.prove(later(NOON, HOUR))).toBe(age);
 });
 
+test('each time it writes', async () => {
+  const db = await openDatabase(':memory:');
+  const store = storeOn(db);
+  onTestFinished(() => store.close());
+  const written = () => db.selectFrom('receipt').select('claimed_at').execute();
+  for (const at of [NOON, later(NOON, HOUR)]) {
+    await store.prove(at);
+    expect(await written()).toEqual([{ claimed_at: at }]);
+  }
+});
+
 test('what cannot be written is thrown', async () => {
   const db = await openDatabase(':memory:');
   onTestFinished(() => db.destroy());

@@ -20,7 +20,7 @@ export function logOfMany(
   const offered = Object.keys(named);
   return responses.map(({ learner, response, at }) => {
     const verdict = grade(form, response);
-    if (verdict.kind === 'unreadable') throw new Error(`${response} is no option of ${question.id}`);
+    if (verdict.kind === 'unreadable') throw new Error(`a response is no option of ${question.id}`);
     const { kind, score, misconceptions } = verdict;
     const id = ofMany(question.id, learner);
     const judged = { verdict: kind, score, misconceptions, offered, rating: ratingOf(kind), hints: 0 };
