@@ -5,12 +5,13 @@ import { postDuePrompts } from './tutor/daily/post-due-prompts.ts';
 import type { DueWork } from './tutor/due-work.ts';
 import type { Drawers } from './tutor/posts/drawer.ts';
 import { postWhatIsDue } from './tutor/posts/post-what-is-due.ts';
+import { deleteOutdated } from './tutor/privacy/delete-outdated.ts';
 import { advanceRounds } from './tutor/rounds/advance-rounds.ts';
 import { drawRound } from './tutor/rounds/draw-round.ts';
 import type { Account } from './tutor/store/account.ts';
 
 /** All that is done by the clock, in this order. */
-const WORK: readonly DueWork[] = [postDuePrompts, advanceRounds];
+const WORK: readonly DueWork[] = [postDuePrompts, advanceRounds, deleteOutdated];
 
 /** What draws the posts of each kind, by the word that their keys begin with. */
 const DRAWERS: Drawers = new Map([

@@ -63,7 +63,11 @@ import { logInto } from './write-log.ts';
 const TOP = join(import.meta.dirname, '..');
 const TERMINAL_ACCOUNT: Account = { platform: 'terminal', space: 'local', user: 'you' };
 /** Whoever sits at the machine manages what happens there. */
-const AT_HOME: Venue = { standing: async () => ({ manages: true, members: [] }), fetch: readSentFile };
+const AT_HOME: Venue = {
+  standing: async () => ({ manages: true, members: [] }),
+  takesFiles: true,
+  fetch: readSentFile,
+};
 const SHARED = 'they see the same, and whatever is due or delivered to both is done by one of them.';
 const LARGEST_SEED = 2 ** 31 - 1;
 

@@ -129,6 +129,7 @@ async function claimAndHandle(
   const venue = {
     standing: async () => standing,
     ...(channel !== undefined && place !== 'direct' && { channel }),
+    takesFiles: true,
     fetch: attachmentsOf(attached, tutor.apiUrl),
   };
   return (await tutor.claim(id)) ? tutor.handle(account, line, venue) : undefined;

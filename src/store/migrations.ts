@@ -12,6 +12,7 @@ import { links } from './migrations/links.ts';
 import { mastered } from './migrations/mastered.ts';
 import { offered } from './migrations/offered.ts';
 import { organisers } from './migrations/organisers.ts';
+import { outdated } from './migrations/outdated.ts';
 import { ownWorlds } from './migrations/own-worlds.ts';
 import { packs } from './migrations/packs.ts';
 import { places } from './migrations/places.ts';
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   packs,
   mastered,
   itemsPut,
+  outdated,
 ];

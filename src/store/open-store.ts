@@ -25,6 +25,7 @@ import { packQueries } from './packs.ts';
 import { alone, POSTGRES_WORDS, type PostgresOptions, placeWords, postgres } from './postgres.ts';
 import { postQueries } from './posts.ts';
 import { presentationQueries } from './presentations.ts';
+import { privacyQueries } from './privacy.ts';
 import { receiptQueries } from './receipts.ts';
 import { reportQueries } from './reports.ts';
 import { reviewQueries } from './reviews.ts';
@@ -117,6 +118,7 @@ export function storeOn(db: Db): Store {
     ...packQueries(db),
     ...draftQueries(db),
     ...standingQueries(db),
+    ...privacyQueries(db),
     close: () => db.destroy(),
   };
 }

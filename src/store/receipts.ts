@@ -1,10 +1,9 @@
-import { DAY, HOUR, type Instant, instant, later } from '../base/time.ts';
+import { HOUR, type Instant, instant, later } from '../base/time.ts';
+import { keptFor } from '../tutor/privacy/periods.ts';
 import type { Store } from '../tutor/store.ts';
 import { withoutWaiting } from './dialects.ts';
 import type { Db } from './schema.ts';
 
-/** No platform delivers anything again after this. */
-const KEPT = DAY;
 const CLEARED_EVERY = HOUR;
 
 /**
@@ -17,7 +16,10 @@ export function receiptQueries(db: Db): Pick<Store, 'claimDelivery'> {
   async function clear(db: Db, at: Instant): Promise<void> {
     if (at < later(clearedAt, CLEARED_EVERY)) return;
     clearedAt = at;
-    await db.deleteFrom('receipt').where('claimed_at', '<', later(at, -KEPT)).execute();
+    await db
+      .deleteFrom('receipt')
+      .where('claimed_at', '<', later(at, -keptFor('receipts')))
+      .execute();
   }
 
   return {

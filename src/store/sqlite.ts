@@ -58,6 +58,8 @@ export async function setUpSqlite(db: Db): Promise<void> {
   await sql`pragma synchronous = full`.execute(db);
   await sql`pragma foreign_keys = on`.execute(db);
   await sql`pragma cache_size = ${sql.lit(-CACHE_KIB)}`.execute(db);
+  // What is deleted is overwritten, and cannot be read out of the file. Source: SQLite, PRAGMA secure_delete.
+  await sql`pragma secure_delete = on`.execute(db);
 }
 
 /**

@@ -25,6 +25,7 @@ import { organisers } from './commands/organisers.ts';
 import { pack } from './commands/pack.ts';
 import { pick } from './commands/pick.ts';
 import { predict } from './commands/predict.ts';
+import { privacy } from './commands/privacy.ts';
 import { quiz } from './commands/quiz.ts';
 import { record } from './commands/record.ts';
 import { register } from './commands/register.ts';
@@ -97,6 +98,7 @@ export const commands: readonly Declaration[] = [
   settings,
   link,
   unlink,
+  privacy,
   pack,
   item,
   organisers,

@@ -11,6 +11,7 @@ import type { OrganiserStore } from './store/organisers.ts';
 import type { PackStore } from './store/packs.ts';
 import type { PostStore } from './store/posts.ts';
 import type { PresentationStore } from './store/presentations.ts';
+import type { PrivacyStore } from './store/privacy.ts';
 import type { ReceiptStore } from './store/receipts.ts';
 import type { ReportStore } from './store/reports.ts';
 import type { ReviewStore } from './store/reviews.ts';
@@ -45,6 +46,7 @@ export interface Store
     LessonStore,
     LabStore,
     PackStore,
-    StandingStore {
+    StandingStore,
+    PrivacyStore {
   close(): Promise<void>;
 }

@@ -10,6 +10,8 @@ export interface Venue {
   readonly channel?: string;
   /** The thread of that channel, where the platform's threads are no channels of their own. */
   readonly thread?: string;
+  /** Files are sent there as files; where this is absent, their text is shown. */
+  readonly takesFiles?: boolean;
   /** Gets a file that was sent there; absent where there is no way to. */
   readonly fetch?: FetchFile;
 }

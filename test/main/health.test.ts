@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { environmentFor } from '../platforms/discord/serve-stand-in.ts';
+import { environmentFor } from '../platforms/discord/connect.ts';
 import { startStandIn } from '../platforms/discord/stand-in.ts';
 import { type Program, startProgram } from '../platforms/program.ts';
 import { freePort } from '../platforms/slack/serve.ts';

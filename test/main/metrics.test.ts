@@ -4,7 +4,7 @@ import { parser } from '@prometheus-io/lezer-promql';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { aLearner } from '../platforms/discord/learner.ts';
-import { environmentFor, isServed } from '../platforms/discord/serve-stand-in.ts';
+import { environmentFor, isServed } from '../platforms/discord/connect.ts';
 import { startStandIn } from '../platforms/discord/stand-in.ts';
 import { startProgram } from '../platforms/program.ts';
 import { bySocket } from '../platforms/slack/deliver.ts';

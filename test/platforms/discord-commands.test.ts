@@ -79,6 +79,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['appeal',   {},                                                                 'not asked'],
   ['link',     {},                                                                 '/link'],
   ['unlink',   {},                                                                 'not linked'],
+  ['privacy',  {},                                                                 'What is kept about you'],
   ['daily',    { action: 'show' },                                                    'No daily prompt comes here'],
   ['settings', { setting: 'timezone', value: 'Europe/Lisbon' },                     'Europe/Lisbon'],
   ['review',   {},                                                                 '/quiz'],

@@ -27,7 +27,7 @@ function entryOf({ report, presentation, review, put }: QueuedReport): string {
       ...answered,
       `hints: ${put.hints}`,
       `reported: ${scalar(`${formatInstant(report.at)} UTC`)}`,
-      'words:',
+      report.words.length === 0 ? 'words: []' : 'words:',
       ...indented(report.words.map((words) => `- ${scalar(words)}`)),
     ]),
   ].join('\n');

@@ -47,12 +47,14 @@ export async function tellReport(
       ...optionsWithKey(presentation.form),
       fieldsOf([...judged(queued), ...itsSource(queued)]),
       ...(await from(context, queued)),
-      text(report.words.map(quoted).join('\n')),
+      text(report.words.length === 0 ? WORDS_GONE : report.words.map(quoted).join('\n')),
     ],
     choicesFor(queue, place),
   );
   return { ...told, replaces: true };
 }
+
+const WORDS_GONE = 'What was said has been deleted by who said it.';
 
 function optionsWithKey(form: PresentedForm): readonly Block[] {
   switch (form.kind) {

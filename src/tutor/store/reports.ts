@@ -36,7 +36,7 @@ export interface NewReport {
 export interface Report extends NewReport {
   /** The learner's id on their platform, as an account there has it; absent if they have none there. */
   readonly user?: string;
-  /** Each as it was said, oldest first; one at least. */
+  /** Each as it was said, oldest first; none once they were deleted. */
   readonly words: readonly string[];
   /** Absent while it is open. */
   readonly outcome?: ReportOutcome;

@@ -1,0 +1,73 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Instant } from '../../base/time.ts';
+import type { OutdatedKind } from '../../tutor/store/privacy.ts';
+import type { Db, Tables } from '../schema.ts';
+
+/** Deletes some of what is outdated, in no order; a few at a time, so that nobody waits long for the lock. */
+export async function deleteOutdated(db: Db, kind: OutdatedKind, before: Instant, most: number): Promise<number> {
+  if (kind === 'question-worlds') return deleteQuestionWorlds(db, before, most);
+  const { table, key, isOld } = OUTDATED[kind];
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)}
+    where (${columns}) in (select ${columns} from ${sql.table(table)} where ${isOld(before)} limit ${most})`.execute(
+    db,
+  );
+  return Number(numAffectedRows);
+}
+
+interface Outdated {
+  readonly table: keyof Tables;
+  readonly key: readonly string[];
+  readonly isOld: (before: Instant) => RawBuilder<boolean>;
+}
+const OUTDATED: Readonly<Record<Exclude<OutdatedKind, 'question-worlds'>, Outdated>> = {
+  receipts: { table: 'receipt', key: ['platform', 'delivery'], isOld: (before) => sql`claimed_at < ${before}` },
+  posts: {
+    ...{ table: 'post', key: ['number'] },
+    // What an open one goes below, or takes the place of, and what a prompt has not learnt of yet, is still needed.
+    isOld: (before) => sql`settled_at < ${before}
+      and not exists (select 1 from post as later where later.settled_at is null and post.key in (later.replaces, later.below))
+      and not exists (select 1 from daily_prompt where daily_prompt.post = post.key
+        and (daily_prompt.outcome is null or daily_prompt.closed_at is null))`,
+  },
+  'link-codes': {
+    ...{ table: 'link_code', key: ['hash'] },
+    isOld: (before) => sql`expires_at < ${before}`,
+  },
+  'link-tries': { table: 'link_try', key: ['number'], isOld: (before) => sql`tried_at < ${before}` },
+  'report-words': {
+    ...{ table: 'report_words', key: ['number'] },
+    isOld: (before) => sql`report in (select id from report where settled_at < ${before})`,
+  },
+  'pack-offers': {
+    table: 'own_pack',
+    key: ['number'],
+    isOld: (before) => sql`kept_at is null and offered_at < ${before}`,
+  },
+  'removed-packs': { table: 'own_pack', key: ['number'], isOld: (before) => sql`removed_at < ${before}` },
+  drafts: {
+    ...{ table: 'item_draft', key: ['number'] },
+    isOld: (before) => sql`state in ('rejected', 'withdrawn') and settled_at < ${before}`,
+  },
+};
+
+/**
+ * The worlds of questions put and responded to long ago that nobody has on the desk. Each is made anew from its question
+ * when it is wanted; so is one of a question that was put to many, which is known by its id.
+ */
+const deleteQuestionWorlds = (db: Db, before: Instant, most: number): Promise<number> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string }>`select world as id from presentation
+      where world is not null and put_at < ${before}
+      and exists (select 1 from review where review.presentation = presentation.id and review.reviewed_at < ${before})
+      and not exists (select 1 from desk where desk.focus = presentation.world)
+      union select id from world where id like 'of-%' and made_at < ${before}
+      and not exists (select 1 from desk where desk.focus = world.id)
+      limit ${most}`.execute(tx);
+    const worlds = rows.map(({ id }) => id);
+    if (worlds.length === 0) return 0;
+    await tx.updateTable('presentation').set({ world: null }).where('world', 'in', worlds).execute();
+    await tx.deleteFrom('world_step').where('world', 'in', worlds).execute();
+    await tx.deleteFrom('world').where('id', 'in', worlds).execute();
+    return worlds.length;
+  });
