@@ -71,3 +71,9 @@ const deleteQuestionWorlds = (db: Db, before: Instant, most: number): Promise<nu
     await tx.deleteFrom('world').where('id', 'in', worlds).execute();
     return worlds.length;
   });
+
+/** All that there are. */
+export const OUTDATED_KINDS: readonly OutdatedKind[] = [
+  ...(Object.keys(OUTDATED) as (keyof typeof OUTDATED)[]),
+  'question-worlds',
+];

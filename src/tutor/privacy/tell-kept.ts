@@ -20,7 +20,7 @@ export function tellKept(holdings: readonly Holding[]): Reply {
 }
 
 export const UNTIL_DELETED =
-  'Until you delete it with `/privacy delete`, for what you learn lasts for years; nothing is given to anybody outside this server, and nothing is counted but for learning. What is of no more use goes by itself:';
+  'Until you delete it with `/privacy delete`, since memory is computed from all that you ever responded. It is given to nobody, and used for learning alone. What is of no more use goes by itself:';
 
 function toldOf(kept: Kept, holdings: readonly Holding[]): readonly Block[] {
   const { title, what, why } = kept;
