@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { run } from '../support/program.ts';
+import { temporaryFolder } from '../support/store.ts';
+import { TOP } from '../support/top.ts';
+import { aLearner } from './discord/learner.ts';
+import { startStandIn } from './discord/stand-in.ts';
+import { startProgram } from './program.ts';
+import { browser } from './slack/browser.ts';
+import { byHttp, bySocket } from './slack/deliver.ts';
+import { CLIENT_ID, CLIENT_SECRET } from './slack/oauth.ts';
+import { person } from './slack/person.ts';
+import { freePort } from './slack/serve.ts';
+import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, startStandin } from './slack/standin.ts';
+
+/** Stands in every secret that a test makes up. */
+const PLANTED = 'pl4nted';
+const SECRETS = [PLANTED, BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, CLIENT_SECRET];
+const NOWHERE = 'http://127.0.0.1:1';
+const DISCORD = { DISCORD_TOKEN: `${PLANTED}.discord.token` };
+const SLACK = { SLACK_BOT_TOKEN: `xoxb-${PLANTED}-1`, SLACK_APP_TOKEN: `xapp-${PLANTED}-1` };
+const MANY = {
+  ...{
+    SLACK_CLIENT_ID: CLIENT_ID,
+    SLACK_CLIENT_SECRET: `${PLANTED}-client`,
+    SLACK_SIGNING_SECRET: `${PLANTED}-signing`,
+  },
+  HOSTMASTER_KEY: Buffer.from(`${PLANTED} and octets, thirty-two in all`.slice(0, 32)).toString('base64'),
+};
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 });
+
+/** Every octet that lies in a folder: the database, and its log of writes. */
+const octetsIn = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('\n');
+
+function expectNone(text: string, secrets: readonly string[] = SECRETS): void {
+  expect(text).not.toBe('');
+  for (const secret of secrets)
+    for (const written of [secret, Buffer.from(secret).toString('base64').slice(0, -3)])
+      expect(text).not.toContain(written);
+}
+
+/** The program, with all that it ever says. */
+function started(words: readonly string[], environment: Readonly<Record<string, string>>) {
+  const program = startProgram(words, environment);
+  onTestFinished(() => void program.process.kill('SIGKILL'));
+  let said = '';
+  program.process.stdout?.on('data', (text: Buffer) => {
+    said += text.toString();
+  });
+  return { program, said: () => `${said}\n${program.log.join('\n')}` };
+}
+
+/** Takes away what every command reads, so that all of them fail from now on. */
+function breakDatabase(file: string): void {
+  const db = new Database(file);
+  db.exec('alter table account rename to account_elsewhere');
+  db.close();
+}
+
+// biome-ignore format: a table reads down its columns
+test.each<readonly [string, Readonly<Record<string, string>>]>([
+  ['tokens of no form',             { DISCORD_TOKEN: `${PLANTED} $`, SLACK_BOT_TOKEN: PLANTED, SLACK_APP_TOKEN: PLANTED }],
+  ['keys of no form',               { ...DISCORD, DISCORD_PUBLIC_KEY: PLANTED, ...MANY, HOSTMASTER_KEY: PLANTED }],
+  ['keys without their tokens',     { DISCORD_PUBLIC_KEY: PLANTED, SLACK_SIGNING_SECRET: PLANTED }],
+  ['one and many workspaces',       { ...SLACK, ...MANY }],
+  ['a database that is none',       { ...DISCORD, ...SLACK, DATABASE_URL: `mysql://anna:${PLANTED}@127.0.0.1/study` }],
+  ['nothing within reach',          { ...DISCORD, ...SLACK, DISCORD_API_URL: NOWHERE, SLACK_API_URL: `${NOWHERE}/` }],
+  ['many, and nothing in reach',    { ...DISCORD, ...MANY, DISCORD_API_URL: NOWHERE, SLACK_API_URL: `${NOWHERE}/` }],
+])('doctor says what is wrong without a secret: %s', async (_, environment) => {
+  const { stdout, stderr } = await run(TOP, ['doctor'], '', environment);
+  expectNone(`${stdout}${stderr}`);
+});
+
+// biome-ignore format: a table reads down its columns
+test.each<readonly [string, Readonly<Record<string, string>>]>([
+  ['tokens of no form',             { DISCORD_TOKEN: `${PLANTED} $`, SLACK_BOT_TOKEN: PLANTED, SLACK_APP_TOKEN: PLANTED }],
+  ['a database in no folder',       { ...DISCORD, ...SLACK, DATABASE_URL: 'sqlite:/nowhere/at/all/study.db' }],
+])('the program ends at its start without telling one: %s', async (_, environment) => {
+  const { stdout, stderr, status } = await run(TOP, [], '', environment);
+  expect(status).toBe(1);
+  expectNone(`${stdout}${stderr}`);
+});
+
+test('tokens that are refused are not repeated', async () => {
+  const [discord, slack, folder] = [await startStandIn(), await startStandin(), temporaryFolder()];
+  onTestFinished(async () => void (await Promise.all([discord.close(), slack.stop()])));
+  const file = join(folder, 'study.db');
+  for (const environment of [
+    { ...DISCORD, DISCORD_API_URL: discord.url },
+    { ...SLACK, SLACK_API_URL: slack.apiUrl },
+  ]) {
+    for (const words of [['doctor'], ['--database', file]]) {
+      const { stdout, stderr, status } = await run(TOP, words, '', environment);
+      expect(status).toBe(1);
+      expectNone(`${stdout}${stderr}`);
+    }
+  }
+  expectNone(octetsIn(folder));
+});
+
+test('on Discord, when every command breaks and calls are refused, nothing of it is told', async () => {
+  const [discord, folder] = [await startStandIn(), temporaryFolder()];
+  onTestFinished(() => discord.close());
+  const file = join(folder, 'study.db');
+  discord.state.token = DISCORD.DISCORD_TOKEN;
+  const { program, said } = started(['--database', file], {
+    ...DISCORD,
+    DISCORD_API_URL: discord.url,
+    LOG_LEVEL: 'debug',
+  });
+  await program.logged(/discord: ready/);
+  const ann = aLearner(discord, 'server');
+  await ann.shown(ann.command('help'));
+  discord.misbehave({ method: 'POST', path: /callback$/, kind: '400', times: 1 });
+  const refused = ann.command('scores');
+  await program.logged(/incident/);
+  breakDatabase(file);
+  const broken = ann.command('scores');
+  await program.logged(/no such table/);
+  await ann.shown(broken);
+  await program.stop();
+  const tokens = [refused, broken].map(({ token }) => token);
+  expectNone(said(), [...SECRETS, ...tokens]);
+  expectNone(octetsIn(folder), [...SECRETS, ...tokens]);
+});
+
+test.each(['socket', 'http'] as const)('on Slack by %s, likewise', async (transport) => {
+  const [slack, folder, port] = [await startStandin(), temporaryFolder(), await freePort()];
+  onTestFinished(() => slack.stop());
+  const file = join(folder, 'study.db');
+  const { program, said } = started(['--database', file], {
+    ...{ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_API_URL: slack.apiUrl, PORT: String(port), LOG_LEVEL: 'debug' },
+    ...(transport === 'socket' ? { SLACK_APP_TOKEN: APP_TOKEN } : { SLACK_SIGNING_SECRET: SIGNING_SECRET }),
+  });
+  await program.logged(transport === 'socket' ? /Slack is served/ : /listening at/);
+  if (transport === 'socket') await soon(() => expect(slack.sockets.open()).toBe(2));
+  const ann = person(
+    slack,
+    transport === 'socket' ? bySocket(slack) : byHttp(`http://127.0.0.1:${port}/slack/events`),
+    'UANN',
+  );
+  await ann.say('help');
+  await soon(() => expect(slack.messages.length).toBeGreaterThan(0));
+  slack.misbehave('chat.postMessage', { kind: 'error', error: 'invalid_auth' });
+  slack.misbehave('response_url', { kind: 'status', status: 404 });
+  await ann.slash('/hostmaster', 'scores');
+  await ann.say('scores');
+  breakDatabase(file);
+  await ann.slash('/hostmaster', 'scores');
+  await program.logged(/no such table/);
+  await program.stop();
+  const addresses = [...slack.responseUrls.keys()];
+  expectNone(said(), [...SECRETS, ...addresses]);
+  expectNone(octetsIn(folder), [...SECRETS, ...addresses]);
+});
+
+test('tokens of workspaces are sealed, also when they are refused and every command breaks', async () => {
+  const [slack, folder, port] = [await startStandin(), temporaryFolder(), await freePort()];
+  onTestFinished(() => slack.stop());
+  const file = join(folder, 'study.db');
+  const key = randomBytes(32);
+  const { program, said } = started(['--database', file], {
+    ...{ SLACK_CLIENT_ID: CLIENT_ID, SLACK_CLIENT_SECRET: CLIENT_SECRET, SLACK_SIGNING_SECRET: SIGNING_SECRET },
+    ...{ HOSTMASTER_KEY: key.toString('base64'), SLACK_API_URL: slack.apiUrl, PORT: String(port), LOG_LEVEL: 'debug' },
+  });
+  await program.logged(/listening at/);
+  const url = `http://127.0.0.1:${port}`;
+  slack.grants.redirectUrl = `${url}/slack/oauth_redirect`;
+  const pages = [
+    await browser().install(url, 'T1'),
+    await browser().comeBack(`${url}/slack/oauth_redirect?code=wrong&state=wrong`),
+  ];
+  const ann = person(slack, byHttp(`${url}/slack/events`), 'UANN', 'T1');
+  slack.misbehave('chat.postMessage', { kind: 'error', error: 'invalid_auth' });
+  await ann.say('help');
+  breakDatabase(file);
+  await ann.slash('/hostmaster', 'scores');
+  await program.logged(/no such table/);
+  await program.stop();
+  const tokens = [...slack.grants.tokens.keys(), ...slack.grants.codes.keys()];
+  expect(tokens.length).toBeGreaterThan(1);
+  const secrets = [...SECRETS, ...tokens, key.toString('base64'), key.toString('hex'), key.toString('latin1')];
+  expectNone([said(), ...pages.map(({ text }) => text)].join('\n'), secrets);
+  expectNone(octetsIn(folder), secrets);
+});
