@@ -80,6 +80,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (transport) => {
   ['link',     {},                                                                 '/link'],
   ['unlink',   {},                                                                 'not linked'],
   ['privacy',  {},                                                                 'What is kept about you'],
+  ['privacy',  { action: 'export' },                                               'All that is kept about you'],
   ['daily',    { action: 'show' },                                                    'No daily prompt comes here'],
   ['settings', { setting: 'timezone', value: 'Europe/Lisbon' },                     'Europe/Lisbon'],
   ['review',   {},                                                                 '/quiz'],

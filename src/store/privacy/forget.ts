@@ -58,17 +58,18 @@ async function giveToNobody(db: Db, id: LearnerId, at: Instant): Promise<void> {
       db,
     );
   // The id of what was put to many has the learner's in it.
-  for (const { table, column } of NAMED_BY_LEARNER)
-    await sql`update ${sql.table(table)} set ${sql.ref(column)} = replace(${sql.ref(column)}, ${ofMany('', id)}, ${ofMany('', nobody)})
-      where ${sql.ref(column)} like ${`%${ofMany('', id)}`}`.execute(db);
+  const [old, anew] = [ofMany('', id), ofMany('', nobody)];
+  for (const { table, column, own } of NAMED_BY_LEARNER)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = replace(${sql.ref(column)}, ${old}, ${anew})
+      where ${own ? sql`learner = ${nobody}` : sql`true`} and ${sql.ref(column)} like ${`%${old}`}`.execute(db);
   await db.deleteFrom('learner').where('id', '=', id).execute();
   await rebuildFor(db, nobody);
 }
 
-/** Where the ids of presentations stand. */
+/** Where the ids of presentations stand, and whether beside the learner that they were put to. */
 const NAMED_BY_LEARNER = [
-  { table: 'presentation', column: 'id' },
-  { table: 'review', column: 'presentation' },
-  { table: 'report', column: 'presentation' },
-  { table: 'appeal_accepted', column: 'presentation' },
+  { table: 'presentation', column: 'id', own: true },
+  { table: 'review', column: 'presentation', own: true },
+  { table: 'report', column: 'presentation', own: true },
+  { table: 'appeal_accepted', column: 'presentation', own: false },
 ] as const;
