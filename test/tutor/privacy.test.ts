@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, later } from '../../src/base/time.ts';
 import { OUTDATED_KINDS } from '../../src/store/privacy/outdated.ts';
+import { contentAt } from '../../src/tutor/packs/content-at.ts';
 import { BATCH, deleteOutdated } from '../../src/tutor/privacy/delete-outdated.ts';
 import { privacyPage } from '../../src/tutor/privacy/page.ts';
 import { keptFor, PERIODS } from '../../src/tutor/privacy/periods.ts';
+import { temporaryFolder } from '../support/store.ts';
 import { aStudyGroup, somebody } from '../support/study-group.ts';
 import { liveThrough } from '../support/study-week.ts';
 import { aTutor, START } from '../support/tutor.ts';
@@ -26,6 +31,22 @@ test('a newcomer is told, and can have it deleted', async () => {
   expect(told).toContain('Numbers of deliveries from Discord and Slack: 24 hours');
   const [, code = ''] = /\/privacy delete (\w+)/.exec(await say('/privacy delete')) ?? [];
   expect(await say(`/privacy delete ${code}`)).toContain('you are new here');
+});
+
+test('what was deleted cannot be read out of the file', async () => {
+  const file = join(temporaryFolder(), 'study.db');
+  const { say } = await aTutor({ file });
+  const octets = () => {
+    const db = new Database(file);
+    db.pragma('wal_checkpoint(truncate)');
+    db.close();
+    return readFileSync(file, 'latin1');
+  };
+  for (let number = 0; number < 30; number += 1) await say(`/register anna-quillcove${number}-example.com hover`);
+  expect(octets().includes('anna-quillcove')).toBe(true);
+  const [, code = ''] = /\/privacy delete (\w+)/.exec(await say('/privacy delete')) ?? [];
+  await say(`/privacy delete ${code}`);
+  expect(octets().includes('anna-quillcove')).toBe(false);
 });
 
 test('what is old goes a batch at a time, and is looked for once an hour', async () => {
@@ -53,12 +74,15 @@ test.each(OUTDATED_KINDS)('of %s goes what is old enough, at most so many at onc
     await group.say(ANNA.discord, `/item withdraw #${draft?.id}`);
   }
   const open = await store.openReports(ANNA.discord);
+  const inUse = async () => [...(await contentAt(group.deps, ANNA.discord)).items.keys()];
+  const used = await inUse();
   expect(await store.deleteOutdated(kind, START, 99)).toBe(0);
   const end = later(group.now(), DAY);
   expect(await store.deleteOutdated(kind, end, 1)).toBe(1);
   while ((await store.deleteOutdated(kind, end, 3)) > 0);
   expect(await store.deleteOutdated(kind, end, 99)).toBe(0);
   // All goes on as before.
+  expect(await inUse()).toEqual(used);
   await group.pass(DAY);
   for (const { discord } of [ANNA, BEN])
     for (const line of [
