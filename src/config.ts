@@ -7,6 +7,7 @@ import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './base/l
 import { nearest } from './base/nearest.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import { CHECK_FLAGS, type CheckSettings, readCheckSettings } from './check-settings.ts';
+import { COPY_FLAGS, type CopyOrder, pathOf, readCopyOrder, readDatabaseUrl } from './database-settings.ts';
 import { readDiscordSettings } from './discord/settings.ts';
 import type { DiscordSettings } from './discord/start.ts';
 import { DRAW_FLAGS, type DrawSettings, readDrawSettings } from './draw-settings.ts';
@@ -14,6 +15,7 @@ import { INTERNET_FLAGS, type InternetSettings, readInternetSettings } from './i
 import { PACK_FLAGS, type PackSettings, readPackSettings } from './pack-settings.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import { readSlackSettings } from './slack/settings.ts';
+import { kindOfDatabase } from './store/database-kind.ts';
 import type { Address } from './web/listen.ts';
 import { readAddress, readHealthAddress } from './web/settings.ts';
 
@@ -42,7 +44,9 @@ export interface RunConfig {
   readonly backup?: BackupOrder;
   /** Absent: no copies are made by the clock. */
   readonly backups?: BackupPlan;
-  /** A path, or `:memory:`. */
+  /** Only with `copy`: between which databases. */
+  readonly copy?: CopyOrder;
+  /** A path, `:memory:`, or the URL of a PostgreSQL, which may have a password in it. */
   readonly database: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
   readonly seed?: number;
@@ -103,14 +107,13 @@ export function readConfig(
   const draw = readDrawSettings(values, wordsBeside(task, tokens), task);
   const backup = readBackupOrder(values, wordsBeside(task, tokens), task);
   const backups = readBackupPlan(environment);
+  const copy = readCopyOrder(values, task);
   const problems = [
     ...tokens.flatMap((token) => problemsOf(token, task)),
     ...[
       ...[file, logLevel, logFormat, address, health, discord, slack, internet, check, bank, pack],
-      ...[draw, backup, backups],
-    ].flatMap((read) =>
-      read.ok ? [] : read.problem,
-    ),
+      ...[draw, backup, backups, copy],
+    ].flatMap((read) => (read.ok ? [] : read.problem)),
     ...(settings.success ? [] : settings.error.issues.map(({ message }) => message)),
   ];
   if (values.help === true) return { kind: 'help' };
@@ -129,7 +132,8 @@ export function readConfig(
     !pack.ok ||
     !draw.ok ||
     !backup.ok ||
-    !backups.ok
+    !backups.ok ||
+    !copy.ok
   )
     throw new ConfigError(problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -151,6 +155,7 @@ export function readConfig(
     ...(draw.value && { draw: draw.value }),
     ...(backup.value && { backup: backup.value }),
     ...(backups.value && { backups: backups.value }),
+    ...(copy.value && { copy: copy.value }),
     ...(seed === undefined ? {} : { seed }),
     ...(discord.value === undefined ? {} : { discord: discord.value }),
     ...(slack.value === undefined ? {} : { slack: slack.value }),
@@ -165,6 +170,7 @@ const FLAGS = {
   ...BANK_FLAGS,
   ...PACK_FLAGS,
   ...DRAW_FLAGS,
+  ...COPY_FLAGS,
   terminal: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -174,12 +180,15 @@ const FLAG_NAMES = Object.keys(FLAGS) as readonly (keyof typeof FLAGS)[];
 const DEFAULT_DATABASE = resolve(import.meta.dirname, '../data/hostmaster.db');
 const HIGHEST_SEED = 2 ** 31 - 1;
 const NO_FILE = '`--database` needs the path of a file, as in `--database study.db`.';
+const NO_URL =
+  '`--database` takes the path of a file. The URL of a PostgreSQL goes into DATABASE_URL, where nobody sees its password.';
 const NO_SEED = `\`--seed\` needs a whole number from 0 to ${HIGHEST_SEED}, as in \`--seed 7\`.`;
 
 const SETTINGS = z.object({
   database: z
     .string(NO_FILE)
     .refine((path) => path !== '' && !path.startsWith('-'), NO_FILE)
+    .refine((path) => kindOfDatabase(path) !== 'server', NO_URL)
     .transform(pathOf)
     .optional(),
   seed: z
@@ -189,20 +198,6 @@ const SETTINGS = z.object({
     .refine((seed) => seed <= HIGHEST_SEED, NO_SEED)
     .optional(),
 });
-
-function pathOf(path: string): string {
-  return path === ':memory:' ? path : resolve(path);
-}
-
-/** The file that `DATABASE_URL` names, as `sqlite:study.db` or by its path alone; undefined where it is not set. */
-function readDatabaseUrl({ DATABASE_URL }: Environment): Result<string | undefined, readonly string[]> {
-  const url = DATABASE_URL?.trim() || undefined;
-  if (url === undefined) return ok(undefined);
-  const [, scheme, rest = ''] = /^([a-z][a-z0-9+.-]+):(?:\/\/)?(.*)$/i.exec(url) ?? [];
-  if (scheme === undefined || url === ':memory:') return ok(pathOf(url));
-  return ['sqlite', 'file'].includes(scheme.toLowerCase()) && rest !== '' ? ok(pathOf(rest)) : fail([NO_DATABASE]);
-}
-const NO_DATABASE = 'DATABASE_URL needs a SQLite file, as in `sqlite:/var/lib/hostmaster/study.db`.';
 
 function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly string[]> {
   const said = LOG_LEVEL?.trim().toLowerCase() || 'info';
@@ -226,6 +221,7 @@ const TASKS = [
   'invite',
   'doctor',
   'rebuild',
+  'copy',
   'backup',
   'restore',
   'serve',

@@ -34,6 +34,7 @@ const TASKS: Readonly<Record<string, readonly Flag[]>> = {
   run: ['world'],
   // There it is a file, and read by `backup-settings.ts`.
   restore: ['to'],
+  copy: ['to'],
   backup: ['to'],
 };
 const MAX_TIME_SCALE = 1_000_000;

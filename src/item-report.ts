@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { instant } from './base/time.ts';
 import { itemStatistics } from './learning/item-statistics.ts';
+import { kindOfDatabase } from './store/database-kind.ts';
 import { openStore } from './store/open-store.ts';
 import type { Content } from './tutor/command.ts';
 import { inNeedFirst, statisticsWords } from './tutor/group/items.ts';
@@ -10,7 +11,8 @@ const EVER = { from: instant(0), to: instant(Number.MAX_SAFE_INTEGER) };
 
 /** How the questions were responded to in all places that one database knows, those that want looking at first. */
 export async function itemReport(file: string, content: Content): Promise<string> {
-  if (file !== ':memory:' && !existsSync(file)) return `There is no database ${file}, and so nobody has responded.\n`;
+  if (kindOfDatabase(file) === 'file' && !existsSync(file))
+    return `There is no database ${file}, and so nobody has responded.\n`;
   const store = await openStore(file);
   try {
     const tallies = await store.groupTallies(undefined, EVER);

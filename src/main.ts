@@ -14,6 +14,7 @@ import { checkContent, packChecker } from './check-content.ts';
 import { checkFile } from './check-file.ts';
 import type { CheckSettings } from './check-settings.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
+import { copyDatabase } from './copy-database.ts';
 import { ListenError } from './dns/serve/listener.ts';
 import { examine, report } from './doctor.ts';
 import { DrawError, drawPictures } from './draw-pictures.ts';
@@ -35,6 +36,7 @@ import { rebuildDatabase } from './rebuild.ts';
 import { secretsOf } from './secrets-of.ts';
 import { type ServedWorld, scenarioWorld, serveWorld } from './serve-world.ts';
 import { BackupError } from './store/backup/backup-error.ts';
+import { CopyError } from './store/copy-store.ts';
 import { kindOfDatabase } from './store/database-kind.ts';
 import { openStore } from './store/open-store.ts';
 import { isInUse } from './store/sqlite.ts';
@@ -84,6 +86,7 @@ async function main(): Promise<void> {
     return print(await packText(loadContent(TOP), config.database, TERMINAL_ACCOUNT, config.pack));
   if (config.backup)
     return print(await backUp(config.database, config.backup, instant(Date.now()), config.backups?.folder));
+  if (config.kind === 'copy' && config.copy) return print(await copyDatabase(config.copy));
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
   if (config.kind === 'items') return print(await itemReport(config.database, loadContent(TOP)));
   if (config.bank) return tellOfQuestions(config, config.bank);
@@ -242,6 +245,7 @@ function explain(error: unknown): string {
   if (
     error instanceof PackError ||
     error instanceof DrawError ||
+    error instanceof CopyError ||
     error instanceof WorldFilesError ||
     error instanceof StoreError ||
     error instanceof BackupError ||

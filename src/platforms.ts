@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Incidents } from './base/incidents.ts';
 import type { Log } from './base/log.ts';
-import type { Paint } from './base/picture.ts';
 import type { Connection } from './base/observe.ts';
+import type { Paint } from './base/picture.ts';
 import type { Instant } from './base/time.ts';
 import { turnsOf } from './base/turns.ts';
 import type { RunConfig } from './config.ts';

@@ -4,6 +4,7 @@ export const USAGE = `Hostmaster teaches who does what when a domain name works.
 Usage: npm start -- [options]
        npm start -- invite     how to bring the bot to Discord and Slack
        npm start -- doctor     what keeps it from being served, and what to do about it
+       npm start -- copy       all that is kept from one database into an empty one: --from URL --to URL
        npm start -- rebuild    compute anew what the database keeps of what follows from its log
        npm start -- backup [FILE]
                                copy the database, in use or not, and check the copy; \`backup list\` names the copies
@@ -47,7 +48,8 @@ Usage: npm start -- [options]
 Lines may be typed or come from a pipe:  echo /help | npm start
 
 Environment: NO_COLOR turns colour off, FORCE_COLOR turns it on even into a pipe.
-DATABASE_URL names the database where --database does not, as in sqlite:study.db; LOG_LEVEL is error, warn, info or debug.
+DATABASE_URL names the database where --database does not, as in sqlite:study.db
+or postgres://user:password@host:5432/hostmaster; LOG_LEVEL is error, warn, info or debug.
 BACKUP_FOLDER has the database copied there while platforms are served, every BACKUP_EVERY (1h), keeping BACKUP_KEEP
 (24h 7d 4w: the last of so many hours, days and weeks).
 DATABASE_URL names the database where --database does not, as in sqlite:study.db; LOG_LEVEL is error, warn, info or debug;

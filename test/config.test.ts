@@ -106,7 +106,10 @@ test.each([
 
 // biome-ignore format: a table reads down its columns
 test.each([
-  ['a database of another kind', { DATABASE_URL: 'postgres://me:secret@db/x' }, 'DATABASE_URL needs a SQLite file'],
+  ['a database of another kind', { DATABASE_URL: 'mysql://me:secret@db/x' },    'DATABASE_URL needs a SQLite file'],
+  ['a PostgreSQL without a name', { DATABASE_URL: 'postgres://me:secret@db' },  'DATABASE_URL needs a PostgreSQL as in'],
+  ['a PostgreSQL with a bad port', { DATABASE_URL: 'postgres://me:secret@db:x/y' }, 'DATABASE_URL needs a PostgreSQL as in'],
+  ['a PostgreSQL with a bare %', { DATABASE_URL: 'postgres://me:secret%@db/y' }, 'DATABASE_URL needs a PostgreSQL as in'],
   ['an address without a file',  { DATABASE_URL: 'sqlite:' },                   'DATABASE_URL needs a SQLite file'],
   ['a level that is none',       { LOG_LEVEL: 'loud' },                         'LOG_LEVEL needs one of error, warn, info, debug.'],
   ['a format that is none',      { LOG_FORMAT: 'xml' },                         'LOG_FORMAT needs one of json, text.'],

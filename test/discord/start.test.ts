@@ -12,8 +12,8 @@ import { type StandIn, startStandIn } from '../platforms/discord/stand-in.ts';
 import { until } from '../platforms/discord/state.ts';
 import { contentWith, declarations, lists } from '../support/commands.ts';
 import { noCourier } from '../support/courier.ts';
-import { noPaint } from '../support/no-paint.ts';
 import { lookingOn } from '../support/looking-on.ts';
+import { noPaint } from '../support/no-paint.ts';
 import { NOON } from '../support/store.ts';
 
 const DEFERRED_MS = 2000;

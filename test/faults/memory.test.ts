@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { aLearner, textOf } from '../platforms/discord/learner.ts';
 import { isServed } from '../platforms/discord/connect.ts';
+import { aLearner, textOf } from '../platforms/discord/learner.ts';
 import { startStandIn } from '../platforms/discord/stand-in.ts';
 import { startProgram } from '../platforms/program.ts';
 import { promised } from '../support/faults.ts';

@@ -74,7 +74,8 @@ test('the README lists every command', () => {
 
 test('every variable of .env.example is told of by --help, and the other way round', () => {
   const explained = [...textOf('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
-  const told = USAGE.match(/\b(?:DISCORD|SLACK|HOSTMASTER|BACKUP|DATABASE|LOG|HEALTH)_[A-Z_]+\b|\b(?:HOST|PORT)\b/g) ?? [];
+  const told =
+    USAGE.match(/\b(?:DISCORD|SLACK|HOSTMASTER|BACKUP|DATABASE|LOG|HEALTH)_[A-Z_]+\b|\b(?:HOST|PORT)\b/g) ?? [];
   expect(new Set(told.filter((name) => !name.endsWith('_API_URL')))).toEqual(new Set(explained));
 });
 

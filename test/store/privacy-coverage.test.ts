@@ -32,6 +32,7 @@ const JUDGED: Readonly<Record<string, string>> = {
   link_code: 'hash platform space user_id made_at expires_at used_at',
   link_try: 'number platform space user_id tried_at',
   linked_row: 'place key home',
+  mastered: 'platform space learner concept',
   memory: 'learner concept stability difficulty due last_review last_rating reps lapses phase step',
   organiser: 'platform space member allowed_at',
   own_pack: 'number id platform space pack text offered_by offered_at kept_by kept_at removed_by removed_at',

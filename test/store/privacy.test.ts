@@ -79,7 +79,8 @@ test('after the week something stands in every table of each', async () => {
   const group = await afterTheWeek();
   for (const { discord } of [ANNA, BEN]) {
     const held = (await group.store.holdings(await group.learnerOf(discord))).map(({ table }) => table);
-    expect(held).toEqual(COVERAGE.map(({ table }) => table));
+    // Nobody masters anything within a week; what is mastered is computed from reviews, as memories are.
+    expect(held).toEqual(COVERAGE.flatMap(({ table }) => (table === 'mastered' ? [] : [table])));
   }
 });
 
@@ -152,7 +153,7 @@ describe('/privacy delete', () => {
     await forget(group, ANNA);
     expect(await groupSeen(group, await othersThan(group, BEN))).toEqual(before);
     const built = await rebuild(group.db);
-    expect([...built.values()]).toEqual([0]);
+    expect([...built.values()]).toEqual([0, 0]);
   });
 
   test('leaves packs and approved questions in use', async () => {

@@ -70,6 +70,7 @@ export const COVERAGE: readonly Coverage[] = [
   },
   { table: 'withdrawal', key: ['presentation'], own: isOf('learner'), stays: put },
   { table: 'memory', key: ['concept'], own: isOf('learner') },
+  { table: 'mastered', key: ['platform', 'space', 'concept'], own: isOf('learner') },
   {
     ...{ table: 'review', key: ['number'], own: isOf('learner'), stays: put },
     ...{ cleared: ['sure'], json: ['misconceptions', 'offered'] },

@@ -4,10 +4,10 @@ import type { Instant } from '../../base/time.ts';
 import type { LearnerId } from '../../tutor/store/account.ts';
 import { ofMany } from '../../tutor/store/presentations.ts';
 import type { Holding } from '../../tutor/store/privacy.ts';
+import { deferForeignKeys } from '../dialects.ts';
 import { LEARNER_COLUMNS } from '../learner-columns.ts';
 import { rebuildFor } from '../rebuild.ts';
 import type { Db } from '../schema.ts';
-import { deferForeignKeys } from '../sqlite.ts';
 import { COVERAGE, type Coverage } from './coverage.ts';
 import type { Person } from './person.ts';
 

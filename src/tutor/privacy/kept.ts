@@ -23,7 +23,7 @@ export const KEPT: readonly Kept[] = [
     title: 'Questions and responses',
     tables: {
       ...{ presentation: 'question', review: 'response', withdrawal: 'withdrawal' },
-      ...{ asked_why: 'shown reason', memory: 'memory estimate' },
+      ...{ asked_why: 'shown reason', memory: 'memory estimate', mastered: 'mastered concept' },
     },
     what: 'Each question as it was put to you, where and when; what you responded, how sure you were and how it was judged; which hints and reasons you looked at; and what follows from it: when each concept is due.',
     why: 'to choose what to ask next, and to show you what you know',
