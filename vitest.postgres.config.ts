@@ -19,7 +19,7 @@ export default defineConfig({
     },
   ],
   test: {
-    include: ['test/store/**/*.test.ts', 'test/tutor/**/*.test.ts'],
+    include: ['test/{store,tutor,postgres}/**/*.test.ts'],
     // What files and SQLite's own words are about.
     exclude: ['test/store/{open-store,examine,sqlite}.test.ts'],
     globalSetup: ['test/support/postgres/once.ts'],

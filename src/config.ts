@@ -3,15 +3,15 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type BackupOrder, type BackupPlan, readBackupOrder, readBackupPlan } from './backup-settings.ts';
 import { BANK_FLAGS, type BankSettings, readBankSettings } from './bank-settings.ts';
-import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './base/log.ts';
+import type { LogFormat, LogLevel } from './base/log.ts';
 import { nearest } from './base/nearest.ts';
-import { fail, ok, type Result } from './base/result.ts';
 import { CHECK_FLAGS, type CheckSettings, readCheckSettings } from './check-settings.ts';
 import { COPY_FLAGS, type CopyOrder, pathOf, readCopyOrder, readDatabaseUrl } from './database-settings.ts';
 import { readDiscordSettings } from './discord/settings.ts';
 import type { DiscordSettings } from './discord/start.ts';
 import { DRAW_FLAGS, type DrawSettings, readDrawSettings } from './draw-settings.ts';
 import { INTERNET_FLAGS, type InternetSettings, readInternetSettings } from './internet-settings.ts';
+import { readLogFormat, readLogLevel } from './log-settings.ts';
 import { PACK_FLAGS, type PackSettings, readPackSettings } from './pack-settings.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import { readSlackSettings } from './slack/settings.ts';
@@ -198,19 +198,6 @@ const SETTINGS = z.object({
     .refine((seed) => seed <= HIGHEST_SEED, NO_SEED)
     .optional(),
 });
-
-function readLogLevel({ LOG_LEVEL }: Environment): Result<LogLevel, readonly string[]> {
-  const said = LOG_LEVEL?.trim().toLowerCase() || 'info';
-  const level = LOG_LEVELS.find((known) => known === said);
-  return level === undefined ? fail([`LOG_LEVEL needs one of ${LOG_LEVELS.join(', ')}.`]) : ok(level);
-}
-
-/** Whoever sits before it gets text, and a program that gathers lines gets JSON. */
-function readLogFormat({ LOG_FORMAT }: Environment, isTerminal: boolean): Result<LogFormat, readonly string[]> {
-  const said = LOG_FORMAT?.trim().toLowerCase() || (isTerminal ? 'text' : 'json');
-  const format = LOG_FORMATS.find((known) => known === said);
-  return format === undefined ? fail([`LOG_FORMAT needs one of ${LOG_FORMATS.join(', ')}.`]) : ok(format);
-}
 
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAnkiPackage } from './anki/read-package.ts';
 import { backUp, NoBackupError } from './back-up.ts';
-import type { BankSettings } from './bank-settings.ts';
 import { openIncidents } from './base/incidents.ts';
 import type { Log } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
-import { checkContent, packChecker } from './check-content.ts';
 import { checkFile } from './check-file.ts';
 import type { CheckSettings } from './check-settings.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
@@ -18,13 +16,11 @@ import { copyDatabase } from './copy-database.ts';
 import { ListenError } from './dns/serve/listener.ts';
 import { examine, report } from './doctor.ts';
 import { DrawError, drawPictures } from './draw-pictures.ts';
-import { drawSample } from './draw-sample.ts';
 import type { DrawSettings } from './draw-settings.ts';
 import { PackError, packText } from './export-pack.ts';
 import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
 import { itemReport } from './item-report.ts';
-import { lockItems } from './lock-items.ts';
 import { countedLog, measuringQueries } from './metrics/feeds.ts';
 import { makeMeters } from './metrics/meters.ts';
 import { observing } from './metrics/watch.ts';
@@ -41,8 +37,7 @@ import { kindOfDatabase } from './store/database-kind.ts';
 import { openStore } from './store/open-store.ts';
 import { isInUse } from './store/sqlite.ts';
 import { StoreError } from './store/store-error.ts';
-import { tellCoverage } from './tell-coverage.ts';
-import { tellFacts } from './tell-facts.ts';
+import { tellOfQuestions } from './tell-of-questions.ts';
 import { completeLine } from './terminal/complete.ts';
 import { greeting } from './terminal/greeting.ts';
 import { startTerminal } from './terminal/start.ts';
@@ -89,22 +84,11 @@ async function main(): Promise<void> {
   if (config.kind === 'copy' && config.copy) return print(await copyDatabase(config.copy));
   if (config.kind === 'rebuild') return print(await rebuildDatabase(config.database));
   if (config.kind === 'items') return print(await itemReport(config.database, loadContent(TOP)));
-  if (config.bank) return tellOfQuestions(config, config.bank);
+  if (config.bank) return tellOfQuestions(config, config.bank, TOP, print);
   if (config.kind === 'export' && config.internet) return exportWorld(config, config.internet);
   if (config.kind === 'serve' && config.internet) return serveDns(config, config.internet);
   if (config.kind === 'draw' && config.draw) return print(await draw(config, config.draw));
   await run(config);
-}
-
-/** What is asked of the questions rather than of learners. */
-async function tellOfQuestions({ kind, seed = 1 }: RunConfig, bank: BankSettings): Promise<void> {
-  if (kind === 'facts') return print(tellFacts(loadContent(TOP).catalogue, seed));
-  if (kind === 'sample') return print(drawSample(loadContent(TOP), { seed, ...bank }));
-  if (kind === 'coverage') return print(tellCoverage(TOP, loadContent(TOP)));
-  if (bank.lock) return print(lockItems(TOP, bank.accept));
-  const { text, passed } = bank.path === undefined ? await checkContent(TOP) : packChecker(TOP)(bank.path);
-  print(text);
-  if (!passed) process.exitCode = 1;
 }
 
 async function diagnose(config: RunConfig): Promise<void> {

@@ -129,6 +129,8 @@ function explaining(pool: Pool, place: string): Pool {
       const client = await connect();
       const query = client.query.bind(client);
       if (!('isExplaining' in client)) {
+        // What breaks while it is in use is told by the statement; unheard, it would end the program besides.
+        client.on('error', () => {});
         Object.assign(client, {
           isExplaining: true,
           query: (...given: Parameters<typeof query>) => explain(query(...given) as unknown as Promise<unknown>, place),
