@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import { Pool, type PoolConfig, types } from 'pg';
 import type { DialectWords } from './migration.ts';
+import { loggedTo, type ObserveQuery } from './observe-query.ts';
 import type { Db, Tables } from './schema.ts';
 import { SerialDatabase, serialDriver } from './serial-driver.ts';
 import { StoreError, type StoreProblem } from './store-error.ts';
@@ -26,6 +27,8 @@ export interface PostgresOptions {
   readonly connections?: number;
   /** Where in the database the tables are; `public` unless said. */
   readonly schema?: string;
+  /** Is told of each query. */
+  readonly observe?: ObserveQuery;
 }
 
 /** int8 and numeric, which is what sums of it are: all of ours are whole and far below 2^53. */
@@ -35,7 +38,7 @@ const STATEMENT_MS = 30_000;
 const CONNECTIONS = 8;
 
 /** A database of a PostgreSQL server; nothing is asked of it yet. @param url as `postgres://user:password@host/name` */
-export function postgres(url: string, { connections = CONNECTIONS, schema }: PostgresOptions = {}): Db {
+export function postgres(url: string, { connections = CONNECTIONS, schema, observe }: PostgresOptions = {}): Db {
   const place = placeWords(url);
   const config: PoolConfig = {
     ...{ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS, keepAlive: true },
@@ -55,6 +58,7 @@ export function postgres(url: string, { connections = CONNECTIONS, schema }: Pos
   pool.on('error', () => {});
   const dialect = new PostgresDialect({ pool: explaining(pool, place) });
   return new SerialDatabase<Tables>({
+    ...loggedTo(observe),
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => serialDriver(dialect.createDriver()),

@@ -37,11 +37,16 @@ test('a press of a button that names its level shows that level, however often i
   expect(titleOf(await tutor.say('/why'))).toBe(SHOWN);
 });
 
-test('of two that ask at once, both hear the same level, and the next is the next', async () => {
+test('of two that ask at once, none is led past a level, and the next is the next', async () => {
   const { tutor } = await responded();
-  const told = await Promise.all([tutor.say('/why'), tutor.say('/why')]);
-  expect(told.map(titleOf)).toEqual([REASON, REASON]);
-  expect(titleOf(await tutor.say('/why'))).toBe(SHOWN);
+  const told = (await Promise.all([tutor.say('/why'), tutor.say('/why')])).map(titleOf);
+  // Both hear the same; or the second has waited for the first, as on a server with two connections, and hears the next.
+  expect([
+    [REASON, REASON],
+    [REASON, SHOWN],
+  ]).toContainEqual(told.toSorted((one, other) => Number(other === REASON) - Number(one === REASON)));
+  const next = told.includes(SHOWN) ? RULE : SHOWN;
+  expect(titleOf(await tutor.say('/why'))).toBe(next);
 });
 
 test('how deep one has been lasts over a restart, for each question by itself', async () => {
