@@ -5,7 +5,12 @@ import { PlatformError } from '../base/platform-error.ts';
 import { printableLine } from '../base/printable.ts';
 import { keepingSession } from './keep-session.ts';
 import { INTENTS } from './rights.ts';
-import type { Shards } from './settings.ts';
+
+/** Which of the gateway's connections are this process's: numbers from 0, of so many in all. */
+export interface Shards {
+  readonly ids: readonly number[];
+  readonly count: number;
+}
 
 export interface GatewayOptions {
   readonly token: string;

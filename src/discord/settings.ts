@@ -1,11 +1,6 @@
 import { fail, ok, type Result } from '../base/result.ts';
+import type { Shards } from './gateway.ts';
 import type { DiscordSettings } from './start.ts';
-
-/** Which of the gateway's connections are this process's: numbers from 0, of so many in all. */
-export interface Shards {
-  readonly ids: readonly number[];
-  readonly count: number;
-}
 
 /**
  * Reads how Discord is to be served; undefined where no token is set. An empty variable counts as none.

@@ -14,12 +14,11 @@ import { answerOver, callsOver } from './calls.ts';
 import { channelCallsOver } from './channel-calls.ts';
 import { applicationCommands } from './commands.ts';
 import { discordCourier } from './courier.ts';
-import { openGateway } from './gateway.ts';
+import { openGateway, type Shards } from './gateway.ts';
 import { interactionsEndpoint } from './http.ts';
 import { paintedFor } from './painted-for.ts';
 import { registerCommands } from './register.ts';
 import { openService, type Service } from './serve.ts';
-import type { Shards } from './settings.ts';
 import type { Tutor } from './tutor.ts';
 
 export interface DiscordSettings {
