@@ -11,8 +11,21 @@ export type LockedPackage = {
 };
 export type Lock = { readonly packages: Readonly<Record<string, LockedPackage>> };
 
-/** SPDX identifiers that ask for no more than that notices are kept. */
-export const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'] as const;
+/**
+ * SPDX identifiers that ask nothing of a program that installs the package as it is beyond keeping its notices. MPL-2.0
+ * asks for the source of files of it that were changed, and OFL-1.1 that the font is not sold alone: neither is done here.
+ */
+export const ALLOWED = [
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'MPL-2.0',
+  'OFL-1.1',
+  'Unlicense',
+] as const;
 
 const PREFIX = 'node_modules/';
 
@@ -26,8 +39,12 @@ export const nameOf = (path: string): string => path.slice(path.lastIndexOf(PREF
 /** The production packages whose licence is missing or not allowed, as `name version: licence`. */
 export const refusedLicences = (lock: Lock): readonly string[] =>
   inProduction(lock)
-    .filter(([, { license }]) => !ALLOWED.some((allowed) => allowed === license))
+    .filter(([, { license }]) => !isAllowed(license))
     .map(([path, { version, license }]) => `${nameOf(path)} ${version}: ${license ?? 'no licence given'}`);
+
+/** Whether each part of the SPDX expression is allowed: `MIT AND OFL-1.1` asks for both; `OR` is not read. */
+const isAllowed = (expression = ''): boolean =>
+  expression.split(' AND ').every((part) => ALLOWED.some((allowed) => allowed === part));
 
 /** The text of THIRD-PARTY.md: a row for each version of each production package, by name and then version. */
 export function thirdPartyText(lock: Lock): string {

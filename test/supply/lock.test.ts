@@ -42,6 +42,9 @@ test('every licence in production is allowed', () => {
 test.each([
   ['one that is allowed',           { license: 'MIT' },                   []],
   ['one that is not',               { license: 'GPL-3.0-only' },          ['a 1.0.0: GPL-3.0-only']],
+  ['two, both allowed',             { license: 'MIT AND OFL-1.1' },       []],
+  ['two, one of them not',          { license: 'MIT AND GPL-3.0-only' },  ['a 1.0.0: MIT AND GPL-3.0-only']],
+  ['a choice, which is not read',   { license: 'MIT OR GPL-3.0-only' },   ['a 1.0.0: MIT OR GPL-3.0-only']],
   ['none',                          {},                                   ['a 1.0.0: no licence given']],
   ['one that is not, to develop',   { license: 'GPL-3.0-only', dev: true }, []],
 ] as const)('a licence is judged: %s', (_, given, refused) => {
