@@ -34,7 +34,9 @@ const pressed = async (learner: Learner, question: Message) =>
   textOf(await learner.shown(learner.press(question, 'A')));
 const scoresOf = async (learner: Learner) =>
   /\bof (\d+)\b/.exec(textOf(await learner.shown(learner.command('scores'))))?.[1];
-const incidentsIn = ({ log }: Program) => log.filter((line) => line.includes('incident'));
+/** The lines of incidents; what was pressed has its own line each time, which names its incident. */
+const incidentsIn = ({ log }: Program) =>
+  log.filter((line) => line.includes('incident') && !line.includes('"event":"interaction"'));
 
 /** While it lasts all learners are told what is promised, by one number; and the log has one line, with what is promised. */
 async function toldAsPromised(fault: string, { ann, question, program }: Awaited<ReturnType<typeof atWork>>) {
