@@ -64,6 +64,7 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@slack/bolt', ['slack/']],
   ['temporal-polyfill', ['base/local-time.ts']],
   ['node-cron', ['ticker.ts']],
+  ['@expo-google-fonts/noto-sans', ['pictures/fonts.ts']],
   ['opentype.js', ['pictures/fonts.ts']],
   ['@resvg/resvg-js', ['pictures/png.ts']],
   ['piscina', ['pictures/painter.ts']],

@@ -1,10 +1,12 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { LOG_LEVELS } from '../../src/base/log.ts';
 import { INTERACTIONS_PATH } from '../../src/discord/http.ts';
 import { REDIRECT_PATH } from '../../src/slack/install.ts';
+import { startProgram } from '../platforms/program.ts';
 import { run } from '../support/program.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { TOP } from '../support/top.ts';
@@ -26,6 +28,21 @@ test('what the Dockerfile copies is all that the program needs', async () => {
   const { stdout, stderr, status } = await run(top, ['--database', ':memory:', '--seed', '4'], '/quiz\n');
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/\nType: .*respon/);
+});
+
+test("the image's health check asks the program, and finds it well or gone", async () => {
+  const [, json = ''] = /^HEALTHCHECK .*\\\n\s+CMD (.+)$/m.exec(textOf('Dockerfile')) ?? [];
+  const [command, ...args]: string[] = JSON.parse(json);
+  expect(command).toBe('node');
+  const program = startProgram(['--database', ':memory:'], { HEALTH_PORT: '0' });
+  onTestFinished(() => void program.process.kill('SIGKILL'));
+  const [, port = ''] = /port (\d+)/.exec(await program.logged(/health and metrics at/)) ?? [];
+  const check = () => spawnSync(process.execPath, args, { env: { HEALTH_PORT: port } });
+  expect(check().status).toBe(0);
+  const ended = new Promise((done) => program.process.once('close', done));
+  program.process.kill('SIGKILL');
+  await ended;
+  expect(check().status).toBe(1);
 });
 
 test('what the Dockerfile copies is let into the build, and nothing of a learner is', () => {
@@ -58,4 +75,12 @@ test('the compose file sets only variables that .env.example explains', () => {
   for (const name of Object.keys(services.hostmaster.environment)) expect(explained).toContain(name);
   expect(explained).toEqual(expect.arrayContaining(['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'LOG_LEVEL']));
   expect(LOG_LEVELS).toContain(/^LOG_LEVEL=(.*)$/m.exec(textOf('.env.example'))?.[1]);
+});
+
+test('what the unit for systemd starts is here', () => {
+  const unit = textOf('deploy/systemd/hostmaster.service');
+  const folder = /^WorkingDirectory=(.+)$/m.exec(unit)?.[1] ?? '';
+  const started = /^ExecStart=(.+)$/m.exec(unit)?.[1]?.split(' ') ?? [];
+  expect(started).toHaveLength(2);
+  for (const path of started) expect(existsSync(join(TOP, relative(folder, path))), path).toBe(true);
 });
