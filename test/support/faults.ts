@@ -12,7 +12,8 @@ export interface Promised {
 /** The table of faults of `docs/operating.md`, by the fault. */
 export function promisedFaults(): ReadonlyMap<string, Promised> {
   const [, section = ''] = readFileSync(join(TOP, 'docs/operating.md'), 'utf8').split('\n## Faults\n');
-  const rows = section.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| fault '));
+  const [ofFaults = ''] = section.split('\n## ');
+  const rows = ofFaults.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| fault '));
   return new Map(
     rows.map((row) => {
       const [, fault = '', learner = '', log = '', after = ''] = row.split('|').map((cell) => cell.trim());
