@@ -1,5 +1,5 @@
 import { writeControl } from '../../src/discord/control.ts';
-import { openGateway } from '../../test/platforms/discord/gateway.ts';
+import { gatewayBot, openGateway } from '../../test/platforms/discord/gateway.ts';
 import { newInteraction, payloadOf } from '../../test/platforms/discord/payload.ts';
 import { newSnowflake, newState } from '../../test/platforms/discord/state.ts';
 import { openLoopback } from './loopback.ts';
@@ -15,7 +15,8 @@ export async function openDiscord(space: string): Promise<Platform> {
   const waiting = new Map<string, () => void>();
   const loopback = await openLoopback(({ url = '' }) => {
     const [, interaction] = /\/interactions\/(\d+)\//.exec(url) ?? [];
-    if (interaction === undefined) return url.endsWith('/gateway/bot') ? gatewayBot(state.gatewayUrl) : '[]';
+    if (interaction === undefined)
+      return url.endsWith('/gateway/bot') ? JSON.stringify(gatewayBot(state.gatewayUrl)) : '[]';
     waiting.get(interaction)?.();
     return undefined;
   });
@@ -42,9 +43,3 @@ export async function openDiscord(space: string): Promise<Platform> {
     },
   };
 }
-
-const gatewayBot = (url: string): string =>
-  JSON.stringify({
-    ...{ url, shards: 1 },
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
-  });

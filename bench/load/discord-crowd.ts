@@ -1,5 +1,5 @@
 import { writeControl } from '../../src/discord/control.ts';
-import { openGateway } from '../../test/platforms/discord/gateway.ts';
+import { gatewayBot, openGateway } from '../../test/platforms/discord/gateway.ts';
 import { MANAGE_SERVER, newInteraction, payloadOf } from '../../test/platforms/discord/payload.ts';
 import { newSnowflake, newState } from '../../test/platforms/discord/state.ts';
 import { openLoopback } from '../interactions/loopback.ts';
@@ -21,7 +21,7 @@ export async function openDiscordCrowd(): Promise<Crowd> {
   let hearPost: Parameters<Crowd['onPost']>[0] = () => {};
 
   function answer(method: string, url: string): string | undefined {
-    if (url.endsWith('/gateway/bot')) return gatewayBot(state.gatewayUrl);
+    if (url.endsWith('/gateway/bot')) return JSON.stringify(gatewayBot(state.gatewayUrl));
     if (url.includes('/callback')) return undefined;
     const [, channel] = /\/channels\/(\d+)$/.exec(url) ?? [];
     if (channel !== undefined && method === 'GET')
@@ -81,9 +81,3 @@ export async function openDiscordCrowd(): Promise<Crowd> {
     },
   };
 }
-
-const gatewayBot = (url: string): string =>
-  JSON.stringify({
-    ...{ url, shards: 1 },
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
-  });

@@ -25,7 +25,7 @@ import { describeTrace, traceTwin } from './trace/describe-trace.ts';
 import { traceOf } from './trace/trace-model.ts';
 
 /** Who holds what of a domain; with what has changed since an earlier world marked, and what a diagnosis found crossed. */
-export function mapPicture(
+function mapPicture(
   world: World,
   domain: Name,
   { before, cause }: { readonly before?: World; readonly cause?: Cause } = {},
@@ -38,7 +38,7 @@ export function mapPicture(
 }
 
 /** How it was and how it is, one below the other, with what has changed marked in the second. */
-export function pairPicture(before: World, after: World, domain: Name): Picture {
+function pairPicture(before: World, after: World, domain: Name): Picture {
   const [old, now] = [mapOf(before, domain), mapOf(after, domain)];
   const maps: readonly WorldMap[] = [
     { ...old, heading: 'Before' },
@@ -53,20 +53,19 @@ export function pairPicture(before: World, after: World, domain: Name): Picture 
 }
 
 /** Who was asked in a look-up, and what they said. */
-export function tracePicture(resolution: Resolution, { catalogue }: World): Picture {
+function tracePicture(resolution: Resolution, { catalogue }: World): Picture {
   const model = traceOf(resolution, (zone) => catalogue.tlds.has(zone));
   return made('look-up', model, describeTrace(model), traceTwin(model));
 }
 
 /** What resolvers remember of a domain, and for how long yet. */
-export function clockPicture(world: World, domain: Name): Picture {
+function clockPicture(world: World, domain: Name): Picture {
   const model = clockOf(world, domain);
   return made('clock', model, describeClock(model), clockTwin(model));
 }
 
 /** A chart of scores. */
-export const chartPicture = (name: string, chart: Chart): Picture =>
-  made(name, chart, describeChart(chart), chartTwin(chart));
+const chartPicture = (name: string, chart: Chart): Picture => made(name, chart, describeChart(chart), chartTwin(chart));
 
 const ofMap = (name: string, map: WorldMap): Picture => made(name, map, describeMap(map), mapTwin(map));
 

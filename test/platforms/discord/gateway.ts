@@ -136,3 +136,9 @@ function deliver(session: Session, t: string, d: object): void {
 
 const send = (socket: WebSocket, packet: object): void =>
   socket.send(JSON.stringify({ d: null, s: null, t: null, ...packet }));
+
+/** What `GET /gateway/bot` answers: where the gateway is, for one shard. */
+export const gatewayBot = (url: string) => ({
+  ...{ url, shards: 1 },
+  session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+});

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { type Fault, takeFault } from './faults.ts';
-import { type Gateway, openGateway } from './gateway.ts';
+import { type Gateway, gatewayBot, openGateway } from './gateway.ts';
 import { openApiCheck } from './openapi.ts';
 import type { Payload } from './payload.ts';
 import { type Forgery, newKeys, type Posted, postSigned } from './post.ts';
@@ -166,11 +166,6 @@ function act(state: State, check: ReturnType<typeof openApiCheck>, call: Call, b
     return { status, body: { message, code } };
   }
 }
-
-const gatewayBot = (url: string) => ({
-  ...{ url, shards: 1 },
-  session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
-});
 
 function sendRateLimit(response: ServerResponse, retryAfter: number): void {
   const headers = { 'Retry-After': String(retryAfter), 'X-RateLimit-Scope': 'user' };
