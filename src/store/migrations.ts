@@ -20,6 +20,7 @@ import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
 import { reasons } from './migrations/reasons.ts';
 import { receipts } from './migrations/receipts.ts';
+import { referenced } from './migrations/referenced.ts';
 import { reports } from './migrations/reports.ts';
 import { rounds } from './migrations/rounds.ts';
 import { stepTokens } from './migrations/step-tokens.ts';
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mastered,
   itemsPut,
   outdated,
+  referenced,
 ];
