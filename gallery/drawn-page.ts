@@ -20,7 +20,11 @@ export async function drawnPages(content: Content): Promise<ReadonlyMap<string, 
     const files = new Map<string, Uint8Array>();
     const examples = examplesOf(content);
     for (const { id, picture } of examples)
-      for (const theme of THEMES) files.set(`pictures/${id}-${theme}.png`, await painter.paint(picture, theme));
+      for (const theme of THEMES) {
+        const png = await painter.paint(picture, theme);
+        if (!png) throw new Error('the painter has too much to do');
+        files.set(`pictures/${id}-${theme}.png`, png);
+      }
     return files.set('pictures.md', Buffer.from(`${HEAD}\n${examples.map(shown).join('\n')}`));
   } finally {
     await painter.close();

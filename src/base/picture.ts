@@ -20,8 +20,11 @@ export const TWIN_COLUMNS = 60;
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Draws a picture as a PNG; rejects if it cannot be drawn. */
-export type Paint = (picture: Picture, theme: Theme) => Promise<Uint8Array>;
+/**
+ * Draws a picture as a PNG; rejects if it cannot be drawn. Undefined where so many are waited for that it would come too
+ * late: its words will do.
+ */
+export type Paint = (picture: Picture, theme: Theme) => Promise<Uint8Array | undefined>;
 
 /**
  * A description that is to be no longer than so many characters: whole sentences of it, and last how many are left out.

@@ -1,7 +1,7 @@
 import type { Paint, Picture, Theme } from '../base/picture.ts';
 import type { Block, Reply } from './reply.ts';
 
-/** The pictures of a reply as PNGs. One that is missing could not be drawn: its words stand in for it. */
+/** The pictures of a reply as PNGs. One that is missing could not be drawn, or not in time: its words stand in for it. */
 export type Painted = ReadonlyMap<Picture, Uint8Array>;
 export const NOTHING_PAINTED: Painted = new Map();
 
@@ -19,7 +19,8 @@ export async function paintAll(
   const drawn = await Promise.all(
     picturesIn(reply).map(async ({ picture, theme = usual }) => {
       try {
-        return [[picture, await paint(picture, theme)] as const];
+        const png = await paint(picture, theme);
+        return png ? [[picture, png] as const] : [];
       } catch (error) {
         onFault(error);
         return [];

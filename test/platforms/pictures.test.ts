@@ -84,6 +84,7 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (transport) => {
     ['that Slack never takes', { unreadyAtFirst: 9 }, undefined],
     ['that may not be uploaded', { scopes: SCOPES }, undefined],
     ['that cannot be drawn', {}, () => Promise.reject(new Error('no paint'))],
+    ['that would come too late', {}, () => Promise.resolve(undefined)],
   ])('of one %s the words are said', async (_, spoilt, paint?: Paint) => {
     const { standin, someone, replies } = await served(paint);
     Object.assign(standin, spoilt);
