@@ -8,10 +8,12 @@ import { present } from '../../src/items/present.ts';
 import type { Presentation } from '../../src/items/presentation.ts';
 import { type Memory, nextMemory } from '../../src/learning/memory.ts';
 import { ratingOf } from '../../src/learning/rating.ts';
+import { recomputeMastered } from '../../src/store/mastered.ts';
 import { openDatabase } from '../../src/store/open-store.ts';
 import type { Db, Tables } from '../../src/store/schema.ts';
 import type { Content } from '../../src/tutor/command.ts';
 import { loadContent } from '../../src/tutor/load-content.ts';
+import type { LearnerId } from '../../src/tutor/store/account.ts';
 import { questionRecipe, writePresentation, writeRecipe } from '../../src/tutor/stored.ts';
 import { drawer, type Member } from './population.ts';
 
@@ -35,7 +37,7 @@ type Rows = { readonly [Table in 'world' | 'presentation' | 'review']: Insertabl
 
 /**
  * Fills a database with learners and with what they have responded in the last ninety days, in the order in which it
- * would have come; the memories are those that follow. @param now when those days end, in milliseconds since 1970
+ * would have come; the memories and what is mastered are those that follow. @param now when those days end, in milliseconds since 1970
  */
 export async function fillDatabase(
   file: string,
@@ -65,6 +67,9 @@ export async function fillDatabase(
     });
   }
   await addMemories(db, memories);
+  await db.transaction().execute(async (tx) => {
+    for (const learner of memories.keys()) await recomputeMastered(tx, learner as LearnerId);
+  });
   await sql`pragma wal_checkpoint(truncate)`.execute(db);
   await db.destroy();
 }

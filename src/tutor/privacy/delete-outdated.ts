@@ -4,7 +4,7 @@ import type { Store } from '../store.ts';
 import { PERIODS, type Period } from './periods.ts';
 
 /** So many rows at a time, so that whoever wants to write next waits for no more than these. */
-export const BATCH = 200;
+export const BATCH = 50;
 const EVERY = HOUR;
 
 /** How far a process has come with a store. */
