@@ -1,3 +1,4 @@
+import { percent } from '../base/percent.ts';
 import { printable, printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
 import type { Block } from '../tutor/reply.ts';
@@ -87,6 +88,6 @@ const BAR_CELLS = 10;
 function meterOf(given: number, text: string): string {
   const share = Math.min(1, Math.max(0, given || 0));
   const full = Math.round(share * BAR_CELLS);
-  const bar = `${'▰'.repeat(full)}${'▱'.repeat(BAR_CELLS - full)} ${Math.round(share * 100)}%`;
+  const bar = `${'▰'.repeat(full)}${'▱'.repeat(BAR_CELLS - full)} ${percent(share)}`;
   return text.trim() === '' ? bar : `${bar}, ${text}`;
 }

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { percent } from '../base/percent.ts';
 import { type Picture, shortDescription } from '../base/picture.ts';
 import { printable, printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
@@ -171,6 +172,6 @@ const CELLS = 10;
 function meterOf(share: number, text: string): string {
   const known = Math.min(1, Math.max(0, share || 0));
   const full = Math.round(known * CELLS);
-  const bar = `${'▰'.repeat(full)}${'▱'.repeat(CELLS - full)} ${Math.round(known * 100)}%`;
+  const bar = `${'▰'.repeat(full)}${'▱'.repeat(CELLS - full)} ${percent(known)}`;
   return text.trim() === '' ? bar : `${bar}, ${text}`;
 }

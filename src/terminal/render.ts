@@ -1,3 +1,4 @@
+import { percent } from '../base/percent.ts';
 import { printable, printableLine } from '../base/printable.ts';
 import { assertNever } from '../base/result.ts';
 import type { Block, Field, Reply } from '../tutor/reply.ts';
@@ -105,6 +106,6 @@ function renderMeter(meter: Block & { kind: 'meter' }, page: Page, labelColumns:
   const share = Math.min(1, Math.max(0, meter.share || 0));
   const full = Math.round(share * BAR_COLUMNS);
   const bar = `${page.ink.correct('█'.repeat(full))}${page.ink.quiet('░'.repeat(BAR_COLUMNS - full))}`;
-  const percent = `${Math.round(share * 100)}%`.padStart(4);
-  return paragraph(meter.text, page, `  ${padTo(printableLine(meter.label), labelColumns)}  ${bar} ${percent}  `);
+  const read = percent(share).padStart(4);
+  return paragraph(meter.text, page, `  ${padTo(printableLine(meter.label), labelColumns)}  ${bar} ${read}  `);
 }

@@ -36,6 +36,7 @@ test.each([
   ['code as it is, indented',            [code('a   b\n\n  c')],                                   '  a   b\n\n    c'],
   ['options by letters',                 [{ kind: 'options', options: ['The registrar', 'The registry'] }], '  A) The registrar\n  B) The registry'],
   ['a meter as a bar and a number',      [{ kind: 'meter', label: 'Glue', share: 0.5, text: '3 of 6' }],    '  Glue  ██████████░░░░░░░░░░  50%  3 of 6'],
+  ['a meter of next to nothing as that', [{ kind: 'meter', label: 'Glue', share: 0.004, text: '' }],         '  Glue  ░░░░░░░░░░░░░░░░░░░░  <1%'],
   ['no meter past its end',              [{ kind: 'meter', label: 'Glue', share: 7, text: '' }],            '  Glue  ████████████████████ 100%'],
   ['a meter of no number as empty',      [{ kind: 'meter', label: 'Glue', share: Number.NaN, text: '' }],   '  Glue  ░░░░░░░░░░░░░░░░░░░░   0%'],
   ['a long text on several lines',       [text(LONG)],                                             'The registry publishes the delegation in the zone of the\ntop-level domain, not the registrar.'],

@@ -1,3 +1,4 @@
+import { percent } from '../../base/percent.ts';
 import type { Instant } from '../../base/time.ts';
 import { hasBeenMet } from '../../learning/choose.ts';
 import type { Concept } from '../../learning/concept.ts';
@@ -52,7 +53,7 @@ const RECALL = 'Recall is the chance that you still know it now.';
 function statusOf(memory: Memory | undefined, now: Instant, parameters: MemoryParameters): string {
   if (memory === undefined) return '';
   const back = isDue(memory, now) ? '' : `, in ${spanInWords(memory.due - now)}`;
-  return `${back} (recall ${Math.round(100 * retrievability(memory, now, parameters))}%)`;
+  return `${back} (recall ${percent(retrievability(memory, now, parameters))})`;
 }
 
 /** That some of what is due waits, if some does. */

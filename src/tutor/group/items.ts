@@ -1,3 +1,4 @@
+import { percent } from '../../base/percent.ts';
 import { SECOND } from '../../base/time.ts';
 import { versionOf } from '../../items/version.ts';
 import { type ItemFlag, type ItemStatistics, itemStatistics } from '../../learning/item-statistics.ts';
@@ -65,7 +66,7 @@ export const inNeedFirst = (items: readonly ItemStatistics[]): readonly ItemStat
 export function statisticsWords(content: Content, item: ItemStatistics): string {
   const { facility, recalled, responses, learners, discrimination, tempting, time, reports, open, flag } = item;
   const parts = [
-    `${Math.round(100 * facility)}% right (${recalled} of ${responses}, by ${counted(learners, 'learner')})`,
+    `${percent(facility)} right (${recalled} of ${responses}, by ${counted(learners, 'learner')})`,
     ...(discrimination === undefined ? [] : [`discrimination ${discrimination.toFixed(2)}`]),
     ...(time === undefined ? [] : [`half within ${counted(Math.max(1, Math.round(time / SECOND)), 'second')}`]),
     ...(tempting ? [`most tempting: ${beliefOf(content, tempting.misconception)}`] : []),

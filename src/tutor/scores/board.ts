@@ -1,3 +1,4 @@
+import { percent } from '../../base/percent.ts';
 import { isWarmingUp, LEAST_RESPONSES, type Ranked, rankBoard } from '../../learning/boards.ts';
 import { shareOf } from '../../learning/scores.ts';
 import type { Context } from '../command.ts';
@@ -93,8 +94,8 @@ function standings({ of, reckoning, all, shown }: Told): readonly Block[] {
 /** `=2. 5 mastered, 80% of 15 right` and who that is. */
 function line(ranked: Ranked<MemberStanding>): Block {
   const { mastered, responses } = ranked.who;
-  const share = Math.round(100 * shareOf(ranked.who));
-  return people(`${rankWords(ranked)}. ${mastered} mastered, ${share}% of ${responses} right at first try`, [
+  const share = percent(shareOf(ranked.who));
+  return people(`${rankWords(ranked)}. ${mastered} mastered, ${share} of ${responses} right at first try`, [
     person(ranked.who.user),
   ]);
 }

@@ -1,4 +1,5 @@
 import { localDate } from '../../base/local-time.ts';
+import { percent } from '../../base/percent.ts';
 import type { Instant, Stretch } from '../../base/time.ts';
 import { isDue, type Memory } from '../../learning/memory.ts';
 import { type Recall, recallByConcept, recallOf, scoresOf, shareOf } from '../../learning/scores.ts';
@@ -78,12 +79,12 @@ function rowsOf(
 function inAll(reviews: readonly Review[], { within, said, before }: Reckoning): string {
   const recall = (of: Stretch) => recallOf(reviews.filter(({ at }) => of.from <= at && at < of.to));
   const [now, then] = [recall(within), before && recall(before.within)];
-  const held = before && then && then.responses > 0 ? `; ${percent(then)} ${before.said}` : '';
+  const held = before && then && then.responses > 0 ? `; ${shareRight(then)} ${before.said}` : '';
   if (now.responses === 0) return `Nothing ${said}${held}.`;
   return `${now.recalled} of ${counted(now.responses, 'response')} right at first try, without a hint, ${said}${held}.`;
 }
 
-const percent = (recall: Recall): string => `${Math.round(100 * shareOf(recall))}%`;
+const shareRight = (recall: Recall): string => percent(shareOf(recall));
 const met = (reviews: readonly Review[]): number => new Set(reviews.map(({ concept }) => concept)).size;
 
 function dueWords(memories: ReadonlyMap<string, Memory>, now: Instant): string {
@@ -102,7 +103,7 @@ function streakField({ weeks, daysThisWeek }: Streak): readonly (readonly [strin
 
 function meterOf({ content }: Context, row: Row, { before }: Reckoning): Block {
   const { recalled, responses } = row.recall;
-  const then = row.before && before ? [`${percent(row.before)} ${before.said}`] : [];
+  const then = row.before && before ? [`${shareRight(row.before)} ${before.said}`] : [];
   const state = [...(row.isMastered ? ['mastered'] : []), ...(row.isDue ? ['due now'] : [])];
   return {
     kind: 'meter',
