@@ -28,7 +28,7 @@ export default defineConfig({
     // What files and SQLite's own words are about.
     exclude: [
       'test/store/backup/**',
-      'test/store/{examine,observe-query,open-store,privacy-coverage,references,sqlite,standing}.test.ts',
+      'test/store/{examine,observe-query,open-store,privacy-coverage,query-plans,references,sqlite,standing}.test.ts',
       'test/tutor/round-crowd.test.ts',
     ],
     globalSetup: ['test/support/postgres/once.ts'],

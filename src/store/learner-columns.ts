@@ -31,20 +31,25 @@ export interface Moved {
   readonly canGoTo?: (learner: string) => RawBuilder<boolean>;
 }
 
+const within = (table: string, { platform, space }: Space) =>
+  sql<boolean>`(${sql.ref(`${table}.platform`)} = ${platform} and ${sql.ref(`${table}.space`)} = ${space})`;
 const byItself = ({ platform, space }: Space) => sql<boolean>`(platform = ${platform} and space = ${space})`;
-const byPresentation = (space: Space) =>
-  sql<boolean>`(presentation in (select id from presentation where ${byItself(space)}))`;
-const byRound = (space: Space) => sql<boolean>`(round in (select id from round where ${byItself(space)}))`;
+/** By what a row hangs on, one for each row: of a large server all of that would be read. */
+const byPresentation = (table: string) => (space: Space) =>
+  sql<boolean>`(exists (select 1 from presentation as put
+    where put.id = ${sql.ref(`${table}.presentation`)} and ${within('put', space)}))`;
+const byRound = (table: string) => (space: Space) =>
+  sql<boolean>`(exists (select 1 from round as held
+    where held.id = ${sql.ref(`${table}.round`)} and ${within('held', space)}))`;
 const asWorldOf = (space: Space) =>
-  sql<boolean>`(id in (select world from presentation where world is not null and ${byItself(space)}))`;
+  sql<boolean>`(exists (select 1 from presentation as put where put.world = world.id and ${within('put', space)}))`;
 
 /** As sandboxes are: what a learner does by themselves. */
 const nowhere = () => sql<boolean>`false`;
 
-const byPrompt = ({ platform, space }: Space) =>
-  sql<boolean>`(prompt in (select daily_prompt.id from daily_prompt
-    join daily_schedule on daily_schedule.id = daily_prompt.schedule
-    where daily_schedule.platform = ${platform} and daily_schedule.space = ${space}))`;
+const byPrompt = (space: Space) =>
+  sql<boolean>`(exists (select 1 from daily_prompt join daily_schedule on daily_schedule.id = daily_prompt.schedule
+    where daily_prompt.id = daily_response.prompt and ${within('daily_schedule', space)}))`;
 
 const OWN: Fate = { kind: 'own' };
 type PlacedIn = Moved['isPlacedIn'];
@@ -81,20 +86,20 @@ export const LEARNER_COLUMNS: readonly LearnerColumn[] = [
   { table: 'mastered', column: 'learner', fate: { kind: 'derived' } },
   moved('world', 'learner', sql`id`, asWorldOf),
   moved('presentation', 'learner', sql`id`, byItself),
-  moved('review', 'learner', sql`presentation`, byPresentation),
-  moved('asked_why', 'learner', sql`presentation || '/' || level`, byPresentation),
-  moved('withdrawal', 'learner', sql`presentation`, byPresentation),
-  moved('report', 'learner', sql`id`, byPresentation),
-  moved('report', 'settled_by', sql`id`, byPresentation),
-  moved('appeal_accepted', 'accepted_by', sql`presentation`, byPresentation),
+  moved('review', 'learner', sql`presentation`, byPresentation('review')),
+  moved('asked_why', 'learner', sql`presentation || '/' || level`, byPresentation('asked_why')),
+  moved('withdrawal', 'learner', sql`presentation`, byPresentation('withdrawal')),
+  moved('report', 'learner', sql`id`, byPresentation('report')),
+  moved('report', 'settled_by', sql`id`, byPresentation('report')),
+  moved('appeal_accepted', 'accepted_by', sql`presentation`, byPresentation('appeal_accepted')),
   moved('daily_schedule', 'made_by', sql`id`, byItself),
   movedOnce('daily_response', sql`prompt`, byPrompt, ['prompt']),
   movedOnce('lesson_run', sql`id`, nowhere, ['lesson', 'attempt']),
   movedOnce('lab_seat', sql`run`, nowhere, ['run']),
   movedOnce('lab_run', sql`id`, nowhere, ['lab', 'attempt']),
   moved('round', 'host', sql`id`, byItself),
-  movedOnce('round_response', sql`round || '/' || number`, byRound, ['round', 'number']),
-  movedOnce('round_seat', sql`round`, byRound, ['round']),
+  movedOnce('round_response', sql`round || '/' || number`, byRound('round_response'), ['round', 'number']),
+  movedOnce('round_seat', sql`round`, byRound('round_seat'), ['round']),
   moved('pack_switch', 'switched_by', sql`platform || '/' || space || '/' || pack`, byItself),
   moved('own_pack', 'offered_by', sql`id`, byItself),
   moved('own_pack', 'kept_by', sql`id`, byItself),

@@ -20,9 +20,9 @@ import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
 import { reasons } from './migrations/reasons.ts';
 import { receipts } from './migrations/receipts.ts';
-import { referenced } from './migrations/referenced.ts';
 import { reports } from './migrations/reports.ts';
 import { rounds } from './migrations/rounds.ts';
+import { sought } from './migrations/sought.ts';
 import { stepTokens } from './migrations/step-tokens.ts';
 import { timedRounds } from './migrations/timed-rounds.ts';
 import { withdrawals } from './migrations/withdrawals.ts';
@@ -55,5 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mastered,
   itemsPut,
   outdated,
-  referenced,
+  sought,
 ];

@@ -93,8 +93,16 @@ export const postQueries = (db: Db): PostStore => ({
   },
 });
 
+/** An address as it is kept: of one address always the same text. */
+export const placeIn = ({ platform, space, ...within }: Address): string =>
+  JSON.stringify(
+    within.kind === 'direct'
+      ? { platform, space, kind: within.kind, user: within.user }
+      : { platform, space, kind: within.kind, channel: within.channel, thread: within.thread },
+  );
+
 const rowOf = ({ key, queue, to, replaces, below, dueAt, lapsesAt }: NewPost) => ({
-  ...{ key, queue, platform: to.platform, place: JSON.stringify(to) },
+  ...{ key, queue, platform: to.platform, place: placeIn(to) },
   ...{ replaces: replaces ?? null, below: below ?? null },
   ...{ due_at: dueAt, lapses_at: lapsesAt ?? null, taken_until: dueAt, tries: 0 },
   ...{ first_tried_at: null, settled_at: null, settlement: null },

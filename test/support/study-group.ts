@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { seededRng } from '../../src/base/random.ts';
 import { type DurationMs, type Instant, later, MINUTE } from '../../src/base/time.ts';
 import { doWhatIsDue } from '../../src/do-what-is-due.ts';
+import type { ObserveQuery } from '../../src/store/observe-query.ts';
 import { openDatabase, storeOn } from '../../src/store/open-store.ts';
 import { handleLine } from '../../src/tutor/handle.ts';
 import type { Reply } from '../../src/tutor/reply.ts';
@@ -23,9 +24,12 @@ export const somebody = (name: string, number: number): Somebody => ({
   slack: { platform: 'slack', space: 'T024BE7LD', user: `U0${name.toUpperCase()}` },
 });
 
-/** A study group that does everything there is to do, with the real store and a clock of its own. */
-export async function aStudyGroup() {
-  const db = await openDatabase(':memory:');
+/**
+ * A study group that does everything there is to do, with the real store and a clock of its own.
+ * @param observe is told of each query
+ */
+export async function aStudyGroup(observe?: ObserveQuery) {
+  const db = await openDatabase(':memory:', observe && { observe });
   const store = storeOn(db);
   onTestFinished(() => store.close());
   const rng = seededRng(11);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { DIRECT_SPACE } from '../../tutor/store/account.ts';
 import { person } from '../../tutor/venue.ts';
+import { placeIn } from '../posts.ts';
 import type { Tables } from '../schema.ts';
 import { isOf, ofAccount, type Person } from './person.ts';
 
@@ -23,13 +24,15 @@ export interface Coverage {
 }
 
 /** In the server or workspace of a group, where others' boards and statistics count it. */
-const inGroup = sql`(select id from presentation where platform <> 'terminal' and space <> ${DIRECT_SPACE})`;
-const put = (): RawBuilder<boolean> => sql<boolean>`(presentation in ${inGroup})`;
+const inGroup = (presentation: string): RawBuilder<boolean> =>
+  sql<boolean>`(exists (select 1 from presentation as put where put.id = ${sql.ref(presentation)}
+    and put.platform <> 'terminal' and put.space <> ${DIRECT_SPACE}))`;
+const put = (table: string) => () => inGroup(`${table}.presentation`);
 const everything = (): RawBuilder<boolean> => sql<boolean>`true`;
 
 /** The worlds of labs in which others have a role. */
 const sharedWith = (column: string) => (of: Person) =>
-  sql<boolean>`(${sql.ref(column)} in (select run from lab_seat where not ${isOf('learner')(of)}))`;
+  sql<boolean>`(exists (select 1 from lab_seat as seat where seat.run = ${sql.ref(column)} and not ${isOf('seat.learner')(of)}))`;
 const ofOwn = (column: string, of: string, id: string) => (who: Person) =>
   sql<boolean>`(${sql.ref(column)} in (select ${sql.ref(id)} from ${sql.table(of)} where ${isOf('learner')(who)}))`;
 
@@ -40,10 +43,10 @@ const byPlace = ofAccount(
   ({ platform, space, user }) =>
     sql`(kind = 'direct' and platform = ${platform} and space = ${space} and place = ${user})`,
 );
-/** An address as JSON has it; what is quoted there stands nowhere else in it. */
+/** The pattern is what makes it an index that has nothing else. */
 const byAddress = ofAccount(
-  ({ platform, space, user }) => sql`(platform = ${platform} and place like '%"kind":"direct"%'
-    and place like ${`%"space":${JSON.stringify(space)}%`} and place like ${`%"user":${JSON.stringify(user)}%`})`,
+  ({ platform, space, user }) => sql`(place like '%"kind":"direct"%'
+    and place = ${placeIn({ platform, space, kind: 'direct', user })})`,
 );
 const ofDirect = (who: Person) =>
   sql<boolean>`(schedule in (select id from daily_schedule where ${ofDirectSchedule(who)}))`;
@@ -61,46 +64,51 @@ export const COVERAGE: readonly Coverage[] = [
   {
     ...{ table: 'appeal_accepted', key: ['presentation'] },
     own: (of) => sql<boolean>`(${isOf('accepted_by')(of)} or ${ofOwn('presentation', 'presentation', 'id')(of)})`,
-    stays: (of) => sql<boolean>`(${put()} or not ${ofOwn('presentation', 'presentation', 'id')(of)})`,
+    stays: (of) =>
+      sql<boolean>`(${put('appeal_accepted')()} or not ${ofOwn('presentation', 'presentation', 'id')(of)})`,
   },
   {
     ...{ table: 'report', key: ['number'] },
     own: (of) => sql<boolean>`(${isOf('learner')(of)} or ${isOf('settled_by')(of)})`,
-    stays: (of) => sql<boolean>`(${put()} or not ${isOf('learner')(of)})`,
+    stays: (of) => sql<boolean>`(${put('report')()} or not ${isOf('learner')(of)})`,
   },
-  { table: 'withdrawal', key: ['presentation'], own: isOf('learner'), stays: put },
+  { table: 'withdrawal', key: ['presentation'], own: isOf('learner'), stays: put('withdrawal') },
   { table: 'memory', key: ['concept'], own: isOf('learner') },
   { table: 'mastered', key: ['platform', 'space', 'concept'], own: isOf('learner') },
   {
-    ...{ table: 'review', key: ['number'], own: isOf('learner'), stays: put },
+    ...{ table: 'review', key: ['number'], own: isOf('learner'), stays: put('review') },
     ...{ cleared: ['sure'], json: ['misconceptions', 'offered'] },
   },
   { table: 'desk', key: ['learner'], own: isOf('learner') },
   {
     ...{ table: 'presentation', key: ['number'], own: isOf('learner') },
     stays: () =>
-      sql<boolean>`(id in ${inGroup} and (id in (select presentation from review) or id in (select presentation from report)))`,
+      sql<boolean>`(${inGroup('presentation.id')}
+        and (exists (select 1 from review as given where given.presentation = presentation.id)
+          or exists (select 1 from report as said where said.presentation = presentation.id)))`,
     ...{ cleared: ['world', 'reason'], json: ['body'] },
   },
   {
     ...{ table: 'world_step', key: ['world', 'seq'], own: ofOwn('world', 'world', 'id') },
-    ...{ stays: sharedWith('world'), json: ['events', 'action'] },
+    ...{ stays: sharedWith('world_step.world'), json: ['events', 'action'] },
   },
-  { table: 'world', key: ['made_at', 'id'], own: isOf('learner'), stays: sharedWith('id'), json: ['recipe'] },
+  { table: 'world', key: ['made_at', 'id'], own: isOf('learner'), stays: sharedWith('world.id'), json: ['recipe'] },
   {
     table: 'lab_hint',
     key: ['run', 'check_number', 'rung'],
     own: ofOwn('run', 'lab_run', 'id'),
-    stays: sharedWith('run'),
+    stays: sharedWith('lab_hint.run'),
   },
-  { table: 'lab_pair', key: ['run'], own: ofOwn('run', 'lab_run', 'id'), stays: sharedWith('run') },
+  { table: 'lab_pair', key: ['run'], own: ofOwn('run', 'lab_run', 'id'), stays: sharedWith('lab_pair.run') },
   { table: 'lab_seat', key: ['joined_at', 'run'], own: isOf('learner') },
-  { table: 'lab_run', key: ['turn', 'id'], own: isOf('learner'), stays: sharedWith('id') },
+  { table: 'lab_run', key: ['turn', 'id'], own: isOf('learner'), stays: sharedWith('lab_run.id') },
   { table: 'lesson_run', key: ['turn', 'id'], own: isOf('learner') },
   {
     ...{ table: 'daily_response', key: ['prompt'], own: isOf('learner') },
     // What is still open can be responded to again.
-    stays: () => sql<boolean>`(prompt in (select id from daily_prompt where closed_at is not null))`,
+    stays: () =>
+      sql<boolean>`(exists (select 1 from daily_prompt as asked where asked.id = daily_response.prompt
+        and asked.closed_at is not null))`,
   },
   { table: 'daily_prompt', key: ['number'], own: ofDirect, json: ['body', 'outcome'] },
   {

@@ -59,17 +59,21 @@ async function giveToNobody(db: Db, id: LearnerId, at: Instant): Promise<void> {
     );
   // The id of what was put to many has the learner's in it.
   const [old, anew] = [ofMany('', id), ofMany('', nobody)];
-  for (const { table, column, own } of NAMED_BY_LEARNER)
+  for (const { table, column, isTheirs } of NAMED_BY_LEARNER)
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = replace(${sql.ref(column)}, ${old}, ${anew})
-      where ${own ? sql`learner = ${nobody}` : sql`true`} and ${sql.ref(column)} like ${`%${old}`}`.execute(db);
+      where ${isTheirs(nobody)} and ${sql.ref(column)} like ${`%${old}`}`.execute(db);
   await db.deleteFrom('learner').where('id', '=', id).execute();
   await rebuildFor(db, nobody);
 }
 
-/** Where the ids of presentations stand, and whether beside the learner that they were put to. */
+const byLearner = (id: LearnerId) => sql`learner = ${id}`;
+/** Where the ids of presentations stand, and in which rows those of one learner; what is found by another's ids goes first. */
 const NAMED_BY_LEARNER = [
-  { table: 'presentation', column: 'id', own: true },
-  { table: 'review', column: 'presentation', own: true },
-  { table: 'report', column: 'presentation', own: true },
-  { table: 'appeal_accepted', column: 'presentation', own: false },
+  {
+    ...{ table: 'appeal_accepted', column: 'presentation' },
+    isTheirs: (id: LearnerId) => sql`presentation in (select id from presentation where learner = ${id})`,
+  },
+  { table: 'presentation', column: 'id', isTheirs: byLearner },
+  { table: 'review', column: 'presentation', isTheirs: byLearner },
+  { table: 'report', column: 'presentation', isTheirs: byLearner },
 ] as const;

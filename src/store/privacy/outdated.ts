@@ -26,7 +26,8 @@ const OUTDATED: Readonly<Record<Exclude<OutdatedKind, 'question-worlds'>, Outdat
     ...{ table: 'post', key: ['number'] },
     // What an open one goes below, or takes the place of, and what a prompt has not learnt of yet, is still needed.
     isOld: (before) => sql`settled_at < ${before}
-      and not exists (select 1 from post as later where later.settled_at is null and post.key in (later.replaces, later.below))
+      and not exists (select 1 from post as later where later.settled_at is null and later.replaces = post.key)
+      and not exists (select 1 from post as later where later.settled_at is null and later.below = post.key)
       and not exists (select 1 from daily_prompt where daily_prompt.post = post.key
         and (daily_prompt.outcome is null or daily_prompt.closed_at is null))`,
   },
@@ -61,7 +62,7 @@ const deleteQuestionWorlds = (db: Db, before: Instant, most: number): Promise<nu
       where world is not null and put_at < ${before}
       and exists (select 1 from review where review.presentation = presentation.id and review.reviewed_at < ${before})
       and not exists (select 1 from desk where desk.focus = presentation.world)
-      union select id from world where id like 'of-%' and made_at < ${before}
+      union select id from world where id >= 'of-' and id < 'of.' and made_at < ${before}
       and not exists (select 1 from desk where desk.focus = world.id)
       limit ${most}`.execute(tx);
     const worlds = rows.map(({ id }) => id);

@@ -25,4 +25,4 @@ export const isOf =
 export const ofAccount =
   (isSo: (account: Account) => RawBuilder<boolean>) =>
   ({ accounts }: Person): RawBuilder<boolean> =>
-    sql<boolean>`(${sql.join([sql`false`, ...accounts.map(isSo)], sql` or `)})`;
+    sql<boolean>`(${accounts.length === 0 ? sql`false` : sql.join(accounts.map(isSo), sql` or `)})`;

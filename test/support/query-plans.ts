@@ -1,0 +1,32 @@
+import type { AskedQuery } from '../../src/store/observe-query.ts';
+import type { Db } from '../../src/store/schema.ts';
+
+/** A query that reads all rows of a table, or of an index of it, one after the other. */
+export interface Scan {
+  readonly table: string;
+  /** As the database says it. */
+  readonly step: string;
+}
+
+const PLANNED = /^\s*(select|insert|update|delete|with)\b/i;
+const named = (table: string) => new RegExp(`["\\s(]${table}"?\\s+(?:as\\s+)?"?(\\w+)"?`, 'gi');
+
+/** What SQLite would read from end to end; it plans by the schema alone where nobody has had it count rows. */
+export async function scansOf(db: Db, tables: readonly string[], asked: AskedQuery): Promise<readonly Scan[]> {
+  if (!PLANNED.test(asked.sql)) return [];
+  const { rows } = await db.executeQuery<{ detail: string }>({
+    ...{ sql: `explain query plan ${asked.sql}`, parameters: asked.parameters },
+    ...{ query: { kind: 'RawNode', sqlFragments: [], parameters: [] }, queryId: { queryId: 'plan' } },
+  });
+  return rows.flatMap(({ detail: step }) => {
+    const [, name] = /^SCAN (\w+)/.exec(step) ?? /^SEARCH (\w+) USING AUTOMATIC/.exec(step) ?? [];
+    const table = name === undefined ? undefined : tableBehind(name, tables, asked.sql);
+    return table === undefined ? [] : [{ table, step }];
+  });
+}
+
+/** The table that a plan means by a name: its own, or what a query calls it; none for what a query has made itself. */
+const tableBehind = (name: string, tables: readonly string[], text: string): string | undefined =>
+  tables.includes(name)
+    ? name
+    : tables.find((table) => [...text.matchAll(named(table))].some(([, alias]) => alias === name));
