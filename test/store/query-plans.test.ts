@@ -16,6 +16,8 @@ import { liveThrough } from '../support/study-week.ts';
 /** What may be read from end to end by a program that serves, and why. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'SCAN hostmaster_schema': 'It has one row.',
+  'SEARCH daily_prompt USING INDEX daily_prompt_unknown (post>?)':
+    'It has only prompts of which it is not known yet whether they were posted.',
   'SCAN post USING INDEX post_below': 'It has only what is still to be posted, which is counted.',
 };
 
@@ -114,8 +116,10 @@ const SEEN: readonly (readonly [why: string, sql: string, scanned: readonly stri
   ['all of an index', 'select learner, number from review', ['review']],
   ['by another name', 'select 1 from daily_prompt as open where not exists (select 1 from post as said where said.tries > open.at)', ['daily_prompt', 'post']],
   ['an index made for the occasion', 'select 1 from learner join round_question on round_question.item = learner.id', ['round_question']],
+  ['all that have something', 'select 1 from desk where focus is not null', ['desk']],
   ['for a foreign key', 'delete from world where id = ?', ['presentation']],
   ['nothing: by an index', 'select * from review where learner = ?', []],
+  ['nothing: what is younger', 'select 1 from link_code where expires_at > ?', []],
   ['nothing: what the query has made itself', 'select * from (select number from review where learner = ? limit 3) as few', []],
 ];
 

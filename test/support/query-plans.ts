@@ -19,10 +19,17 @@ export async function scansOf(db: Db, tables: readonly string[], asked: AskedQue
     ...{ query: { kind: 'RawNode', sqlFragments: [], parameters: [] }, queryId: { queryId: 'plan' } },
   });
   return rows.flatMap(({ detail: step }) => {
-    const [, name] = /^SCAN (\w+)/.exec(step) ?? /^SEARCH (\w+) USING AUTOMATIC/.exec(step) ?? [];
+    const [, name] =
+      /^SCAN (\w+)/.exec(step) ?? /^SEARCH (\w+) USING AUTOMATIC/.exec(step) ?? allThatHave(step, asked.sql) ?? [];
     const table = name === undefined ? undefined : tableBehind(name, tables, asked.sql);
     return table === undefined ? [] : [{ table, step }];
   });
+}
+
+/** Where all that is known of a column is that it is not null, each row that has it is read. */
+function allThatHave(step: string, text: string): RegExpExecArray | undefined {
+  const found = /^SEARCH (\w+) .*\((\w+)>\?\)$/.exec(step);
+  return found && !new RegExp(`\\b${found[2]}"? *>`).test(text) ? found : undefined;
 }
 
 /** The table that a plan means by a name: its own, or what a query calls it; none for what a query has made itself. */

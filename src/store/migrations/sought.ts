@@ -23,7 +23,7 @@ const INDEXES: Readonly<Record<string, Index>> = {
   world_of_many: { ...of('world', 'made_at'), where: sql`id >= 'of-' and id < 'of.'` },
   post_replacing: { ...of('post', 'replaces'), where: sql`settled_at is null` },
   post_below: { ...of('post', 'below'), where: sql`settled_at is null` },
-  daily_prompt_post: ofSome('daily_prompt', 'post'),
+  daily_prompt_unclosed: { ...of('daily_prompt', 'post'), where: sql`closed_at is null` },
   link_code_age: of('link_code', 'expires_at'),
   link_try_age: of('link_try', 'tried_at'),
   own_pack_offered: { ...of('own_pack', 'offered_at'), where: sql`kept_at is null` },

@@ -28,8 +28,8 @@ const OUTDATED: Readonly<Record<Exclude<OutdatedKind, 'question-worlds'>, Outdat
     isOld: (before) => sql`settled_at < ${before}
       and not exists (select 1 from post as later where later.settled_at is null and later.replaces = post.key)
       and not exists (select 1 from post as later where later.settled_at is null and later.below = post.key)
-      and not exists (select 1 from daily_prompt where daily_prompt.post = post.key
-        and (daily_prompt.outcome is null or daily_prompt.closed_at is null))`,
+      and not exists (select 1 from daily_prompt where daily_prompt.post = post.key and daily_prompt.outcome is null)
+      and not exists (select 1 from daily_prompt where daily_prompt.post = post.key and daily_prompt.closed_at is null)`,
   },
   'link-codes': {
     ...{ table: 'link_code', key: ['hash'] },
@@ -58,20 +58,32 @@ const OUTDATED: Readonly<Record<Exclude<OutdatedKind, 'question-worlds'>, Outdat
  */
 const deleteQuestionWorlds = (db: Db, before: Instant, most: number): Promise<number> =>
   db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ id: string }>`select world as id from presentation
-      where world is not null and put_at < ${before}
-      and exists (select 1 from review where review.presentation = presentation.id and review.reviewed_at < ${before})
-      and not exists (select 1 from desk where desk.focus = presentation.world)
-      union select id from world where id >= 'of-' and id < 'of.' and made_at < ${before}
-      and not exists (select 1 from desk where desk.focus = world.id)
-      limit ${most}`.execute(tx);
-    const worlds = rows.map(({ id }) => id);
+    const own = await worldsOfOne(tx, before, most);
+    const worlds = [...own, ...(own.length < most ? await worldsOfMany(tx, before, most - own.length) : [])];
     if (worlds.length === 0) return 0;
     await tx.updateTable('presentation').set({ world: null }).where('world', 'in', worlds).execute();
     await tx.deleteFrom('world_step').where('world', 'in', worlds).execute();
     await tx.deleteFrom('world').where('id', 'in', worlds).execute();
     return worlds.length;
   });
+
+// Asked for by their age, so that the index by it is what SQLite chooses, and not one that has all worlds.
+async function worldsOfOne(db: Db, before: Instant, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select world as id from presentation
+    where world is not null and put_at < ${before}
+    and exists (select 1 from review where review.presentation = presentation.id and review.reviewed_at < ${before})
+    and not exists (select 1 from desk where desk.focus = presentation.world)
+    order by put_at limit ${most}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+async function worldsOfMany(db: Db, before: Instant, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from world
+    where id >= 'of-' and id < 'of.' and made_at < ${before}
+    and not exists (select 1 from desk where desk.focus = world.id)
+    order by made_at limit ${most}`.execute(db);
+  return rows.map(({ id }) => id);
+}
 
 /** All that there are. */
 export const OUTDATED_KINDS: readonly OutdatedKind[] = [
