@@ -1,5 +1,6 @@
 import { benchCodec } from './codec.ts';
 import { benchCrash } from './crash.ts';
+import { benchGrowth } from './growth.ts';
 import { benchInteractions } from './interactions.ts';
 import { benchLearning } from './learning.ts';
 import { benchLoad } from './load.ts';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 /** Those that take many minutes, and so are run only by name; they have options, as in `npm run bench -- load --minutes 1`. */
 const LONG: Readonly<Record<string, Bench>> = {
   crash: benchCrash,
+  growth: benchGrowth,
   load: benchLoad,
   prompts: benchPrompts,
 };

@@ -9,11 +9,14 @@ import type { Db } from './schema.ts';
 export const settingQueries = (db: Db): SettingStore => ({
   settings: (subject) => settingsOf(db, subject),
 
-  async settingOfAll(scope, name) {
+  async settingOfMembers({ platform, space }, name) {
     const rows = await db
-      .selectFrom('setting')
+      .selectFrom('account')
+      .innerJoin('setting', 'setting.subject', 'account.learner')
       .select(['subject', 'value'])
-      .where('scope', '=', scope)
+      .where('platform', '=', platform)
+      .where('space', '=', space)
+      .where('scope', '=', 'learner')
       .where('name', '=', name)
       .execute();
     return new Map(rows.map(({ subject, value }) => [subject, value]));

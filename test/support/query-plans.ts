@@ -13,17 +13,24 @@ const named = (table: string) => new RegExp(`["\\s(]${table}"?\\s+(?:as\\s+)?"?(
 
 /** What SQLite would read from end to end; it plans by the schema alone where nobody has had it count rows. */
 export async function scansOf(db: Db, tables: readonly string[], asked: AskedQuery): Promise<readonly Scan[]> {
-  if (!PLANNED.test(asked.sql)) return [];
-  const { rows } = await db.executeQuery<{ detail: string }>({
-    ...{ sql: `explain query plan ${asked.sql}`, parameters: asked.parameters },
-    ...{ query: { kind: 'RawNode', sqlFragments: [], parameters: [] }, queryId: { queryId: 'plan' } },
-  });
+  const rows = await planOf<{ detail: string }>(db, 'explain query plan', asked);
   return rows.flatMap(({ detail: step }) => {
     const [, name] =
       /^SCAN (\w+)/.exec(step) ?? /^SEARCH (\w+) USING AUTOMATIC/.exec(step) ?? allThatHave(step, asked.sql) ?? [];
     const table = name === undefined ? undefined : tableBehind(name, tables, asked.sql);
     return table === undefined ? [] : [{ table, step }];
   });
+}
+
+/** What the database would do, as it says it after a word of its own; nothing where that is no matter of plans. */
+export async function planOf<Row>(db: Db, word: string, { sql, parameters }: AskedQuery): Promise<readonly Row[]> {
+  if (!PLANNED.test(sql)) return [];
+  const query = { kind: 'RawNode', sqlFragments: [], parameters: [] } as const;
+  const { rows } = await db.executeQuery<Row>({
+    ...{ sql: `${word} ${sql}`, parameters, query },
+    queryId: { queryId: 'plan' },
+  });
+  return rows;
 }
 
 /** Where all that is known of a column is that it is not null, each row that has it is read. */

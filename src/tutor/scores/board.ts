@@ -59,8 +59,8 @@ interface Told {
   readonly shown: readonly MemberStanding[];
 }
 
-async function shownOf({ store }: Context): Promise<ReadonlySet<string>> {
-  const set = await store.settingOfAll('learner', SHOWN.name);
+async function shownOf({ store, account }: Context): Promise<ReadonlySet<string>> {
+  const set = await store.settingOfMembers(account, SHOWN.name);
   const isOn = (text: string): boolean => {
     const value = SHOWN.read(text);
     return value.ok ? value.value : SHOWN.usual;

@@ -1,11 +1,12 @@
 import type { Instant } from '../../base/time.ts';
+import type { Space } from './account.ts';
 
 /** What people have set, as text; what it means is not known here. */
 export interface SettingStore {
   /** All that is set for a subject, by the setting's name. */
   settings(subject: Subject): Promise<ReadonlyMap<string, string>>;
-  /** One setting of all for whom it is set, by their ids. */
-  settingOfAll(scope: Scope, name: string): Promise<ReadonlyMap<string, string>>;
+  /** One setting of those learners of a server or workspace for whom it is set, by their ids. */
+  settingOfMembers(space: Space, name: string): Promise<ReadonlyMap<string, string>>;
   setSetting(subject: Subject, name: string, value: string, at: Instant): Promise<void>;
   /** False if it was not set. */
   unsetSetting(subject: Subject, name: string): Promise<boolean>;
