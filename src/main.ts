@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAnkiPackage } from './anki/read-package.ts';
+import { readDeckApart } from './anki/read-apart.ts';
 import { backUp, NoBackupError } from './back-up.ts';
 import { openIncidents } from './base/incidents.ts';
 import type { Log } from './base/log.ts';
@@ -162,7 +162,7 @@ function depsFor(config: RunConfig, store: Store, courier: Courier): Deps {
     newSeed: () => rng?.integer(0, LARGEST_SEED) ?? randomInt(LARGEST_SEED),
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
     courier,
-    readDeck: readAnkiPackage,
+    readDeck: readDeckApart,
     pictures,
   };
 }

@@ -37,8 +37,14 @@ const NO_PACKAGE =
 
 function collectionIn(octets: Uint8Array): Uint8Array | undefined {
   try {
+    const seen = new Set<string>();
     const files = unzipSync(octets, {
-      filter: ({ name, originalSize }) => isCollection(name) && originalSize <= MOST_OCTETS,
+      filter({ name, originalSize }) {
+        // An archive may list the same octets under the same name thousands of times, to be unpacked as often.
+        const isFirst = !seen.has(name);
+        seen.add(name);
+        return isFirst && isCollection(name) && originalSize <= MOST_OCTETS;
+      },
     });
     const name = COLLECTIONS.find((each) => files[each] !== undefined);
     const found = name && files[name];
@@ -56,13 +62,22 @@ function notesIn(db: Database.Database): Result<readonly Note[], string> {
   const table = db.prepare("select sql from sqlite_master where type = 'table' and name = 'notes'").pluck().get();
   // A view, a virtual table or a computed column could have whatever it likes computed.
   if (typeof table !== 'string' || !/^create table\b/i.test(table) || /\bas\s*\(/i.test(table)) return fail(NO_PACKAGE);
+  // By `rowid`, which is Anki's `id`, nothing has to be sorted, however many rows a made-up tree pretends to have.
   const rows = db
-    .prepare('select flds, tags from notes order by id limit ?')
+    .prepare('select flds, tags from notes order by rowid limit ?')
     .raw()
-    .all(MOST_NOTES + 1);
-  if (rows.length === 0) return fail('There is no note in that deck.');
-  if (rows.length > MOST_NOTES) return fail(`That deck has more than ${MOST_NOTES} notes. Export a part of it.`);
-  return ok(rows.map(noteOf));
+    .iterate(MOST_NOTES + 1);
+  const notes: Note[] = [];
+  let characters = 0;
+  for (const row of rows) {
+    const note = noteOf(row, notes.length);
+    characters += note.front.length + note.back.length + note.tags.length;
+    if (notes.length === MOST_NOTES) return fail(`That deck has more than ${MOST_NOTES} notes. Export a part of it.`);
+    // Rows may share what they are made of, and so come to far more than the file has.
+    if (characters > MOST_OCTETS) return fail(NO_PACKAGE);
+    notes.push(note);
+  }
+  return notes.length === 0 ? fail('There is no note in that deck.') : ok(notes);
 }
 
 const FIELDS_APART = '\x1f';

@@ -115,7 +115,7 @@ export interface Deps {
   /** A fresh id for every call: letters and digits, short enough to type, long enough never to come twice. */
   readonly newId: () => string;
   /** Reads the notes of a deck that Anki has exported as a package. Absent where nothing can. */
-  readonly readDeck?: (octets: Uint8Array) => Result<readonly Note[], string>;
+  readonly readDeck?: (octets: Uint8Array) => Promise<Result<readonly Note[], string>>;
   /** Draws what replies show. Absent where nothing is drawn. */
   readonly pictures?: Pictures;
   /** Posts what nobody asked for just now. */

@@ -37,7 +37,7 @@ async function fetched({ venue, readDeck }: Context, reference: string): Promise
   const file = await venue.fetch(reference, LIMITS.fileOctets);
   if (!file.ok) return file;
   if (/\.apkg$/i.test(file.value.name)) {
-    const notes = readDeck?.(file.value.octets);
+    const notes = await readDeck?.(file.value.octets);
     if (!notes) return fail('I cannot read decks of Anki here. Export notes in plain text there, and send that.');
     return notes.ok ? ok({ name: file.value.name, text: '', rows: rowsOf(notes.value) }) : notes;
   }

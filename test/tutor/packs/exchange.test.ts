@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAnkiPackage } from '../../../src/anki/read-package.ts';
+import { readDeckApart } from '../../../src/anki/read-apart.ts';
 import { ok } from '../../../src/base/result.ts';
 import { handleLine } from '../../../src/tutor/handle.ts';
 import type { Reply } from '../../../src/tutor/reply.ts';
@@ -14,7 +14,7 @@ const octetsOf = (file: string | Uint8Array): Uint8Array => (typeof file === 'st
 
 async function aPlace() {
   const { deps: bare } = await aTutor();
-  const deps = { ...bare, readDeck: readAnkiPackage };
+  const deps = { ...bare, readDeck: readDeckApart };
   const files = new Map<string, string | Uint8Array>();
   const venue = {
     standing: async () => ({ manages: true, members: [] }),
