@@ -1,4 +1,4 @@
-import { type Document, isAlias, isNode, LineCounter, parseDocument, visit, type YAMLParseError } from 'yaml';
+import { type Document, isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { fail, ok, type Result } from './result.ts';
 import { unknownFields, wordIssue } from './schema-issue.ts';
@@ -21,7 +21,7 @@ export interface ReadDocument<Value> {
 
 /**
  * Reads a YAML file by a schema. All that is wrong is reported at once, in the order of lines.
- * Refuses: syntax errors, duplicate keys, anchors and aliases, and whatever the schema does not allow.
+ * Refuses: syntax errors, keys that stand twice, anchors and aliases, and whatever the schema does not allow.
  */
 export function readDocument<Schema extends z.ZodType>(
   file: string,
@@ -31,11 +31,11 @@ export function readDocument<Schema extends z.ZodType>(
   const spoilt = spoiltAt(text);
   if (spoilt) return fail([{ file, field: '', ...spoilt }]);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const faultIn = (offset: number, path: readonly PropertyKey[], message: string): ContentFault => {
     return { file, line: lines.linePos(offset).line, field: path.join('.'), message };
   };
-  const unreadable = [...syntaxErrors(document), ...references(document)];
+  const unreadable = [...syntaxErrors(document), ...twiceWritten(document), ...references(document)];
   if (unreadable.length > 0) return fail(inOrder(unreadable.map(([at, message]) => faultIn(at, [], message))));
 
   const faultAt: ReadDocument<unknown>['faultAt'] = (path, message) =>
@@ -89,13 +89,26 @@ export const formatFault = ({ file, line, field, message }: ContentFault): strin
 
 type Unreadable = readonly [offset: number, message: string];
 
-/** Keys that stand twice, and the first error of any other kind: those after it mostly follow from it. */
-function syntaxErrors({ errors }: Document.Parsed): Unreadable[] {
-  const isDouble = ({ code }: YAMLParseError) => code === 'DUPLICATE_KEY';
-  const first = errors.find((error) => !isDouble(error));
-  return errors
-    .filter((error) => isDouble(error) || error === first)
+/** The first error: those after it mostly follow from it. */
+const syntaxErrors = ({ errors }: Document.Parsed): Unreadable[] =>
+  errors
+    .slice(0, 1)
     .map(({ pos, message }) => [pos[0], `${message.replace(/\.?$/, '.')} See https://yaml.org for the syntax.`]);
+
+/** Keys that stand twice. The library compares each with all others, which takes seconds where there are very many. */
+function twiceWritten(document: Document.Parsed): Unreadable[] {
+  const found: Unreadable[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const known = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (known.has(key.value)) found.push([key.range?.[0] ?? 0, 'Map keys must be unique: this one stands twice.']);
+        known.add(key.value);
+      }
+    },
+  });
+  return found;
 }
 
 function references(document: Document.Parsed): Unreadable[] {

@@ -18,7 +18,7 @@ export function wordIssue(issue: Issue, written: (path: readonly PropertyKey[]) 
   const found = written(path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }));
+      return issue.keys.slice(0, MOST_UNKNOWN).map((key) => ({ path: [...path, key], message: issue.message }));
     case 'invalid_type':
       return [{ path, message: wrongType(issue.expected, path, found) }];
     case 'invalid_value':
@@ -33,8 +33,12 @@ export function wordIssue(issue: Issue, written: (path: readonly PropertyKey[]) 
   }
 }
 
+/** More unknown fields in one place than these are not told one by one: nobody wrote them by hand. */
+const MOST_UNKNOWN = 20;
+
 /** Fields that are not among the known ones, with the nearest that are. */
-export function unknownFields(fields: readonly string[], known: readonly string[]): string {
+export function unknownFields(all: readonly string[], known: readonly string[]): string {
+  const fields = all.slice(0, MOST_UNKNOWN);
   const near = fields.map((field) => nearest(field, known)).filter((field) => field !== undefined);
   const instead = near.length > 0 ? `did you mean \`${near.join('`, `')}\`?` : `the fields are ${known.join(', ')}`;
   return `there is no field \`${fields.join('`, `')}\` here; ${instead}`;

@@ -44,7 +44,7 @@ test.each([
   ['a word left out',                   '- name: Ada',                            ['zoo.yaml:1 0.kind: `kind` is missing here; write one of bird, fish.']],
   ['a union, the branch that is meant', '- { name: A, kind: fish, food: { grams: x, of: hay } }', ['zoo.yaml:1 0.food.grams: This is a text; write a number.']],
   ['a union that nothing fits',         '- { name: A, kind: fish, food: 7 }',     ['zoo.yaml:1 0.food: Write a food.']],
-  ['a key that stands twice',           '- name: Ada\n  kind: bird\n  name: Bo',  ['zoo.yaml:3: Map keys must be unique. See https://yaml.org for the syntax.']],
+  ['a key that stands twice',           '- name: Ada\n  kind: bird\n  name: Bo',  ['zoo.yaml:3: Map keys must be unique: this one stands twice.']],
   ['an open quote',                     '- name: "Ada\n  kind: bird',             ['zoo.yaml:2: Missing closing "quote. See https://yaml.org for the syntax.']],
   ['an anchor and its alias',           '- &a { name: Ada, kind: bird }\n- *a',   ['zoo.yaml:1: Anchors and aliases are not read here: write the value out.', 'zoo.yaml:2: Anchors and aliases are not read here: write the value out.']],
   ['a tab for an indent: once, not for all that follows', '- name: Ada\n\tkind: bird\n\tlegs: 2', ['zoo.yaml:2: Unexpected scalar at node end. See https://yaml.org for the syntax.']],

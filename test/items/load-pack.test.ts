@@ -121,7 +121,7 @@ describe('faults of an item', () => {
     ['evidence that is no command', text('kind: typed', 'evidence: [dig]\n  kind: typed'), ['items/one.yaml:7 0.evidence.0: Evidence is a command, such as `/dig {www}`.']],
     ['an id that is used twice',    { 'items/one.yaml': item + item },                   ['items/one.yaml:9 1.id: The id `parts.one` is used twice; ids are unique.']],
     ['an id of another file',       { 'items/two.yaml': item },                          ['items/two.yaml:1 0.id: The id `parts.one` is used twice; ids are unique.']],
-    ['a key that stands twice',     text('  rationale', '  stem: again\n  rationale'),   ['items/one.yaml:5: Map keys must be unique. See https://yaml.org for the syntax.']],
+    ['a key that stands twice',     text('  rationale', '  stem: again\n  rationale'),   ['items/one.yaml:5: Map keys must be unique: this one stands twice.']],
     ['an alias',                    text('So it is.', '*a'),                              ['items/one.yaml:5: Anchors and aliases are not read here: write the value out.']],
     ['a syntax error',              text('Who sponsors it?', '"Who sponsors it?'),       ['items/one.yaml:9: Missing closing "quote. See https://yaml.org for the syntax.']],
     ['a file without items',        { 'items/one.yaml': '[]' },                          ['items/one.yaml:1: At least one item.']],
