@@ -12,14 +12,14 @@ export interface Note {
   readonly tags: string;
 }
 
-const SEPARATORS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  comma: ',',
-  semicolon: ';',
-  space: ' ',
-  pipe: '|',
-  colon: ':',
-};
+const SEPARATORS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['space', ' '],
+  ['pipe', '|'],
+  ['colon', ':'],
+]);
 
 /** Whether a text begins as Anki's files do. */
 export const looksLikeAnki = (text: string): boolean =>
@@ -40,7 +40,7 @@ export function readAnki(text: string): Result<readonly Row[], readonly RowFault
     }),
   );
   const said = headers.get('separator')?.trim() ?? 'tab';
-  const delimiter = SEPARATORS[said.toLowerCase()] ?? (said.length === 1 ? said : '\t');
+  const delimiter = SEPARATORS.get(said.toLowerCase()) ?? (said.length === 1 ? said : '\t');
   const read = parsed(lines.slice(Math.max(0, end)).join('\n'), { delimiter, from: Math.max(0, end) });
   if (!read.ok) return read;
   const column = (name: string): number => Number(headers.get(`${name} column`) ?? 0) - 1;

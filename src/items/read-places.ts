@@ -29,10 +29,13 @@ function placesOf(options: Options, texts: readonly string[]): readonly number[]
   return found.length > 0 && found.length === places.length ? found : undefined;
 }
 
-const TRUTHS: Readonly<Record<string, readonly string[]>> = { true: ['t', 'yes', 'y'], false: ['f', 'no', 'n'] };
+const TRUTHS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['true', ['t', 'yes', 'y']],
+  ['false', ['f', 'no', 'n']],
+]);
 
 function byTruth(options: Options, plain: string): number | undefined {
-  const place = options.findIndex(({ text }) => TRUTHS[bare(text)]?.includes(plain));
+  const place = options.findIndex(({ text }) => TRUTHS.get(bare(text))?.includes(plain));
   return place >= 0 ? place : undefined;
 }
 

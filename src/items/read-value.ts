@@ -79,11 +79,14 @@ function readSeconds(text: string): Result<Value, Unreadable> {
   return ok({ type: 'duration', seconds: span.value / SECOND });
 }
 
-function readMoney(text: string): Result<Value, Unreadable> {
-  const cents = /^(\d{1,7})\s*(?:¢|cents?)$/i.exec(text);
+function readMoney(written: string): Result<Value, Unreadable> {
+  // One blank at a time: what may be many, in several places, takes very long to find that it does not fit.
+  const text = written.replaceAll(/\s+/g, ' ');
+  const cents = /^(\d{1,7}) ?(?:¢|cents?)$/i.exec(text);
   if (cents) return ok({ type: 'money', amount: Number(cents[1]) });
-  const dollars =
-    /^(?:us\s*)?\$?\s*(\d{1,7}|\d{1,3}(?:,\d{3})+)?(?:\.(\d{1,2}))?\s*(?:usd|dollars?|us dollars?)?$/i.exec(text);
+  const dollars = /^(?:us ?)?\$? ?(\d{1,7}|\d{1,3}(?:,\d{3})+)?(?:\.(\d{1,2}))? ?(?:usd|dollars?|us dollars?)?$/i.exec(
+    text,
+  );
   if (!dollars || (dollars[1] === undefined && dollars[2] === undefined)) {
     return fail('an amount in US dollars, such as `US$1.25` or `125 cents`');
   }
