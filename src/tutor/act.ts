@@ -9,10 +9,16 @@ import { roleIn, whyNotInRole } from './labs/role.ts';
 import { drawn, drawnBeside, mainDomain } from './pictures.ts';
 import { type Block, button, type Choice, notice, type Reply, reply, text } from './reply.ts';
 import { tellEvents } from './tell-events.ts';
-import { clockOf, keepStep, type OpenWorld, openWorkplace, worldName } from './worlds.ts';
+import { clockOf, keepStep, MOST_HAPPENED, type OpenWorld, openWorkplace, worldName } from './worlds.ts';
 
 const overtaken = (open: OpenWorld): string =>
   `Another command of yours changed ${worldName(open)} at the same moment, so this one did nothing. Please send it again.`;
+
+const tooMuch = (open: OpenWorld): Reply =>
+  notice(
+    `With that, more than ${MOST_HAPPENED.toLocaleString('en-US')} things would have happened in ${worldName(open)}, which is more than I keep of one world. Nothing was changed. Take something back, or begin anew.`,
+    [button('Undo', '/undo'), button('Begin anew', '/reset')],
+  );
 
 /**
  * Does something in the learner's sandbox, or in the world of the lesson or the lab that they are in: the party concerned decides, what follows is kept, and the reply tells who
@@ -35,6 +41,7 @@ export async function actInWorld(
     const { refusal } = decision;
     return notice(describeRefusal(open.world, refusal), afterRefusal(open.world, refusal));
   }
+  if (open.world.history.length + decision.events.length > MOST_HAPPENED) return tooMuch(open);
   const now = await keepStep(context, open, decision.events, action);
   if (!now) return notice(overtaken(open), [button('Send it again', context.line)]);
   const told = reply(

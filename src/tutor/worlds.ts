@@ -31,6 +31,9 @@ export interface OpenWorld {
   readonly seed: number;
 }
 
+/** How much may happen in a world, since all of it is read again after a restart, while others wait. */
+export const MOST_HAPPENED = 20_000;
+
 /** Who the learner is in their own sandbox. */
 export const SANDBOX_REGISTRANT = 'you';
 

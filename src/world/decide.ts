@@ -206,7 +206,11 @@ function flattened({ zone: { origin } }: HostedZone, request: RecordRequest): Al
 /** Somebody lets time go by. */
 export function decideWait(world: World, span: DurationMs): WorldDecision {
   const fits = span >= 0 && span <= MOST_WAIT && later(world.now, span) <= LAST_INSTANT;
-  return fits ? accepted(...passTime(world, span)) : refused({ reason: 'cannot-wait', span, most: MOST_WAIT });
+  if (!fits) return refused({ reason: 'cannot-wait', span, most: MOST_WAIT });
+  const events = passTime(world, span);
+  const until = events.findLast(({ kind }) => kind === 'clock-moved');
+  const most = until?.kind === 'clock-moved' ? until.to - world.now : 0;
+  return most < span ? refused({ reason: 'cannot-wait', span, most }) : { kind: 'accepted', events };
 }
 
 /** A new zone's events; none where the host will have none. */

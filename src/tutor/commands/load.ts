@@ -10,7 +10,7 @@ import { type RebuildProblem, rebuild } from '../sharing/rebuild.ts';
 import { readShareCode, type ShareCodeProblem, type SharedStart } from '../sharing/share-code.ts';
 import { shown } from '../shown.ts';
 import { whoHoldsWhat } from '../who-holds-what.ts';
-import { clockOf, openFocus } from '../worlds.ts';
+import { clockOf, MOST_HAPPENED, openFocus } from '../worlds.ts';
 
 export const load = declare({
   name: 'load',
@@ -92,6 +92,8 @@ function ofWorld(problem: RebuildProblem): string {
       return `That code is of the lab ${shown(problem.id)}, which is not among the labs here.`;
     case 'refused':
       return `Thing number ${problem.number} that was done in that world is refused here. ${describeRefusal(problem.world, problem.refusal)}`;
+    case 'too-much':
+      return `More than ${MOST_HAPPENED.toLocaleString('en-US')} things would happen in the world of that code, which is more than I keep of one world.`;
     case 'differs':
       return 'That code comes to another world here than where it was made: lessons, labs, or the figures of registrars and hosts have changed since.';
     default:

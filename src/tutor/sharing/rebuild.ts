@@ -13,7 +13,7 @@ import { beginningOf, STORY_STEP } from '../labs/open-lab.ts';
 import { worldSteps } from '../lessons/open-run.ts';
 import type { WorldStep } from '../store/worlds.ts';
 import { readEvents, type WorldRecipe, writeAction, writeEvents } from '../stored.ts';
-import { worldOfRecipe } from '../worlds.ts';
+import { MOST_HAPPENED, worldOfRecipe } from '../worlds.ts';
 import type { SharedStart, SharedWorld } from './share-code.ts';
 
 /** A world as a code tells how to make it, to be stored: its recipe, what happens there by itself, and what was done. */
@@ -24,11 +24,14 @@ export interface Rebuilt {
   readonly world: World;
 }
 
-/** Why a world cannot be made again: `number` of the action from 1. `differs`: it comes to another world than it did. */
+/**
+ * Why a world cannot be made again: `number` of the action from 1. `differs`: it comes to another world than it did.
+ * `too-much`: anybody may write a code in which more happens than in any world that is kept.
+ */
 export type RebuildProblem =
   | { readonly kind: 'no-lesson' | 'no-lab'; readonly id: string }
   | { readonly kind: 'refused'; readonly number: number; readonly refusal: Refusal; readonly world: World }
-  | { readonly kind: 'differs' };
+  | { readonly kind: 'differs' | 'too-much' };
 
 /** Makes a shared world again, by the same things done in the same order. */
 export function rebuild(content: Content, shared: SharedWorld): Result<Rebuilt, RebuildProblem> {
@@ -53,6 +56,7 @@ function doAgain(content: Content, start: SharedStart, actions: readonly Action[
     const decision = decide(world, beginning.actor, action, chanceIn(world, start.seed));
     if (decision.kind === 'refused')
       return fail({ kind: 'refused', number: place + 1, refusal: decision.refusal, world });
+    if (world.history.length + decision.events.length > MOST_HAPPENED) return fail({ kind: 'too-much' });
     world = replay(world, decision.events);
     const command = commandFor(action) ?? action.kind;
     done.push({ command, events: writeEvents(decision.events), action: writeAction(action) });
