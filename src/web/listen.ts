@@ -22,6 +22,8 @@ export interface ListenOptions {
   readonly observe?: ObserveResponse;
   /** What says where to listen. */
   readonly variables?: string;
+  /** How long a request may take to arrive, its head and body together. */
+  readonly requestMs?: number;
 }
 
 export interface Listening {
@@ -32,6 +34,10 @@ export interface Listening {
 }
 
 const REQUEST_MS = 10 * SECOND;
+/** Who sends a request letter by letter is cut off so long after their time at most; by default Node looks twice a minute. */
+const CHECKED_MS = SECOND;
+/** Each is a file of the process, of which there are not many; platforms use a few dozen. */
+const MOST_CONNECTIONS = 1000;
 const STOP_MS = SECOND;
 const ARRIVAL_MS = 100;
 
@@ -39,17 +45,18 @@ const ARRIVAL_MS = 100;
 export async function listen(
   { host, port }: Address,
   endpoints: readonly Endpoint[],
-  { observe = () => {}, variables = 'HOST and PORT' }: ListenOptions = {},
+  { observe = () => {}, variables = 'HOST and PORT', requestMs = REQUEST_MS }: ListenOptions = {},
 ): Promise<Listening> {
   const byPath = new Map(endpoints.map(({ path, handle }) => [path, handle]));
-  const server = createServer((request, response) => {
+  const timeouts = { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: CHECKED_MS };
+  const server = createServer(timeouts, (request, response) => {
     const path = request.url?.replace(/\?.*$/, '') ?? '';
     const handle = byPath.get(path);
     response.once('finish', () => observe(handle ? path : 'other', response.statusCode));
     if (handle) handle(request, response);
     else response.writeHead(404).end();
   });
-  server.requestTimeout = REQUEST_MS;
+  server.maxConnections = MOST_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(new PlatformError(notHere({ host, port }, variables), { cause })));
     server.listen(port, host, resolve);
