@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, type SqliteStatement, sql } from 'kysely';
@@ -28,9 +28,19 @@ export function sqliteToLookAt(file: string, busyTimeoutMs: number): Db | undefi
   return kyselyOver(file, { readonly, fileMustExist: true, timeout: busyTimeoutMs });
 }
 
-/** A connection to work with. The file is made if there is none. */
-export const sqlite = (file: string, busyTimeoutMs: number, observe?: ObserveQuery): Db =>
-  kyselyOver(file, { timeout: busyTimeoutMs }, observe);
+/** A connection to work with. The file is made if there is none, for this user alone; its logs take the mode of it. */
+export function sqlite(file: string, busyTimeoutMs: number, observe?: ObserveQuery): Db {
+  if (file !== ':memory:') makeForOwner(file);
+  return kyselyOver(file, { timeout: busyTimeoutMs }, observe);
+}
+
+function makeForOwner(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch {
+    // It is there, and its mode is its owner's choice; or it cannot be made, which SQLite tells.
+  }
+}
 
 /** What is read again and again stays with the program; by itself SQLite keeps two mebibytes. */
 const CACHE_KIB = 64 * 1024;
