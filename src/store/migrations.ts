@@ -18,6 +18,7 @@ import { packs } from './migrations/packs.ts';
 import { places } from './migrations/places.ts';
 import { posts } from './migrations/posts.ts';
 import { practice } from './migrations/practice.ts';
+import { putAside } from './migrations/put-aside.ts';
 import { reasons } from './migrations/reasons.ts';
 import { receipts } from './migrations/receipts.ts';
 import { reports } from './migrations/reports.ts';
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   itemsPut,
   outdated,
   sought,
+  putAside,
 ];

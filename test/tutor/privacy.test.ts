@@ -69,6 +69,7 @@ test.each(OUTDATED_KINDS)('of %s goes what is old enough, at most so many at onc
   await liveThrough({ db, store, ...group }, ANNA, BEN);
   if (kind === 'receipts') await store.claimDelivery('slack', 'd1', START);
   if (kind === 'removed-packs') await group.say(ANNA.discord, '/pack remove anna-kept');
+  if (kind === 'put-aside') await group.say(ANNA.discord, '/reset');
   if (kind === 'drafts') {
     const [draft] = await store.drafts(ANNA.discord, 'open');
     await group.say(ANNA.discord, `/item withdraw #${draft?.id}`);
@@ -110,6 +111,31 @@ test('a world that went is made anew from its question', async () => {
   expect(await group.store.deleteOutdated('question-worlds', later(group.now(), DAY), 9)).toBe(1);
   expect(await told()).toBe(before);
   expect(keptFor('question-worlds')).toBe(90 * DAY);
+});
+
+test('a sandbox that was put aside comes back for ninety days, though nothing was done in it for longer', async () => {
+  const group = await aStudyGroup();
+  const { store } = group;
+  const say = (line: string) => group.say(ANNA.discord, line);
+  const period = keptFor('put-aside');
+  const tidy = () => store.deleteOutdated('put-aside', later(group.now(), -period), 9);
+  await say('/register first-example.com hover');
+  await group.pass(2 * period);
+  await say('/reset');
+  expect(await tidy()).toBe(0);
+  await say('/undo');
+  expect(await say('/world')).toContain('first-example.com');
+  await say('/reset');
+  await group.pass(HOUR);
+  await say('/register second-example.com hover');
+  await group.pass(period - 2 * HOUR);
+  expect(await tidy()).toBe(0);
+  await group.pass(2 * HOUR);
+  expect(await tidy()).toBe(2); // and the empty one, which `/undo` has put aside
+  expect(await tidy()).toBe(0);
+  expect(await say('/world')).toContain('second-example.com');
+  await say('/undo');
+  expect(await say('/undo')).toContain('put aside more than 90 days ago, and is deleted');
 });
 
 test('organisers are told that the words of a report are gone', async () => {

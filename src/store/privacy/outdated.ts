@@ -6,6 +6,7 @@ import type { Db, Tables } from '../schema.ts';
 /** Deletes some of what is outdated, in no order; a few at a time, so that nobody waits long for the lock. */
 export async function deleteOutdated(db: Db, kind: OutdatedKind, before: Instant, most: number): Promise<number> {
   if (kind === 'question-worlds') return deleteQuestionWorlds(db, before, most);
+  if (kind === 'put-aside') return deletePutAside(db, before, most);
   const { table, key, isOld } = OUTDATED[kind];
   const columns = sql.join(key.map((column) => sql.ref(column)));
   const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)}
@@ -20,7 +21,7 @@ interface Outdated {
   readonly key: readonly string[];
   readonly isOld: (before: Instant) => RawBuilder<boolean>;
 }
-const OUTDATED: Readonly<Record<Exclude<OutdatedKind, 'question-worlds'>, Outdated>> = {
+const OUTDATED: Readonly<Record<Exclude<OutdatedKind, 'question-worlds' | 'put-aside'>, Outdated>> = {
   receipts: { table: 'receipt', key: ['platform', 'delivery'], isOld: (before) => sql`claimed_at < ${before}` },
   posts: {
     ...{ table: 'post', key: ['number'] },
@@ -62,9 +63,7 @@ const deleteQuestionWorlds = (db: Db, before: Instant, most: number): Promise<nu
     const worlds = [...own, ...(own.length < most ? await worldsOfMany(tx, before, most - own.length) : [])];
     if (worlds.length === 0) return 0;
     await tx.updateTable('presentation').set({ world: null }).where('world', 'in', worlds).execute();
-    await tx.deleteFrom('world_step').where('world', 'in', worlds).execute();
-    await tx.deleteFrom('world').where('id', 'in', worlds).execute();
-    return worlds.length;
+    return deleteWorlds(tx, worlds);
   });
 
 // Asked for by their age, so that the index by it is what SQLite chooses, and not one that has all worlds.
@@ -85,8 +84,35 @@ async function worldsOfMany(db: Db, before: Instant, most: number): Promise<read
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Sandboxes and own zones that nobody has on the desk: since so long, by the one that took the place of theirs, and in
+ * which nothing was done since.
+ */
+const deletePutAside = (db: Db, before: Instant, most: number): Promise<number> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string }>`select id from world as aside
+      where substr(recipe, 1, 16) in (${sql.join(OF_ONES_OWN)}) and made_at < ${before}
+      and not exists (select 1 from desk where desk.learner = aside.learner and aside.id in (desk.sandbox, desk.own, desk.focus))
+      and not exists (select 1 from world_step where world_step.world = aside.id and world_step.taken_at >= ${before})
+      and not exists (select 1 from world as later where later.learner = aside.learner and later.made_at >= ${before}
+        and later.recipe like '%"before":"' || aside.id || '"%')
+      limit ${most}`.execute(tx);
+    const worlds = rows.map(({ id }) => id);
+    return worlds.length === 0 ? 0 : deleteWorlds(tx, worlds);
+  });
+
+/** How the recipes of such worlds begin: as many letters as the index on them has. */
+const OF_ONES_OWN = ['{"kind":"sandbox', '{"kind":"own","t', '{"kind":"own","s'];
+
+async function deleteWorlds(tx: Db, worlds: readonly string[]): Promise<number> {
+  await tx.deleteFrom('world_step').where('world', 'in', worlds).execute();
+  await tx.deleteFrom('world').where('id', 'in', worlds).execute();
+  return worlds.length;
+}
+
 /** All that there are. */
 export const OUTDATED_KINDS: readonly OutdatedKind[] = [
   ...(Object.keys(OUTDATED) as (keyof typeof OUTDATED)[]),
   'question-worlds',
+  'put-aside',
 ];

@@ -7,8 +7,10 @@ import { type LastChange, lastChange } from '../last-change.ts';
 import { lessonStep } from '../lessons/lesson-for.ts';
 import { counted } from '../names.ts';
 import { refTo } from '../numbered-ref.ts';
+import { keptFor } from '../privacy/periods.ts';
 import { button, notice, type Reply } from '../reply.ts';
 import { shown } from '../shown.ts';
+import { spanInWords } from '../span-words.ts';
 import type { WorldHead } from '../store/worlds.ts';
 import { readRecipe } from '../stored.ts';
 import { withdrawResponse } from '../withdraw-response.ts';
@@ -42,6 +44,7 @@ export const undo = declare({
     const recipe = readRecipe(stored.recipe);
     const { before, begins } = recipe.kind === 'sandbox' ? recipe : {};
     if (before === undefined) return notice('There is nothing to take back: your sandbox is as it began.', [look]);
+    if (!(await context.store.worldHead(before))) return notice(GONE, [look]);
     const { focus: _, ...others } = await context.store.desk(context.learner);
     await context.store.setDesk(context.learner, { ...others, sandbox: before });
     return notice(
@@ -50,6 +53,8 @@ export const undo = declare({
     );
   },
 });
+
+const GONE = `There is nothing to take back: the sandbox before this one was put aside more than ${spanInWords(keptFor('put-aside'))} ago, and is deleted.`;
 
 /** Whether a sandbox began as the one that took its place, which then is the same started over. */
 async function beganAlike({ store }: Context, id: string, begins: WorldBeginning): Promise<boolean> {

@@ -45,6 +45,10 @@ export const PERIODS: readonly Period[] = [
     why: 'so that what you changed in it is still there; after that `/why` makes it anew from the question',
   },
   {
+    ...{ kind: 'put-aside', what: 'A sandbox, or zones of your own, once another took its place', keptFor: 90 * DAY },
+    why: 'so that `/undo` brings a sandbox back',
+  },
+  {
     ...{ kind: 'removed-packs', what: 'Question packs that were removed', keptFor: 90 * DAY },
     why: 'so that one removed by mistake is not lost at once',
   },

@@ -32,5 +32,5 @@ export type ExportedRow = Readonly<Record<string, unknown>>;
 
 /** What is deleted once it is old. */
 export type OutdatedKind =
-  | ('receipts' | 'posts' | 'link-codes' | 'link-tries' | 'question-worlds')
+  | ('receipts' | 'posts' | 'link-codes' | 'link-tries' | 'question-worlds' | 'put-aside')
   | ('report-words' | 'pack-offers' | 'removed-packs' | 'drafts');
