@@ -9,6 +9,7 @@ import type { Venue } from '../tutor/venue.ts';
 import { attempt, persist } from './attempt.ts';
 import { withoutSecrets } from './bolt-logger.ts';
 import { sharedFiles } from './fetch-shared.ts';
+import { fileGiver } from './give-file.ts';
 import { inThread } from './place.ts';
 import { askedBy, receiveSlack } from './receive.ts';
 import type { Asked, FormAsked, LineAsked, Received } from './received.ts';
@@ -52,7 +53,7 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
       case 'line':
         await say(
           received,
-          await tutor.handle(received.account, received.line, venueOf(received, client)),
+          await tutor.handle(received.account, received.line, venueOf(received, client, log)),
           client,
           watch,
         );
@@ -128,12 +129,12 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
 }
 
 /** Direct messages, whose ids begin with D, are no channel. */
-function venueOf({ account, place }: Asked, client: Client): Venue {
+function venueOf({ account, place }: Asked, client: Client, log: Tutor['log']): Venue {
   const channel = place.channel?.startsWith('D') ? undefined : place.channel;
   const speaker = { user: account.user, workspace: account.space };
-  const fetch = sharedFiles(client, account.user);
-  if (channel === undefined) return { standing: () => standingOf(client, speaker), fetch };
-  return { standing: () => standingOf(client, { ...speaker, channel }), fetch, channel, ...inThread(place.thread) };
+  const files = { fetch: sharedFiles(client, account.user), giveFile: fileGiver(client, account.user, log) };
+  if (channel === undefined) return { standing: () => standingOf(client, speaker), ...files };
+  return { standing: () => standingOf(client, { ...speaker, channel }), ...files, channel, ...inThread(place.thread) };
 }
 
 const OUTDATED = notice(

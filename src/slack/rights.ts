@@ -18,7 +18,8 @@ export const SCOPES = [
  * nothing was heard of the first try. `channels:history` and `groups:history` for channels that it is in; `im:write` for
  * the conversation with somebody who has not written to it. Without them such a message may stand there twice. And
  * `files:read`, to read a question pack that an organiser has shared with it; without it they paste the text. And
- * `files:write`, to show pictures, which Slack shows only as files; without it their words are said.
+ * `files:write`, to show pictures, which Slack shows only as files; without it their words are said. With `im:write` it also
+ * gives what `/privacy export` exports as a file, in direct messages; without either it is shown as text.
  * Source: docs.slack.dev, Installing with OAuth, optional scopes.
  */
 export const OPTIONAL_SCOPES = ['im:write', 'channels:history', 'groups:history', 'files:read', 'files:write'] as const;

@@ -12,9 +12,14 @@ export interface Venue {
   readonly thread?: string;
   /** Files are sent there as files; where this is absent, their text is shown. */
   readonly takesFiles?: boolean;
+  /** Gives the speaker a file elsewhere, where nobody but they read; absent where there is no way to. */
+  readonly giveFile?: GiveFile;
   /** Gets a file that was sent there; absent where there is no way to. */
   readonly fetch?: FetchFile;
 }
+
+/** Whether it was given; false where it was not, whatever the reason. */
+export type GiveFile = (file: { readonly name: string; readonly text: string }) => Promise<boolean>;
 
 /** Where somebody is when they speak. */
 export const whereOf = ({ account, venue }: { readonly account: Space; readonly venue: Venue }): Where => ({

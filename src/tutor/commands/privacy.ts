@@ -2,7 +2,7 @@ import { assertNever } from '../../base/result.ts';
 import { type Context, declare } from '../command.ts';
 import { readLinkCode } from '../link-code.ts';
 import { deletionCode, isDeletionCode } from '../privacy/deletion-code.ts';
-import { exportKept, MOST_IN_FILE, MOST_SHOWN } from '../privacy/export.ts';
+import { exportedBy, giveKept } from '../privacy/export.ts';
 import { tellKept, tellWhatGoes } from '../privacy/tell-kept.ts';
 import { button, notice, type Reply } from '../reply.ts';
 
@@ -21,7 +21,7 @@ export const privacy = declare({
       case 'show':
         return tellKept(await store.holdings(learner));
       case 'export':
-        return exportKept(await store.everythingOf(learner), now, part, venue.takesFiles ? MOST_IN_FILE : MOST_SHOWN);
+        return giveKept(exportedBy(await store.everythingOf(learner), now, part), venue);
       case 'delete':
         return code === undefined ? ask(context) : forget(context, code);
       default:

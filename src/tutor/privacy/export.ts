@@ -1,7 +1,8 @@
 import { formatInstant, type Instant } from '../../base/time.ts';
 import { counted, dayOf } from '../names.ts';
-import { button, notice, type Reply, reply } from '../reply.ts';
+import { button, notice, type Reply, reply, text } from '../reply.ts';
 import type { ExportedRow } from '../store/privacy.ts';
+import type { Venue } from '../venue.ts';
 import { KEPT } from './kept.ts';
 
 /**
@@ -12,35 +13,52 @@ export const MOST_IN_FILE = 3 * 1024 * 1024;
 export const MOST_SHOWN = 60_000;
 
 /** All that is kept of a learner as JSON, in one file, or in parts where it is too large for one. */
-export function exportKept(
-  everything: ReadonlyMap<string, readonly ExportedRow[]>,
-  now: Instant,
-  part: number,
-  most: number,
-): Reply {
-  const parts = partsOf(everything, most);
-  const rows = parts[part - 1];
-  if (!rows)
-    return notice(
-      `There ${parts.length === 1 ? 'is 1 part' : `are ${parts.length} parts`}: \`/privacy export part=1\` is the first.`,
+export type Exported = (most: number) => Reply;
+
+export const exportedBy =
+  (everything: ReadonlyMap<string, readonly ExportedRow[]>, now: Instant, part: number): Exported =>
+  (most) => {
+    const parts = partsOf(everything, most);
+    const rows = parts[part - 1];
+    if (!rows)
+      return notice(
+        `There ${parts.length === 1 ? 'is 1 part' : `are ${parts.length} parts`}: \`/privacy export part=1\` is the first.`,
+      );
+    const isWhole = parts.length === 1;
+    const place = isWhole ? '' : `-${part}-of-${parts.length}`;
+    const of = isWhole ? '' : ` Part ${part} of ${parts.length}.`;
+    return reply(
+      [
+        {
+          ...{ kind: 'file', name: `hostmaster-${dayOf(now)}${place}.json` },
+          description: `All that is kept about you, ${counted(rows.length, 'row')} here, as JSON.${of} Moments are milliseconds since 1970, in UTC. It is for you alone.`,
+          text: written(rows, now, part, parts.length),
+        },
+      ],
+      [
+        ...(part < parts.length ? [button('The next part', `/privacy export part=${part + 1}`)] : []),
+        button('What deleting would do', '/privacy delete'),
+      ],
     );
-  const isWhole = parts.length === 1;
-  const place = isWhole ? '' : `-${part}-of-${parts.length}`;
-  const of = isWhole ? '' : ` Part ${part} of ${parts.length}.`;
-  return reply(
-    [
-      {
-        ...{ kind: 'file', name: `hostmaster-${dayOf(now)}${place}.json` },
-        description: `All that is kept about you, ${counted(rows.length, 'row')} here, as JSON.${of} Moments are milliseconds since 1970, in UTC. It is for you alone.`,
-        text: written(rows, now, part, parts.length),
-      },
-    ],
-    [
-      ...(part < parts.length ? [button('The next part', `/privacy export part=${part + 1}`)] : []),
-      button('What deleting would do', '/privacy delete'),
-    ],
-  );
+  };
+
+/** As a file, there or in direct messages, as the place allows; else its text is shown, in more parts. */
+export async function giveKept(exported: Exported, { takesFiles, giveFile }: Venue): Promise<Reply> {
+  if (takesFiles || !giveFile) return exported(takesFiles ? MOST_IN_FILE : MOST_SHOWN);
+  const whole = exported(MOST_IN_FILE);
+  const [file] = whole.blocks;
+  if (file?.kind !== 'file') return whole;
+  if (await giveFile(file))
+    return {
+      ...whole,
+      blocks: [text(`The file \`${file.name}\` is in our direct messages, where only you see it. ${file.description}`)],
+    };
+  const shown = exported(MOST_SHOWN);
+  return { ...shown, blocks: [...shown.blocks, text(NOT_GIVEN)] };
 }
+
+const NOT_GIVEN =
+  'As one file it would come in direct messages, which did not work just now: that takes the scopes `im:write` and `files:write` in this workspace.';
 
 interface WrittenRow {
   readonly table: string;

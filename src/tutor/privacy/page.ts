@@ -15,7 +15,7 @@ export const privacyPage = (): string =>
     ),
     [
       '- `/privacy` says this, with how much there is of yours.',
-      '- `/privacy export` gives you all of it as JSON: every row of every table, of all accounts that you have linked. Where the platform takes files it is one file, up to 3 MB of text; on Slack, and where there is more, it comes in parts.',
+      '- `/privacy export` gives you all of it as JSON: every row of every table, of all accounts that you have linked. It is one file, up to 3 MB of text, and in parts where there is more: on Discord in the answer, which only you see; on Slack in your direct messages with the bot, wherever you asked. Where Slack does not let the bot do that, and in the terminal, it is shown as text, in more parts.',
       '- `/privacy delete` says what would go and what would stay, with counts, and changes nothing. Its button carries a code that is good for a quarter of an hour at least, for you alone, and no longer once something has changed. Then all goes at once or nothing, for all accounts that are linked; what you did in a server where your account is not linked is apart.',
       "- Afterwards you are new. Messages that stand in Discord or Slack are not the program's to delete.",
     ].join('\n'),

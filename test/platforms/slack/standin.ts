@@ -66,6 +66,8 @@ export interface SharedFile {
 export interface State {
   /** By id. */
   readonly files: Map<string, SharedFile>;
+  /** What the bot has shared, and where. */
+  readonly shares: { readonly file: SharedFile; readonly channel: string }[];
   readonly messages: Posted[];
   readonly modals: View[];
   /** By user. */
@@ -113,6 +115,7 @@ export interface Standin extends State {
 export async function startStandin(): Promise<Standin> {
   const state: State = {
     files: new Map(),
+    shares: [],
     ...{ messages: [], modals: [], homes: new Map(), calls: [], refusals: [], pings: [], triggers: new Map() },
     ...{
       responseUrls: new Map(),

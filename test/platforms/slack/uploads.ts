@@ -1,4 +1,4 @@
-import { lacking, refuse } from './conversations.ts';
+import { lacking, refuse, whyClosed } from './conversations.ts';
 import { BOT, next, type State } from './standin.ts';
 import type { Answer } from './web-api.ts';
 
@@ -30,10 +30,17 @@ export function takeUpload(state: State, path: string, { octets }: Json): boolea
 }
 
 /** Source: docs.slack.dev, files.completeUploadExternal. Without a channel it is shared nowhere. */
-export function completeUpload(state: State, { files }: Json, method: string): Answer {
+export function completeUpload(state: State, { files, channel_id }: Json, method: string): Answer {
   const all = (files ?? []) as readonly { id: string; title?: string }[];
   if (all.some(({ id }) => (state.files.get(id)?.octets.length ?? 0) === 0))
     return refuse(state, method, 'file_not_found');
+  const channel = channel_id === undefined ? undefined : String(channel_id);
+  const closed = channel && whyClosed(state, channel, false);
+  if (closed) return refuse(state, method, closed);
+  for (const { id } of channel === undefined ? [] : all) {
+    const file = state.files.get(id);
+    if (file) state.shares.push({ file, channel: channel ?? '' });
+  }
   return { ok: true, files: all };
 }
 
