@@ -37,7 +37,6 @@ const INDEXES: Readonly<Record<string, Index>> = {
   // By whose it is.
   account_home: of('account', 'home'),
   link_code_of: of('link_code', 'platform', 'space', 'user_id'),
-  world_learner: of('world', 'learner'),
   asked_why_learner: of('asked_why', 'learner'),
   withdrawal_learner: of('withdrawal', 'learner'),
   lab_seat_learner: of('lab_seat', 'learner', 'run'),
