@@ -10,6 +10,7 @@ import { benchQuiz } from './quiz.ts';
 import { benchResolution } from './resolution.ts';
 import { benchServing } from './serving.ts';
 import { benchWorlds } from './worlds.ts';
+import { benchWrites } from './writes.ts';
 import { benchZones } from './zones.ts';
 
 type Bench = (options: readonly string[]) => Promise<void>;
@@ -33,6 +34,7 @@ const LONG: Readonly<Record<string, Bench>> = {
   growth: benchGrowth,
   load: benchLoad,
   prompts: benchPrompts,
+  writes: benchWrites,
 };
 
 const [words, options] = splitWords(process.argv.slice(2));

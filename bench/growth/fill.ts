@@ -29,13 +29,12 @@ export async function fillGrowth(db: Db, learners: number, now: Instant): Promis
     const questions = await addQuestions(tx);
     for (let step = 0; step < STEPS; step += 1) {
       const at = later(now, Math.floor((step / STEPS - 1) * DAYS * DAY));
-      await practise(tx, { who: 'place is not null', step, at, questions });
-      if (OF_ALL.includes(step)) await practise(tx, { who: 'place is null', step, at, questions: SHORT });
+      await practise(tx, { who: 'few', step, at, questions });
+      if (OF_ALL.includes(step)) await practise(tx, { who: 'many', step, at, questions: SHORT });
     }
     await followUp(tx, now);
     await fillServers(tx, learners, now);
-    await sql`drop table crowd`.execute(tx);
-    await sql`drop table asked`.execute(tx);
+    for (const table of ['crowd', 'few', 'asked']) await sql`drop table ${sql.table(table)}`.execute(tx);
     await settleDown(tx);
   });
 }
@@ -62,6 +61,7 @@ async function addPeople(db: Db, learners: number, at: Instant): Promise<void> {
     from n`.execute(db);
   for (const [place, i] of measured(learners).entries())
     await sql`update crowd set place = ${sql.lit(place)} where i = ${sql.lit(i)}`.execute(db);
+  await sql`create temp table few as select * from crowd where place is not null`.execute(db);
   await sql`insert into learner (id, made_at) select learner, ${sql.lit(at)} from crowd order by i`.execute(db);
   await sql`insert into account (platform, space, user_id, learner, home)
     select 'discord', space, 'u' || i, learner, learner from crowd order by i`.execute(db);
@@ -94,7 +94,7 @@ async function addQuestions(db: Db): Promise<number> {
 }
 
 interface Practice {
-  readonly who: string;
+  readonly who: 'few' | 'many';
   readonly step: number;
   readonly at: Instant;
   readonly questions: number;
@@ -104,11 +104,12 @@ interface Practice {
 async function practise(db: Db, { who, step, at, questions }: Practice): Promise<void> {
   const [nth, then, respondedAt] = [sql.lit(step), sql.lit(at), sql.lit(later(at, 20 * SECOND))];
   const place = sql`(coalesce(place, i) * 31 + ${nth} * 17)`;
-  const put = sql`from crowd join asked on asked.number = ${place} % ${sql.lit(questions)} where crowd.${sql.raw(who)} order by i`;
+  const people = who === 'few' ? sql`few` : sql`(select * from crowd where place is null) as many`;
+  const put = sql`from ${people} join asked on asked.number = ${place} % ${sql.lit(questions)} order by i`;
   await sql`insert into world (id, learner, recipe, made_at)
     select 'w' || ${nth} || 'x' || i, learner, recipe, ${then}
-    from crowd join asked on asked.number = ${place} % ${sql.lit(questions)}
-    where crowd.${sql.raw(who)} and recipe is not null order by i`.execute(db);
+    from ${people} join asked on asked.number = ${place} % ${sql.lit(questions)}
+    where recipe is not null order by i`.execute(db);
   await sql`insert into presentation
     (id, learner, item, concept, world, body, put_at, origin, hints, reason, platform, space, channel)
     select 'f' || ${nth} || 'x' || i, learner, item, concept,

@@ -4,31 +4,33 @@ import type { LearnerId } from '../tutor/store/account.ts';
 import type { Review } from '../tutor/store/reviews.ts';
 import { countedIn, isRight } from './counted.ts';
 import type { Db } from './schema.ts';
-import type { MasteredTable } from './tables/reviews.ts';
+import type { MasteredTable, ReviewTable } from './tables/reviews.ts';
 
 /**
  * Which concepts learners have mastered by what was put to them in a server or workspace: computed from the log, kept so
  * that a board of many need not read all that they ever responded.
  */
 
-/** Settles it anew for the concept of a review that was just logged. For use inside a transaction. */
-export async function moveMastered(db: Db, { presentation, learner, concept }: Review): Promise<void> {
-  const { platform, space } = await db
-    .selectFrom('review')
-    .select(['platform', 'space'])
-    .where('presentation', '=', presentation)
-    .executeTakeFirstOrThrow();
+/**
+ * Settles it anew for the concept of a review that was just logged. For use inside a transaction.
+ * @param place where its presentation was put, as far as that is known
+ */
+export async function moveMastered(
+  db: Db,
+  { learner, concept }: Review,
+  { platform, space }: Pick<ReviewTable, 'platform' | 'space'>,
+): Promise<void> {
   if (platform === null || space === null) return;
   const last = await countedIn(db, { platform, space })
     .select(['review.reviewed_at', isRight.as('right')])
     .where('review.learner', '=', learner)
     .where('review.concept', '=', concept)
     .orderBy('review.number', 'desc')
-    .limit(MASTERY_REVIEWS)
+    .limit(MASTERY_REVIEWS + 1)
     .execute();
-  const row = { platform, space, learner, concept };
-  if (isMasteredLately(last)) await keep(db, [row]);
-  else
+  const [was, is] = [isMasteredLately(last.slice(1)), isMasteredLately(last.slice(0, MASTERY_REVIEWS))];
+  if (is && !was) await keep(db, [{ platform, space, learner, concept }]);
+  if (was && !is)
     await db
       .deleteFrom('mastered')
       .where('platform', '=', platform)

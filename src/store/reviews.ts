@@ -21,10 +21,11 @@ export const reviewQueries = (
           return { ...rowOf(review), platform: put.select('platform'), space: put.select('space') };
         })
         .onConflict((conflict) => conflict.column('presentation').doNothing())
+        .returning(['platform', 'space'])
         .executeTakeFirst();
-      if (logged.numInsertedOrUpdatedRows === 0n) return false;
+      if (!logged) return false;
       const memory = await moveMemory(tx, review);
-      await moveMastered(tx, review);
+      await moveMastered(tx, review, logged);
       if (step) await appendStep(tx, step, review.at);
       return memory;
     }),
@@ -68,7 +69,7 @@ export async function logReviews(db: Db, all: readonly PutAndReviewed[]): Promis
       .values({ ...rowOf(review), platform: row.platform, space: row.space })
       .execute();
     await moveMemory(db, review);
-    await moveMastered(db, review);
+    await moveMastered(db, review, row);
     added += 1;
   }
   return added;

@@ -69,13 +69,17 @@ export function serialDriver(inner: Driver): Driver {
       return serial;
     },
     releaseConnection: (connection) => inner.releaseConnection(inside(connection)),
+    // By the connection that was handed out, so that beginning and committing is seen by whoever looks on.
     async beginTransaction(connection, settings) {
-      await inner.beginTransaction(inside(connection), settings);
+      await inner.beginTransaction(connection, settings);
       if (connection instanceof SerialConnection) connection.isInTransaction = true;
     },
     async commitTransaction(connection) {
-      if (connection instanceof SerialConnection) connection.isInTransaction = false;
-      await inner.commitTransaction(inside(connection));
+      try {
+        await inner.commitTransaction(connection);
+      } finally {
+        if (connection instanceof SerialConnection) connection.isInTransaction = false;
+      }
     },
     async rollbackTransaction(connection) {
       if (connection instanceof SerialConnection) connection.isInTransaction = false;

@@ -4,12 +4,12 @@ import { grow } from '../../bench/growth.ts';
 
 test('with few learners all that is timed is done on SQLite, and nothing that grows is read from end to end', async () => {
   const told: string[] = [];
-  await grow({ learners: [3000, 3500], on: 'sqlite', rounds: 1 }, (line) => told.push(line));
+  await grow({ learners: [3000], on: 'sqlite', rounds: 1 }, (line) => told.push(line));
   const text = told.join('\n');
   expect(text).toMatch(/^ {2}\d+ queries of these were explained; 0 read/m);
   for (const what of ['/me', '/scores server, of 2,000', '/respond', 'a turn that puts three prompts'])
-    expect(text).toMatch(new RegExp(`^  ${what} +[\\d.]+ \\(\\d+\\) +[\\d.]+ \\(\\d+\\) +\\d+\\.\\d\\d`, 'm'));
-}, 120_000);
+    expect(text).toMatch(new RegExp(`^  ${what} +[\\d.]+ \\(\\d+\\) +\\d+\\.\\d\\d`, 'm'));
+}, 300_000);
 
 // biome-ignore format: a table reads down its columns
 test.each([
