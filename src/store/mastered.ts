@@ -2,6 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { isMasteredBy, MASTERY_REVIEWS } from '../learning/scores.ts';
 import type { LearnerId } from '../tutor/store/account.ts';
 import type { Review } from '../tutor/store/reviews.ts';
+import { builtOnce } from './built-once.ts';
 import { countedIn, isRight } from './counted.ts';
 import type { Db } from './schema.ts';
 import type { MasteredTable, ReviewTable } from './tables/reviews.ts';
@@ -21,13 +22,7 @@ export async function moveMastered(
   { platform, space }: Pick<ReviewTable, 'platform' | 'space'>,
 ): Promise<void> {
   if (platform === null || space === null) return;
-  const last = await countedIn(db, { platform, space })
-    .select(['review.reviewed_at', isRight.as('right')])
-    .where('review.learner', '=', learner)
-    .where('review.concept', '=', concept)
-    .orderBy('review.number', 'desc')
-    .limit(MASTERY_REVIEWS + 1)
-    .execute();
+  const { rows: last } = await findLast(db, { platform, space, learner, concept });
   const [was, is] = [isMasteredLately(last.slice(1)), isMasteredLately(last.slice(0, MASTERY_REVIEWS))];
   if (is && !was) await keep(db, [{ platform, space, learner, concept }]);
   if (was && !is)
@@ -39,6 +34,16 @@ export async function moveMastered(
       .where('concept', '=', concept)
       .execute();
 }
+
+/** The reviews that tell whether it is mastered now, and whether it was before the last; the newest first. */
+const findLast = builtOnce(['platform', 'space', 'learner', 'concept'], (db, of: MasteredTable) =>
+  countedIn(db, of)
+    .select(['review.reviewed_at', isRight.as('right')])
+    .where('review.learner', '=', of.learner)
+    .where('review.concept', '=', of.concept)
+    .orderBy('review.number', 'desc')
+    .limit(MASTERY_REVIEWS + 1),
+);
 
 /** Computes all of a learner's again, from the log. For use inside a transaction. */
 export async function recomputeMastered(db: Db, learner: LearnerId): Promise<void> {

@@ -4,9 +4,11 @@ import { memoryParameters } from '../tutor/settings/memory-settings.ts';
 import { learnerSubject, settled } from '../tutor/settings/settled.ts';
 import type { LearnerId } from '../tutor/store/account.ts';
 import type { Store } from '../tutor/store.ts';
+import { builtOnce } from './built-once.ts';
 import { settingsOf } from './kept-settings.ts';
 import { logOf } from './review-log.ts';
 import type { Db, Tables } from './schema.ts';
+import type { MemoryTable } from './tables/reviews.ts';
 
 /** What each learner holds of each concept: computed from the log of reviews, kept so that it need not be each time. */
 export const memoryQueries = (db: Db): Pick<Store, 'memories'> => ({
@@ -17,24 +19,31 @@ export const memoryQueries = (db: Db): Pick<Store, 'memories'> => ({
 });
 
 export async function memoryOf(db: Db, learner: LearnerId, concept: string): Promise<Memory | undefined> {
-  const row = await db
-    .selectFrom('memory')
-    .selectAll()
-    .where('learner', '=', learner)
-    .where('concept', '=', concept)
-    .executeTakeFirst();
+  const [row] = (await find(db, { learner, concept })).rows;
   return row && memoryIn(row);
 }
 
+const find = builtOnce(['learner', 'concept'], (db, { learner, concept }: Key) =>
+  db.selectFrom('memory').selectAll().where('learner', '=', learner).where('concept', '=', concept),
+);
+type Key = Pick<MemoryTable, 'learner' | 'concept'>;
+
 export async function saveMemory(db: Db, learner: LearnerId, concept: string, memory: Memory): Promise<void> {
   const { lastReview: last_review, lastRating: last_rating, ...same } = memory;
-  const columns = { ...same, last_review, last_rating };
-  await db
-    .insertInto('memory')
-    .values({ learner, concept, ...columns })
-    .onConflict((conflict) => conflict.columns(['learner', 'concept']).doUpdateSet(columns))
-    .execute();
+  await save(db, { learner, concept, ...same, last_review, last_rating });
 }
+
+const COLUMNS = [
+  ...(['learner', 'concept', 'stability', 'difficulty', 'due', 'last_review', 'last_rating'] as const),
+  ...(['reps', 'lapses', 'phase', 'step'] as const),
+];
+const save = builtOnce(COLUMNS, (db, row: MemoryTable) => {
+  const { learner: _, concept: __, ...columns } = row;
+  return db
+    .insertInto('memory')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['learner', 'concept']).doUpdateSet(columns));
+});
 
 /** What the memories of a learner are computed with, as it is set now. */
 export async function parametersOf(db: Db, learner: LearnerId): Promise<MemoryParameters> {

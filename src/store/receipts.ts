@@ -1,8 +1,10 @@
 import { HOUR, type Instant, instant, later } from '../base/time.ts';
 import { keptFor } from '../tutor/privacy/periods.ts';
 import type { Store } from '../tutor/store.ts';
+import { builtOnce } from './built-once.ts';
 import { withoutWaiting } from './dialects.ts';
 import type { Db } from './schema.ts';
+import type { ReceiptTable } from './tables/receipts.ts';
 
 const CLEARED_EVERY = HOUR;
 
@@ -26,12 +28,15 @@ export function receiptQueries(db: Db): Pick<Store, 'claimDelivery'> {
     claimDelivery: (platform, delivery, at) =>
       withoutWaiting(db, async (db) => {
         await clear(db, at);
-        const claimed = await db
-          .insertInto('receipt')
-          .values({ platform, delivery, claimed_at: at })
-          .onConflict((conflict) => conflict.columns(['platform', 'delivery']).doNothing())
-          .executeTakeFirst();
-        return claimed.numInsertedOrUpdatedRows !== 0n;
+        const claimed = await claim(db, { platform, delivery, claimed_at: at });
+        return claimed.numAffectedRows !== 0n;
       }),
   };
 }
+
+const claim = builtOnce(['platform', 'delivery', 'claimed_at'], (db, row: ReceiptTable) =>
+  db
+    .insertInto('receipt')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['platform', 'delivery']).doNothing()),
+);

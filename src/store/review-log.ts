@@ -42,6 +42,11 @@ export const reviewRows = (db: Db) =>
     .selectAll('review')
     .select(['withdrawn_at', 'accepted_at']);
 
+export const ROW_COLUMNS = [
+  ...(['presentation', 'learner', 'item', 'version', 'concept', 'response', 'verdict', 'score'] as const),
+  ...(['misconceptions', 'offered', 'rating', 'reviewed_at', 'hints', 'sure'] as const),
+];
+
 export const rowOf = (review: Review) => ({
   presentation: review.presentation,
   learner: review.learner,

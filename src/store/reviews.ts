@@ -1,10 +1,11 @@
 import { type Memory, nextMemory } from '../learning/memory.ts';
 import type { PutAndReviewed, Review } from '../tutor/store/reviews.ts';
 import type { Store } from '../tutor/store.ts';
+import { builtOnce } from './built-once.ts';
 import { moveMastered } from './mastered.ts';
 import { memoryOf, parametersOf, saveMemory } from './memories.ts';
 import { rowOf as presentationRow } from './presentations.ts';
-import { logOf, reviewOf, reviewRows, rowOf, tellingLogOf } from './review-log.ts';
+import { logOf, ROW_COLUMNS, reviewOf, reviewRows, rowOf, tellingLogOf } from './review-log.ts';
 import type { Db } from './schema.ts';
 import { appendStep } from './worlds.ts';
 
@@ -14,15 +15,7 @@ export const reviewQueries = (
 ): Pick<Store, 'addReview' | 'addReviews' | 'reviewOf' | 'reviews' | 'tellingReviews' | 'proposedSince'> => ({
   addReview: (review, step) =>
     db.transaction().execute(async (tx) => {
-      const logged = await tx
-        .insertInto('review')
-        .values(({ selectFrom }) => {
-          const put = selectFrom('presentation').where('id', '=', review.presentation);
-          return { ...rowOf(review), platform: put.select('platform'), space: put.select('space') };
-        })
-        .onConflict((conflict) => conflict.column('presentation').doNothing())
-        .returning(['platform', 'space'])
-        .executeTakeFirst();
+      const [logged] = (await logReview(tx, rowOf(review))).rows;
       if (!logged) return false;
       const memory = await moveMemory(tx, review);
       await moveMastered(tx, review, logged);
@@ -52,6 +45,18 @@ export const reviewQueries = (
     return Number(count);
   },
 });
+
+/** Where it was put comes with it; nothing does if its presentation has a review. */
+const logReview = builtOnce(ROW_COLUMNS, (db, row: ReturnType<typeof rowOf>) =>
+  db
+    .insertInto('review')
+    .values(({ selectFrom }) => {
+      const put = selectFrom('presentation').where('id', '=', row.presentation);
+      return { ...row, platform: put.select('platform'), space: put.select('space') };
+    })
+    .onConflict((conflict) => conflict.column('presentation').doNothing())
+    .returning(['platform', 'space']),
+);
 
 /** Logs what many responded to one question, within a transaction; returns how many are new. */
 export async function logReviews(db: Db, all: readonly PutAndReviewed[]): Promise<number> {
