@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import { Pool, type PoolConfig, types } from 'pg';
 import type { DialectWords } from './migration.ts';
+import { namingStatements } from './named-statements.ts';
 import { loggedTo, type ObserveQuery } from './observe-query.ts';
 import type { Db, Tables } from './schema.ts';
 import { SerialDatabase, serialDriver } from './serial-driver.ts';
@@ -128,6 +129,7 @@ export function placeWords(url: string): string {
 /** A pool whose failures are sentences; a bug of ours (a broken constraint) stays what it is. */
 function explaining(pool: Pool, place: string): Pool {
   const connect = pool.connect.bind(pool);
+  const named = namingStatements();
   const explained = async () => {
     try {
       const client = await connect();
@@ -137,7 +139,8 @@ function explaining(pool: Pool, place: string): Pool {
         client.on('error', () => {});
         Object.assign(client, {
           isExplaining: true,
-          query: (...given: Parameters<typeof query>) => explain(query(...given) as unknown as Promise<unknown>, place),
+          query: (text: unknown, values: unknown) =>
+            explain(query(...(named(text, values) as Parameters<typeof query>)) as unknown as Promise<unknown>, place),
         });
       }
       return client;
