@@ -7,6 +7,7 @@ import { backUp, NoBackupError } from './back-up.ts';
 import { openIncidents } from './base/incidents.ts';
 import type { Log } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
+import type { PoolStanding } from './base/pool.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
 import { checkFile } from './check-file.ts';
@@ -21,7 +22,7 @@ import { PackError, packText } from './export-pack.ts';
 import type { InternetSettings } from './internet-settings.ts';
 import { invitation } from './invitation.ts';
 import { itemReport } from './item-report.ts';
-import { countedLog, measuringQueries } from './metrics/feeds.ts';
+import { countedLog, measuringPictures, measuringQueries } from './metrics/feeds.ts';
 import { makeMeters } from './metrics/meters.ts';
 import { observing } from './metrics/watch.ts';
 import { openPainter } from './pictures/painter.ts';
@@ -174,7 +175,11 @@ async function run(config: RunConfig): Promise<void> {
   meters.build.set({ version: version() }, 1);
   const log = countedLog(logOf(config), meters);
   const isShared = kindOfDatabase(database) === 'file' && isInUse(database);
-  const store = await openStore(database, { observe: measuringQueries(meters) });
+  let pool: () => PoolStanding | undefined = () => undefined;
+  const watchPool = (look: () => PoolStanding) => {
+    pool = look;
+  };
+  const store = await openStore(database, { observe: measuringQueries(meters), watchPool });
   const observe = observing({ meters, log, commands: new Set(commands.map(({ name }) => name)), clock });
   const deps: Deps = { ...depsFor(config, store, courierOver(couriers)), observe };
   const { content } = deps;
@@ -193,10 +198,11 @@ async function run(config: RunConfig): Promise<void> {
       complete: (line) => completeLine(line, commands, content.lists),
       ...{ newIncident: incidents.newIncident, observe },
     });
-  const painter = openPainter();
+  const painter = openPainter({ watch: { came: measuringPictures(meters), clock } });
   try {
-    const { paint } = painter;
-    await serve(config, deps, { now, incidents, log, meters, talk, couriers, paint });
+    const { paint, waiting: picturesWaiting } = painter;
+    const looks = { pool: () => pool(), picturesWaiting };
+    await serve(config, deps, { now, incidents, log, meters, looks, talk, couriers, paint });
   } finally {
     await painter.close();
     await store.close();

@@ -11,7 +11,7 @@ import { doWhatIsDue } from './do-what-is-due.ts';
 import { backupKeeper } from './keep-backups.ts';
 import { countingResponses, measuredWork } from './metrics/feeds.ts';
 import type { Meters } from './metrics/meters.ts';
-import { openSeeing, type Seeing } from './seeing.ts';
+import { type Looks, openSeeing, type Seeing } from './seeing.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import { startSlack } from './slack/start.ts';
 import { kindOfDatabase } from './store/database-kind.ts';
@@ -35,6 +35,7 @@ export interface Surroundings {
   /** Draws a picture. */
   readonly paint: Paint;
   readonly meters: Meters;
+  readonly looks: Looks;
   /** Holds a terminal session; resolves at its end. */
   readonly talk: () => Promise<void>;
   /** Gets the courier of each platform from when that is served. */
@@ -60,9 +61,9 @@ interface Platform {
  * if a platform can be served no longer. What was taken is finished first.
  */
 export async function serve(config: RunConfig, deps: Deps, surroundings: Surroundings): Promise<void> {
-  const { meters, now } = surroundings;
+  const { meters, now, looks } = surroundings;
   const platforms = (['discord', 'slack'] as const).filter((name) => config[name] !== undefined);
-  const seeing = openSeeing({ store: deps.store, meters, now, platforms });
+  const seeing = openSeeing({ store: deps.store, meters, now, looks, platforms });
   const stopTelling = await tellHealth(config, seeing, surroundings);
   try {
     await (platforms.length === 0 ? surroundings.talk() : servePlatforms(config, deps, surroundings, seeing));

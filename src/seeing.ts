@@ -1,4 +1,5 @@
 import type { Connection, Served } from './base/observe.ts';
+import type { PoolStanding } from './base/pool.ts';
 import { type Instant, later, SECOND } from './base/time.ts';
 import { collect } from './metrics/collect.ts';
 import { metricsEndpoint } from './metrics/endpoint.ts';
@@ -17,10 +18,18 @@ export interface Seeing {
   readonly metrics: Endpoint;
 }
 
+/** What is told of when it is asked for. */
+export interface Looks {
+  /** Undefined where the database is a file. */
+  readonly pool: () => PoolStanding | undefined;
+  readonly picturesWaiting: () => number;
+}
+
 export interface Seen {
   readonly store: Pick<Store, 'prove' | 'backlog'>;
   readonly meters: Meters;
   readonly now: () => Instant;
+  readonly looks: Looks;
   /** What must be served for the program to be ready. */
   readonly platforms: readonly Served[];
 }
@@ -28,7 +37,7 @@ export interface Seen {
 /** However often it is asked, the database is written to no more often than this. */
 const PROVED_MS = SECOND;
 
-export function openSeeing({ store, meters, now, platforms }: Seen): Seeing {
+export function openSeeing({ store, meters, now, looks, platforms }: Seen): Seeing {
   const served = new Map<Served, () => readonly Connection[]>();
   let isStopping = false;
   let proved: { readonly until: Instant; readonly parts: Promise<readonly Part[]> } | undefined;
@@ -46,7 +55,8 @@ export function openSeeing({ store, meters, now, platforms }: Seen): Seeing {
   const collectAll = async (): Promise<void> => {
     const backlog = await store.backlog(now()).catch(() => undefined);
     const connections = new Map([...served].map(([platform, all]) => [platform, all()]));
-    collect(meters, { parts: await parts(), connections, ...(backlog && { backlog }) }, now());
+    const looked = { pool: looks.pool(), picturesWaiting: looks.picturesWaiting() };
+    collect(meters, { parts: await parts(), connections, ...looked, ...(backlog && { backlog }) }, now());
   };
   return {
     serves: (platform, connections) => void served.set(platform, connections),

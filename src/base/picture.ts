@@ -26,6 +26,10 @@ export type Theme = (typeof THEMES)[number];
  */
 export type Paint = (picture: Picture, theme: Theme) => Promise<Uint8Array | undefined>;
 
+/** What becomes of a picture that is wanted: drawn now or before; refused, since it would come too late; or not drawn for a fault. */
+export const PICTURE_OUTCOMES = ['drawn', 'remembered', 'refused', 'failed'] as const;
+export type PictureOutcome = (typeof PICTURE_OUTCOMES)[number];
+
 /**
  * A description that is to be no longer than so many characters: whole sentences of it, and last how many are left out.
  * @param most at least 60

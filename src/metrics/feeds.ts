@@ -1,4 +1,5 @@
 import { LOG_LEVELS, type Log } from '../base/log.ts';
+import { PICTURE_OUTCOMES, type PictureOutcome } from '../base/picture.ts';
 import { type Instant, SECOND } from '../base/time.ts';
 import type { Meters } from './meters.ts';
 
@@ -18,6 +19,15 @@ export const measuringQueries =
     query.observe({ kind }, ms / SECOND);
     if (isFault) queryFaults.inc({ kind });
   };
+
+/** Counts pictures, and measures those that had to be drawn. */
+export function measuringPictures({ pictures, picture }: Meters) {
+  for (const outcome of PICTURE_OUTCOMES) pictures.inc({ outcome }, 0);
+  return (outcome: PictureOutcome, ms?: number): void => {
+    pictures.inc({ outcome });
+    if (ms !== undefined) picture.observe({ outcome }, ms / SECOND);
+  };
+}
 
 /** Measures how long it takes to do what is due, whether or not it breaks, and when it was last done. */
 export function measuredWork(work: () => Promise<void>, { dueWork, dueWorkAt }: Meters, now: () => Instant) {

@@ -8,6 +8,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 const SOON = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 10];
 /** Seconds: what is done by the clock is looked for every second. */
 const LATE = [1, 2, 5, 10, 30, 60, 300, 900, 3600, 14_400];
+/** Seconds: a picture takes a tenth, and waits for those before it. */
+const DRAWN = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 /** Seconds: a query of SQLite takes tens of microseconds, a commit waits for the disk. */
 const QUERY = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
@@ -61,6 +63,12 @@ export function makeMeters() {
     dueWorkAt: gauge('hostmaster_due_work_timestamp_seconds', 'When that was last done.'),
     query: histogram('hostmaster_database_query_seconds', 'Queries of the database.', QUERY, 'kind'),
     queryFaults: counter('hostmaster_database_errors_total', 'Queries that failed.', 'kind'),
+    databaseConnections: gauge('hostmaster_database_connections', 'Connections to PostgreSQL.', 'state'),
+    databaseMost: gauge('hostmaster_database_connections_max', 'How many there are at most.'),
+    databaseWaiting: gauge('hostmaster_database_connections_awaited', 'How much waits for one.'),
+    pictures: counter('hostmaster_pictures_total', 'Pictures that were wanted.', 'outcome'),
+    picture: histogram('hostmaster_picture_seconds', 'From when one was wanted until it was drawn.', DRAWN, 'outcome'),
+    picturesWaiting: gauge('hostmaster_pictures_waiting', 'Pictures that wait to be drawn.'),
     connectionOpen: gauge('hostmaster_connection_open', '1 while it is open.', 'platform', 'connection'),
     connectionLost: counter('hostmaster_connection_lost_total', 'How often it was lost.', 'platform', 'connection'),
     connectionPing: gauge('hostmaster_connection_ping_seconds', 'There and back.', 'platform', 'connection'),

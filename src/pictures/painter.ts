@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Piscina } from 'piscina';
 import { latest } from '../base/latest.ts';
-import type { Paint, Picture, Theme } from '../base/picture.ts';
+import type { Paint, Picture, PictureOutcome, Theme } from '../base/picture.ts';
 
 /** Draws pictures off the event loop, and remembers those it has drawn. */
 export interface Painter {
   readonly paint: Paint;
   /** How many were drawn, how many were remembered, and how many were not drawn since too many were waited for. */
   readonly counts: () => { readonly drawn: number; readonly remembered: number; readonly refused: number };
+  /** How many wait for a thread. */
+  readonly waiting: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -16,7 +18,12 @@ export interface PainterOptions {
   readonly threads?: number;
   /** How many pictures are remembered; some tens of kilobytes each. */
   readonly remembers?: number;
+  /** Is told of each picture; and the clock that times them, in milliseconds. */
+  readonly watch?: { readonly came: PictureCame; readonly clock: () => number };
 }
+
+/** `ms` is from when it was wanted until it was drawn, or could not be; nothing where it was remembered or refused. */
+export type PictureCame = (outcome: PictureOutcome, ms?: number) => void;
 
 /** A thread that has had nothing to do for so long ends. Milliseconds. */
 const IDLE_MS = 30_000;
@@ -24,12 +31,12 @@ const IDLE_MS = 30_000;
 const MOST_WAITING = 40;
 
 /** Threads are started when the first picture is wanted. The same picture asked for twice at once is drawn once. */
-export function openPainter({ threads = 1, remembers = 300 }: PainterOptions = {}): Painter {
+export function openPainter({ threads = 1, remembers = 300, watch }: PainterOptions = {}): Painter {
   let pool: Piscina | undefined;
   const known = latest<Promise<Uint8Array>>(remembers);
   const counts = { drawn: 0, remembered: 0, refused: 0 };
   const most = threads * MOST_WAITING;
-  let waiting = 0;
+  let inHand = 0;
 
   const draw = async (picture: Picture, theme: Theme): Promise<Uint8Array> => {
     pool ??= new Piscina({
@@ -37,11 +44,18 @@ export function openPainter({ threads = 1, remembers = 300 }: PainterOptions = {
       ...{ minThreads: 0, maxThreads: threads, idleTimeout: IDLE_MS },
     });
     counts.drawn += 1;
-    waiting += 1;
+    inHand += 1;
+    const from = watch?.clock() ?? 0;
+    const came = (outcome: 'drawn' | 'failed') => watch?.came(outcome, watch.clock() - from);
     try {
-      return (await pool.run({ model: picture.model, theme })) as Uint8Array;
+      const octets = (await pool.run({ model: picture.model, theme })) as Uint8Array;
+      came('drawn');
+      return octets;
+    } catch (error) {
+      came('failed');
+      throw error;
     } finally {
-      waiting -= 1;
+      inHand -= 1;
     }
   };
 
@@ -53,10 +67,12 @@ export function openPainter({ threads = 1, remembers = 300 }: PainterOptions = {
       const before = known.get(key);
       if (before) {
         counts.remembered += 1;
+        watch?.came('remembered');
         return before;
       }
-      if (waiting >= most) {
+      if (inHand >= most) {
         counts.refused += 1;
+        watch?.came('refused');
         return undefined;
       }
       const drawing = draw(picture, theme);
@@ -66,6 +82,7 @@ export function openPainter({ threads = 1, remembers = 300 }: PainterOptions = {
       return drawing;
     },
     counts: () => ({ ...counts }),
+    waiting: () => pool?.queueSize ?? 0,
     close: async () => pool?.destroy(),
   };
 }

@@ -10,6 +10,7 @@ import {
   sql,
 } from 'kysely';
 import { Pool, type PoolConfig, types } from 'pg';
+import type { PoolStanding } from '../base/pool.ts';
 import type { DialectWords } from './migration.ts';
 import { namingStatements } from './named-statements.ts';
 import { loggedTo, type ObserveQuery } from './observe-query.ts';
@@ -30,6 +31,8 @@ export interface PostgresOptions {
   readonly schema?: string;
   /** Is told of each query. */
   readonly observe?: ObserveQuery;
+  /** Is given what tells of the connections whenever it is asked. */
+  readonly watchPool?: (look: () => PoolStanding) => void;
 }
 
 /** int8 and numeric, which is what sums of it are: all of ours are whole and far below 2^53. */
@@ -39,7 +42,10 @@ const STATEMENT_MS = 30_000;
 const CONNECTIONS = 8;
 
 /** A database of a PostgreSQL server; nothing is asked of it yet. @param url as `postgres://user:password@host/name` */
-export function postgres(url: string, { connections = CONNECTIONS, schema, observe }: PostgresOptions = {}): Db {
+export function postgres(
+  url: string,
+  { connections = CONNECTIONS, schema, observe, watchPool }: PostgresOptions = {},
+): Db {
   const place = placeWords(url);
   const config: PoolConfig = {
     ...{ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS, keepAlive: true },
@@ -57,6 +63,10 @@ export function postgres(url: string, { connections = CONNECTIONS, schema, obser
   const pool = new Pool(config);
   // A connection that breaks while nobody uses it is replaced when one is wanted; unheard, its error would end the program.
   pool.on('error', () => {});
+  watchPool?.(() => {
+    const { totalCount, idleCount: idle, waitingCount: waiting } = pool;
+    return { inUse: totalCount - idle, idle, most: connections, waiting };
+  });
   const dialect = new PostgresDialect({ pool: explaining(pool, place) });
   return new SerialDatabase<Tables>({
     ...loggedTo(observe),

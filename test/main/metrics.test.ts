@@ -122,6 +122,8 @@ test('the numbers are of what was done', () => {
     'hostmaster_connection_lost_total{platform="slack",connection="socket 1"} 0',
     'hostmaster_ready{part="discord"} 1',
     'hostmaster_outbox_posts 0',
+    'hostmaster_pictures_total{outcome="failed"} 0',
+    'hostmaster_pictures_waiting 0',
   ];
   for (const line of lines) expect(told.split('\n')).toContain(line);
   expect(told).toMatch(/^hostmaster_database_query_seconds_count\{kind="insert"\} [1-9]/m);

@@ -48,6 +48,7 @@ test('while platforms are served, what is posted to each gets there', async () =
     now,
     incidents: { newIncident: () => ({ id: 'ab12', level: 'error' }), endThoseOver: () => {} },
     log: () => {},
+    looks: { pool: () => undefined, picturesWaiting: () => 0 },
     meters: makeMeters(),
     talk,
     couriers,

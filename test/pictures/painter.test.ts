@@ -44,6 +44,25 @@ test('the same picture is drawn once, also where it is wanted twice at once', as
   await one.close();
 });
 
+test('each is told of to who looks on, with how long it took where it had to be drawn', async () => {
+  const told: unknown[] = [];
+  let at = 0;
+  const clock = () => {
+    at += 250;
+    return at;
+  };
+  const one = openPainter({ watch: { came: (...of) => void told.push(of), clock } });
+  await one.paint(map, 'dark');
+  await one.paint(map, 'dark');
+  await expect(one.paint({ ...map, model: { kind: 'nothing' } }, 'dark')).rejects.toThrow();
+  expect(told).toEqual([['drawn', 250], ['remembered'], ['failed', 250]]);
+  expect(one.waiting()).toBe(0);
+  const all = [1, 2, 3, 4].map((place) => one.paint({ ...map, model: { ...map.model, place } as never }, 'dark'));
+  expect(one.waiting()).toBeGreaterThan(0);
+  await Promise.all(all);
+  await one.close();
+});
+
 test('what cannot be drawn is refused, and tried again the next time', async () => {
   const one = openPainter();
   const broken: Picture = { ...map, model: { kind: 'nothing' } };
