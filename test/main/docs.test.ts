@@ -80,7 +80,7 @@ test('every variable of .env.example is told of by --help, and the other way rou
 });
 
 // biome-ignore format: a table reads down its columns
-test.each(['README.md', 'CONTRIBUTING.md', 'docs/discord.md', 'docs/slack.md', 'docs/gallery.md', 'docs/operating.md'])('the links of %s lead to files that are there', (file) => {
+test.each(['README.md', 'CONTRIBUTING.md', 'docs/discord.md', 'docs/slack.md', 'docs/gallery.md', 'docs/operating.md', 'SECURITY.md'])('the links of %s lead to files that are there', (file) => {
   const targets = [...textOf(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
   for (const target of targets) expect(existsSync(join(TOP, dirname(file), target)), target).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -87,6 +88,44 @@ test.each<readonly [string, Readonly<Record<string, string>>]>([
   expectNone(`${stdout}${stderr}`);
 });
 
+/** A PostgreSQL that lets nobody in, and says so with all that it was told. Source: PostgreSQL 15, §55.2 and §55.8. */
+async function strictServer(): Promise<number> {
+  const message = (kind: string, body: Buffer): Buffer => {
+    const head = Buffer.alloc(5);
+    head.write(kind);
+    head.writeInt32BE(body.length + 4, 1);
+    return Buffer.concat([head, body]);
+  };
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => {
+      socket.write(message('R', Buffer.from([0, 0, 0, 3]))); // wants the password as it is
+      socket.once('data', (given) => {
+        const told = `password authentication failed for ${given.subarray(5, -1).toString()}`;
+        socket.end(message('E', Buffer.from(`SFATAL\0C28P01\0M${told}\0\0`)));
+      });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+// biome-ignore format: a table reads down its columns
+test.each<readonly [string, (port: number) => string]>([
+  ['in its place',          (port) => `postgres://anna:${PLANTED}@127.0.0.1:${port}/study`],
+  ['with signs in it',      (port) => `postgres://anna:${PLANTED}%40%2F%3A${PLANTED}@127.0.0.1:${port}/study`],
+  ['with an @ in it',       (port) => `postgres://anna:x@${PLANTED}@127.0.0.1:${port}/study`],
+  ['among the parameters',  (port) => `postgres://127.0.0.1:${port}/study?user=anna&password=${PLANTED}`],
+  ['in an address that is none', () => `postgres://anna:${PLANTED}@127.0.0.1:none/study`],
+])('a wrong password of a database is not told, %s', async (_, urlAt) => {
+  const environment = { DATABASE_URL: urlAt(await strictServer()), LOG_LEVEL: 'debug' };
+  const ended = await Promise.all([['doctor'], []].map((words) => run(TOP, words, '', environment)));
+  const said = ended.map(({ stdout, stderr }) => stdout + stderr).join('\n');
+  expect(said).toMatch(/does not let this user in|DATABASE_URL needs/);
+  expectNone(said);
+});
+
 test('tokens that are refused are not repeated', async () => {
   const [discord, slack, folder] = [await startStandIn(), await startStandin(), temporaryFolder()];
   onTestFinished(async () => void (await Promise.all([discord.close(), slack.stop()])));
@@ -130,6 +169,23 @@ test('on Discord, when every command breaks and calls are refused, nothing of it
   expectNone(octetsIn(folder), [...SECRETS, ...tokens]);
 });
 
+test('a token of Discord that is taken back while it is used is not repeated', async () => {
+  const discord = await startStandIn();
+  onTestFinished(() => discord.close());
+  discord.state.token = DISCORD.DISCORD_TOKEN;
+  const { program, said } = started(['--database', ':memory:'], {
+    ...{ ...DISCORD, DISCORD_API_URL: discord.url, LOG_LEVEL: 'debug' },
+  });
+  await program.logged(/discord: ready/);
+  discord.state.token = 'another';
+  const ann = aLearner(discord, 'server');
+  ann.command('help');
+  discord.gateway.drop(3);
+  await program.logged(/4004|Authentication|does not take|401|gateway/);
+  await program.stop();
+  expectNone(said());
+});
+
 test.each(['socket', 'http'] as const)('on Slack by %s, likewise', async (transport) => {
   const [slack, folder, port] = [await startStandin(), temporaryFolder(), await freePort()];
   onTestFinished(() => slack.stop());
@@ -147,10 +203,11 @@ test.each(['socket', 'http'] as const)('on Slack by %s, likewise', async (transp
   );
   await ann.say('help');
   await soon(() => expect(slack.messages.length).toBeGreaterThan(0));
-  slack.misbehave('chat.postMessage', { kind: 'error', error: 'invalid_auth' });
+  const refusals = ['invalid_auth', 'token_revoked', 'account_inactive'];
+  slack.misbehave('chat.postMessage', ...refusals.map((error) => ({ kind: 'error', error }) as const));
   slack.misbehave('response_url', { kind: 'status', status: 404 });
   await ann.slash('/hostmaster', 'scores');
-  await ann.say('scores');
+  for (const _ of refusals) await ann.say('scores');
   breakDatabase(file);
   await ann.slash('/hostmaster', 'scores');
   await program.logged(/no such table/);

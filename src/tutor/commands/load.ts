@@ -22,7 +22,7 @@ export const load = declare({
       return notice('Send me the code of a world, and I make the same for you.', askForCode(context));
     const read = readShareCode(context.content.catalogue, asWritten(code));
     if (!read.ok) return notice(`${ofCode(read.problem)} Nothing was changed.`, askForCode(context));
-    const rebuilt = rebuild(context.content, read.value);
+    const rebuilt = await rebuild(context.content, read.value);
     if (!rebuilt.ok) return notice(`${ofWorld(rebuilt.problem)} Nothing was changed.`, askForCode(context));
     await loadWorld(context, read.value.start, rebuilt.value);
     return loaded(context, read.value.start, read.value.actions.length);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as breath } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { faultsFor } from '../../labs/lab-case.ts';
 import { playLesson } from '../../lessons/play.ts';
@@ -34,8 +35,8 @@ export type RebuildProblem =
   | { readonly kind: 'differs' | 'too-much' };
 
 /** Makes a shared world again, by the same things done in the same order. */
-export function rebuild(content: Content, shared: SharedWorld): Result<Rebuilt, RebuildProblem> {
-  const rebuilt = doAgain(content, shared.start, shared.actions);
+export async function rebuild(content: Content, shared: SharedWorld): Promise<Result<Rebuilt, RebuildProblem>> {
+  const rebuilt = await doAgain(content, shared.start, shared.actions);
   if (!rebuilt.ok) return rebuilt;
   return fingerprintOf(rebuilt.value.world) === shared.fingerprint ? rebuilt : fail({ kind: 'differs' });
 }
@@ -44,7 +45,14 @@ export function rebuild(content: Content, shared: SharedWorld): Result<Rebuilt, 
 export const fingerprintOf = ({ history }: World): number =>
   createHash('sha256').update(JSON.stringify(history)).digest().readUIntBE(0, 3);
 
-function doAgain(content: Content, start: SharedStart, actions: readonly Action[]): Result<Rebuilt, RebuildProblem> {
+/** Between two breaths so many things are done, since others want to be answered meanwhile. */
+const AT_ONCE = 20;
+
+async function doAgain(
+  content: Content,
+  start: SharedStart,
+  actions: readonly Action[],
+): Promise<Result<Rebuilt, RebuildProblem>> {
   const begun = beginningFrom(content, start);
   if (!begun.ok) return begun;
   const { recipe, story } = begun.value;
@@ -53,6 +61,7 @@ function doAgain(content: Content, start: SharedStart, actions: readonly Action[
   let world = replay(beginning.world, story.flatMap(readEvents));
   const done: WorldStep[] = [];
   for (const [place, action] of actions.entries()) {
+    if (place % AT_ONCE === 0 || action.kind === 'wait') await breath();
     const decision = decide(world, beginning.actor, action, chanceIn(world, start.seed));
     if (decision.kind === 'refused')
       return fail({ kind: 'refused', number: place + 1, refusal: decision.refusal, world });

@@ -32,7 +32,7 @@ export async function sharedWorld(context: Context, open: OpenWorld): Promise<Re
     actions.push(...done);
   }
   const shared = { start, actions, fingerprint: fingerprintOf(open.world) };
-  const again = rebuild(context.content, shared);
+  const again = await rebuild(context.content, shared);
   return again.ok ? ok(shared) : fail({ kind: 'unknown-action', command: steps.at(-1)?.command ?? '' });
 }
 
