@@ -108,6 +108,8 @@ test.each([
   ['the responses of a learner in a round', "select * from round_response where round = 'r' and learner = 'a'",              'sqlite_autoindex_round_response_1'],
   ['what counts for a server',             "select learner, concept, verdict from review where platform = 'p' and space = 's'",  'review_place'],
   ['whom something was put to in a channel', "select learner from presentation where platform = 'p' and space = 's' and channel = 'c' and put_at >= 1", 'presentation_place'],
+  ['what took the place of a sandbox',     "select * from world where learner = 'a' and made_at >= 5 order by made_at",   'world_of_learner'],
+  ['sandboxes that are old',               `select id from world where substr(recipe, 1, 16) = '{"kind":"sandbox' and made_at < 5 order by made_at`, 'world_by_kind'],
   ['the steps of a world',                 "select * from world_step where world = 'w' order by seq",                    'sqlite_autoindex_world_step_1'],
 ])('an index finds %s, in order', async (_, query, index) => {
   const db = sqlite(':memory:', 0);
