@@ -23,7 +23,7 @@ export interface ContentReport {
 }
 
 /** In how many worlds each key is computed anew. */
-export const SEEDS = 200;
+const SEEDS = 200;
 
 /** Says what is wrong with the questions of a project, all at once, each by file and line. Throws a ContentError for what cannot be read. */
 export async function checkContent(top: string, seeds = SEEDS): Promise<ContentReport> {

@@ -96,7 +96,7 @@ function pathTo(domain: Name): readonly Name[] {
 }
 
 /** Where the servers of a delegation can be asked: by glue for those named in the zone, by look-ups for the others. */
-export function serverAddresses(world: World, { ns, glue }: Referral): readonly ServerAddress[] {
+function serverAddresses(world: World, { ns, glue }: Referral): readonly ServerAddress[] {
   return serversIn(ns).flatMap((name) => {
     const given = addressesIn(glue.filter(({ owner }) => owner === name));
     const found = given.length > 0 || isAtOrBelow(name, ns.owner) ? given : lookedUp(world, name);

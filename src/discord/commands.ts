@@ -74,7 +74,7 @@ const FOR_ORGANISERS = {
 };
 
 /** Whether an option's values are suggested while it is typed. */
-export const isSuggested = ({ type, choices = [] }: OptionDeclaration): boolean =>
+const isSuggested = ({ type, choices = [] }: OptionDeclaration): boolean =>
   type === 'choice' ? choices.length > LIMITS.commandChoices : SUGGESTED.includes(type);
 const SUGGESTED: readonly OptionDeclaration['type'][] = [
   'listed',

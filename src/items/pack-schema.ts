@@ -59,7 +59,7 @@ const builtScenario = strictObject({
 const brokenScenario = strictObject({ fault: id, tells: words });
 
 /** Told apart by whether `fault:` is written, so that what is amiss in either is named. */
-export const scenario = z.unknown().transform((written, context) => {
+const scenario = z.unknown().transform((written, context) => {
   const isBroken = typeof written === 'object' && written !== null && 'fault' in written;
   const read = (isBroken ? brokenScenario : builtScenario).safeParse(written);
   if (read.success) return read.data;

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../web/endpoint.ts';
 import type { Meters } from './meters.ts';
 
-export const METRICS_PATH = '/metrics';
+const METRICS_PATH = '/metrics';
 
 /**
  * Gives all meters as text. Source: Prometheus documentation, Exposition formats.

@@ -45,7 +45,7 @@ export function decideRenew(
 }
 
 /** A registration's renewal, with what ends by it: the time after expiry, and the suspension for it. */
-export function renewed(
+function renewed(
   { now }: Pick<Parties, 'now'>,
   registration: Registration,
   expiresAt: Registration['expiresAt'],

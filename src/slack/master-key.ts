@@ -3,7 +3,7 @@ import { hkdfSync } from 'node:crypto';
 /** Octets from which every key of this adapter is derived. */
 export type MasterKey = Buffer;
 
-export const KEY_OCTETS = 32;
+const KEY_OCTETS = 32;
 
 /** A key as it stands in the environment, in hexadecimal or either base64; undefined for anything but 32 octets. */
 export function readMasterKey(text: string): MasterKey | undefined {

@@ -13,7 +13,7 @@ export interface Derived {
 }
 
 /** All that there are. */
-export const DERIVED: readonly Derived[] = [
+const DERIVED: readonly Derived[] = [
   { table: 'memory', key: ['concept'], compute: recomputeMemories },
   { table: 'mastered', key: ['platform', 'space', 'concept'], compute: recomputeMastered },
 ];

@@ -93,7 +93,7 @@ function holding(
 }
 
 /** Whether a reply sends one on to the name servers below, and so shows what the zone above has. */
-export const isReferral = ({ records, aa }: DnsReply): boolean =>
+const isReferral = ({ records, aa }: DnsReply): boolean =>
   aa !== true &&
   records.some(({ section, rdata }) => section === 'authority' && rdata.type === 'NS') &&
   !records.some(({ section }) => section === 'answer');

@@ -4,7 +4,7 @@ import type { Rdata } from '../dns/record.ts';
 import type { SeenRecord, Transcript } from './transcript.ts';
 
 /** The address of a name that has to have one and that nothing shows: none, until one is found for it. */
-export const UNSEEN = '0.0.0.0';
+const UNSEEN = '0.0.0.0';
 
 /** Whether a record was not seen, but is taken for granted. */
 export const isUnseen = ({ rdata }: Pick<SeenRecord, 'rdata'>): boolean =>

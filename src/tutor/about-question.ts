@@ -15,7 +15,7 @@ export async function aboutQuestion(
   return latest?.id === id ? aboutLast(id) : aboutEarlier(id);
 }
 
-export const aboutLast =
+const aboutLast =
   (id: string): AboutQuestion =>
   (label, command, more) =>
     typedButton(label, lineOf(command, `#${id}`, more), lineOf(command, more));

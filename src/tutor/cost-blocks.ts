@@ -80,7 +80,7 @@ const isSimulated = (catalogue: Catalogue, price: Price): boolean =>
   provenanceOf(catalogue, price).basis === 'simulated';
 
 /** How a host's bill is made: `US$0.50 a month for each of the first 25 zones …`. */
-export function rulesOf(host: DnsHost): string {
+function rulesOf(host: DnsHost): string {
   const tiers = host.monthlyFee.map(({ upTo, fee }) => ({ upTo, fee: formatMoney(fee) }));
   const zones = tiers.map(({ upTo, fee }) =>
     Number.isFinite(upTo) ? `${fee} for each of the first ${upTo} zones of an account` : `${fee} for each further one`,

@@ -14,7 +14,7 @@ export type Value = ValueTypes[OptionType];
 export type Lists = Content['lists'];
 
 /** A span no command has a use for; it keeps every clock within what a date can say. */
-export const LONGEST_DURATION: DurationMs = 36_525 * DAY;
+const LONGEST_DURATION: DurationMs = 36_525 * DAY;
 
 /** Reads what was given for an option, by the option's type. */
 export function readOption(option: OptionDeclaration, text: string, lists: Lists): Result<Value, Misfit> {

@@ -12,7 +12,7 @@ import type { Whose } from './whose.ts';
 export type DueNow = Due & Today;
 
 /** How many of the day's questions a learner has had, by their own clocks, and how many they want at most. */
-export async function todayOf({ store, learner, now }: Whose): Promise<Today> {
+async function todayOf({ store, learner, now }: Whose): Promise<Today> {
   const own = await settled(store, learnerSubject(learner));
   const zone = own.value(TIME_ZONE);
   const morning = startOfDay(zone, localDate(zone, now));

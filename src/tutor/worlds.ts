@@ -47,7 +47,7 @@ export async function openStored(deps: Pick<Deps, 'store' | 'content'>, id: stri
 }
 
 /** The same of a world whose head was read already. */
-export async function openHead(deps: Pick<Deps, 'store' | 'content'>, head: WorldHead): Promise<OpenWorld | undefined> {
+async function openHead(deps: Pick<Deps, 'store' | 'content'>, head: WorldHead): Promise<OpenWorld | undefined> {
   const { store, content } = deps;
   const { id } = head;
   const recipe = readRecipe(head.recipe);

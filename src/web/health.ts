@@ -8,8 +8,8 @@ export interface Part {
   readonly fault?: string;
 }
 
-export const HEALTH_PATH = '/healthz';
-export const READY_PATH = '/readyz';
+const HEALTH_PATH = '/healthz';
+const READY_PATH = '/readyz';
 
 /**
  * Two questions of whoever keeps the program running. `/healthz`: does its event loop turn? That it answers at all says

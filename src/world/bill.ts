@@ -6,8 +6,7 @@ import type { Party } from './party.ts';
 import type { World } from './world.ts';
 
 /** What a payment comes to, to the last digit. */
-export const worth = ({ amount, nanos = 0 }: Pick<Payment, 'amount' | 'nanos'>): Nanos =>
-  amount * NANOS_PER_CENT + nanos;
+const worth = ({ amount, nanos = 0 }: Pick<Payment, 'amount' | 'nanos'>): Nanos => amount * NANOS_PER_CENT + nanos;
 /** What payments come to together. */
 export const sumOf = (payments: readonly Payment[]): Nanos =>
   payments.reduce((sum, payment) => sum + worth(payment), 0);

@@ -1,4 +1,4 @@
-import { type Instant, later, MINUTE } from '../base/time.ts';
+import { type Instant, MINUTE } from '../base/time.ts';
 import type { Question } from '../dns/message.ts';
 import { apply } from './apply.ts';
 import { ask } from './ask.ts';
@@ -83,9 +83,6 @@ export function asItIs(world: World, question: Question): Watched {
   const now = broughtBy(ask(world, question, freshOf('resolver')));
   return { question, isWanted: (brought) => brought === now };
 }
-
-/** A minute of the timeline as a moment. */
-export const momentOf = ({ start }: Outage, minute: number): Instant => later(start, minute * MINUTE);
 
 /** What answers from when on, each for as long as nothing changes. */
 function phasesOf(before: World, events: readonly WorldEvent[]): { phases: readonly Phase[]; end: Instant } {

@@ -24,25 +24,6 @@ export const REGISTRAR_VERBS = [
 ] as const;
 export type RegistrarVerb = (typeof REGISTRAR_VERBS)[number];
 
-/** What follows the domain, by verb, as people are told; nothing where nothing does. */
-export const VERB_FORMS: Readonly<Record<RegistrarVerb, string>> = {
-  renew: '[years]',
-  'auto-renew': 'on|off',
-  lock: '[transfer|update|delete|renew]',
-  unlock: '[transfer|update|delete|renew]',
-  contact: 'e-mail',
-  verify: '',
-  card: '',
-  glue: 'name-server [addresses]',
-  code: '',
-  tag: 'registrar',
-  withdraw: '',
-  appeal: 'registrar|registry',
-  move: 'account',
-  delete: '',
-  restore: '',
-};
-
 /** Reads what follows a verb and a domain. Refuses, in a sentence that says what is to follow instead. */
 export function readVerb(
   catalogue: Catalogue,

@@ -29,7 +29,7 @@ export const anyName: fc.Arbitrary<Name> = fc
   });
 
 /** Names as people give them. */
-export const plainName = fc
+const plainName = fc
   .array(fc.stringMatching(/^[a-z0-9_]([a-z0-9-]{0,8}[a-z0-9])?$/), { minLength: 1, maxLength: 4 })
   .map((labels) => `${labels.join('.')}.` as Name);
 

@@ -40,7 +40,7 @@ export const rule: Declaration = {
   ...aCommand('rule', { who: { type: 'member', about: 'whom it is about' } }),
   isForOrganisers: true,
 };
-export const put = aCommand('put', {
+const put = aCommand('put', {
   hosts: { type: 'list', list: 'dns-hosts', about: 'which DNS hosts' },
   times: { type: 'integer', about: 'how often' },
   pace: { type: 'word', about: 'how fast' },

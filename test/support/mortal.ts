@@ -5,7 +5,7 @@ import type { Deps } from '../../src/tutor/command.ts';
 export const KILL_POINTS = ['claimed', 'closing', 'taken', 'posted'] as const;
 export type KillPoint = (typeof KILL_POINTS)[number];
 
-export class Killed extends Error {}
+class Killed extends Error {}
 
 export interface Mortal {
   readonly deps: Deps;

@@ -39,7 +39,7 @@ export interface Outage {
   readonly from: number;
   readonly to: number;
 }
-export const LATE_WINDOW_MS = 120 * MINUTE;
+const LATE_WINDOW_MS = 120 * MINUTE;
 
 /** All that is due for a schedule, by what the clocks of its zone show. */
 export function duesOf(

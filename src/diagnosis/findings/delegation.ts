@@ -33,7 +33,7 @@ export function* delegationFindings(survey: Survey): Generator<Finding> {
 }
 
 /** What the first server that answers has as the zone's NS set. */
-export const apexNs = ({ servers }: Survey): readonly Exchange[] =>
+const apexNs = ({ servers }: Survey): readonly Exchange[] =>
   servers.flatMap(({ at }) => at.flatMap(({ ns }) => (answered(ns, 'NS') ? [ns] : []))).slice(0, 1);
 
 function* sharedAddresses(survey: Survey): Generator<Finding> {

@@ -117,7 +117,7 @@ export function live(cache: Cache, id: string, now: Instant): CacheEntry | undef
 }
 
 /** Seconds left, at least 1 while something is remembered. */
-export const secondsLeft = ({ until }: Remembered, now: Instant): number => Math.ceil((until - now) / SECOND);
+const secondsLeft = ({ until }: Remembered, now: Instant): number => Math.ceil((until - now) / SECOND);
 
 /** Everything still remembered, in no order that means anything; with the seconds left of each. */
 export function cacheContents(cache: Cache, now: Instant): readonly { entry: CacheEntry; ttl: number }[] {

@@ -27,7 +27,7 @@ export interface DigOptions {
 }
 
 /** A reply as dig prints it: the header, the sections that hold something, and who was asked. */
-export function formatDig(reply: DigReply, options: DigOptions = {}): string {
+function formatDig(reply: DigReply, options: DigOptions = {}): string {
   const { question, rcode, flags, answer, authority, additional, extendedErrors = [] } = reply;
   const id = options.id === undefined ? '' : `, id: ${options.id}`;
   const counts = [answer, authority, additional].map(countRecords);

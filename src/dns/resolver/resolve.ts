@@ -15,7 +15,7 @@ import type { Resolution } from './resolution.ts';
 import { DEFAULT_CONFIG, type ResolverConfig } from './resolver-config.ts';
 
 export type { RootHint } from './delegation.ts';
-export type { FailureReason, Outcome, Query, Resolution } from './resolution.ts';
+export type { Resolution } from './resolution.ts';
 export type { ResolverConfig } from './resolver-config.ts';
 
 /** What a resolver starts from. `config` changes only what it names. */

@@ -2,8 +2,6 @@ import { formatExtendedError } from '../extended-error.ts';
 import type { Resolution } from './resolution.ts';
 import { describeStep, questionText, reasonText, recordTexts } from './trace-words.ts';
 
-export type { TraceStep } from './resolution.ts';
-
 /** Columns that a phone, and a message beside others, still shows on one line. */
 const WIDTH = 54;
 /** Columns by which what belongs below a line stands in. */

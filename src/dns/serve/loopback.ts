@@ -45,7 +45,7 @@ function namedAddresses({ servers, rootHints }: Internet): readonly string[] {
  * A loopback address for each: 192.0.2.k becomes 127.0.2.k, 198.51.100.k 127.51.100.k, 203.0.113.k 127.0.113.k and
  * 2001:db8:53::k 127.53.0.k, so that one is known by the other; 127.64.0.1 and on for all others.
  */
-export function loopbackAddresses(addresses: Iterable<string>): ReadonlyMap<string, string> {
+function loopbackAddresses(addresses: Iterable<string>): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   const taken = new Set([RESOLVER_ADDRESS]);
   let used = 0;

@@ -47,7 +47,7 @@ function nextOf({ now }: Context, { zone, state }: Schedule): string {
   return `${dateInWords(day)} at ${shows}, in ${spanInWords(at - (at % MINUTE) - now)}${early}`;
 }
 
-export function describePause({ why }: Pause): string {
+function describePause({ why }: Pause): string {
   switch (why.kind) {
     case 'asked':
       return 'somebody paused it.';

@@ -20,7 +20,7 @@ export function stagesOf({ labs }: Pick<Content, 'labs'>): readonly (readonly La
 }
 
 /** The labs that were finished at least once, by id. */
-export const finishedIn = (runs: readonly LabRun[]): ReadonlySet<string> =>
+const finishedIn = (runs: readonly LabRun[]): ReadonlySet<string> =>
   new Set(runs.filter(({ finished }) => finished !== undefined).map(({ lab }) => lab));
 
 export const isDone = ({ id }: Lab, runs: readonly LabRun[]): boolean => finishedIn(runs).has(id);

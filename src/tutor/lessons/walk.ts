@@ -85,7 +85,7 @@ export async function restart(context: Context, { lesson, run }: OpenRun): Promi
 }
 
 /** The lessons that the learner has come to the end of. */
-export async function finishedBy({ store, learner }: Context): Promise<ReadonlySet<string>> {
+async function finishedBy({ store, learner }: Context): Promise<ReadonlySet<string>> {
   const runs = await store.lessonRuns(learner);
   return new Set(runs.filter(({ finishedAt }) => finishedAt !== undefined).map(({ lesson }) => lesson));
 }

@@ -46,7 +46,7 @@ export function rightLetters(move: Move): string {
 }
 
 /** A step as it is told, with the wait after it where that is more than a few minutes. */
-export function stepText({ text: words, wait, happenings }: MoveStep, start: Scenario): string {
+function stepText({ text: words, wait, happenings }: MoveStep, start: Scenario): string {
   const told = tell(words, start);
   if (!told.ok) throw new Error(told.problem);
   return happenings.length > 0 && wait >= LONG ? `${told.value} (Then ${formatDuration(wait)} go by.)` : told.value;

@@ -50,7 +50,7 @@ function sample({ content }: Context, item: Item, pack: Pack, seed: number): rea
 }
 
 /** A question as it would be put, and below it what is right. */
-export const shownWithKey = (put: Presentation): readonly Block[] => [
+const shownWithKey = (put: Presentation): readonly Block[] => [
   heading(`A sample: ${put.item}`),
   ...task(put),
   ...wordsFor(put.form),

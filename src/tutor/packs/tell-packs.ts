@@ -76,7 +76,7 @@ function choicesFor(content: Content, { id }: Pack, isUsed: boolean): readonly C
 export const isOwn = ({ base }: Content, id: string): boolean => base !== undefined && !base.packs.has(id);
 
 /** `12 questions about 3 concepts`. */
-export function sizeOf({ items }: Pack): string {
+function sizeOf({ items }: Pack): string {
   const concepts = new Set(items.map(({ concept }) => concept)).size;
   return `${counted(items.length, 'question')} about ${counted(concepts, 'concept')}`;
 }

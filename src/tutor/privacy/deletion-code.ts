@@ -4,7 +4,7 @@ import type { LearnerId } from '../store/account.ts';
 import type { Holding } from '../store/privacy.ts';
 
 /** How long a code is good for, at least. */
-export const GOOD_FOR: DurationMs = 15 * MINUTE;
+const GOOD_FOR: DurationMs = 15 * MINUTE;
 
 /**
  * What has to be said to delete: it follows from who the learner is, how much is kept and roughly when, so that it is

@@ -19,7 +19,7 @@ export function tellKept(holdings: readonly Holding[]): Reply {
   );
 }
 
-export const UNTIL_DELETED =
+const UNTIL_DELETED =
   'Until you delete it with `/privacy delete`, since memory is computed from all that you ever responded. It is given to nobody, and used for learning alone. What is of no more use goes by itself:';
 
 function toldOf(kept: Kept, holdings: readonly Holding[]): readonly Block[] {

@@ -16,7 +16,7 @@ export const ROUND_QUESTIONS = wholeNumber({
 /** How long a question is open; `host` if the host closes it. */
 export type RoundPace = 'host' | DurationMs;
 /** For longer there are rounds that stay open as a whole. */
-export const LONGEST_PACE: DurationMs = 10 * MINUTE;
+const LONGEST_PACE: DurationMs = 10 * MINUTE;
 
 export function readPace(text: string): Result<RoundPace, string> {
   if (text.trim().toLowerCase() === 'host') return ok('host');

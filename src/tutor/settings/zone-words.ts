@@ -8,7 +8,7 @@ export function readZone(text: string): Result<Zone, string> {
   return zone.ok ? ok(zone.value) : fail(describeZoneProblem(zone.problem, text));
 }
 
-export function describeZoneProblem(problem: ZoneProblem, text: string): string {
+function describeZoneProblem(problem: ZoneProblem, text: string): string {
   switch (problem.kind) {
     case 'unknown':
       return problem.nearest === undefined

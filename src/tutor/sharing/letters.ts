@@ -12,7 +12,7 @@ export type LettersProblem =
 /** Crockford's base 32: in any case, none like a digit, none that a chat takes for markup. Source: https://www.crockford.com/base32.html. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The first letter of every code of this kind. Whoever changes what codes mean takes another. */
-export const VERSION = '1';
+const VERSION = '1';
 const LENGTH_OCTETS = 2;
 const CHECK_OCTETS = 4;
 export const MOST_OCTETS = 0xffff;

@@ -12,7 +12,7 @@ import { rrsetsOf } from '../../../src/dns/zone/zone.ts';
 import { readZoneFile } from '../../../src/dns/zone/zone-file.ts';
 
 export const NOW = instant(1_000_000_000_000);
-export const sets = (text: string): readonly RRset[] =>
+const sets = (text: string): readonly RRset[] =>
   rrsetsOf(readZoneFile(`$TTL 60\n${text.replaceAll(' / ', '\n')}`, { origin: name('.') }).zone);
 
 /** What each address says; one that is not there keeps silent. */

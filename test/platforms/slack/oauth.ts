@@ -27,7 +27,7 @@ export const noGrants = (): Grants => ({
 });
 
 /** The names of workspaces; one that begins with E is an organisation. */
-export const nameOf = (team: string): string => `Workspace <${team}> & Co`;
+const nameOf = (team: string): string => `Workspace <${team}> & Co`;
 
 export interface Page {
   readonly status: number;

@@ -2,12 +2,11 @@ import type { Deliver, Delivered } from './deliver.ts';
 import { BOT, next, type Posted, type SharedFile, type State } from './standin.ts';
 
 type Json = Record<string, unknown>;
-/** Where someone speaks; `DIRECT` is their conversation with the bot. */
+/** Where someone speaks; nowhere is their conversation with the bot. */
 export interface Where {
   readonly channel?: string;
   readonly thread?: string;
 }
-export const DIRECT: Where = {};
 
 /** Someone in a workspace. Each act is delivered as Slack would, and is given back as the payload that was, and its end. */
 export function person(state: State, deliver: Deliver, user: string, team = 'T1') {

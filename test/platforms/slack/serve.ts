@@ -22,7 +22,7 @@ import { type Person, person } from './person.ts';
 import { APP_TOKEN, BOT_TOKEN, type Posted, SIGNING_SECRET, type Standin, startStandin } from './standin.ts';
 
 export type Transport = 'socket' | 'http';
-export const COMMANDS: ReadonlySet<string> = new Set(commands.map(({ name }) => name));
+const COMMANDS: ReadonlySet<string> = new Set(commands.map(({ name }) => name));
 
 /** The program as `main.ts` puts it together, on a stand-in of its own; everything ends with the test. */
 export interface Served {
