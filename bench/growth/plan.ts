@@ -12,7 +12,7 @@ export interface GrowthPlan {
 }
 
 /** Fewer would not fill the large server and the small ones of those who are measured. */
-export const FEWEST = 3000;
+const FEWEST = 3000;
 
 /** Reads `--learners 10000,100000 --on postgres …`; throws a sentence where something cannot be meant. */
 export function readGrowthPlan(words: readonly string[]): GrowthPlan {

@@ -9,8 +9,8 @@ import { KEPT } from './kept.ts';
  * How much text a file has at most, in UTF-16 units, where files are sent as files: below the 10 MiB that Discord takes,
  * whatever the letters. Where a file's text is shown instead, more would bury the rest.
  */
-export const MOST_IN_FILE = 3 * 1024 * 1024;
-export const MOST_SHOWN = 60_000;
+const MOST_IN_FILE = 3 * 1024 * 1024;
+const MOST_SHOWN = 60_000;
 
 /** All that is kept of a learner as JSON, in one file, or in parts where it is too large for one. */
 export type Exported = (most: number) => Reply;
