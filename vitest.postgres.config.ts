@@ -1,38 +1,56 @@
-import { join } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { storesFrom } from './test/support/postgres/redirect.ts';
 
-const OWN = join(import.meta.dirname, 'src/store/open-store.ts');
-const THERE = join(import.meta.dirname, 'test/support/postgres/open-store.ts');
+/** What files and SQLite's own words are about. */
+const OF_FILES = [
+  'test/store/backup/**',
+  'test/store/{examine,observe-query,open-store,privacy-coverage,query-plans,references,sqlite,standing}.test.ts',
+  // Its programs share a file.
+  'test/tutor/round-crowd.test.ts',
+];
+/** Of what is above the store, what leans on it most. */
+const TUTOR = [
+  'test/tutor/{account,bill,command-for,confidence,group,hint,lab,lesson,link,me,organisers,pictures,posts,put-item,quiz}.test.ts',
+  'test/tutor/{report,respond,review,round*,sandbox,scores,settings,today,why,withdraw-response,worlds,zone-accounts}.test.ts',
+  'test/tutor/{daily/{daily,post-due-prompts,quiet-hours},drafts/*,packs/*}.test.ts',
+  'test/{discord/start,slack/courier}.test.ts',
+];
+/** All that is done in turns, by people or by the clock. */
+const ROUNDS_AND_PROMPTS = [
+  // In the crowd's, programs are started and killed that are told of the place themselves.
+  'test/tutor/{round,round-[!c]*,round-clock,posts}.test.ts',
+  'test/tutor/daily/{daily,post-due-prompts,quiet-hours}.test.ts',
+  'test/two/**',
+];
 
-/** The store's tests, and those above it that lean on it most, on a real PostgreSQL: whoever opens a store gets one there. */
-export default defineConfig({
-  plugins: [
-    {
-      name: 'on-postgres',
-      enforce: 'pre',
-      async resolveId(source, importer, options) {
-        // Its id keeps the mark, as it is asked for once more by that.
-        if (source.endsWith('open-store.ts?own')) return `${OWN}?own`;
-        if (!source.endsWith('/open-store.ts') || importer === THERE) return undefined;
-        const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-        return found?.id === OWN ? THERE : undefined;
-      },
-    },
-  ],
+const project = (
+  name: string,
+  test: { readonly include: string[]; readonly exclude?: string[] },
+  oneIsKilled?: boolean,
+): TestProjectConfiguration => ({
+  plugins: [storesFrom(oneIsKilled === undefined ? 'postgres' : 'two')],
   test: {
-    include: [
-      'test/{store,postgres}/**/*.test.ts',
-      'test/tutor/{group,lab,lesson,link,organisers,posts,quiz,report,respond,review,round*,settings}.test.ts',
-      'test/tutor/{daily/daily,packs/packs}.test.ts',
-    ],
-    // What files and SQLite's own words are about.
-    exclude: [
-      'test/store/backup/**',
-      'test/store/{examine,observe-query,open-store,privacy-coverage,query-plans,references,sqlite,standing}.test.ts',
-      'test/tutor/round-crowd.test.ts',
-    ],
+    ...{ name, ...test },
+    ...(oneIsKilled !== undefined && { provide: { oneIsKilled } }),
     globalSetup: ['test/support/postgres/once.ts'],
     ...{ testTimeout: 400_000, hookTimeout: 120_000 },
+  },
+});
+
+/**
+ * The tests of the store and of what is above it, on a real PostgreSQL: whoever opens a store gets one there. Rounds and
+ * prompts besides by two processes that take turns on one database, and again with one of them killed.
+ */
+export default defineConfig({
+  test: {
     maxWorkers: '100%',
+    projects: [
+      project('one process', {
+        include: ['test/{store,postgres}/**/*.test.ts', ...TUTOR],
+        exclude: OF_FILES,
+      }),
+      project('two in turns', { include: ROUNDS_AND_PROMPTS }, false),
+      project('one of two killed', { include: ROUNDS_AND_PROMPTS }, true),
+    ],
   },
 });

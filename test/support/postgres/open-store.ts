@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-// @ts-expect-error only the configuration of these tests knows what that is
 import * as itself from '../../../src/store/open-store.ts?own';
 import type { Db } from '../../../src/store/schema.ts';
 import type { Store } from '../../../src/tutor/store.ts';
@@ -19,19 +18,40 @@ type Options = Parameters<Own['openDatabase']>[1];
 
 /** Schemas that were emptied again, so that few have to be made. */
 const free: string[] = [];
+const schemas = new WeakMap<Db, string>();
+
+/** The server's database in which the schemas are, for somebody whose connections can be told by a name. */
+export const serverUrl = (name: string): string => `${inject('postgres')}/postgres?application_name=${name}`;
 
 export async function openDatabase(file: string, options: Options = {}): Promise<Db> {
   if (file.startsWith('postgres')) return own.openDatabase(file, options);
   const isForgotten = file === ':memory:';
-  const name = isForgotten ? randomUUID().replaceAll('-', '') : createHash('md5').update(file).digest('hex');
-  const schema = (isForgotten ? free.pop() : undefined) ?? `s${name}`;
-  const url = `${inject('postgres')}/postgres`;
-  const client = new Client(url);
-  await client.connect();
-  await client.query(`create schema if not exists ${schema}`);
-  await client.end();
-  const db = await own.openDatabase(url, { ...options, schema, connections: 3 });
+  const schema = (isForgotten ? free.pop() : undefined) ?? schemaFor(file);
+  await ask(`create schema if not exists ${schema}`);
+  const db = await own.openDatabase(serverUrl(schema), { ...options, schema, connections: 3 });
+  schemas.set(db, schema);
   return isForgotten ? emptiedAtEnd(db, schema) : db;
+}
+
+const schemaFor = (file: string): string =>
+  `s${file === ':memory:' ? randomUUID().replaceAll('-', '') : createHash('md5').update(file).digest('hex')}`;
+
+/** The schema that a database was opened on. */
+export function schemaOf(db: Db): string {
+  const schema = schemas.get(db);
+  if (schema === undefined) throw new Error('that database was opened elsewhere');
+  return schema;
+}
+
+/** Ends all connections that were opened to a schema, whatever they are doing. */
+export const cutOff = (schema: string): Promise<void> =>
+  ask(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${schema}'`);
+
+async function ask(statement: string): Promise<void> {
+  const client = new Client(`${inject('postgres')}/postgres`);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
 
 function emptiedAtEnd(db: Db, schema: string): Db {
