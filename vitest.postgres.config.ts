@@ -10,18 +10,15 @@ const OF_FILES = [
 ];
 /** Of what is above the store, what leans on it most. */
 const TUTOR = [
-  'test/tutor/{account,bill,command-for,confidence,group,hint,lab,lesson,link,me,organisers,pictures,posts,put-item,quiz}.test.ts',
-  'test/tutor/{report,respond,review,round*,sandbox,scores,settings,today,why,withdraw-response,worlds,zone-accounts}.test.ts',
-  'test/tutor/{daily/{daily,post-due-prompts,quiet-hours},drafts/*,packs/*}.test.ts',
+  'test/tutor/{command-for,group,hint,lab,lesson,link,organisers,posts,quiz,report,respond}.test.ts',
+  'test/tutor/{review,round*,sandbox,scores,settings,worlds,zone-accounts}.test.ts',
+  'test/tutor/{daily/{daily,post-due-prompts},drafts/drafts,packs/packs}.test.ts',
   'test/{discord/start,slack/courier}.test.ts',
 ];
-/** All that is done in turns, by people or by the clock. */
-const ROUNDS_AND_PROMPTS = [
-  // In the crowd's, programs are started and killed that are told of the place themselves.
-  'test/tutor/{round,round-[!c]*,round-clock,posts}.test.ts',
-  'test/tutor/daily/{daily,post-due-prompts,quiet-hours}.test.ts',
-  'test/two/**',
-];
+/** What is done in turns, by people or by the clock. */
+const IN_TURNS = ['test/two/**', 'test/tutor/{posts,round,round-open,daily/post-due-prompts}.test.ts'];
+/** What one goes on with when the other is dead. */
+const KILLED = ['test/two/**', 'test/tutor/{posts,round-clock,round-open}.test.ts'];
 
 const project = (
   name: string,
@@ -39,7 +36,7 @@ const project = (
 
 /**
  * The tests of the store and of what is above it, on a real PostgreSQL: whoever opens a store gets one there. Rounds and
- * prompts besides by two processes that take turns on one database, and again with one of them killed.
+ * prompts besides by two that take turns on one database, and rounds with one of them killed.
  */
 export default defineConfig({
   test: {
@@ -49,8 +46,8 @@ export default defineConfig({
         include: ['test/{store,postgres}/**/*.test.ts', ...TUTOR],
         exclude: OF_FILES,
       }),
-      project('two in turns', { include: ROUNDS_AND_PROMPTS }, false),
-      project('one of two killed', { include: ROUNDS_AND_PROMPTS }, true),
+      project('two in turns', { include: IN_TURNS }, false),
+      project('one of two killed', { include: KILLED }, true),
     ],
   },
 });
