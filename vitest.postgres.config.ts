@@ -15,10 +15,13 @@ const TUTOR = [
   'test/tutor/{daily/{daily,post-due-prompts},drafts/drafts,packs/packs}.test.ts',
   'test/{discord/start,slack/courier}.test.ts',
 ];
-/** What is done in turns, by people or by the clock. */
-const IN_TURNS = ['test/two/**', 'test/tutor/{posts,round,round-open,daily/post-due-prompts}.test.ts'];
-/** What one goes on with when the other is dead. */
-const KILLED = ['test/two/**', 'test/tutor/{posts,round-clock,round-open}.test.ts'];
+/** All that is done in turns, by people or by the clock. */
+const ROUNDS_AND_PROMPTS = [
+  'test/two/**',
+  // In the crowd's, programs are started and killed that are told of the place themselves.
+  'test/tutor/{posts,round,round-[!c]*,round-clock}.test.ts',
+  'test/tutor/daily/{daily,post-due-prompts,quiet-hours}.test.ts',
+];
 
 const project = (
   name: string,
@@ -36,7 +39,7 @@ const project = (
 
 /**
  * The tests of the store and of what is above it, on a real PostgreSQL: whoever opens a store gets one there. Rounds and
- * prompts besides by two that take turns on one database, and rounds with one of them killed.
+ * prompts besides by two that take turns on one database, and again with one of them killed.
  */
 export default defineConfig({
   test: {
@@ -46,8 +49,8 @@ export default defineConfig({
         include: ['test/{store,postgres}/**/*.test.ts', ...TUTOR],
         exclude: OF_FILES,
       }),
-      project('two in turns', { include: IN_TURNS }, false),
-      project('one of two killed', { include: KILLED }, true),
+      project('two in turns', { include: ROUNDS_AND_PROMPTS }, false),
+      project('one of two killed', { include: ROUNDS_AND_PROMPTS }, true),
     ],
   },
 });

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import * as itself from '../../../src/store/open-store.ts?own';
@@ -44,14 +43,16 @@ export function schemaOf(db: Db): string {
 }
 
 /** Ends all connections that were opened to a schema, whatever they are doing. */
-export const cutOff = (schema: string): Promise<void> =>
-  ask(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${schema}'`);
+export async function cutOff(schema: string): Promise<void> {
+  await ask(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${schema}'`);
+}
 
-async function ask(statement: string): Promise<void> {
+async function ask(statement: string): Promise<readonly Readonly<Record<string, string>>[]> {
   const client = new Client(`${inject('postgres')}/postgres`);
   await client.connect();
-  await client.query(statement);
+  const { rows } = await client.query<Record<string, string>>(statement);
   await client.end();
+  return rows;
 }
 
 function emptiedAtEnd(db: Db, schema: string): Db {
@@ -61,11 +62,14 @@ function emptiedAtEnd(db: Db, schema: string): Db {
     async destroy() {
       if (isAtEnd) return;
       isAtEnd = true;
-      const tables = (await db.introspection.getTables()).filter((table) => table.schema === schema);
-      const names = tables.flatMap(({ name }) => (name === 'hostmaster_schema' ? [] : [sql.table(name)]));
-      await sql`truncate ${sql.join(names)} restart identity cascade`.execute(db);
-      free.push(schema);
       await destroy();
+      // Not by its own connections: those of one that was killed may be gone.
+      const tables = await ask(
+        `select tablename from pg_tables where schemaname = '${schema}' and tablename <> 'hostmaster_schema'`,
+      );
+      const names = tables.map(({ tablename }) => `${schema}.${tablename}`);
+      await ask(`truncate ${names.join(', ')} restart identity cascade`);
+      free.push(schema);
     },
   });
 }

@@ -14,8 +14,35 @@ import { inTurns } from './processes.ts';
 type Act = (...given: readonly unknown[]) => Promise<unknown>;
 const turns =
   (kind: 'lines' | 'ticks', first: Act, second: Act): Act =>
-  (...given) =>
-    inTurns(kind, (which) => (which === 0 ? first : second)(...given));
+  (...given) => {
+    const drawnAgain = rememberingDraws(given);
+    return inTurns(kind, (which) => (which === 0 ? first : second)(...drawnAgain()));
+  };
+
+/** What is drawn by chance in the making of a step. */
+const DRAWN = ['newId', 'newSeed'] as const;
+type Draws = Partial<Record<(typeof DRAWN)[number], () => unknown>>;
+
+/** The arguments of a step anew each time: what one who died had drawn, the other draws again, so that tests know its names. */
+function rememberingDraws(given: readonly unknown[]): () => readonly unknown[] {
+  const [deps, ...others] = given;
+  const draws = deps as Draws;
+  const drawn = new Map<string, unknown[]>(DRAWN.map((name) => [name, []]));
+  return () => {
+    const replayed = DRAWN.flatMap((name) => {
+      const draw = draws[name];
+      const known = drawn.get(name) ?? [];
+      let at = 0;
+      const again = () => {
+        if (at === known.length) known.push(draw?.call(deps));
+        at += 1;
+        return known[at - 1];
+      };
+      return draw ? [[name, again] as const] : [];
+    });
+    return replayed.length === 0 ? given : [{ ...(deps as object), ...Object.fromEntries(replayed) }, ...others];
+  };
+}
 
 export const handleLine = turns('lines', handle.handleLine, otherHandle.handleLine);
 export const doWhatIsDue = turns('ticks', due.doWhatIsDue, otherDue.doWhatIsDue);
