@@ -20,11 +20,19 @@ export interface Ledger {
   /** How often it was delivered again, and how often that brought the answer. */
   again: number;
   answeredAgain: number;
+  /** How many responses were settled: a measure of whether the bot is at work. */
+  settled: number;
+  /** How often people were told, in words, that it could not be done just now. */
+  refused: number;
+  /** How often they were told that something broke, which is a bug. */
+  broken: number;
+  /** How often nothing came of something while the bot was there. */
+  unheard: number;
 }
 
 export const newLedger = (): Ledger => ({
   ...{ responses: new Map(), picks: new Map() },
-  ...{ cutOff: 0, again: 0, answeredAgain: 0 },
+  ...{ cutOff: 0, again: 0, answeredAgain: 0, settled: 0, refused: 0, broken: 0, unheard: 0 },
 });
 
 /** By which a pick is known. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { pick, type Rng } from '../../src/base/random.ts';
 import type { Ledger } from './ledger.ts';
 import { pickKey } from './ledger.ts';
@@ -18,6 +19,8 @@ export interface Life {
 const WAIT_MS = 3000;
 /** What was claimed by a process that was killed is answered by none: then people press again. */
 const PATIENCE_MS = 700;
+/** Until something that could not be done is tried again. */
+const PAUSE_MS = 50;
 
 /**
  * Does what learners do, as fast as the bot answers, until it is over: asks for questions, responds to them, and to those
@@ -34,7 +37,7 @@ export async function live(
   await takeUp(life, ledger, over);
   while (!over.aborted) {
     if (rng.integer(0, 3) === 0) await pickFromThese(life, ledger, rng, posted(), over);
-    else if (life.open === undefined) await askForOne(life, rng, over);
+    else if (life.open === undefined) await askForOne(life, ledger, rng, over);
     else await respond(life, ledger, over);
   }
 }
@@ -52,8 +55,8 @@ async function takeUp(life: Life, ledger: Ledger, over: AbortSignal): Promise<vo
   if (life.open !== undefined) settle(life, ledger, shown);
 }
 
-async function askForOne(life: Life, rng: Rng, over: AbortSignal): Promise<void> {
-  const shown = await send(life, life.person.type('quiz anyway'), over);
+async function askForOne(life: Life, ledger: Ledger, rng: Rng, over: AbortSignal): Promise<void> {
+  const shown = await send(life, ledger, life.person.type('quiz anyway'), over);
   const commands = shown === undefined ? [] : commandsIn(shown, 'respond');
   if (commands.length > 0) life.open = pick(rng, commands);
 }
@@ -62,7 +65,7 @@ async function respond(life: Life, ledger: Ledger, over: AbortSignal): Promise<v
   const { person, open = '' } = life;
   const [, id = '', response = ''] = /^\/respond #(\S+) (.*)$/.exec(open) ?? [];
   if (!ledger.responses.has(id)) ledger.responses.set(id, { person, response, isAcknowledged: false });
-  const shown = await send(life, person.press(open), over);
+  const shown = await send(life, ledger, person.press(open), over);
   if (shown !== undefined) settle(life, ledger, shown);
   else if (over.aborted) ledger.cutOff += 1;
 }
@@ -73,6 +76,7 @@ function settle(life: Life, ledger: Ledger, shown: string): void {
   const given = ledger.responses.get(id);
   if (/Right\.|Not right\.|Partly right\.|You have already responded/.test(shown)) {
     if (given) given.isAcknowledged = true;
+    ledger.settled += 1;
     life.open = undefined;
   } else if (/I cannot read/.test(shown)) {
     ledger.responses.delete(id);
@@ -97,16 +101,25 @@ async function pickFromThese(
   const kept = ledger.picks.get(key) ?? { sent: new Set<string>() };
   ledger.picks.set(key, kept);
   kept.sent.add(letter);
-  const shown = await send(life, person.press(command), over);
-  if (shown === undefined) return;
+  const shown = await send(life, ledger, person.press(command), over);
+  if (shown === undefined || isRefusal(shown)) return;
   seen.add(id);
   if (/You chose|You have chosen/.test(shown)) kept.confirmed = letter;
 }
 
 const idOf = (command: string): string => command.split(' ')[1] ?? '';
 
-async function send(life: Life, sent: Sent, over: AbortSignal): Promise<string | undefined> {
+async function send(life: Life, ledger: Ledger, sent: Sent, over: AbortSignal): Promise<string | undefined> {
   const shown = await told(sent, WAIT_MS, over);
   if (shown === undefined && over.aborted) life.waiting = sent;
+  else if (shown === undefined) ledger.unheard += 1;
+  else if (isRefusal(shown)) {
+    ledger.refused += 1;
+    await pause(PAUSE_MS);
+  } else if (shown.includes('Something broke on my side')) ledger.broken += 1;
   return shown;
 }
+
+/** Whether it says that the database is not to be had, and to try again. */
+const isRefusal = (shown: string): boolean =>
+  shown.includes('cannot get at my notes') && shown.includes('Send this again in a minute');

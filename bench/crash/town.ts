@@ -7,7 +7,7 @@ import type { Transport } from '../../test/platforms/discord/connect.ts';
 import { connectProgram, isServed } from '../../test/platforms/discord/connect.ts';
 import { type StandIn, startStandIn } from '../../test/platforms/discord/stand-in.ts';
 import { newSnowflake } from '../../test/platforms/discord/state.ts';
-import type { Program } from '../../test/platforms/program.ts';
+import { type Program, startProgram } from '../../test/platforms/program.ts';
 import { byHttp, bySocket, type Deliver } from '../../test/platforms/slack/deliver.ts';
 import {
   APP_TOKEN,
@@ -52,8 +52,9 @@ export async function openTown(count: number): Promise<Town> {
       : discordPerson(discord, { user: newSnowflake(), server, channel }),
   );
   const boss = newSnowflake();
-  // It is started again and again: what was compiled once need not be each time.
+  // It is started again and again: what was compiled once need not be each time. What is killed keeps nothing of it.
   const compiled = mkdtempSync(join(tmpdir(), 'hostmaster-compiled-'));
+  await startProgram(['--version'], { NODE_COMPILE_CACHE: compiled }).ended;
   return {
     ...{ discord, slack, learners },
     organiser: discordPerson(discord, { user: boss, server, channel }, true),

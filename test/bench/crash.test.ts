@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/store/open-store.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { temporaryFolder } from '../support/store.ts';
 
-const PLAN = { rounds: 10, seed: 5, learners: 9, restMs: 0 };
+const PLAN = { on: 'sqlite', kill: 'bot', rounds: 10, seed: 5, learners: 9, restMs: 0 } as const;
 
 /** What would be wrong, each of which the audit has to notice. */
 // biome-ignore format: a table reads down its columns
@@ -18,7 +18,7 @@ const HARM: readonly (readonly [string, RegExp, (db: Db, presentation: string) =
 
 test('killed ten times in the middle of work on two platforms, it has lost nothing and counted nothing twice', async () => {
   const database = join(temporaryFolder(), 'tutor.db');
-  const { counts, faults, ledger, incidents } = await crashAgainAndAgain(PLAN, database);
+  const { counts, faults, ledger, incidents } = await crashAgainAndAgain(PLAN, { database });
   expect(faults).toEqual([]);
   expect(incidents).toEqual([]);
   expect(ledger.cutOff).toBeGreaterThan(0);

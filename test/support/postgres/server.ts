@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { kill9 } from './kill-9.ts';
 
 /** A PostgreSQL server of the tests' own, in a folder that goes with it. */
 export interface Server {
@@ -10,7 +12,11 @@ export interface Server {
   readonly url: string;
   /** As a crash: nothing is flushed, and nobody is told. */
   readonly kill: () => void;
+  /** By `kill -9` of all its processes; resolves once they are gone. */
+  readonly kill9: () => Promise<void>;
   readonly start: () => void;
+  /** The same, while this process goes on with other things. */
+  readonly startMeanwhile: () => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -31,11 +37,10 @@ export async function startServer(isDurable = true): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'hostmaster-postgres-'));
   const data = join(folder, 'data');
   const isRoot = process.getuid?.() === 0;
+  const called = (program: string, words: readonly string[]): readonly [command: string, words: string[]] =>
+    isRoot ? ['runuser', ['-u', 'postgres', '--', join(bin, program), ...words]] : [join(bin, program), [...words]];
   const run = (program: string, words: readonly string[]): void => {
-    const [command, given] = isRoot
-      ? (['runuser', ['-u', 'postgres', '--', join(bin, program), ...words]] as const)
-      : ([join(bin, program), words] as const);
-    execFileSync(command, [...given], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(...called(program, words), { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   };
   if (isRoot)
     chownSync(folder, Number(execFileSync('id', ['-u', 'postgres'])), Number(execFileSync('id', ['-g', 'postgres'])));
@@ -43,11 +48,16 @@ export async function startServer(isDurable = true): Promise<Server> {
   run('initdb', ['-D', data, '-U', 'hostmaster', '--auth=trust', '--locale=C.UTF-8', '--encoding=UTF8', '--no-sync']);
   const port = await freePort();
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 -c max_locks_per_transaction=256${isDurable ? '' : ' -c fsync=off -c full_page_writes=off -c synchronous_commit=off'}`;
-  const start = (): void => run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start']);
+  const starting = ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start'];
+  const start = (): void => run('pg_ctl', starting);
   const stop = (how: string) => (): void => run('pg_ctl', ['-D', data, '-w', '-m', how, 'stop']);
   start();
   return {
     ...{ url: `postgres://hostmaster@127.0.0.1:${port}`, start, kill: stop('immediate') },
+    kill9: () => kill9(data),
+    async startMeanwhile() {
+      await promisify(execFile)(...called('pg_ctl', starting), { cwd: folder });
+    },
     stop() {
       stop('fast')();
       rmSync(folder, { recursive: true, force: true });
