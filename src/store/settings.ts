@@ -12,14 +12,20 @@ export const settingQueries = (db: Db): SettingStore => ({
   async settingOfMembers({ platform, space }, name) {
     const rows = await db
       .selectFrom('account')
-      .innerJoin('setting', 'setting.subject', 'account.learner')
-      .select(['subject', 'value'])
+      .select(({ selectFrom, ref }) => [
+        'learner',
+        // One look-up for each member. Of a join PostgreSQL makes one pass over the settings of all servers, up to some hundred thousand.
+        selectFrom('setting')
+          .select('value')
+          .where('scope', '=', 'learner')
+          .where('subject', '=', ref('account.learner'))
+          .where('name', '=', name)
+          .as('value'),
+      ])
       .where('platform', '=', platform)
       .where('space', '=', space)
-      .where('scope', '=', 'learner')
-      .where('name', '=', name)
       .execute();
-    return new Map(rows.map(({ subject, value }) => [subject, value]));
+    return new Map(rows.flatMap(({ learner, value }) => (value === null ? [] : [[learner, value]])));
   },
 
   setSetting: (subject, name, value, at) =>
