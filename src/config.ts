@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type BackupOrder, type BackupPlan, readBackupOrder, readBackupPlan } from './backup-settings.ts';
@@ -7,6 +7,7 @@ import type { LogFormat, LogLevel } from './base/log.ts';
 import { nearest } from './base/nearest.ts';
 import { CHECK_FLAGS, type CheckSettings, readCheckSettings } from './check-settings.ts';
 import { COPY_FLAGS, type CopyOrder, pathOf, readCopyOrder, readDatabaseUrl } from './database-settings.ts';
+import { defaultDatabase, isInstalled } from './default-database.ts';
 import { readDiscordSettings } from './discord/settings.ts';
 import type { DiscordSettings } from './discord/start.ts';
 import { DRAW_FLAGS, type DrawSettings, readDrawSettings } from './draw-settings.ts';
@@ -48,6 +49,8 @@ export interface RunConfig {
   readonly copy?: CopyOrder;
   /** A path, `:memory:`, or the URL of a PostgreSQL, which may have a password in it. */
   readonly database: string;
+  /** The folder of a database that nobody named, where the program is an installed package: to be made, and told of. */
+  readonly ownFolder?: string;
   /** Given to draw the same again; 0 to 2^31 − 1. */
   readonly seed?: number;
   readonly colour: boolean;
@@ -138,7 +141,8 @@ export function readConfig(
     throw new ConfigError(problems);
   if (problems.length > 0) throw new ConfigError(problems);
   if (values.version === true) return { kind: 'version' };
-  const { database = file.value ?? DEFAULT_DATABASE, seed } = settings.data;
+  const { database = file.value, seed } = settings.data;
+  const unnamed = defaultDatabase(import.meta.dirname, environment);
   const colour = wantsColour(environment, isTerminal);
   const isServing = discord.value !== undefined || slack.value !== undefined;
   return {
@@ -146,8 +150,9 @@ export function readConfig(
     ...(task === 'serve' || task === 'export' || internet.value.world !== undefined
       ? { internet: internet.value }
       : {}),
-    ...{ database, colour, terminal: values.terminal === true || !isServing },
+    ...{ database: database ?? unnamed, colour, terminal: values.terminal === true || !isServing },
     ...{ address: address.value, logLevel: logLevel.value, logFormat: logFormat.value },
+    ...(database === undefined && isInstalled(import.meta.dirname) ? { ownFolder: dirname(unnamed) } : {}),
     ...(health.value && { health: health.value }),
     ...(check.value && { check: check.value }),
     ...(BANK_TASKS.some((each) => each === task) ? { bank: bank.value } : {}),
@@ -177,7 +182,6 @@ const FLAGS = {
 } as const;
 const FLAG_NAMES = Object.keys(FLAGS) as readonly (keyof typeof FLAGS)[];
 
-const DEFAULT_DATABASE = resolve(import.meta.dirname, '../data/hostmaster.db');
 const HIGHEST_SEED = 2 ** 31 - 1;
 const NO_FILE = '`--database` needs the path of a file, as in `--database study.db`.';
 const NO_URL =

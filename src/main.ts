@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDeckApart } from './anki/read-apart.ts';
@@ -75,6 +75,7 @@ async function main(): Promise<void> {
   const config: Config = readConfig();
   if (config.kind === 'help') return print(USAGE);
   if (config.kind === 'version') return print(`${version()}\n`);
+  if (config.ownFolder) mkdirSync(config.ownFolder, { recursive: true, mode: 0o700 });
   if (config.kind === 'invite') return print(invitation(config));
   if (config.kind === 'doctor') return diagnose(config);
   if (config.kind === 'check' && config.check) return checkZoneFileOf(config.check);
@@ -182,6 +183,7 @@ async function run(config: RunConfig): Promise<void> {
   const store = await openStore(database, { observe: measuringQueries(meters), watchPool });
   const observe = observing({ meters, log, commands: new Set(commands.map(({ name }) => name)), clock });
   const deps: Deps = { ...depsFor(config, store, courierOver(couriers)), observe };
+  if (config.ownFolder) log(`what is learnt is kept in ${database}`);
   const { content } = deps;
   const now = () => instant(Date.now());
   if (isShared) log(`${database} is open in another program too. That is safe: ${SHARED}`, 'warn');
