@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { parseEnv } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { LOG_LEVELS } from '../../src/base/log.ts';
+import { readConfig } from '../../src/config.ts';
 import { INTERACTIONS_PATH } from '../../src/discord/http.ts';
 import { REDIRECT_PATH } from '../../src/slack/install.ts';
 import { startProgram } from '../platforms/program.ts';
+import { startServer } from '../support/postgres/server.ts';
 import { run } from '../support/program.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { TOP } from '../support/top.ts';
@@ -67,6 +70,55 @@ test('the two bots of deploy/compose are each other alike, and the proxy knows b
   expect(caddy).toContain(`reverse_proxy bot-1:${PORT} bot-2:${PORT}`);
   for (const path of [INTERACTIONS_PATH, REDIRECT_PATH, '/slack/events', '/slack/install'])
     expect(caddy).toContain(path);
+});
+
+test('deploy/compose waits for its PostgreSQL and for its bots, which have no password in the file', () => {
+  const text = textOf('deploy/compose/compose.yaml');
+  const { services, volumes } = parse(text, { merge: true });
+  const { database, proxy } = services;
+  expect(database.image).toMatch(/^postgres:17-/);
+  expect(services['bot-1'].depends_on).toEqual({ database: { condition: 'service_healthy' } });
+  expect(proxy.depends_on).toEqual({
+    'bot-1': { condition: 'service_healthy' },
+    'bot-2': { condition: 'service_healthy' },
+  });
+  expect(database.volumes).toEqual(['postgres:/var/lib/postgresql/data']);
+  expect(volumes).toHaveProperty('postgres');
+  for (const { environment } of [database, services['bot-1']])
+    expect(Object.keys(environment).join(' ')).not.toMatch(/PASSWORD|DATABASE_URL/);
+});
+
+test('the lines that make the password of deploy/compose make one that the bots and PostgreSQL share, for nobody else', () => {
+  const text = textOf('deploy/compose/compose.yaml');
+  const [lines = ''] = /\(umask[\s\S]*?bot\.env\)/.exec(text) ?? [];
+  const cwd = temporaryFolder();
+  const { status, stderr } = spawnSync('sh', ['-c', lines.replace(/^#/gm, '')], { cwd, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+  const variables = (file: string) => parseEnv(readFileSync(join(cwd, file), 'utf8'));
+  const { POSTGRES_PASSWORD } = variables('database.env');
+  expect(POSTGRES_PASSWORD).toMatch(/^[0-9a-f]{48}$/);
+  const { POSTGRES_USER, POSTGRES_DB } = parse(text).services.database.environment;
+  const config = readConfig([], variables('bot.env'), false);
+  const url = `postgres://${POSTGRES_USER}:${POSTGRES_PASSWORD}@database:5432/${POSTGRES_DB}`;
+  expect(config).toMatchObject({ database: url });
+  for (const file of ['database.env', 'bot.env']) {
+    expect(statSync(join(cwd, file)).mode & 0o77).toBe(0);
+    expect(spawnSync('git', ['check-ignore', '-q', `deploy/compose/${file}`], { cwd: TOP }).status).toBe(0);
+  }
+});
+
+test('PostgreSQL is called healthy when it takes connections, and not when it does not', async () => {
+  const { healthcheck } = parse(textOf('deploy/compose/compose.yaml')).services.database;
+  const [kind, command, ...args]: string[] = healthcheck.test;
+  expect([kind, command]).toEqual(['CMD', 'pg_isready']);
+  const server = await startServer(false);
+  onTestFinished(server.stop);
+  const { port } = new URL(server.url);
+  const check = () => spawnSync('pg_isready', [...args, `--port=${port}`]).status;
+  expect(check()).toBe(0);
+  server.kill();
+  expect(check()).toBe(2);
+  server.start();
 });
 
 test('the compose file sets only variables that .env.example explains', () => {
