@@ -9,9 +9,11 @@ export interface Gateway {
   drop(times?: number): void;
   /** Drops them and forgets the sessions: the bot has to identify anew. */
   invalidate(): void;
+  /** From now on a bot may identify once in so many milliseconds, whichever process or shard it is; 0: as it likes. */
+  identifyEvery(ms: number): void;
   close(): void;
-  /** How often a bot identified and resumed, and with which intents. */
-  readonly seen: { identified: number; resumed: number; intents: number };
+  /** How often a bot identified, was sent away as it did so too soon, and resumed; with which intents, and as which shards. */
+  readonly seen: { identified: number; tooSoon: number; resumed: number; intents: number; shards: string[] };
 }
 interface Packet {
   readonly op: number;
@@ -41,7 +43,8 @@ const GOODBYE = 1000;
  * @param isRemembering whether it keeps what it has delivered, for those who come back; not for hours of load
  */
 export function openGateway(server: Server, state: State, { isRemembering = true } = {}): Gateway {
-  const seen = { identified: 0, resumed: 0, intents: -1 };
+  const seen: Gateway['seen'] = { identified: 0, tooSoon: 0, resumed: 0, intents: -1, shards: [] };
+  let [pause, identifiedAt] = [0, Number.NEGATIVE_INFINITY];
   const sockets = new WebSocketServer({ noServer: true });
   let unreachable = 0;
   server.on('upgrade', (request, socket, head) => {
@@ -51,7 +54,15 @@ export function openGateway(server: Server, state: State, { isRemembering = true
   const sessions = new Map<string, Session>();
 
   function identify(socket: WebSocket, { intents = -1, shard = [0, 1] }: Packet['d']): void {
+    // Source: Gateway, Sharding, Max Concurrency: of one, all shards share a bucket of one in five seconds.
+    if (performance.now() - identifiedAt < pause) {
+      seen.tooSoon += 1;
+      send(socket, { op: 9, d: false });
+      return;
+    }
+    identifiedAt = performance.now();
     seen.identified += 1;
+    seen.shards.push(shard.join('/'));
     seen.intents = intents;
     const id = newSnowflake();
     const session = { events: [], last: 0, shard, socket };
@@ -112,6 +123,9 @@ export function openGateway(server: Server, state: State, { isRemembering = true
     invalidate() {
       drop();
       sessions.clear();
+    },
+    identifyEvery(ms) {
+      pause = ms;
     },
     close() {
       for (const socket of sockets.clients) socket.terminate();
