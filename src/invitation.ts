@@ -9,9 +9,7 @@ import { commands } from './tutor/commands.ts';
 /** How to bring the bot to each platform, in words for whoever runs it: a link for Discord, a manifest for Slack. */
 export function invitation({ discord, slack }: Pick<RunConfig, 'discord' | 'slack'>): string {
   const application = discord && (discord.application ?? applicationOf(discord.token));
-  const link = application
-    ? inviteLink(application)
-    : 'Set DISCORD_TOKEN and ask again: the link names the application that the token belongs to.';
+  const link = application ? inviteLink(application) : discord ? UNREADABLE : NO_TOKEN;
   const manifest = appManifest(commands, slack ? addressesFor(slack) : {});
   return `Discord: open this, and choose a server.
 
@@ -24,6 +22,10 @@ goes with it for many workspaces.
 ${JSON.stringify(manifest, null, 2)}
 `;
 }
+
+const NO_TOKEN = 'Set DISCORD_TOKEN and ask again: the link names the application that the token belongs to.';
+const UNREADABLE =
+  'DISCORD_TOKEN does not say which application it belongs to. `npm start -- doctor` asks Discord; or set DISCORD_APPLICATION_ID.';
 
 function addressesFor(slack: SlackConnection): ManifestOptions {
   if (slack.kind === 'many-workspaces') return { requestUrl: REQUEST_URL, redirectUrl: REDIRECT_URL };

@@ -45,3 +45,9 @@ test('an invitation tells no secret, and without an application says what to set
   expect(text).not.toContain('secret');
   expect(invitation({})).toContain('Set DISCORD_TOKEN');
 });
+
+test('a token that does not name its application is not said to be missing', () => {
+  const { application: _, ...unnamed } = DISCORD;
+  expect(invitation({ discord: unnamed })).toContain('DISCORD_TOKEN does not say which application');
+  expect(invitation({})).toContain('Set DISCORD_TOKEN and ask again');
+});
