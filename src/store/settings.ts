@@ -5,27 +5,34 @@ import { settingsOf } from './kept-settings.ts';
 import { recomputeMemories } from './memories.ts';
 import type { Db } from './schema.ts';
 
+/** A statement for each of these numbers of learners is kept ready, and for no other. */
+const SIZES = [8, 64, 512] as const;
+const MOST_AT_ONCE = 512;
+
+/** As many as a statement takes; the last of them again and again. */
+function filledUp(some: readonly LearnerId[]): readonly string[] {
+  const size = SIZES.find((each) => each >= some.length) ?? MOST_AT_ONCE;
+  return Array.from({ length: size }, (_, place) => some[Math.min(place, some.length - 1)] ?? '');
+}
+
 /** One row for each setting that is not at its default. What is computed from one is computed again with it, or neither. */
 export const settingQueries = (db: Db): SettingStore => ({
   settings: (subject) => settingsOf(db, subject),
 
-  async settingOfMembers({ platform, space }, name) {
-    const rows = await db
-      .selectFrom('account')
-      .select(({ selectFrom, ref }) => [
-        'learner',
-        // One look-up for each member. Of a join PostgreSQL makes one pass over the settings of all servers, up to some hundred thousand.
-        selectFrom('setting')
-          .select('value')
-          .where('scope', '=', 'learner')
-          .where('subject', '=', ref('account.learner'))
-          .where('name', '=', name)
-          .as('value'),
-      ])
-      .where('platform', '=', platform)
-      .where('space', '=', space)
-      .execute();
-    return new Map(rows.flatMap(({ learner, value }) => (value === null ? [] : [[learner, value]])));
+  async settingOfLearners(learners, name) {
+    const found = new Map<LearnerId, string>();
+    for (let from = 0; from < learners.length; from += MOST_AT_ONCE) {
+      const some = learners.slice(from, from + MOST_AT_ONCE);
+      const rows = await db
+        .selectFrom('setting')
+        .select(['subject', 'value'])
+        .where('scope', '=', 'learner')
+        .where('subject', 'in', filledUp(some))
+        .where('name', '=', name)
+        .execute();
+      for (const { subject, value } of rows) found.set(subject as LearnerId, value);
+    }
+    return found;
   },
 
   setSetting: (subject, name, value, at) =>

@@ -17,6 +17,7 @@ import {
 } from '../reply.ts';
 import { SHOWN, TIME_ZONE } from '../settings/settings.ts';
 import { serverSubject, settled } from '../settings/settled.ts';
+import type { LearnerId } from '../store/account.ts';
 import type { MemberStanding } from '../store/boards.ts';
 import { person } from '../venue.ts';
 import { PERIODS, type Period, type Reckoning, reckon } from './period.ts';
@@ -37,7 +38,7 @@ export async function board(context: Context, of: BoardOf, period: Period, isFor
   const reckoning = reckon(period, zone, now);
   const place = { platform: account.platform, space: account.space, ...(of === 'channel' && { channel }) };
   const all = await store.standings(place, reckoning.within);
-  const shownIds = await shownOf(context);
+  const shownIds = await shownOf(context, [...all.map((each) => each.learner), learner]);
   const shown = all.filter((each) => shownIds.has(each.learner));
   const isShown = shownIds.has(learner);
   const told: Told = { of, period, reckoning, all, shown };
@@ -59,8 +60,8 @@ interface Told {
   readonly shown: readonly MemberStanding[];
 }
 
-async function shownOf({ store, account }: Context): Promise<ReadonlySet<string>> {
-  const set = await store.settingOfMembers(account, SHOWN.name);
+async function shownOf({ store }: Context, learners: readonly LearnerId[]): Promise<ReadonlySet<LearnerId>> {
+  const set = await store.settingOfLearners(learners, SHOWN.name);
   const isOn = (text: string): boolean => {
     const value = SHOWN.read(text);
     return value.ok ? value.value : SHOWN.usual;

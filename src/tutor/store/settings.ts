@@ -1,12 +1,12 @@
 import type { Instant } from '../../base/time.ts';
-import type { Space } from './account.ts';
+import type { LearnerId } from './account.ts';
 
 /** What people have set, as text; what it means is not known here. */
 export interface SettingStore {
   /** All that is set for a subject, by the setting's name. */
   settings(subject: Subject): Promise<ReadonlyMap<string, string>>;
-  /** One setting of those learners of a server or workspace for whom it is set, by their ids. */
-  settingOfMembers(space: Space, name: string): Promise<ReadonlyMap<string, string>>;
+  /** One setting of those among these learners for whom it is set. */
+  settingOfLearners(learners: readonly LearnerId[], name: string): Promise<ReadonlyMap<LearnerId, string>>;
   setSetting(subject: Subject, name: string, value: string, at: Instant): Promise<void>;
   /** False if it was not set. */
   unsetSetting(subject: Subject, name: string): Promise<boolean>;

@@ -8,7 +8,7 @@ import { type Rng, seededRng } from '../../../src/base/random.ts';
  * each test: in its midst as long as nothing was changed in it, else at its end; from then on the other does all.
  */
 export type Which = 0 | 1;
-export const SECOND: Which = 1;
+const SECOND: Which = 1;
 
 /** What is done by one of them from beginning to end. */
 interface Step {
@@ -29,7 +29,7 @@ interface Life {
   isFirstDead: boolean;
 }
 
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** Among so many of the first one's steps the one is drawn in which it dies. */
 const STEPS = 6;
