@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { inject } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import * as itself from '../../../src/store/open-store.ts?own';
 import type { Db } from '../../../src/store/schema.ts';
 import type { Store } from '../../../src/tutor/store.ts';
@@ -29,7 +29,11 @@ export async function openDatabase(file: string, options: Options = {}): Promise
   await ask(`create schema if not exists ${schema}`);
   const db = await own.openDatabase(serverUrl(schema), { ...options, schema, connections: 3 });
   schemas.set(db, schema);
-  return isForgotten ? emptiedAtEnd(db, schema) : db;
+  if (!isForgotten) return db;
+  const emptied = emptiedAtEnd(db, schema);
+  // A test that leaves its store open would have the next one wait for tables to be made.
+  if (expect.getState().currentTestName !== undefined) onTestFinished(() => emptied.destroy());
+  return emptied;
 }
 
 const schemaFor = (file: string): string =>
