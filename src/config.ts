@@ -17,6 +17,7 @@ import { PACK_FLAGS, type PackSettings, readPackSettings } from './pack-settings
 import type { SlackConnection } from './slack/connection.ts';
 import { readSlackSettings } from './slack/settings.ts';
 import { kindOfDatabase } from './store/database-kind.ts';
+import { BANK_TASKS, type Task, taskNamed } from './tasks.ts';
 import type { Address } from './web/listen.ts';
 import { readAddress, readHealthAddress } from './web/settings.ts';
 
@@ -205,28 +206,7 @@ const SETTINGS = z.object({
 
 type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
-/** What can be asked of the questions. */
-const BANK_TASKS = ['check-content', 'facts', 'sample', 'coverage'] as const;
-/** What can be done instead of serving, by its word. */
-const TASKS = [
-  'invite',
-  'doctor',
-  'rebuild',
-  'copy',
-  'backup',
-  'restore',
-  'serve',
-  'export',
-  'check',
-  'items',
-  'pack',
-  'draw',
-  ...BANK_TASKS,
-] as const;
-type Task = (typeof TASKS)[number];
-
-const taskOf = (token: Token): Task | undefined =>
-  token.kind === 'positional' ? TASKS.find((task) => task === token.value) : undefined;
+const taskOf = (token: Token): Task | undefined => (token.kind === 'positional' ? taskNamed(token.value) : undefined);
 
 /** What stands beside the task, which is its first mention. */
 function wordsBeside(task: Task | 'run', tokens: readonly Token[]): readonly string[] {

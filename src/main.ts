@@ -7,7 +7,6 @@ import { backUp, NoBackupError } from './back-up.ts';
 import { openIncidents } from './base/incidents.ts';
 import type { Log } from './base/log.ts';
 import { PlatformError } from './base/platform-error.ts';
-import type { PoolStanding } from './base/pool.ts';
 import { seededRng } from './base/random.ts';
 import { instant } from './base/time.ts';
 import { checkFile } from './check-file.ts';
@@ -31,6 +30,7 @@ import { serve } from './platforms.ts';
 import { readSentFile } from './read-sent-file.ts';
 import { rebuildDatabase } from './rebuild.ts';
 import { secretsOf } from './secrets-of.ts';
+import { watchedPool } from './seeing.ts';
 import { type ServedWorld, scenarioWorld, serveWorld } from './serve-world.ts';
 import { BackupError } from './store/backup/backup-error.ts';
 import { CopyError } from './store/copy-store.ts';
@@ -176,15 +176,11 @@ async function run(config: RunConfig): Promise<void> {
   meters.build.set({ version: version() }, 1);
   const log = countedLog(logOf(config), meters);
   const isShared = kindOfDatabase(database) === 'file' && isInUse(database);
-  let pool: () => PoolStanding | undefined = () => undefined;
-  const watchPool = (look: () => PoolStanding) => {
-    pool = look;
-  };
+  const { watchPool, pool } = watchedPool();
   const store = await openStore(database, { observe: measuringQueries(meters), watchPool });
   const observe = observing({ meters, log, commands: new Set(commands.map(({ name }) => name)), clock });
   const deps: Deps = { ...depsFor(config, store, courierOver(couriers)), observe };
   if (config.ownFolder) log(`what is learnt is kept in ${database}`);
-  const { content } = deps;
   const now = () => instant(Date.now());
   if (isShared) log(`${database} is open in another program too. That is safe: ${SHARED}`, 'warn');
   const incidents = openIncidents(() => randomUUID().slice(0, 8), log, now);
@@ -195,16 +191,15 @@ async function run(config: RunConfig): Promise<void> {
       output: process.stdout,
       error: process.stderr,
       colour,
-      banner: content.own ? withReply(greeting, await handle('/import')) : greeting,
+      banner: deps.content.own ? withReply(greeting, await handle('/import')) : greeting,
       handle,
-      complete: (line) => completeLine(line, commands, content.lists),
+      complete: (line) => completeLine(line, commands, deps.content.lists),
       ...{ newIncident: incidents.newIncident, observe },
     });
   const painter = openPainter({ watch: { came: measuringPictures(meters), clock } });
   try {
-    const { paint, waiting: picturesWaiting } = painter;
-    const looks = { pool: () => pool(), picturesWaiting };
-    await serve(config, deps, { now, incidents, log, meters, looks, talk, couriers, paint });
+    const looks = { pool, picturesWaiting: painter.waiting };
+    await serve(config, deps, { now, incidents, log, meters, looks, talk, couriers, paint: painter.paint });
   } finally {
     await painter.close();
     await store.close();

@@ -25,6 +25,17 @@ export interface Looks {
   readonly picturesWaiting: () => number;
 }
 
+/** What tells of the connections to the database, once that is open. */
+export function watchedPool() {
+  let look: Looks['pool'] = () => undefined;
+  return {
+    watchPool: (told: () => PoolStanding): void => {
+      look = told;
+    },
+    pool: () => look(),
+  };
+}
+
 export interface Seen {
   readonly store: Pick<Store, 'prove' | 'backlog'>;
   readonly meters: Meters;
