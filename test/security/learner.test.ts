@@ -98,8 +98,9 @@ test('a world in which enough has happened takes no more, and what is kept stays
 const ZONE = '$ORIGIN a.example.\n$TTL 300\n@ SOA ns1 h 1 2 3 4 5\n@ NS ns1\nns1 A 192.0.2.1\n';
 // biome-ignore format: a table reads down its columns
 test.each([
-  ['one line',    '$GENERATE 0-65535 h$ A 192.0.2.1\n',                                                                      'may make 2,000 records'],
-  ['many lines',  Array.from({ length: 80 }, (_, place) => `$generate ( 0-65535 ${place}h$ A 192.0.2.1 )\n`).join(''),        'may make 2,000 records'],
+  ['one line',    '$GENERATE 0-65535 h$ A 192.0.2.1\n',                                                                      'together make at most 2000 records'],
+  ['many lines',  Array.from({ length: 80 }, (_, place) => `$generate ( 0-65535 ${place}h$ A 192.0.2.1 )\n`).join(''),        'together make at most 2000 records'],
+  ['brackets that hold nothing', '$GENERATE ( ) 0-65535 h$ A 192.0.2.1\n',                                          'together make at most 2000 records'],
   ['no more than is sensible', '$GENERATE 1-500 h$ A 192.0.2.1\n',                                                           'Look-ups now ask it'],
 ])('a zone that makes very many records by %s is answered at once', async (_, lines, words) => {
   const { say } = await aTutor();

@@ -6,6 +6,7 @@ import { checkZoneFile, DEFAULT_TTL, type FileFinding } from '../zone/check-zone
 import { makeNameServer } from '../zone/name-server.ts';
 import { originOfFile } from '../zone/origin-of-file.ts';
 import type { Zone } from '../zone/zone.ts';
+import type { ZoneFileOptions } from '../zone/zone-file.ts';
 import type { Files } from './export-internet.ts';
 import { internetAround } from './internet-around.ts';
 import { parseManifest } from './manifest.ts';
@@ -27,6 +28,9 @@ export interface FileFault {
   readonly message: string;
 }
 
+/** Bounds for files that anybody may send. */
+export type ImportBounds = Pick<ZoneFileOptions, 'mostGenerated'>;
+
 /** When a world of plain zone files begins: any moment would do. */
 const START = instant(Date.UTC(2026, 2, 2, 9));
 const MANIFEST = 'world.json';
@@ -35,12 +39,19 @@ const MANIFEST = 'world.json';
  * Reads an Internet from files: one that was exported as it was; plain master files with name servers at the addresses they
  * give, and with the zones above them, so that a resolver finds them. Refuses with every fault of every file.
  */
-export function importInternet(files: Files): Result<ImportedInternet, readonly FileFault[]> {
+export function importInternet(
+  files: Files,
+  bounds: ImportBounds = {},
+): Result<ImportedInternet, readonly FileFault[]> {
   const manifest = files.get(MANIFEST);
-  return manifest === undefined ? importPlain(files) : importExported(files, manifest);
+  return manifest === undefined ? importPlain(files, bounds) : importExported(files, manifest, bounds);
 }
 
-function importExported(files: Files, text: string): Result<ImportedInternet, readonly FileFault[]> {
+function importExported(
+  files: Files,
+  text: string,
+  bounds: ImportBounds,
+): Result<ImportedInternet, readonly FileFault[]> {
   const manifest = parseManifest(text);
   if (!manifest.ok) return fail([{ file: MANIFEST, message: manifest.problem }]);
   const { origins, servers, rootHints, now } = manifest.value;
@@ -48,7 +59,7 @@ function importExported(files: Files, text: string): Result<ImportedInternet, re
   const zones = new Map<string, Zone>();
   for (const [path, origin] of origins) {
     const file = files.get(path);
-    const zone = file === undefined ? undefined : readZone(path, file, origin, faults, []);
+    const zone = file === undefined ? undefined : readZone(path, file, { origin, ...bounds }, faults, []);
     if (file === undefined) faults.push({ file: path, message: `this file is missing, though ${MANIFEST} lists it` });
     if (zone) zones.set(path, zone);
   }
@@ -59,7 +70,7 @@ function importExported(files: Files, text: string): Result<ImportedInternet, re
   return ok({ internet: { servers: new Map(held), rootHints }, now, notes: [], given: [...new Set(zones.values())] });
 }
 
-function importPlain(files: Files): Result<ImportedInternet, readonly FileFault[]> {
+function importPlain(files: Files, bounds: ImportBounds): Result<ImportedInternet, readonly FileFault[]> {
   const faults: FileFault[] = [];
   const notes: string[] = [];
   const zones = new Map<Name, { readonly zone: Zone; readonly file: string }>();
@@ -69,7 +80,7 @@ function importPlain(files: Files): Result<ImportedInternet, readonly FileFault[
       faults.push({ file, message: 'there is no telling of which zone this is: begin it with `$ORIGIN example.com.`' });
       continue;
     }
-    const zone = readZone(file, text, origin, faults, notes);
+    const zone = readZone(file, text, { origin, ...bounds }, faults, notes);
     const other = zones.get(origin)?.file;
     if (other !== undefined)
       faults.push({ file, message: `this is ${displayName(origin)} again, which ${other} is too` });
@@ -83,8 +94,14 @@ function importPlain(files: Files): Result<ImportedInternet, readonly FileFault[
 }
 
 /** Reads one zone; what keeps it from being served is added to the faults, and what else is wrong with it noted. */
-function readZone(file: string, text: string, origin: Name, faults: FileFault[], notes: string[]): Zone | undefined {
-  const { zone, findings } = checkZoneFile(text, { origin, defaultTtl: DEFAULT_TTL });
+function readZone(
+  file: string,
+  text: string,
+  options: ZoneFileOptions,
+  faults: FileFault[],
+  notes: string[],
+): Zone | undefined {
+  const { zone, findings } = checkZoneFile(text, { ...options, defaultTtl: DEFAULT_TTL });
   for (const one of findings) {
     const { line, column, message } = one;
     if (isRefused(one)) faults.push({ file, line, column, message });

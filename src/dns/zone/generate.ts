@@ -4,7 +4,7 @@ import { type Token, tokenize } from '../tokens.ts';
 import type { MasterLine } from './master-line.ts';
 
 const MAX_LINES = 65_536;
-/** Records that may be made in one file. */
+/** Records that may be made in one file, where nothing less is said. */
 export const MAX_GENERATED = 4 * MAX_LINES;
 const HEAD_WORD = /^(?:\d.*|IN|CH|HS|CS|NONE|ANY|CLASS\d+)$/i;
 const MODIFIER = /^\{([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxXnN]))?)?\}/;
@@ -19,13 +19,20 @@ export interface Generated {
  * The lines a `$GENERATE range owner [ttl] [class] type data` stands for: `$` is the number, `${offset,width,base}` the
  * number changed, `\$` and `$$` a plain dollar. Data of several words are one word in quotes, which is cut once more.
  * Source: BIND 9 Administrator Reference Manual, master file extensions, and what `named-checkzone` takes.
+ * @param left how many more records may be made; a range of more is refused before any is
+ * @param most how many may be in the whole file
  */
-export function expandGenerate({ tokens, line }: MasterLine): Result<readonly Generated[], string> {
+export function expandGenerate(
+  { tokens, line }: MasterLine,
+  left: number,
+  most: number,
+): Result<readonly Generated[], string> {
   const [, range, owner, ...rest] = tokens;
   const match = range?.quoted ? null : /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(range?.text ?? '');
   const [from, to, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
   if (!match || from > to || step < 1) return fail('$GENERATE takes a range like 1-10 or 0-100/2');
   if ((to - from) / step >= MAX_LINES) return fail(`$GENERATE makes at most ${MAX_LINES} records`);
+  if (Math.floor((to - from) / step) + 1 > left) return fail(`all $GENERATE together make at most ${most} records`);
   if (tokens.some((token) => token.line !== line)) return fail('a $GENERATE stands on one line');
   const typeAt = rest.findIndex(({ text, quoted }) => quoted || !HEAD_WORD.test(text));
   const data = rest[typeAt + 1];

@@ -25,6 +25,7 @@ export interface ReadState {
   ttlIsDefault: boolean;
   /** How many records `$GENERATE` has made. */
   generated: number;
+  readonly mostGenerated: number;
   readonly defaultTtl: number | undefined;
   readonly records: ReadRecord[];
   readonly faults: ZoneFault[];
@@ -32,13 +33,18 @@ export interface ReadState {
   readonly spellings: Map<Name, string>;
 }
 
-export const startReading = (origin: Name, defaultTtl: number | undefined): ReadState => ({
+export const startReading = (
+  origin: Name,
+  defaultTtl: number | undefined,
+  mostGenerated = MAX_GENERATED,
+): ReadState => ({
   origin,
   spelledOrigin: origin,
   owner: undefined,
   ttl: undefined,
   ttlIsDefault: false,
   generated: 0,
+  mostGenerated,
   defaultTtl,
   records: [],
   faults: [],
@@ -90,14 +96,11 @@ function changeOrigin(argument: Token, state: ReadState): void {
 
 /** Reads the records of a `$GENERATE`. Of those that are wrong it tells once, with the first number. */
 function readGenerate(line: MasterLine, control: Token, state: ReadState): void {
-  const generated = expandGenerate(line);
+  const { mostGenerated } = state;
+  const generated = expandGenerate(line, mostGenerated - state.generated, mostGenerated);
   if (!generated.ok) fault(state, control, generated.problem);
   if (!generated.ok) return;
   state.generated += generated.value.length;
-  if (state.generated > MAX_GENERATED) {
-    fault(state, control, `all $GENERATE together make at most ${MAX_GENERATED} records`);
-    return;
-  }
   const { owner } = state;
   const wrong: string[] = [];
   for (const { number, line: one } of generated.value) {

@@ -14,6 +14,8 @@ export type { ZoneFault } from './master-line.ts';
 export interface ZoneFileOptions {
   readonly origin: Name;
   readonly defaultTtl?: number;
+  /** How many records `$GENERATE` may make in all; 262,144 where this is absent. */
+  readonly mostGenerated?: number;
 }
 
 /** What a file holds as far as it can be read. Records that a warning speaks of are left out, or joined to their set. */
@@ -35,9 +37,9 @@ export function parseZoneFile(text: string, options: ZoneFileOptions): Result<Zo
 }
 
 /** The same, with warnings: records outside the zone, given twice, or with another TTL than their set. */
-export function readZoneFile(text: string, { origin, defaultTtl }: ZoneFileOptions): ZoneFile {
+export function readZoneFile(text: string, { origin, defaultTtl, mostGenerated }: ZoneFileOptions): ZoneFile {
   const { lines, faults } = masterLines(text);
-  const state = startReading(origin, defaultTtl);
+  const state = startReading(origin, defaultTtl, mostGenerated);
   for (const line of lines) readEntry(line, state);
   const inside = state.records.filter(({ rrset }) => isAtOrBelow(rrset.owner, origin));
   return {

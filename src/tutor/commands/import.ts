@@ -28,25 +28,12 @@ export const importZone = declare({
   },
 });
 
-/** How many records a zone that is sent may have made by `$GENERATE`: a line of it can stand for more than a second's work. */
-const MOST_MADE = 2000;
-
-function madeIn(zone: string): number {
-  const ranges = zone.matchAll(/\$GENERATE[\s(]+(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?/gi);
-  return [...ranges].reduce(
-    (sum, [, from, to, step]) => sum + (Number(to) - Number(from)) / (Number(step) || 1) + 1,
-    0,
-  );
-}
+/** What a zone that is sent may have made: a line of `$GENERATE` can stand for more than a second's work. */
+const BOUNDS = { mostGenerated: 2000 };
 
 /** The world of a zone that was sent. */
 async function bring(context: Context, zone: string): Promise<Reply> {
-  if (madeIn(zone) > MOST_MADE)
-    return notice(
-      `Nothing was taken over: here \`$GENERATE\` may make ${MOST_MADE.toLocaleString('en-US')} records in all, and that file has more made. Give it a smaller range.`,
-      askForZone('import'),
-    );
-  const read = readOwnZone(zone);
+  const read = readOwnZone(zone, BOUNDS);
   if (!read.ok) return faulty(read.problem);
   return open(context, context.newId(), writeRecipe({ kind: 'own', text: zone }), read.value.notes);
 }
