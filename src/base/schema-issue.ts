@@ -41,7 +41,8 @@ export function unknownFields(all: readonly string[], known: readonly string[]):
   const fields = all.slice(0, MOST_UNKNOWN);
   const near = fields.map((field) => nearest(field, known)).filter((field) => field !== undefined);
   const instead = near.length > 0 ? `did you mean \`${near.join('`, `')}\`?` : `the fields are ${known.join(', ')}`;
-  return `there is no field \`${fields.join('`, `')}\` here; ${instead}`;
+  const more = all.length > fields.length ? ` (and ${all.length - fields.length} more)` : '';
+  return `there is no field \`${fields.join('`, `')}\`${more} here; ${instead}`;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -6,8 +6,6 @@ import type { Paint, Picture, PictureOutcome, Theme } from '../base/picture.ts';
 /** Draws pictures off the event loop, and remembers those it has drawn. */
 export interface Painter {
   readonly paint: Paint;
-  /** How many were drawn, how many were remembered, and how many were not drawn since too many were waited for. */
-  readonly counts: () => { readonly drawn: number; readonly remembered: number; readonly refused: number };
   /** How many wait for a thread. */
   readonly waiting: () => number;
   readonly close: () => Promise<void>;
@@ -34,7 +32,6 @@ const MOST_WAITING = 40;
 export function openPainter({ threads = 1, remembers = 300, watch }: PainterOptions = {}): Painter {
   let pool: Piscina | undefined;
   const known = latest<Promise<Uint8Array>>(remembers);
-  const counts = { drawn: 0, remembered: 0, refused: 0 };
   const most = threads * MOST_WAITING;
   let inHand = 0;
 
@@ -43,7 +40,6 @@ export function openPainter({ threads = 1, remembers = 300, watch }: PainterOpti
       ...{ filename: new URL('./paint.ts', import.meta.url).href, name: 'paint' },
       ...{ minThreads: 0, maxThreads: threads, idleTimeout: IDLE_MS },
     });
-    counts.drawn += 1;
     inHand += 1;
     const from = watch?.clock() ?? 0;
     const came = (outcome: 'drawn' | 'failed') => watch?.came(outcome, watch.clock() - from);
@@ -66,12 +62,10 @@ export function openPainter({ threads = 1, remembers = 300, watch }: PainterOpti
         .digest('base64');
       const before = known.get(key);
       if (before) {
-        counts.remembered += 1;
         watch?.came('remembered');
         return before;
       }
       if (inHand >= most) {
-        counts.refused += 1;
         watch?.came('refused');
         return undefined;
       }
@@ -81,7 +75,6 @@ export function openPainter({ threads = 1, remembers = 300, watch }: PainterOpti
       drawing.catch(() => known.delete(key));
       return drawing;
     },
-    counts: () => ({ ...counts }),
     waiting: () => pool?.queueSize ?? 0,
     close: async () => pool?.destroy(),
   };

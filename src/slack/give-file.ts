@@ -1,3 +1,4 @@
+import { fail, ok } from '../base/result.ts';
 import type { GiveFile } from '../tutor/venue.ts';
 import { openDirect } from './open-direct.ts';
 import type { Tutor } from './tutor.ts';
@@ -12,11 +13,15 @@ export const fileGiver =
   (client: Client, user: string, log: Tutor['log']): GiveFile =>
   async ({ name, text }) => {
     const direct = await openDirect(client, user);
-    if (direct.kind !== 'done' || direct.channel === undefined) return false;
+    if (direct.kind !== 'done') return fail(NOT_NOW);
+    if (direct.channel === undefined) return fail(LACKING);
     const octets = Buffer.from(text);
     const { came } = await upload(client, { name, octets, title: name, channel: direct.channel });
-    if (came.kind === 'done') return true;
-    if (came.kind !== 'refused' || came.code !== 'missing_scope')
-      log(`slack: a file was not taken (${came.kind === 'refused' ? came.code : came.kind})`, 'warn');
-    return false;
+    if (came.kind === 'done') return ok(undefined);
+    if (came.kind === 'refused' && came.code === 'missing_scope') return fail(LACKING);
+    log(`slack: a file was not taken (${came.kind === 'refused' ? came.code : came.kind})`, 'warn');
+    return fail(NOT_NOW);
   };
+
+const LACKING = 'that takes the scopes `im:write` and `files:write` in this workspace';
+const NOT_NOW = 'Slack did not take it; try again in a while';

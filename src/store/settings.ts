@@ -6,8 +6,8 @@ import { recomputeMemories } from './memories.ts';
 import type { Db } from './schema.ts';
 
 /** A statement for each of these numbers of learners is kept ready, and for no other. */
-const SIZES = [8, 64, 512] as const;
 const MOST_AT_ONCE = 512;
+const SIZES = [8, 64, MOST_AT_ONCE] as const;
 
 /** As many as a statement takes; the last of them again and again. */
 function filledUp(some: readonly LearnerId[]): readonly string[] {

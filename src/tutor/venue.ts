@@ -1,3 +1,4 @@
+import type { Result } from '../base/result.ts';
 import type { FetchFile } from './sent-file.ts';
 import type { Space } from './store/account.ts';
 import type { Where } from './store/presentations.ts';
@@ -18,8 +19,8 @@ export interface Venue {
   readonly fetch?: FetchFile;
 }
 
-/** Whether it was given; false where it was not, whatever the reason. */
-export type GiveFile = (file: { readonly name: string; readonly text: string }) => Promise<boolean>;
+/** Refuses with the end of a sentence that says what keeps it from being given, and what would help. */
+export type GiveFile = (file: { readonly name: string; readonly text: string }) => Promise<Result<undefined, string>>;
 
 /** Where somebody is when they speak. */
 export const whereOf = ({ account, venue }: { readonly account: Space; readonly venue: Venue }): Where => ({

@@ -22,7 +22,7 @@ export interface ListenOptions {
   readonly observe?: ObserveResponse;
   /** What says where to listen. */
   readonly variables?: string;
-  /** How long a request may take to arrive, its head and body together. */
+  /** How long a request may take to arrive, its head and body together; milliseconds. */
   readonly requestMs?: number;
 }
 

@@ -52,6 +52,13 @@ test.each([
   expect(faults(text)).toEqual(expected);
 });
 
+test('of very many unknown fields twenty are told of, and how many more there are', () => {
+  const fields = Array.from({ length: 25 }, (_, number) => `wing${number}: 1`).join(', ');
+  const told = faults(`- { name: Ada, kind: bird, ${fields} }`);
+  expect(told).toHaveLength(20);
+  expect(told[0]).toContain('`wing19` (and 5 more) here; the fields are');
+});
+
 test('all faults are told at once, in the order of lines', () => {
   const text = '- name: Ada\n  kind: brid\n- nam: Bo\n  kind: fish\n  legs: x\n';
   expect(faults(text).map((fault) => fault.split(':')[1])).toEqual(['2 0.kind', '3 1.name', '3 1.nam', '5 1.legs']);

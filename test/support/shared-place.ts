@@ -9,6 +9,9 @@ import { temporaryFolder } from './store.ts';
 
 /** What is one thing on SQLite and another on PostgreSQL, for tests that run on both. */
 
+/** Whether all that one program asks of its database goes over one connection, one after the other. */
+export const isOverOneConnection = (): boolean => (inject('postgres') as string | undefined) === undefined;
+
 /** Where several programs can open one store: a file that goes with the test, or a database of its own on the tests' server. */
 export async function sharedPlace(): Promise<string> {
   const server: string | undefined = inject('postgres');

@@ -48,17 +48,16 @@ export async function giveKept(exported: Exported, { takesFiles, giveFile }: Ven
   const whole = exported(MOST_IN_FILE);
   const [file] = whole.blocks;
   if (file?.kind !== 'file') return whole;
-  if (await giveFile(file))
+  const given = await giveFile(file);
+  if (given.ok)
     return {
       ...whole,
       blocks: [text(`The file \`${file.name}\` is in our direct messages, where only you see it. ${file.description}`)],
     };
   const shown = exported(MOST_SHOWN);
-  return { ...shown, blocks: [...shown.blocks, text(NOT_GIVEN)] };
+  const why = `As one file it would come in direct messages, which did not work just now: ${given.problem}.`;
+  return { ...shown, blocks: [...shown.blocks, text(why)] };
 }
-
-const NOT_GIVEN =
-  'As one file it would come in direct messages, which did not work just now: that takes the scopes `im:write` and `files:write` in this workspace.';
 
 interface WrittenRow {
   readonly table: string;
