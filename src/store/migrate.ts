@@ -16,12 +16,13 @@ export async function look(db: Db): Promise<Found> {
   return { kind: 'ours', version: row?.version ?? 0 };
 }
 
-/** Those of the schema that names without one are looked for in; elsewhere in the database there may be others'. */
+/** Those of the schema that names without one are looked for in; elsewhere in the database there may be thousands of others'. */
 async function tablesIn(db: Db): Promise<readonly { readonly name: string }[]> {
-  const all = await db.introspection.getTables();
-  if (!isPostgres(db)) return all;
-  const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(db);
-  return all.filter(({ schema }) => schema === rows[0]?.schema);
+  if (!isPostgres(db)) return db.introspection.getTables();
+  const { rows } = await sql<{ name: string }>`select relname as name from pg_class
+    join pg_namespace on pg_namespace.oid = relnamespace
+    where nspname = current_schema() and relkind in ('r', 'p', 'v', 'f')`.execute(db);
+  return rows;
 }
 
 /**

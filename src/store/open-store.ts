@@ -66,7 +66,7 @@ async function openServer(url: string, options: OpenOptions): Promise<Db> {
       const found = await look(connection);
       if (found.kind === 'foreign') throw new StoreError(placeWords(url), 'foreign');
       if (found.version > MIGRATIONS.length) throw new StoreError(placeWords(url), 'newer');
-      await migrate(connection, POSTGRES_WORDS);
+      if (found.version < MIGRATIONS.length) await migrate(connection, POSTGRES_WORDS);
     });
     return db;
   } catch (error) {

@@ -45,6 +45,29 @@ test.each([
   await expect(openStore(url)).rejects.toThrow(said);
 });
 
+test('tables of others in the same database, and of the same names, are not taken for its own', async () => {
+  const url = await sharedPlace();
+  const client = new Client(url);
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query('create schema others; create table others.hostmaster_schema (id integer); create schema ours');
+  const store = await openStore(url, { schema: 'ours' });
+  expect(await store.learnerOf(ANNA, NOON)).toEqual(expect.any(String));
+  await store.close();
+});
+
+test('one that is up to date is not written to at a start', async () => {
+  const url = await sharedPlace();
+  await (await openStore(url)).close();
+  const client = new Client(url);
+  await client.connect();
+  onTestFinished(() => client.end());
+  const wrote = async () => (await client.query('select xmin from hostmaster_schema')).rows;
+  const before = await wrote();
+  await (await openStore(url)).close();
+  expect(await wrote()).toEqual(before);
+});
+
 test.each([
   ['a server that is not there', 'postgres://anna:s3cret@127.0.0.1:1/study', 'unreachable'],
   ['a database that is not there', 'nowhere', 'no-database'],

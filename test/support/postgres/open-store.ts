@@ -66,6 +66,18 @@ const hasTriggers = async (schema: string): Promise<boolean> =>
       where relnamespace = '${schema}'::regnamespace and not tgisinternal limit 1`)
   ).length > 0;
 
+async function emptied(schema: string): Promise<void> {
+  const tables = await ask(
+    `select tablename from pg_tables where schemaname = '${schema}' and tablename <> 'hostmaster_schema'`,
+  );
+  const all = tables.map(({ tablename }) => `${schema}.${tablename}`);
+  const filled = await ask(
+    all.map((name) => `select '${name}' as name where exists (select from ${name})`).join(' union all '),
+  );
+  if (filled.length === 0) return;
+  await ask(`truncate ${filled.map(({ name }) => name).join(', ')} restart identity cascade`);
+}
+
 function emptiedAtEnd(db: Db, schema: string): Db {
   const destroy = db.destroy.bind(db);
   let isAtEnd = false;
@@ -75,11 +87,7 @@ function emptiedAtEnd(db: Db, schema: string): Db {
       isAtEnd = true;
       await destroy();
       // Not by its own connections: those of one that was killed may be gone.
-      const tables = await ask(
-        `select tablename from pg_tables where schemaname = '${schema}' and tablename <> 'hostmaster_schema'`,
-      );
-      const names = tables.map(({ tablename }) => `${schema}.${tablename}`);
-      await ask(`truncate ${names.join(', ')} restart identity cascade`);
+      await emptied(schema);
       if (!(await hasTriggers(schema))) free.push(schema);
     },
   });
