@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PermissionsBitField } from 'discord.js';
@@ -77,6 +78,14 @@ test('every variable of .env.example is told of by --help, and the other way rou
   const told =
     USAGE.match(/\b(?:DISCORD|SLACK|HOSTMASTER|BACKUP|DATABASE|LOG|HEALTH)_[A-Z_]+\b|\b(?:HOST|PORT)\b/g) ?? [];
   expect(new Set(told.filter((name) => !name.endsWith('_API_URL')))).toEqual(new Set(explained));
+});
+
+test('a shell reads .env.example as it says, and each value whole', () => {
+  const given = [...textOf('.env.example').matchAll(/^[A-Z_]+=.*$/gm)].map(([line]) => line);
+  const script = 'set -a; . ./.env.example; set +a; env';
+  const { stdout, stderr } = spawnSync('sh', ['-c', script], { cwd: TOP, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(stdout.split('\n')).toEqual(expect.arrayContaining(given));
 });
 
 // biome-ignore format: a table reads down its columns
