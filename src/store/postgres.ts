@@ -47,13 +47,15 @@ export function postgres(
   { connections = CONNECTIONS, schema, observe, watchPool }: PostgresOptions = {},
 ): Db {
   const place = placeWords(url);
+  const { connectionString, asked } = withoutOptions(url);
   const config: PoolConfig = {
-    ...{ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS, keepAlive: true },
+    ...{ connectionString, max: connections, connectionTimeoutMillis: CONNECT_MS, keepAlive: true },
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         NUMBERS.includes(oid) ? Number : types.getTypeParser(oid, format as 'text'),
     },
     options: [
+      ...asked,
       '-c default_transaction_isolation=serializable',
       `-c statement_timeout=${STATEMENT_MS}`,
       ...(schema === undefined ? [] : [`-c search_path=${schema}`]),
@@ -77,6 +79,16 @@ export function postgres(
       createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
     },
   });
+}
+
+/** What its options ask of the server apart, as they would otherwise stand in the place of ours. Source: PostgreSQL 15, §34.1.2. */
+function withoutOptions(url: string): { readonly connectionString: string; readonly asked: readonly string[] } {
+  if (!URL.canParse(url)) return { connectionString: url, asked: [] };
+  const parsed = new URL(url);
+  const asked = parsed.searchParams.getAll('options');
+  if (asked.length === 0) return { connectionString: url, asked };
+  parsed.searchParams.delete('options');
+  return { connectionString: parsed.href, asked };
 }
 
 /** Texts are compared letter by letter, as SQLite does; and what refers to another row may do so before that is there, if told so. */

@@ -68,6 +68,17 @@ test('one that is up to date is not written to at a start', async () => {
   expect(await wrote()).toEqual(before);
 });
 
+test('options of its URL are asked for beside its own, and do not take their place', async () => {
+  const url = await sharedPlace();
+  const options = '-c search_path=ours -c default_transaction_isolation=read\\ committed';
+  const db = postgres(`${url}?options=${encodeURIComponent(options)}`);
+  await sql`create schema ours`.execute(db);
+  const { rows } = await sql`select current_schema() as place, current_setting('transaction_isolation') as isolation,
+    current_setting('statement_timeout') as longest`.execute(db);
+  expect(rows).toEqual([{ place: 'ours', isolation: 'serializable', longest: '30s' }]);
+  await db.destroy();
+});
+
 test.each([
   ['a server that is not there', 'postgres://anna:s3cret@127.0.0.1:1/study', 'unreachable'],
   ['a database that is not there', 'nowhere', 'no-database'],
