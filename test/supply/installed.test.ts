@@ -23,7 +23,8 @@ let packed: readonly string[] = [];
 const run = (cwd: string, command: string, args: readonly string[], input = ''): SpawnSyncReturns<string> =>
   spawnSync(command, args, {
     ...{ cwd, input, encoding: 'utf8' },
-    env: { PATH: `${dirname(process.execPath)}:${process.env.PATH}`, HOME: process.env.HOME, XDG_DATA_HOME: place },
+    // With all that tells npm how to reach its registry.
+    env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}`, XDG_DATA_HOME: place },
   });
 const hostmaster = (args: readonly string[], input = '') =>
   run(place, join(place, 'node_modules/.bin/hostmaster'), args, input);
