@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { toldOf } from '../support/told-of.ts';
 import { TOP } from '../support/top.ts';
 
 /** The whole program, as `npm start` runs it. */
@@ -17,8 +18,9 @@ export interface Program {
 
 /** @param environment beside the path; nothing else of this process is passed on */
 export function startProgram(words: readonly string[], environment: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, [join(TOP, 'src/main.ts'), ...words], {
-    env: { PATH: process.env.PATH, ...environment },
+  const told = toldOf(words);
+  const child = spawn(process.execPath, [join(TOP, 'src/main.ts'), ...told.words], {
+    env: { PATH: process.env.PATH, ...told.environment, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const log: string[] = [];

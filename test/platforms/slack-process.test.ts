@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { TOP } from '../support/content.ts';
 import { NOON, temporaryFolder } from '../support/store.ts';
+import { toldOf } from '../support/told-of.ts';
 import { byHttp, bySocket } from './slack/deliver.ts';
 import { person } from './slack/person.ts';
 import { freePort, type Transport } from './slack/serve.ts';
@@ -18,8 +19,9 @@ interface Program {
 }
 
 function start(environment: Record<string, string>, ...flags: string[]): Program {
-  const child = spawn(process.execPath, [join(TOP, 'src/main.ts'), ...flags], {
-    env: { PATH: process.env.PATH ?? '', ...environment },
+  const told = toldOf(flags);
+  const child = spawn(process.execPath, [join(TOP, 'src/main.ts'), ...told.words], {
+    env: { PATH: process.env.PATH ?? '', ...told.environment, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';

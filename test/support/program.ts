@@ -3,6 +3,7 @@ import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { aTop } from './school.ts';
+import { toldOf } from './told-of.ts';
 import { TOP } from './top.ts';
 
 /** The program as it is, in a folder of its own with the school's questions, or with files written over. */
@@ -30,8 +31,12 @@ export function start(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Running {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment };
-  const child = spawn(process.execPath, [join(top, 'src/main.ts'), ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const told = toldOf(args);
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...told.environment, ...environment };
+  const child = spawn(process.execPath, [join(top, 'src/main.ts'), ...told.words], {
+    env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   child.stdin.on('error', () => {}); // it may be gone before it has read all
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isOverOneConnection } from '../support/shared-place.ts';
 import { aTutor } from '../support/tutor.ts';
 
 const DOMAIN = 'quillcove-example.com';
@@ -54,9 +55,13 @@ test('of commands that race for the sandbox, one that did nothing can be sent ag
   const tutor = await aTutor();
   const lines = ['a', 'b'].map((letter) => `/register ${letter}-example.com gandi`);
   const replies = await Promise.all(lines.map((line) => tutor.reply(line)));
-  const again = replies.flatMap(({ choices }) => choices).filter(({ label }) => label === 'Send it again');
-  expect(again).toHaveLength(1);
-  expect(lines).toContain(again[0]?.kind === 'button' ? again[0].command : '');
+  const buttons = replies.flatMap(({ choices }) => choices).filter((choice) => choice.kind === 'button');
+  const again = buttons.filter(({ label }) => label === 'Send it again').map(({ command }) => command);
+  // Over many connections both may be carried out, one after the other.
+  if (isOverOneConnection()) expect(again).toHaveLength(1);
+  const world = await tutor.say('/world');
+  const undone = lines.filter((line) => !world.includes(line.split(' ')[1] ?? ''));
+  expect(again).toEqual(undone);
 });
 
 test('/help offers each command in a menu', async () => {

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, later } from '../../src/base/time.ts';
 import { OUTDATED_KINDS } from '../../src/store/privacy/outdated.ts';
@@ -8,7 +5,6 @@ import { contentAt } from '../../src/tutor/packs/content-at.ts';
 import { BATCH, deleteOutdated } from '../../src/tutor/privacy/delete-outdated.ts';
 import { privacyPage } from '../../src/tutor/privacy/page.ts';
 import { keptFor, PERIODS } from '../../src/tutor/privacy/periods.ts';
-import { temporaryFolder } from '../support/store.ts';
 import { aStudyGroup, somebody } from '../support/study-group.ts';
 import { liveThrough } from '../support/study-week.ts';
 import { aTutor, START } from '../support/tutor.ts';
@@ -31,22 +27,6 @@ test('a newcomer is told, and can have it deleted', async () => {
   expect(told).toContain('Numbers of deliveries from Discord and Slack: 24 hours');
   const [, code = ''] = /\/privacy delete (\w+)/.exec(await say('/privacy delete')) ?? [];
   expect(await say(`/privacy delete ${code}`)).toContain('you are new here');
-});
-
-test('what was deleted cannot be read out of the file', async () => {
-  const file = join(temporaryFolder(), 'study.db');
-  const { say } = await aTutor({ file });
-  const octets = () => {
-    const db = new Database(file);
-    db.pragma('wal_checkpoint(truncate)');
-    db.close();
-    return readFileSync(file, 'latin1');
-  };
-  for (let number = 0; number < 30; number += 1) await say(`/register anna-quillcove${number}-example.com hover`);
-  expect(octets().includes('anna-quillcove')).toBe(true);
-  const [, code = ''] = /\/privacy delete (\w+)/.exec(await say('/privacy delete')) ?? [];
-  await say(`/privacy delete ${code}`);
-  expect(octets().includes('anna-quillcove')).toBe(false);
 });
 
 test('what is old goes a batch at a time, and is looked for once an hour', async () => {

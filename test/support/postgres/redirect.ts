@@ -14,6 +14,15 @@ const DOERS: readonly string[] = [
   'tutor/rounds/advance-rounds.ts',
 ].map((file) => join(SRC, file));
 
+const PG_IN_PROCESS = join(SUPPORT, 'pglite/pg.ts');
+
+/** Whoever would reach a server is given PostgreSQL within the process. */
+export const pgInProcess = (): Plugin => ({
+  name: 'pg-in-process',
+  enforce: 'pre',
+  resolveId: (source, importer) => (source === 'pg' && importer !== PG_IN_PROCESS ? PG_IN_PROCESS : undefined),
+});
+
 /** Whoever opens a store is given what stands in its place in a folder of `test/support`. */
 export const storesFrom = (folder: 'postgres' | 'two'): Plugin => ({
   name: `stores-from-${folder}`,

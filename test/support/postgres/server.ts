@@ -20,12 +20,24 @@ export interface Server {
   readonly stop: () => void;
 }
 
-/** Where Debian puts what its packages do not put into the path. */
-function binaries(): string {
-  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
+const DEBIAN = '/usr/lib/postgresql';
+
+/** In the folder that `POSTGRES_BINARIES` names, or where Debian puts what its packages do not put into the path: the newest. */
+function binaries(): string | undefined {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : [];
   const newest = versions.toSorted((a, b) => Number(b) - Number(a))[0];
-  if (newest === undefined) throw new Error('These tests need PostgreSQL: apt-get install postgresql');
-  return join('/usr/lib/postgresql', newest, 'bin');
+  const folder = process.env.POSTGRES_BINARIES ?? (newest && join(DEBIAN, newest, 'bin'));
+  return folder && existsSync(join(folder, 'pg_ctl')) ? folder : undefined;
+}
+
+/** Whether there is a server on this machine that can be started. */
+export const isThere = (): boolean => binaries() !== undefined;
+
+/** Has a statement done at once, for whoever cannot wait. */
+export function doNow(url: string, statement: string): void {
+  execFileSync(join(binaries() ?? '', 'psql'), ['--quiet', '--no-psqlrc', '--command', statement, url], {
+    env: { PATH: process.env.PATH, PGOPTIONS: '-c client_min_messages=warning' },
+  });
 }
 
 /**
@@ -34,6 +46,7 @@ function binaries(): string {
  */
 export async function startServer(isDurable = true): Promise<Server> {
   const bin = binaries();
+  if (bin === undefined) throw new Error('These tests need PostgreSQL: apt-get install postgresql');
   const folder = mkdtempSync(join(tmpdir(), 'hostmaster-postgres-'));
   const data = join(folder, 'data');
   const isRoot = process.getuid?.() === 0;

@@ -1,0 +1,25 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import { doNow } from './postgres/server.ts';
+
+/** The schema that stands for a file where the tests are run on PostgreSQL; each time another for what is to be in memory. */
+export const schemaFor = (file: string): string =>
+  `s${file === ':memory:' ? randomUUID().replaceAll('-', '') : createHash('md5').update(file).digest('hex')}`;
+
+/** How a program is told where its database is: by its command line, or on PostgreSQL by its environment. */
+export function toldOf(words: readonly string[]): {
+  readonly words: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+} {
+  const server: string | undefined = inject('postgres');
+  const at = words.indexOf('--database');
+  const file = words[at + 1];
+  if (server === undefined || at < 0 || file === undefined) return { words, environment: {} };
+  const url = `${server}/postgres`;
+  const schema = schemaFor(file);
+  doNow(url, `create schema if not exists ${schema}`);
+  return {
+    words: words.toSpliced(at, 2),
+    environment: { DATABASE_URL: `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}` },
+  };
+}
