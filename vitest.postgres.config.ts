@@ -15,12 +15,12 @@ const ABOVE = [
   'test/tutor/**/*.test.ts',
   'test/{discord/start,slack/courier,faults/clock,main/kill}.test.ts',
   // Of the whole program, what is kept by it: what becomes of broken platforms is the same on any database.
-  'test/platforms/{daily,discord-commands,discord-shards,many-processes,pack-add,pictures,privacy,rounds}.test.ts',
+  'test/platforms/{daily,discord-commands,discord-shards,many-processes,pack-add,privacy,rounds}.test.ts',
   'test/platforms/slack{,-install,-many,-process,-removal}.test.ts',
 ];
 /** What computes for minutes and asks the store for little, and what asks it for nothing. */
 const OF_COMPUTING = [
-  'test/tutor/{import-transcript,misconceptions-held,parse,why}.test.ts',
+  'test/tutor/{feedback,import-transcript,misconceptions-held,parse,why}.test.ts',
   'test/tutor/daily/{every-zone,rhythm,two-years}.test.ts',
   'test/tutor/packs/{add-pack,exchange}.test.ts',
   'test/tutor/sharing/share-and-load.test.ts',
