@@ -42,6 +42,11 @@ export async function barePostgres(url: string): Promise<Bare> {
   return {
     async replay(queries) {
       for (const { sql: text, parameters } of queries) {
+        if (text.includes(';')) {
+          // Of several statements, as at the beginning of a transaction, none can be named.
+          await client.query(text);
+          continue;
+        }
         const name = names.get(text) ?? `s${names.size}`;
         names.set(text, name);
         await client.query({ name, text, values: [...parameters] });

@@ -58,6 +58,8 @@ export function postgres(
       ...asked,
       '-c default_transaction_isolation=serializable',
       `-c statement_timeout=${STATEMENT_MS}`,
+      // Who stands still in a transaction keeps others from theirs.
+      `-c idle_in_transaction_session_timeout=${STATEMENT_MS}`,
       ...(schema === undefined ? [] : [`-c search_path=${schema}`]),
     ].join(' '),
     application_name: 'hostmaster',

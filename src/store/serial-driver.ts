@@ -1,6 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   type Driver,
   Kysely,
@@ -21,11 +22,37 @@ const BROKEN_OFF: readonly string[] = ['40001', '40P01'];
 const MOST_TRIES = 60;
 const LONGEST_PAUSE_MS = 40;
 
+/**
+ * Many short transactions would break off a long one for ever. So each begins by passing a gate, many at once; and what was broken off so
+ * many times closes it, once those that are inside have ended, and is done alone. The gate is the lock of a table that all have and few
+ * write to: it needs no view of the data, so that one is taken after the wait, and goes with the transaction. Source: PostgreSQL 15,
+ * LOCK, and §13.3.1.
+ */
+const TRIES_BEFORE_ALONE = 6;
+export const BEGIN = 'begin; lock table hostmaster_schema in row share mode';
+/** Who is inside and stands still is not waited for longer: then it is tried among the others. */
+const BEGIN_ALONE = `begin; set local lock_timeout = '500ms'; lock table hostmaster_schema in exclusive mode; set local lock_timeout = 0`;
+/** lock_not_available. */
+const IN_VAIN = '55P03';
+const isAlone = new AsyncLocalStorage<boolean>();
+
+async function begin(connection: DatabaseConnection): Promise<void> {
+  const say = (words: string) => connection.executeQuery(CompiledQuery.raw(words));
+  try {
+    await say(isAlone.getStore() ? BEGIN_ALONE : BEGIN);
+  } catch (error) {
+    // Where the connection is gone, so is the transaction, and why it went is what there is to tell.
+    await say('rollback').catch(() => {});
+    if (codeOf(error) !== IN_VAIN) throw error;
+    await say(BEGIN);
+  }
+}
+
 /** Does it, and again while the database breaks it off for another's sake. */
-async function again<Value>(act: () => Promise<Value>): Promise<Value> {
+async function again<Value>(act: (tries: number) => Promise<Value>): Promise<Value> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await act();
+      return await act(tries);
     } catch (error) {
       if (tries >= MOST_TRIES || !isBrokenOff(error)) throw error;
       // Those that got in each other's way come back at moments of their own, the longer apart the more there are.
@@ -34,8 +61,8 @@ async function again<Value>(act: () => Promise<Value>): Promise<Value> {
   }
 }
 
-const isBrokenOff = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && BROKEN_OFF.includes(String(error.code));
+const isBrokenOff = (error: unknown): boolean => BROKEN_OFF.includes(codeOf(error));
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /** A database whose transactions are done again where the database breaks them off. */
 export class SerialDatabase<Tables> extends Kysely<Tables> {
@@ -48,7 +75,8 @@ export class SerialDatabase<Tables> extends Kysely<Tables> {
     return new Proxy(builder, {
       get(target, name) {
         if (name !== 'execute') return Reflect.get(target, name);
-        return <Value>(work: (tx: Transaction<Tables>) => Promise<Value>) => again(() => target.execute(work));
+        return <Value>(work: (tx: Transaction<Tables>) => Promise<Value>) =>
+          again((tries) => isAlone.run(tries > TRIES_BEFORE_ALONE, () => target.execute(work)));
       },
     });
   }
@@ -69,9 +97,10 @@ export function serialDriver(inner: Driver): Driver {
       return serial;
     },
     releaseConnection: (connection) => inner.releaseConnection(inside(connection)),
-    // By the connection that was handed out, so that beginning and committing is seen by whoever looks on.
-    async beginTransaction(connection, settings) {
-      await inner.beginTransaction(connection, settings);
+    // By the connection that was handed out, so that beginning and committing is seen by whoever looks on. All are
+    // serializable, so that there is nothing to be set for one.
+    async beginTransaction(connection) {
+      await begin(connection);
       if (connection instanceof SerialConnection) connection.isInTransaction = true;
     },
     async commitTransaction(connection) {
