@@ -100,8 +100,14 @@ export function serialDriver(inner: Driver): Driver {
     // By the connection that was handed out, so that beginning and committing is seen by whoever looks on. All are
     // serializable, so that there is nothing to be set for one.
     async beginTransaction(connection) {
-      await begin(connection);
+      // What begins a transaction is not done again by itself, but with all of it.
       if (connection instanceof SerialConnection) connection.isInTransaction = true;
+      try {
+        await begin(connection);
+      } catch (error) {
+        if (connection instanceof SerialConnection) connection.isInTransaction = false;
+        throw error;
+      }
     },
     async commitTransaction(connection) {
       try {
