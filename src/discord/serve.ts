@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIInteraction } from 'discord.js';
 import { UNWATCHED, type Watch } from '../base/observe.ts';
 import { assertNever } from '../base/result.ts';
-import { brokenNotice, MOST_IN_HAND, TOO_MUCH } from '../tutor/broken.ts';
+import { brokenNotice } from '../tutor/broken.ts';
+import { openInHand } from '../tutor/in-hand.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Account } from '../tutor/store/account.ts';
 import type { Calls } from './calls.ts';
@@ -31,7 +32,8 @@ const REMEMBERED = 10_000;
 
 export function openService(tutor: Tutor): Service {
   const seen = new Set<string>();
-  const inHand = new Set<Promise<void>>();
+  const going = new Set<Promise<void>>();
+  const inHand = openInHand();
   let isFinishing = false;
 
   function isNew({ id }: Delivery): boolean {
@@ -40,12 +42,6 @@ export function openService(tutor: Tutor): Service {
     const [oldest] = seen;
     if (seen.size > REMEMBERED && oldest !== undefined) seen.delete(oldest);
     return true;
-  }
-
-  /** Why no more is taken on just now, if so. */
-  function excuse(): Reply | undefined {
-    if (isFinishing) return RESTARTING;
-    return inHand.size >= MOST_IN_HAND ? TOO_MUCH : undefined;
   }
 
   return {
@@ -57,14 +53,17 @@ export function openService(tutor: Tutor): Service {
         if (delivery === undefined) return watch.came('ignored');
         tellAsked(watch, delivery.asked, interaction);
         if (!isNew(delivery)) return watch.came('duplicate');
-        await answer(watched, watchedCalls(calls, watch), delivery, excuse(), watch);
+        const { user } = delivery.account;
+        const excuse = inHand.take(user);
+        const because = isFinishing ? RESTARTING : excuse;
+        await answer(watched, watchedCalls(calls, watch), delivery, because, watch).finally(() => inHand.release(user));
       }).finally(() => watch.end());
-      inHand.add(work);
-      return work.finally(() => inHand.delete(work));
+      going.add(work);
+      return work.finally(() => going.delete(work));
     },
     async finish() {
       isFinishing = true;
-      while (inHand.size > 0) await Promise.all(inHand);
+      while (going.size > 0) await Promise.all(going);
     },
   };
 }
@@ -82,7 +81,7 @@ async function answer(
       return guarded(
         tutor,
         async () => {
-          await calls.suggest(delivery, await suggestionsFor(tutor, delivery.account, asked));
+          await calls.suggest(delivery, excuse ? [] : await suggestionsFor(tutor, delivery.account, asked));
         },
         async () => {
           await calls.suggest(delivery, []);

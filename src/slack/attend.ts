@@ -2,7 +2,8 @@ import { describeFault } from '../base/incidents.ts';
 import { UNWATCHED, type Watch } from '../base/observe.ts';
 import { assertNever } from '../base/result.ts';
 import { MINUTE, SECOND } from '../base/time.ts';
-import { brokenNotice, MOST_IN_HAND, TOO_MUCH } from '../tutor/broken.ts';
+import { brokenNotice } from '../tutor/broken.ts';
+import { openInHand } from '../tutor/in-hand.ts';
 import { kindOfLine } from '../tutor/kind-of-line.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
 import type { Venue } from '../tutor/venue.ts';
@@ -34,7 +35,7 @@ const DOUBLE_CLICK_MS = 2 * SECOND;
 /** @param anyone calls Slack for no workspace: no more than a `response_url` can be reached with it */
 export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone: Client): Attend {
   const { commands, now, log } = tutor;
-  let inHand = 0;
+  const inHand = openInHand();
   const isNew = firstSight(RETRIES_MS);
   const isSinglePress = firstSight(DOUBLE_CLICK_MS);
 
@@ -111,19 +112,20 @@ export function attendant(tutor: Tutor, { clientOf, leave }: Workspaces, anyone:
     if (received.kind === 'removal')
       return leave(workspaceOf(body), received.at).catch((error) => void logged(error, watch));
     let client: Client | undefined;
-    inHand += 1;
+    const who = `${received.account.space} ${received.account.user}`;
+    const excuse = inHand.take(who);
     try {
       client = await clientOf(workspaceOf(body));
-      if (client && inHand > MOST_IN_HAND && received.kind !== 'form') {
+      if (client && excuse && received.kind !== 'form') {
         watch.came('refused');
-        await say(received, TOO_MUCH, client, watch);
+        await say(received, excuse, client, watch);
       } else if (client) await answer(received, client, watch);
       else watch.came('refused');
     } catch (error) {
       const told = brokenNotice(error, logged(error, watch));
       await say(received, told, client ?? anyone, watch).catch(() => {});
     } finally {
-      inHand -= 1;
+      inHand.release(who);
     }
   };
 }

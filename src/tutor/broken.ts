@@ -2,14 +2,6 @@ import type { Lack } from '../base/unavailable-error.ts';
 import { UnavailableError } from '../base/unavailable-error.ts';
 import { notice, type Reply } from './reply.ts';
 
-/** More lines than are answered at a time; each of those that wait costs memory, and whoever sent them does not wait for ever. */
-export const MOST_IN_HAND = 500;
-
-/** What they are told whose line was not looked at, since so many are. */
-export const TOO_MUCH = notice(
-  'More is asked of me just now than I can do, and I have not done that. Ask again in a minute, please.',
-);
-
 /** What a learner is told whose line could not be answered: what is kept, what to do, and by which id the log tells more. */
 export function brokenNotice(error: unknown, incident: string): Reply {
   if (!(error instanceof UnavailableError)) return notice(`Something broke on my side (${incident}). You can go on.`);

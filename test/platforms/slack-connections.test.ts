@@ -5,7 +5,7 @@ import { startSlack } from '../../src/slack/start.ts';
 import { SlackStartError } from '../../src/slack/start-error.ts';
 import type { Tutor } from '../../src/slack/tutor.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { MOST_IN_HAND } from '../../src/tutor/broken.ts';
+import { MOST_IN_HAND, MOST_OF_ONE } from '../../src/tutor/in-hand.ts';
 import { notice } from '../../src/tutor/reply.ts';
 import { noPaint } from '../support/no-paint.ts';
 import { serve } from './slack/serve.ts';
@@ -104,14 +104,33 @@ test('a request that comes while the program stops is left to be tried again', a
 test('of more lines than can be answered at a time, those that come last are told to ask again', async () => {
   const gate = Promise.withResolvers<void>();
   const { standin, someone, replies } = await serve('http', { handle: () => gate.promise.then(handle) });
+  await Promise.all(Array.from({ length: MOST_IN_HAND }, (_, number) => someone(`U${number}`).say('x')));
   const ann = someone();
-  await Promise.all(Array.from({ length: MOST_IN_HAND }, () => ann.say('x')));
   const [refused] = await replies(() => ann.say('x'));
   expect(JSON.stringify(refused)).toContain('Ask again in a minute');
   gate.resolve();
   await vi.waitFor(() => expect(standin.messages).toHaveLength(MOST_IN_HAND + 1), { timeout: 30_000, interval: 20 });
   const [answered] = (await replies(() => ann.say('x'))).slice(-1);
   expect(JSON.stringify(answered)).toContain('Yes.');
+});
+
+test('who sends more than one person does is told to wait, and others are answered meanwhile', async () => {
+  const gate = Promise.withResolvers<void>();
+  const slow: Tutor['handle'] = async ({ user }) => {
+    if (user === 'UANN') await gate.promise;
+    return handle();
+  };
+  const { standin, someone, replies } = await serve('http', { handle: slow });
+  const ann = someone();
+  await Promise.all(Array.from({ length: MOST_OF_ONE }, () => ann.say('x')));
+  const [refused] = await replies(() => ann.say('x'));
+  expect(JSON.stringify(refused)).toContain(`still have ${MOST_OF_ONE} things to do for you`);
+  const [answered] = await replies(() => someone('UBOB').say('x'));
+  expect(JSON.stringify(answered)).toContain('Yes.');
+  gate.resolve();
+  await vi.waitFor(() => expect(standin.messages).toHaveLength(MOST_OF_ONE + 2), { timeout: 30_000, interval: 20 });
+  const [after] = (await replies(() => ann.say('x'))).slice(-1);
+  expect(JSON.stringify(after)).toContain('Yes.');
 });
 
 const tutor: Tutor = {
