@@ -10,9 +10,11 @@ export interface Health {
   readonly cpu: number;
   /** For how long it was kept from going on since others had the processors; microseconds. */
   readonly waited: number;
-  /** Bytes. */
+  /** Bytes: of it all, of the objects in the heap, of what is held for the heap, and of what objects hold outside of it. */
   readonly rss: number;
   readonly heap: number;
+  readonly held: number;
+  readonly external: number;
   /** Milliseconds. */
   readonly lag: { readonly p50: number; readonly p99: number; readonly worst: number };
 }

@@ -11,11 +11,19 @@ const lag = monitorEventLoopDelay({ resolution: EVERY_MS });
 lag.enable();
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
-  const { rss, heapUsed } = process.memoryUsage();
+  const { rss, heapTotal, heapUsed, external } = process.memoryUsage();
   const over = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - EVERY_MS);
   const lags = { p50: over(lag.percentile(50)), p99: over(lag.percentile(99)), worst: over(lag.max) };
   lag.reset();
   const [, delay = 0] = readFileSync('/proc/self/schedstat', 'utf8').split(' ').map(Number);
-  process.send?.({ cpu: user + system, waited: delay / 1000, rss, heap: heapUsed, lag: lags });
+  process.send?.({
+    cpu: user + system,
+    waited: delay / 1000,
+    rss,
+    heap: heapUsed,
+    held: heapTotal,
+    external,
+    lag: lags,
+  });
 });
 process.on('disconnect', () => process.exit());

@@ -46,13 +46,24 @@ function tellTenths(done: readonly Done[]): void {
 const sortedMs = (done: readonly Done[]): readonly number[] =>
   done.flatMap(({ ms }) => ms ?? []).toSorted((one, other) => one - other);
 
+/** Resident memory as time went on: a growth that ends shows here as one that gets less. */
+function tellResident(health: readonly Health[]): void {
+  const tenth = (health.at(-1)?.at ?? 0) / 10 + 0.001;
+  const tenths = [...Map.groupBy(health, ({ at }) => Math.floor(at / tenth)).values()];
+  const floors = tenths.map((some) => (Math.min(...some.map(({ rss }) => rss)) / MIB).toFixed(0));
+  console.log(`  least resident memory of each tenth of the time: ${floors.join(', ')} MiB`);
+}
+
 function tellHealth(health: readonly Health[]): void {
   const [first, last] = [health[0], health.at(-1)];
   if (!first || !last) return;
   const warm = health.filter(({ at }) => at >= last.at * WARM_UP);
   for (const [name, of] of [
     ['resident memory', ({ rss }: Health) => rss],
-    ['heap', ({ heap }: Health) => heap],
+    ['objects in the heap', ({ heap }: Health) => heap],
+    ['held for the heap', ({ held }: Health) => held],
+    ['held by objects outside of it', ({ external }: Health) => external],
+    ['all else', ({ rss, held, external }: Health) => rss - held - external],
   ] as const) {
     const floors = floorsOf(
       warm.map((each) => [each.at, of(each) / MIB] as const),
@@ -68,6 +79,7 @@ function tellHealth(health: readonly Health[]): void {
       `  ${name}: ${(of(first) / MIB).toFixed(0)} MiB at first, ${(of(last) / MIB).toFixed(0)} at last; ${growth}`,
     );
   }
+  tellResident(health);
   const lags = (share: 'p50' | 'p99' | 'worst') => warm.map(({ lag }) => lag[share]).toSorted((a, b) => a - b);
   console.log(
     `  event loop: lag p50 ${percentile(lags('p50'), 0.5).toFixed(1)}, p99 ${percentile(lags('p99'), 0.5).toFixed(1)} (medians of two seconds each), worst ${percentile(lags('worst'), 1).toFixed(1)}`,
