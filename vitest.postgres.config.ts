@@ -7,8 +7,6 @@ const OF_FILES = [
   'test/store/backup/**',
   'test/store/{examine,observe-query,open-store,privacy-coverage,query-plans,references,sqlite,standing}.test.ts',
   'test/tutor/privacy-file.test.ts',
-  // Its programs share a file.
-  'test/tutor/round-crowd.test.ts',
 ];
 /** All above the store that asks much of it. */
 const ABOVE = [
@@ -28,8 +26,7 @@ const OF_COMPUTING = [
 /** All that is done in turns, by people or by the clock. */
 const ROUNDS_AND_PROMPTS = [
   'test/two/**',
-  // In the crowd's, programs are started and killed that are told of the place themselves.
-  'test/tutor/{posts,round,round-[!c]*,round-clock}.test.ts',
+  'test/tutor/{posts,round,round-*}.test.ts',
   'test/tutor/daily/{daily,post-due-prompts,quiet-hours}.test.ts',
 ];
 
@@ -50,7 +47,8 @@ const project = (
 const withServer = (): TestProjectInlineConfiguration[] => [
   project('one process', {
     include: ['test/{store,postgres}/**/*.test.ts', ...ABOVE],
-    exclude: [...OF_FILES, ...OF_COMPUTING],
+    // What a crowd does takes minutes, and is done twice by two.
+    exclude: [...OF_FILES, ...OF_COMPUTING, 'test/tutor/round-crowd.test.ts'],
   }),
   project('two in turns', { include: ROUNDS_AND_PROMPTS }, false),
   project('one of two killed', { include: ROUNDS_AND_PROMPTS }, true),
@@ -61,6 +59,7 @@ const OF_SERVERS = [
   'test/{postgres,platforms}/**',
   'test/store/{crash,daily,rounds}.test.ts',
   'test/main/kill.test.ts',
+  'test/tutor/round-crowd.test.ts',
 ];
 
 /** Where there is no server, all that one process can do alone is tried on PGlite, which is PostgreSQL within it. */

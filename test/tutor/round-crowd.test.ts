@@ -18,6 +18,7 @@ import { changesRows, endingProcess, isSeen } from '../support/ending-process.ts
 import { folderCourier, postedIn } from '../support/folder-courier.ts';
 import { metersIn, rightOf, wrongOf } from '../support/round-group.ts';
 import { crowdChild, temporaryFolder, tickingChild } from '../support/store.ts';
+import { placeOf } from '../support/told-of.ts';
 import { inWords, START } from '../support/tutor.ts';
 
 /**
@@ -134,13 +135,13 @@ test('500 learners respond within one second, from three processes, while others
   const posted = join(folder, 'posted');
   mkdirSync(posted);
   const file = join(folder, 'hostmaster.db');
-  const store = await openStore(file);
+  const [store, place] = [await openStore(file), placeOf(file)];
   onTestFinished(() => store.close());
   const deps = aDeps(store, folderCourier(posted));
   let now = START;
   /** The same done by a process that is killed at a write, and then by this one, once what that had taken is free. */
   const tickAfterDeath = async (write: number, moment: 'before' | 'after') => {
-    const child = tickingChild(file, posted, now, write, moment);
+    const child = tickingChild(place, posted, now, write, moment);
     await child.ended;
     expect(child.process.signalCode, `killed at write ${write}`).toBe('SIGKILL');
     now = later(now, MINUTE + SECOND);
@@ -156,7 +157,7 @@ test('500 learners respond within one second, from three processes, while others
   const parts = [0, 167, 334, 500];
   const children = parts
     .slice(0, 3)
-    .map((from, i) => crowdChild(file, '#r.1', now, first.closesAt!, options, from, parts[i + 1]!));
+    .map((from, i) => crowdChild(place, '#r.1', now, first.closesAt!, options, from, parts[i + 1]!));
   await Promise.all(children.map(({ ended }) => ended));
   expect(children.map(({ process: { exitCode } }) => exitCode)).toEqual([0, 0, 0]);
   const told = children.flatMap(({ lines }) => lines.map((line) => line.split(' ') as [string, string]));
