@@ -21,11 +21,10 @@ export async function killDatabases(crash: Crash, server: Victim): Promise<Kille
   const { plan, database, town, lives, ledger, rng, latest, lead, tell, enough, faults } = crash;
   const bot = await town.startBot('gateway', database, 1);
   const over = new AbortController();
-  const work = lives.map((life) => live(life, ledger, rng, latest, over.signal));
+  const work = [...lives.map((life) => live(life, ledger, rng, latest, over.signal)), lead(over.signal)];
   const recoveredMs: number[] = [];
   let kills = 0;
   while (kills < plan.rounds && !enough.aborted) {
-    work.push(lead(over.signal));
     await pause(rng.integer(LEAST_WORK_MS, MOST_WORK_MS));
     await server.kill9();
     kills += 1;
