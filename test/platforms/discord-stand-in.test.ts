@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
 import { testWithPeer } from '../support/peer.ts';
 import { checkMessage } from './discord/check-message.ts';
 import { openApiCheck } from './discord/openapi.ts';
 import { newInteraction } from './discord/payload.ts';
 import { route } from './discord/routes.ts';
+import { startStandIn } from './discord/stand-in.ts';
 import { newState, Refusal } from './discord/state.ts';
 
 const V2 = 32768;
@@ -76,4 +80,17 @@ testWithPeer("Discord's own document is asked too", ['../shared/data/discord-ope
   expect(check('POST', '/channels/1/messages', { content: 7 })).not.toEqual([]);
   expect(check('PUT', '/applications/1/commands', [{ name: 'x'.repeat(40) }])).not.toEqual([]);
   expect(check('POST', '/nowhere', {})).toEqual(['/nowhere is no path of the API']);
+});
+
+test('who is killed in the middle of a request has sent none', async () => {
+  const discord = await startStandIn();
+  onTestFinished(() => discord.close());
+  const { port } = new URL(discord.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write('POST /api/channels/1/messages HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\n{"content"');
+  await pause(100);
+  socket.destroy();
+  await pause(100);
+  expect(discord.state.refusals).toEqual([]);
 });
