@@ -35,12 +35,18 @@ function lineOf(kind: string, done: readonly Done[]): string {
   return `  ${kind.padEnd(12)}${String(done.length).padStart(8)}${cells.join('')}`;
 }
 
+/** What was seen in each tenth of the time, in order; those in which nothing was are left out. */
+function inTenths<Seen extends { readonly at: number }>(all: readonly Seen[]): readonly (readonly Seen[])[] {
+  // Not by Math.max: they are too many to be arguments.
+  const tenth = all.reduce((last, { at }) => Math.max(last, at), 0) / 10 + 0.001;
+  const tenths = [...Map.groupBy(all, ({ at }) => Math.floor(at / tenth))];
+  return tenths.toSorted(([one], [other]) => one - other).map(([, some]) => some);
+}
+
 /** How it was as time went on: whether it gets worse. */
 function tellTenths(done: readonly Done[]): void {
-  // Not by Math.max: they are too many to be arguments.
-  const tenth = done.reduce((last, { at }) => Math.max(last, at), 0) / 10 + 0.001;
-  const tenths = [...Map.groupBy(done, ({ at }) => Math.floor(at / tenth))].toSorted(([one], [other]) => one - other);
-  const p99 = tenths.map(([, some]) => percentile(sortedMs(some), 0.99).toFixed(0));
+  const tenths = inTenths(done);
+  const p99 = tenths.map((some) => percentile(sortedMs(some), 0.99).toFixed(0));
   console.log(`  p99 of each tenth of the time: ${p99.join(', ')}`);
 }
 
@@ -49,8 +55,7 @@ const sortedMs = (done: readonly Done[]): readonly number[] =>
 
 /** Resident memory as time went on: a growth that ends shows here as one that gets less. */
 function tellResident(health: readonly Health[]): void {
-  const tenth = (health.at(-1)?.at ?? 0) / 10 + 0.001;
-  const tenths = [...Map.groupBy(health, ({ at }) => Math.floor(at / tenth)).values()];
+  const tenths = inTenths(health);
   const floors = tenths.map((some) => (Math.min(...some.map(({ rss }) => rss)) / MIB).toFixed(0));
   console.log(`  least resident memory of each tenth of the time: ${floors.join(', ')} MiB`);
 }

@@ -12,7 +12,7 @@ const TOO_MUCH_OF_ONE = notice(
   `I still have ${MOST_OF_ONE} things to do for you, and I have not done that one as well. Ask again once they are answered, please.`,
 );
 
-/** The lines that are being answered on a platform, by whoever sent them. */
+/** The lines that are being answered on a platform, by whoever sent them: a name that no two people there share. */
 export interface InHand {
   /** Counts one more. @returns what to say instead of answering it, where that is too many */
   take(who: string): Reply | undefined;

@@ -37,7 +37,7 @@ export async function startStandIn(): Promise<StandIn> {
   const server = createServer((request, response) => {
     handle(state, faults, check, request, response).catch((error) => {
       // Whoever was killed in the middle of a request has sent none.
-      if (!request.complete) return;
+      if (request.destroyed && !request.complete) return;
       state.refusals.push(`the stand-in broke: ${error.stack}`);
       response.destroy();
     });
