@@ -1,14 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Instant, instant } from './time.ts';
-import type { Zone } from './zone.ts';
+import { DAY, type Instant, instant } from './time.ts';
+import { UTC, type Zone } from './zone.ts';
 
 /** A day in some calendar on a wall: `2026-03-29`. Texts of these sort as the days do. */
 export type LocalDate = string;
 /** A time of day, `09:00`, to the minute; `00:00` is the first of a day. Texts of these sort as the times do. */
 export type LocalTime = string;
 
-/** Which day it is in a zone. */
-export const localDate = (zone: Zone, at: Instant): LocalDate => zoned(zone, at).toPlainDate().toString();
+/** Which day it is in a zone. A chart asks that of each response: in UTC, where most are, nothing has to be looked up. */
+export const localDate = (zone: Zone, at: Instant): LocalDate =>
+  zone === UTC ? dateAt(at) : zoned(zone, at).toPlainDate().toString();
 
 /** When a day begins in a zone: at midnight, or at the first moment after it where that is left out. */
 export const startOfDay = (zone: Zone, date: LocalDate): Instant =>
@@ -19,15 +20,14 @@ export const formatLocal = (zone: Zone, at: Instant): string =>
   zoned(zone, at).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
 
 /** So many days later; before it if negative. */
-export const addDays = (date: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+export const addDays = (date: LocalDate, days: number): LocalDate => dateAt(Date.parse(date) + days * DAY);
 
 /** The first day of a month some months later; of an earlier one if negative. */
 export const monthBegin = (date: LocalDate, months: number): LocalDate =>
   Temporal.PlainDate.from(date).with({ day: 1 }).add({ months }).toString();
 
 /** 1 for Monday to 7 for Sunday. ISO 8601. */
-export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+export const weekdayOf = (date: LocalDate): number => new Date(date).getUTCDay() || 7;
 
 /** `Sunday 29 March 2026`. */
 export const dateInWords = (date: LocalDate): string =>
@@ -73,6 +73,9 @@ export function nextInstantAt(zone: Zone, time: LocalTime, after: Instant): Inst
 /** `09:00`, as the clocks of a zone show it. */
 export const localTime = (zone: Zone, at: Instant): LocalTime =>
   zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** The date in UTC at so many milliseconds of Unix time. */
+const dateAt = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 'YYYY-MM-DD'.length);
 
 const instantAt = ({ epochMilliseconds }: Temporal.ZonedDateTime): Instant => instant(epochMilliseconds);
 

@@ -12,4 +12,6 @@ export interface DialectWords {
   readonly rowNumber: string;
   /** An expression for a text that never comes twice, another for each row. */
   readonly randomText: string;
+  /** Whether an index may hold texts of any length; where not, a row with long ones is refused. Source: PostgreSQL 15, §11.9. */
+  readonly indexesHoldTexts: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts';
 import { askedWhy } from './migrations/asked-why.ts';
+import { briefLog } from './migrations/brief-log.ts';
 import { daily } from './migrations/daily.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { installations } from './migrations/installations.ts';
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outdated,
   sought,
   putAside,
+  briefLog,
 ];

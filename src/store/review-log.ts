@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../base/time.ts';
 import { ratingOf } from '../learning/rating.ts';
 import type { LearnerId } from '../tutor/store/account.ts';
-import type { LoggedReview, Review } from '../tutor/store/reviews.ts';
+import type { BriefReview, LoggedReview, Review } from '../tutor/store/reviews.ts';
 import type { Db, Tables } from './schema.ts';
 
 /** The reviews of a learner that count for them, as they count now, oldest first. */
@@ -11,22 +11,21 @@ export async function logOf(db: Db, learner: LearnerId): Promise<readonly Review
   return rows.map(reviewOf);
 }
 
-/** The reviews that show a misconception, or could have and show none; of those that count, oldest first. */
-export async function tellingLogOf(db: Db, learner: LearnerId) {
+/** The same, as far as scores and beliefs are reckoned from it. An index holds these columns, so that it is not read row by row. */
+export async function briefLogOf(db: Db, learner: LearnerId): Promise<readonly BriefReview[]> {
   const rows = await db
     .selectFrom('review')
     .leftJoin('withdrawal', 'withdrawal.presentation', 'review.presentation')
     .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation')
-    .select(['review.presentation', 'verdict', 'misconceptions', 'offered', 'hints', 'reviewed_at', 'accepted_at'])
+    .select(['review.presentation', 'concept', 'verdict', 'score', 'misconceptions', 'offered', 'hints', 'reviewed_at'])
+    .select('accepted_at')
     .where('review.learner', '=', learner)
     .where('withdrawn_at', 'is', null)
-    .where(({ or, eb }) => or([eb('misconceptions', '!=', '[]'), eb('offered', '!=', '[]')]))
     .orderBy('review.number')
     .execute();
-  return rows.map(({ presentation, verdict, misconceptions, offered, hints, reviewed_at: at, accepted_at }) => ({
-    ...{ presentation, verdict: accepted_at === null ? verdict : ('correct' as const), hints, at },
-    misconceptions: accepted_at === null ? (JSON.parse(misconceptions) as string[]) : [],
-    offered: JSON.parse(offered) as string[],
+  return rows.map(({ accepted_at, misconceptions, offered, reviewed_at: at, ...row }) => ({
+    ...{ ...row, at, misconceptions: idsIn(misconceptions), offered: idsIn(offered) },
+    ...(accepted_at !== null && RIGHT),
   }));
 }
 
@@ -73,10 +72,8 @@ type Row = Selectable<Tables['review']> & {
 export const reviewOf = ({ accepted_at, ...row }: Row): Review =>
   accepted_at === null ? asJudged(row) : asAccepted(asJudged(row));
 
-const asAccepted = (review: Review): Review => ({
-  ...review,
-  ...{ verdict: 'correct', score: 1, misconceptions: [], rating: ratingOf('correct', review) },
-});
+const asAccepted = (review: Review): Review => ({ ...review, ...RIGHT, rating: ratingOf('correct', review) });
+const RIGHT = { verdict: 'correct', score: 1, misconceptions: [] } as const;
 
 const asJudged = (row: Selectable<Tables['review']>): Review => ({
   presentation: row.presentation,
@@ -87,8 +84,8 @@ const asJudged = (row: Selectable<Tables['review']>): Review => ({
   response: row.response,
   verdict: row.verdict,
   score: row.score,
-  misconceptions: JSON.parse(row.misconceptions) as string[],
-  offered: JSON.parse(row.offered) as string[],
+  misconceptions: idsIn(row.misconceptions),
+  offered: idsIn(row.offered),
   rating: row.rating,
   hints: row.hints,
   ...(row.sure !== null && { sure: row.sure === 1 }),
@@ -99,3 +96,5 @@ export const loggedReviewOf = (row: Row): LoggedReview => ({
   ...reviewOf(row),
   ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
 });
+
+const idsIn = (json: string): readonly string[] => JSON.parse(json) as string[];

@@ -5,14 +5,14 @@ import { builtOnce } from './built-once.ts';
 import { moveMastered } from './mastered.ts';
 import { memoryOf, parametersOf, saveMemory } from './memories.ts';
 import { rowOf as presentationRow } from './presentations.ts';
-import { logOf, ROW_COLUMNS, reviewOf, reviewRows, rowOf, tellingLogOf } from './review-log.ts';
+import { briefLogOf, logOf, ROW_COLUMNS, reviewOf, reviewRows, rowOf } from './review-log.ts';
 import type { Db } from './schema.ts';
 import { appendStep } from './worlds.ts';
 
 /** The log of responses. It only ever grows, and memories follow from it. */
 export const reviewQueries = (
   db: Db,
-): Pick<Store, 'addReview' | 'addReviews' | 'reviewOf' | 'reviews' | 'tellingReviews' | 'proposedSince'> => ({
+): Pick<Store, 'addReview' | 'addReviews' | 'reviewOf' | 'reviews' | 'briefReviews' | 'proposedSince'> => ({
   addReview: (review, step) =>
     db.transaction().execute(async (tx) => {
       const [logged] = (await logReview(tx, rowOf(review))).rows;
@@ -31,7 +31,7 @@ export const reviewQueries = (
   },
 
   reviews: (learner) => logOf(db, learner),
-  tellingReviews: (learner) => tellingLogOf(db, learner),
+  briefReviews: (learner) => briefLogOf(db, learner),
 
   async proposedSince(learner, since) {
     const { count } = await db

@@ -13,6 +13,7 @@ import { StoreError, type StoreProblem } from './store-error.ts';
 export const SQLITE_WORDS: DialectWords = {
   rowNumber: 'integer primary key autoincrement',
   randomText: 'hex(randomblob(12))',
+  indexesHoldTexts: true,
 };
 
 /**
@@ -106,19 +107,22 @@ function kyselyOver(file: string, { timeout = 0, ...options }: Database.Options,
   const connection = explained(file, () => new Database(file, { ...options, timeout: standstill }));
   const refuseIfMoved = placeOf(file);
   // The program's statements are few and come again and again; a changed schema prepares them anew by itself.
-  const prepared = new Map<string, SqliteStatement>();
-  const prepare = (text: string): SqliteStatement => {
+  const prepared = new Map<string, Prepared>();
+  const prepare = (text: string): Prepared => {
     const known = prepared.get(text);
     if (known) return known;
-    const statement = explained(file, () => explainedStatement(file, connection.prepare(text)));
-    prepared.set(text, statement);
-    return statement;
+    const statement = explained(file, () => connection.prepare(text));
+    const made = { ...explainedStatement(file, statement), isLooking: statement.reader && statement.readonly };
+    prepared.set(text, made);
+    return made;
   };
   const database: SqliteDatabase = {
     close: () => connection.close(),
     prepare(text) {
-      if (!connection.inTransaction) refuseIfMoved();
-      return prepare(spare(text, connection));
+      const statement = prepare(spare(text, connection));
+      // Nothing is lost by looking into a file that was moved, and there is a lot of looking.
+      if (!statement.isLooking && !connection.inTransaction) refuseIfMoved();
+      return statement;
     },
   };
   return new Kysely({ dialect: new PatientDialect({ database }, timeout - standstill), ...loggedTo(observe) });
@@ -127,6 +131,11 @@ function kyselyOver(file: string, { timeout = 0, ...options }: Database.Options,
 /** A full disk makes SQLite roll back by itself; Kysely's own rollback would then fail and hide why. */
 const spare = (text: string, { inTransaction }: Database.Database): string =>
   text === 'rollback' && !inTransaction ? 'select 1' : text;
+
+interface Prepared extends SqliteStatement {
+  /** Whether it only reads, and begins nothing. */
+  readonly isLooking: boolean;
+}
 
 function explainedStatement(file: string, statement: Database.Statement<unknown[]>): SqliteStatement {
   return {

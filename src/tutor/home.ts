@@ -23,7 +23,7 @@ export async function homeOf(deps: Deps, account: Account, now: Instant): Promis
   const content = await contentAt(deps, account);
   const learner = await store.learnerOf(account, now);
   const world = await sandboxOf(store, content, learner);
-  const reviews = await store.reviews(learner);
+  const reviews = await store.briefReviews(learner);
   const zone = (await settled(store, learnerSubject(learner))).value(TIME_ZONE);
   const lab = await dueLab({ store, content, learner, now });
   const beliefs = beliefsOf(content, reviews).filter(({ state }) => state === 'held');

@@ -24,7 +24,7 @@ export async function pickItem(
   const memories = wanted === undefined ? await store.memories(learner) : undefined;
   const choice = memories && chooseConcept({ concepts: askable(content), memories, now });
   const concept = wanted ?? choice?.concept.id;
-  const prefer = heldIn(await store.tellingReviews(learner));
+  const prefer = heldIn(await store.briefReviews(learner));
   const item = concept === undefined ? undefined : await itemAbout(context, concept, seed, prefer);
   return item && { item, reason: choice?.reason ?? 'asked-for', prefer };
 }

@@ -1,18 +1,14 @@
 import type { Presentation } from '../items/presentation.ts';
 import { justOvercome } from '../learning/misconceptions.ts';
 import { type Block, text } from './reply.ts';
-import type { Review, ReviewStore } from './store/reviews.ts';
+import type { BriefReview, Review } from './store/reviews.ts';
 
 /**
  * What there is to say of a response beyond what was right: that a mistake one was sure of is well worth having
  * corrected (Butterfield & Metcalfe 2001), and that a belief held until now is overcome.
- * @param log what of the learner's tells of misconceptions, oldest first, with this review
+ * @param log the learner's, oldest first, with this review
  */
-export function remarks(
-  presentation: Presentation,
-  review: Review,
-  log: Awaited<ReturnType<ReviewStore['tellingReviews']>>,
-): readonly Block[] {
+export function remarks(presentation: Presentation, review: Review, log: readonly BriefReview[]): readonly Block[] {
   const place = log.findIndex(({ presentation: id }) => id === review.presentation);
   const overcome = justOvercome(log.slice(0, place + 1)).flatMap((id) => presentation.misconceptions[id] ?? []);
   return [

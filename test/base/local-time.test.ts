@@ -18,6 +18,7 @@ const at = (text: string): Instant => instant(Date.parse(text));
 
 // biome-ignore format: a table reads down its columns
 test.each([
+  ['at the end of a day',      'UTC',               '2028-02-29T23:59Z', '2028-02-29 23:59'],
   ['behind UTC',               'America/New_York',  '2026-03-01T03:00Z', '2026-02-28 22:00'],
   ['ahead of UTC',             'Pacific/Kiritimati', '2026-02-28T10:30Z', '2026-03-01 00:30'],
   ['before summer time',       'Europe/Lisbon',     '2026-03-29T00:59Z', '2026-03-29 00:59'],
@@ -31,7 +32,9 @@ test.each([
 test('days are counted over leap days and years', () => {
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
   expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+  expect(addDays('2026-03-30', -365)).toBe('2025-03-30');
   expect(weekdayOf('2026-11-25')).toBe(3);
+  expect(weekdayOf('2026-11-29')).toBe(7);
 });
 
 // biome-ignore format: a table reads down its columns

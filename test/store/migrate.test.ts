@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { look, migrate } from '../../src/store/migrate.ts';
 import type { Migration } from '../../src/store/migration.ts';
@@ -6,8 +6,11 @@ import { offered } from '../../src/store/migrations/offered.ts';
 import { places } from '../../src/store/migrations/places.ts';
 import { stepTokens } from '../../src/store/migrations/step-tokens.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
+import type { AskedQuery } from '../../src/store/observe-query.ts';
+import { briefLogOf } from '../../src/store/review-log.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { SQLITE_WORDS, sqlite } from '../../src/store/sqlite.ts';
+import type { LearnerId } from '../../src/tutor/store/account.ts';
 
 const added: Migration = (schema) => schema.createTable('added').addColumn('id', 'text').execute();
 const broken: Migration = async (schema) => {
@@ -116,6 +119,18 @@ test.each([
   await migrate(db, SQLITE_WORDS);
   const { rows } = await sql<{ detail: string }>`explain query plan ${sql.raw(query)}`.execute(db);
   expect(rows.map(({ detail }) => detail)).toEqual([expect.stringMatching(`USING (COVERING )?INDEX ${index}`)]);
+});
+
+test('what scores and beliefs are reckoned from is read from the index alone', async () => {
+  const asked: AskedQuery[] = [];
+  const db = sqlite(':memory:', 0, (_kind, _ms, _isFault, query) => asked.push(query));
+  await migrate(db, SQLITE_WORDS);
+  await briefLogOf(db, 'anna' as LearnerId);
+  const { sql: text = '', parameters = [] } = asked.at(-1) ?? {};
+  const plan = CompiledQuery.raw(`explain query plan ${text}`, [...parameters]);
+  const { rows } = await db.executeQuery<{ detail: string }>(plan);
+  expect(rows.map(({ detail }) => detail)).toContain('SEARCH review USING COVERING INDEX review_order (learner=?)');
+  expect(rows.map(({ detail }) => detail)).not.toContainEqual(expect.stringContaining('TEMP B-TREE'));
 });
 
 test('steps kept before they had tokens get one each, that no other has', async () => {

@@ -82,8 +82,8 @@ test.each([
     const counts = { verdict: 'correct', score: 1, misconceptions: [], rating };
     expect(await store.reviewOf('p2')).toMatchObject(counts);
     expect((await store.reviews(anna))[1]).toMatchObject(counts);
-    const told = (await store.tellingReviews(anna)).filter(({ presentation }) => presentation === 'p2');
-    expect(told).toMatchObject([{ verdict: 'correct', misconceptions: [] }]);
+    const told = (await store.briefReviews(anna)).filter(({ presentation }) => presentation === 'p2');
+    expect(told).toMatchObject([{ verdict: 'correct', score: 1, misconceptions: [] }]);
     const kept = await store.memories(anna);
     expect(kept).not.toEqual(before);
     expect(kept).toStrictEqual(memoriesFrom(await store.reviews(anna)));

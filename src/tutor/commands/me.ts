@@ -21,7 +21,7 @@ export const me = declare({
   examples: ['/me'],
   async handle(context) {
     const { store, learner, content, now } = context;
-    const reviews = await store.reviews(learner);
+    const reviews = await store.briefReviews(learner);
     const own = await settled(store, learnerSubject(learner));
     const zone = own.value(TIME_ZONE);
     const practice = practiceWords(content, reviews, zone);

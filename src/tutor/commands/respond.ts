@@ -60,7 +60,7 @@ async function close(
   const memory = await store.addReview(review, comingAbout(context, put, presentation));
   if (!memory) return alreadyClosed((await store.reviewOf(id)) ?? review, commandHint(content, response));
   const told = await feedback(context, presentation, review, memory);
-  return { ...told, blocks: [...told.blocks, ...remarks(presentation, review, await store.tellingReviews(learner))] };
+  return { ...told, blocks: [...told.blocks, ...remarks(presentation, review, await store.briefReviews(learner))] };
 }
 
 /** What the question supposes, as a step in its world, so that look-ups there show the key. */

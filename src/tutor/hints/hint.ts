@@ -100,7 +100,7 @@ function run({ evidence: [command], supposes }: Presentation, world: World | und
 
 /** What this learner believed when the question was put, the one shown last first; what came later changes no hint. */
 async function misconceptionsHeld({ store, learner }: Context, { putAt }: StoredPresentation) {
-  const before = (await store.reviews(learner)).filter(({ at }) => at <= putAt);
+  const before = (await store.briefReviews(learner)).filter(({ at }) => at <= putAt);
   return [...heldIn(before)];
 }
 

@@ -8,7 +8,7 @@ import { type Content, titleOf } from '../command.ts';
 import { counted } from '../names.ts';
 import { type Block, button, type Choice, heading, text } from '../reply.ts';
 import { spanInWords } from '../span-words.ts';
-import type { Review } from '../store/reviews.ts';
+import type { BriefReview } from '../store/reviews.ts';
 
 /** A misconception that the learner has shown, what is so, and a concept to practise it by, if there is one. */
 export interface Belief extends ShownMisconception {
@@ -17,7 +17,7 @@ export interface Belief extends ShownMisconception {
 }
 
 /** Those that the content still knows: the ones held first, of either the one shown last first. */
-export function beliefsOf(content: Content, reviews: readonly Review[]): readonly Belief[] {
+export function beliefsOf(content: Content, reviews: readonly BriefReview[]): readonly Belief[] {
   const known = [...content.packs.values()].flatMap((pack) => pack.misconceptions);
   return misconceptionsIn(reviews).flatMap((shown): readonly Belief[] => {
     const said = known.find(({ id }) => id === shown.id);
@@ -26,7 +26,7 @@ export function beliefsOf(content: Content, reviews: readonly Review[]): readonl
 }
 
 /** The one in which it was shown last, if some item of it can show it; else any other. */
-function conceptFor({ items }: Content, reviews: readonly Review[], id: string): string | undefined {
+function conceptFor({ items }: Content, reviews: readonly BriefReview[], id: string): string | undefined {
   const last = reviews.findLast(({ misconceptions }) => misconceptions.includes(id))?.concept;
   const concepts = [...items.values()].filter((item) => detectedBy(item).has(id)).map(({ concept }) => concept);
   return concepts.find((concept) => concept === last) ?? concepts[0];

@@ -3,10 +3,10 @@ import type { Zone } from '../../base/zone.ts';
 import { scoresOf } from '../../learning/scores.ts';
 import type { Content } from '../command.ts';
 import { counted } from '../names.ts';
-import type { Review } from '../store/reviews.ts';
+import type { BriefReview } from '../store/reviews.ts';
 
 /** How much a learner has practised so far, in a sentence; undefined if they have not. */
-export function practiceWords({ concepts }: Content, reviews: readonly Review[], zone: Zone): string | undefined {
+export function practiceWords({ concepts }: Content, reviews: readonly BriefReview[], zone: Zone): string | undefined {
   const [first] = reviews;
   if (!first) return undefined;
   const { responses, correct, mastered, concepts: met } = scoresOf(reviews);

@@ -11,7 +11,7 @@ import { charted } from '../pictures.ts';
 import { type Block, button, type Choice, fields, heading, notice, type Reply, reply, text } from '../reply.ts';
 import { TIME_ZONE } from '../settings/settings.ts';
 import { learnerSubject, settled } from '../settings/settled.ts';
-import type { Review } from '../store/reviews.ts';
+import type { BriefReview } from '../store/reviews.ts';
 import { lastThirtyDays, type Period, type Reckoning, reckon } from './period.ts';
 
 const MOST_METERS = 8;
@@ -19,7 +19,7 @@ const MOST_METERS = 8;
 /** How a learner does, to them alone: what they are most in need of first, and against how it was before. */
 export async function ownScores(context: Context, period: Period | undefined): Promise<Reply> {
   const { store, learner, now, content } = context;
-  const reviews = await store.reviews(learner);
+  const reviews = await store.briefReviews(learner);
   if (reviews.length === 0)
     return notice('You have not responded to any question yet. `/quiz` gets you one.', [nextQuestion]);
   const zone = (await settled(store, learnerSubject(learner))).value(TIME_ZONE);
@@ -56,7 +56,7 @@ interface Row {
 
 /** Those recalled least come first; of those alike, the one asked most. */
 function rowsOf(
-  reviews: readonly Review[],
+  reviews: readonly BriefReview[],
   memories: ReadonlyMap<string, Memory>,
   { within, before }: Reckoning,
   now: Instant,
@@ -76,7 +76,7 @@ function rowsOf(
   );
 }
 
-function inAll(reviews: readonly Review[], { within, said, before }: Reckoning): string {
+function inAll(reviews: readonly BriefReview[], { within, said, before }: Reckoning): string {
   const recall = (of: Stretch) => recallOf(reviews.filter(({ at }) => of.from <= at && at < of.to));
   const [now, then] = [recall(within), before && recall(before.within)];
   const held = before && then && then.responses > 0 ? `; ${shareRight(then)} ${before.said}` : '';
@@ -85,7 +85,7 @@ function inAll(reviews: readonly Review[], { within, said, before }: Reckoning):
 }
 
 const shareRight = (recall: Recall): string => percent(shareOf(recall));
-const met = (reviews: readonly Review[]): number => new Set(reviews.map(({ concept }) => concept)).size;
+const met = (reviews: readonly BriefReview[]): number => new Set(reviews.map(({ concept }) => concept)).size;
 
 function dueWords(memories: ReadonlyMap<string, Memory>, now: Instant): string {
   const due = [...memories.values()].filter((memory) => isDue(memory, now)).length;
