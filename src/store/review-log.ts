@@ -3,6 +3,7 @@ import type { Instant } from '../base/time.ts';
 import { ratingOf } from '../learning/rating.ts';
 import type { LearnerId } from '../tutor/store/account.ts';
 import type { BriefReview, LoggedReview, Review } from '../tutor/store/reviews.ts';
+import { builtOnce } from './built-once.ts';
 import type { Db, Tables } from './schema.ts';
 
 /** The reviews of a learner that count for them, as they count now, oldest first. */
@@ -11,9 +12,18 @@ export async function logOf(db: Db, learner: LearnerId): Promise<readonly Review
   return rows.map(reviewOf);
 }
 
-/** The same, as far as scores and beliefs are reckoned from it. An index holds these columns, so that it is not read row by row. */
+/** The same, as far as scores and beliefs are reckoned from it. */
 export async function briefLogOf(db: Db, learner: LearnerId): Promise<readonly BriefReview[]> {
-  const rows = await db
+  const { rows } = await briefRows(db, { learner });
+  return rows.map(({ accepted_at, misconceptions, offered, reviewed_at: at, ...row }) => ({
+    ...{ ...row, at, misconceptions: idsIn(misconceptions), offered: idsIn(offered) },
+    ...(accepted_at !== null && RIGHT),
+  }));
+}
+
+/** An index holds these columns, so that the log is not read row by row. */
+const briefRows = builtOnce(['learner'], (db, { learner }: { readonly learner: LearnerId }) =>
+  db
     .selectFrom('review')
     .leftJoin('withdrawal', 'withdrawal.presentation', 'review.presentation')
     .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation')
@@ -21,13 +31,8 @@ export async function briefLogOf(db: Db, learner: LearnerId): Promise<readonly B
     .select('accepted_at')
     .where('review.learner', '=', learner)
     .where('withdrawn_at', 'is', null)
-    .orderBy('review.number')
-    .execute();
-  return rows.map(({ accepted_at, misconceptions, offered, reviewed_at: at, ...row }) => ({
-    ...{ ...row, at, misconceptions: idsIn(misconceptions), offered: idsIn(offered) },
-    ...(accepted_at !== null && RIGHT),
-  }));
-}
+    .orderBy('review.number'),
+);
 
 /** The rows of a learner's reviews, in no order. */
 export const reviewsOf = (db: Db, learner: LearnerId) => reviewRows(db).where('review.learner', '=', learner);
