@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { MOST_OF_ONE } from '../../src/tutor/in-hand.ts';
 import { aLearner, controlsOf, type Learner, textOf } from '../platforms/discord/learner.ts';
 import { serveStandIn } from '../platforms/discord/serve-stand-in.ts';
 import type { Message } from '../platforms/discord/state.ts';
@@ -13,6 +14,21 @@ async function aQuestion(learner: Learner): Promise<Message> {
   }
   throw new Error('no question has buttons');
 }
+
+test('more asked by one person than anybody does: they are told to wait, and others are answered meanwhile', async () => {
+  const { discord, program } = await serveStandIn();
+  const [ann, bob] = [aLearner(discord, 'server'), aLearner(discord, 'server')];
+  const over = 5;
+  // So none is done with before the last is asked.
+  discord.misbehave({ method: 'POST', path: /\/callback$/, kind: 'hang-after', times: MOST_OF_ONE + over });
+  const asked = Array.from({ length: MOST_OF_ONE + over }, () => ann.command('help'));
+  const texts = await Promise.all(asked.map(async (each) => textOf(await ann.shown(each))));
+  const { learner } = promised('more asked by one person than anybody does');
+  for (const words of learner)
+    expect(texts.map((text) => text.includes(words))).toEqual(asked.map((_, place) => place >= MOST_OF_ONE));
+  expect(textOf(await bob.shown(bob.command('help')))).toContain('What you can type');
+  expect(program.log.filter((line) => line.includes('incident'))).toEqual([]);
+});
 
 test('network to the platform down: what was taken is kept, what could not be answered is told by asking, and it connects again', async () => {
   const { discord, program } = await serveStandIn(join(temporaryFolder(), 'hostmaster.db'));

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/tutor/commands.ts';
-import { MOST_OF_ONE } from '../../src/tutor/in-hand.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { environmentFor } from './discord/connect.ts';
 import { aLearner, controlsOf, type Learner, textOf } from './discord/learner.ts';
@@ -90,19 +89,6 @@ test.each([
   const [message] = await until(discord.state, () => ann.direct().length > 0 && ann.direct());
   expect(textOf([message!])).toContain('What you can type');
   expect(message?.hiddenFor).toBeUndefined();
-});
-
-test('who sends more at once than one person does is told to wait, and others are answered meanwhile', async () => {
-  const { discord } = await serveStandIn();
-  const [ann, bob] = [aLearner(discord, 'server'), aLearner(discord, 'server')];
-  const over = 5;
-  discord.misbehave({ method: 'POST', path: CALLBACK, kind: 'hang-after', times: MOST_OF_ONE + over });
-  const asked = Array.from({ length: MOST_OF_ONE + over }, () => ann.command('help'));
-  const texts = await Promise.all(asked.map(async (each) => textOf(await ann.shown(each))));
-  expect(texts.map((text) => text.includes(`still have ${MOST_OF_ONE} things to do for you`))).toEqual(
-    asked.map((_, place) => place >= MOST_OF_ONE),
-  );
-  expect(textOf(await bob.shown(bob.command('help')))).toContain('What you can type');
 });
 
 test('a direct message whose confirmation is lost is sent once', async () => {
