@@ -35,17 +35,20 @@ function lineOf(kind: string, done: readonly Done[]): string {
   return `  ${kind.padEnd(12)}${String(done.length).padStart(8)}${cells.join('')}`;
 }
 
-/** What was seen in each tenth of the time, in order; those in which nothing was are left out. */
-function inTenths<Seen extends { readonly at: number }>(all: readonly Seen[]): readonly (readonly Seen[])[] {
+/** What was seen in each of so many equal parts of the time, in order; those in which nothing was are left out. */
+function inParts<Seen extends { readonly at: number }>(
+  parts: number,
+  all: readonly Seen[],
+): readonly (readonly Seen[])[] {
   // Not by Math.max: they are too many to be arguments.
-  const tenth = all.reduce((last, { at }) => Math.max(last, at), 0) / 10 + 0.001;
-  const tenths = [...Map.groupBy(all, ({ at }) => Math.floor(at / tenth))];
-  return tenths.toSorted(([one], [other]) => one - other).map(([, some]) => some);
+  const part = all.reduce((last, { at }) => Math.max(last, at), 0) / parts + 0.001;
+  const grouped = [...Map.groupBy(all, ({ at }) => Math.floor(at / part))];
+  return grouped.toSorted(([one], [other]) => one - other).map(([, some]) => some);
 }
 
 /** How it was as time went on: whether it gets worse. */
 function tellTenths(done: readonly Done[]): void {
-  const tenths = inTenths(done);
+  const tenths = inParts(10, done);
   const p99 = tenths.map((some) => percentile(sortedMs(some), 0.99).toFixed(0));
   console.log(`  p99 of each tenth of the time: ${p99.join(', ')}`);
 }
@@ -53,11 +56,15 @@ function tellTenths(done: readonly Done[]): void {
 const sortedMs = (done: readonly Done[]): readonly number[] =>
   done.flatMap(({ ms }) => ms ?? []).toSorted((one, other) => one - other);
 
-/** Resident memory as time went on: a growth that ends shows here as one that gets less. */
+/** Resident memory as time went on: a growth that ends shows here as one that gets less. The first quarter is the warm-up. */
 function tellResident(health: readonly Health[]): void {
-  const tenths = inTenths(health);
-  const floors = tenths.map((some) => (Math.min(...some.map(({ rss }) => rss)) / MIB).toFixed(0));
-  console.log(`  least resident memory of each tenth of the time: ${floors.join(', ')} MiB`);
+  const least = (some: readonly Health[]): number => Math.min(...some.map(({ rss }) => rss)) / MIB;
+  const tenths = inParts(10, health).map((some) => least(some).toFixed(0));
+  console.log(`  least resident memory of each tenth of the time: ${tenths.join(', ')} MiB`);
+  const quarters = inParts(1 / WARM_UP, health).map(least);
+  const [then, now] = [quarters[1] ?? Number.NaN, quarters.at(-1) ?? Number.NaN];
+  const more = ((now / then - 1) * 100).toFixed(1);
+  console.log(`  least of the second quarter: ${then.toFixed(0)} MiB; of the last: ${now.toFixed(0)}, ${more} % more`);
 }
 
 function tellHealth(health: readonly Health[]): void {

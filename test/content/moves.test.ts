@@ -28,9 +28,7 @@ describe.each(moves.map((move) => [move.id, move] as const))('the move %s', (_, 
   const play = (order: readonly string[]) => knownPlay(move, content.catalogue, order);
   const refusedIn = ({ steps }: ReturnType<typeof play>) => steps.filter(isUndone).map(({ step }) => step.id);
 
-  test('costs in the right order what it claims, nobody refuses a step, and all agree in the end', {
-    timeout: 60_000,
-  }, () => {
+  test('costs in the right order what it claims, nobody refuses a step, and all agree in the end', () => {
     const played = play(rightOrder(move));
     expect(refusedIn(played)).toEqual([]);
     expect(played.outage.worst).toBe(move.outage);
@@ -40,7 +38,6 @@ describe.each(moves.map((move) => [move.id, move] as const))('the move %s', (_, 
 
   test.each(move.wrong.map((wrong) => [wrong.order.join(' '), wrong] as const))(
     'costs more in the order %s, or is refused there',
-    { timeout: 60_000 },
     (_, { order, outage, refused }) => {
       const played = play(order);
       expect(played.outage.worst).toBe(outage);
@@ -49,7 +46,7 @@ describe.each(moves.map((move) => [move.id, move] as const))('the move %s', (_, 
     },
   );
 
-  test('fits into one message each time, put, played or walked', { timeout: 60_000 }, async () => {
+  test('fits into one message each time, put, played or walked', async () => {
     const steps = lettered(move);
     const orders = [rightOrder(move), ...move.wrong.map(({ order }) => order)].map((order) =>
       order.map((id) => letterOf(steps.findIndex((step) => step.id === id))).join(' '),

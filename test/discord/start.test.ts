@@ -273,7 +273,7 @@ test.each([
   const { discord, running } = await served(handle, { observe, ...over });
   ask(discord, 'server');
   await until(discord.state, () => discord.state.calls > 0);
-  await expect.poll(() => lines, { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => lines, { timeout: 60_000 }).toHaveLength(1);
   await running.stop();
   expect(lines).toMatchObject([{ line: `discord: dig: ${outcome}`, fields: { by: 'command', outcome } }]);
 });

@@ -26,7 +26,7 @@ async function readyAt(url: string): Promise<Readonly<Record<string, unknown>>> 
   const response = await fetch(`${url}/readyz`);
   return { code: response.status, ...((await response.json()) as object) };
 }
-const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
 
 const READY = { code: 200, status: 'ready', program: 'ready', database: 'ready', migrations: 'ready' };
 

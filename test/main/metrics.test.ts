@@ -45,7 +45,7 @@ beforeAll(async () => {
     const ann = aLearner(discord, 'server');
     who = [ann.user, ann.channel, 'UBOBWRITER'];
     await ann.shown(ann.command('respond', { response: WORDS }));
-    await vi.waitFor(() => expect(slack.sockets.open()).toBe(2), { timeout: 20_000 });
+    await vi.waitFor(() => expect(slack.sockets.open()).toBe(2), { timeout: 60_000 });
     const bob = person(slack, bySocket(slack), 'UBOBWRITER');
     await bob.say(`/${WORDS}`);
     await bob.slash('/hostmaster', 'help');
@@ -59,7 +59,7 @@ beforeAll(async () => {
     program.process.kill('SIGKILL');
     await Promise.all([discord.close(), slack.stop()]);
   }
-}, 60_000);
+});
 
 /** Of everything that is told, by name. */
 const typesTold = (): ReadonlyMap<string, string> =>

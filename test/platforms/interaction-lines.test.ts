@@ -16,7 +16,7 @@ import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, startStandin } from './slack/stan
 /** Written by learners, and never to be found in a log. */
 const WORDS = 'quillwort-confession';
 const aFile = () => join(temporaryFolder(), 'study.db');
-const lines = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 });
+const lines = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 20 });
 
 /** Takes away what scores are counted from, so that to ask for them breaks. */
 function breakScores(file: string): void {

@@ -12,7 +12,7 @@ import { person } from './slack/person.ts';
 import { BOT_TOKEN, SIGNING_SECRET, type Standin, startStandin } from './slack/standin.ts';
 
 const PEOPLE = 20;
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 });
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 10 });
 
 interface Town {
   readonly discord: StandIn;

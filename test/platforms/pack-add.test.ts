@@ -84,7 +84,7 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (transport) => {
     const shown = await share(OURS.name, OURS.octets);
     expect(wordsOf(shown)).toContain('Not added yet: Our own questions');
     await ann.press(shown.at(-1)!, 'Add it here');
-    await expect.poll(() => wordsOf(standin.messages), { timeout: 10_000 }).toContain('From now on it is used here.');
+    await expect.poll(() => wordsOf(standin.messages), { timeout: 60_000 }).toContain('From now on it is used here.');
     expect(wordsOf(await replies(() => ann.say('quiz our-rota')))).toContain('Who is on call');
     quiet();
   });

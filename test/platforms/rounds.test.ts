@@ -84,7 +84,7 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (transport) => {
       await act();
       const isTheirs = (posted: Posted) => posted.user === user;
       return vi.waitFor(() => standin.messages.slice(before).find(isTheirs) ?? Promise.reject(new Error('no reply')), {
-        ...{ timeout: 10_000, interval: 5 },
+        ...{ timeout: 60_000, interval: 5 },
       });
     };
     const controls = await told(host, () => host.slash('/hostmaster', 'round start questions=2', { channel: 'COPEN' }));
@@ -99,7 +99,7 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (transport) => {
           if (!message || !isAsWanted(message)) throw new Error(`${wanted} does not stand there as it should`);
           return message;
         },
-        { timeout: 10_000, interval: 5 },
+        { timeout: 60_000, interval: 5 },
       );
     const announced = await standing('A round: all concepts');
     const first = await standing('Question 1 of 2');

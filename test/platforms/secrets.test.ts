@@ -31,7 +31,7 @@ const MANY = {
   },
   HOSTMASTER_KEY: Buffer.from(`${PLANTED} and octets, thirty-two in all`.slice(0, 32)).toString('base64'),
 };
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 });
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 20 });
 
 /** Every octet that lies in a folder: the database, and its log of writes. */
 const octetsIn = (folder: string): string =>

@@ -13,7 +13,7 @@ import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type Standin, startStandin } from
 
 const handle = async () => notice('Yes.');
 const isOpen = (standin: Standin, count: number) =>
-  vi.waitFor(() => expect(standin.sockets.open()).toBe(count), { timeout: 10_000, interval: 5 });
+  vi.waitFor(() => expect(standin.sockets.open()).toBe(count), { timeout: 60_000, interval: 5 });
 
 test('while one connection is renewed the other hears', async () => {
   const { standin, someone, replies } = await serve('socket', { handle });
@@ -109,7 +109,7 @@ test('of more lines than can be answered at a time, those that come last are tol
   const [refused] = await replies(() => ann.say('x'));
   expect(JSON.stringify(refused)).toContain('Ask again in a minute');
   gate.resolve();
-  await vi.waitFor(() => expect(standin.messages).toHaveLength(MOST_IN_HAND + 1), { timeout: 30_000, interval: 20 });
+  await vi.waitFor(() => expect(standin.messages).toHaveLength(MOST_IN_HAND + 1), { timeout: 60_000, interval: 20 });
   const [answered] = (await replies(() => ann.say('x'))).slice(-1);
   expect(JSON.stringify(answered)).toContain('Yes.');
 });
@@ -128,7 +128,7 @@ test('who sends more than one person does is told to wait, and others are answer
   const [answered] = await replies(() => someone('UBOB').say('x'));
   expect(JSON.stringify(answered)).toContain('Yes.');
   gate.resolve();
-  await vi.waitFor(() => expect(standin.messages).toHaveLength(MOST_OF_ONE + 2), { timeout: 30_000, interval: 20 });
+  await vi.waitFor(() => expect(standin.messages).toHaveLength(MOST_OF_ONE + 2), { timeout: 60_000, interval: 20 });
   const [after] = (await replies(() => ann.say('x'))).slice(-1);
   expect(JSON.stringify(after)).toContain('Yes.');
 });

@@ -17,7 +17,7 @@ function echo(over: (line: string) => Promise<void> = async () => {}) {
 }
 const wordsOf = (posted: Posted | undefined): string => textsIn(posted?.blocks).join('');
 const said = ({ standin }: Served): readonly string[] => standin.messages.map(({ text }) => text);
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 5 });
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 });
 
 const FORM = { callback_id: 'form', private_metadata: '{"command":"/respond {}","place":{"channel":"COPEN"}}' };
 

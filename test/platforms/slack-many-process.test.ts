@@ -12,7 +12,7 @@ import { freePort } from './slack/serve.ts';
 import { SIGNING_SECRET, type Standin, startStandin } from './slack/standin.ts';
 
 const KEY = randomBytes(32).toString('base64');
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 });
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 10 });
 
 /** The program as it is shipped, on a database that others may use too. */
 async function running(standin: Standin, folder: string, key = KEY) {

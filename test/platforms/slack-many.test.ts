@@ -12,7 +12,7 @@ import type { Posted } from './slack/standin.ts';
 const FORM = { kind: 'form', label: 'Respond', placeholder: '', command: '/respond #p {}' } as const;
 const echo = async (_: Account, line: string): Promise<Reply> =>
   notice(`You said ${line}`, [button('Again', '/again'), FORM]);
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 5 });
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 });
 
 const TEAMS = [
   { team: 'T1', user: 'UANN', channel: 'C1' },

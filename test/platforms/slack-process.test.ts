@@ -35,7 +35,7 @@ function start(environment: Record<string, string>, ...flags: string[]): Program
   };
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 });
+const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 10 });
 
 async function serving(transport: Transport, ...flags: string[]) {
   const standin = await startStandin();

@@ -6,7 +6,7 @@ import type { Person } from './slack/person.ts';
 import { serveMany } from './slack/serve-many.ts';
 
 const handle = async () => notice('Yes.');
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 5 });
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 });
 
 async function installed(...given: Parameters<typeof serveMany>) {
   const served = await serveMany({ handle, ...given[0] }, given[1], given[2]);

@@ -146,7 +146,7 @@ function standing(commands: readonly EppCommand[], form: RegExp, object = ''): s
   return [...found].toSorted();
 }
 
-test('whoever carries out the commands has what the registry has', { timeout: 60_000 }, () => {
+test('whoever carries out the commands has what the registry has', () => {
   const servers = fc.uniqueArray(
     fc.constantFrom('ns1.hover.com', 'ns2.hover.com', 'a.dns.gandi.net', 'b.dns.gandi.net'),
     { minLength: 2 },

@@ -55,7 +55,7 @@ test('whatever two programs on one file do, each sees the world that its steps m
     }),
     { numRuns: 15 },
   );
-}, 60_000);
+});
 
 test('a step decided on steps that another program has replaced since is not kept', async () => {
   const file = join(temporaryFolder(), 'hostmaster.db');

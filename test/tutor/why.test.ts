@@ -135,7 +135,7 @@ test('of a question put in a round too, look-ups show what it supposes', async (
   expect(inRound.blocks).toEqual(asked.blocks);
 });
 
-test('every level of every item fits a message of either platform', { timeout: 60_000 }, async () => {
+test('every level of every item fits a message of either platform', async () => {
   for (const item of content.items.values()) {
     const tutor: Tutor = await aTutor({ content: { ...content, items: new Map([[item.id, item]]) } });
     const learner = await tutor.learner();

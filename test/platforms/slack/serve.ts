@@ -85,7 +85,7 @@ export const repliesOn =
     const before = messages.length;
     await act();
     await vi.waitFor(() => messages.length > before || Promise.reject(new Error(`no reply; ${log.join('\n')}`)), {
-      ...{ timeout: 10_000, interval: 5 },
+      ...{ timeout: 60_000, interval: 5 },
     });
     return messages.slice(before);
   };
