@@ -16,8 +16,13 @@ const ABOVE = [
   'test/platforms/{daily,discord-commands,discord-shards,many-processes,pack-add,privacy,rounds}.test.ts',
   'test/platforms/slack{,-install,-many,-process,-removal}.test.ts',
 ];
-/** What asks the store for nothing, or one thing for each of two years in every zone, which takes minutes. */
-const OF_COMPUTING = ['test/tutor/parse.test.ts', 'test/tutor/daily/{every-zone,rhythm,two-years}.test.ts'];
+/** What computes for minutes and asks the store for little, and what asks it for nothing. */
+const OF_COMPUTING = [
+  'test/tutor/{feedback,import-transcript,misconceptions-held,parse,why}.test.ts',
+  'test/tutor/daily/{every-zone,rhythm,two-years}.test.ts',
+  'test/tutor/packs/{add-pack,exchange}.test.ts',
+  'test/tutor/sharing/share-and-load.test.ts',
+];
 /** All that is done in turns, by people or by the clock. */
 const ROUNDS_AND_PROMPTS = [
   'test/two/**',
