@@ -62,7 +62,8 @@ function tellResident(health: readonly Health[]): void {
   const tenths = inParts(10, health).map((some) => least(some).toFixed(0));
   console.log(`  least resident memory of each tenth of the time: ${tenths.join(', ')} MiB`);
   const quarters = inParts(1 / WARM_UP, health).map(least);
-  const [then, now] = [quarters[1] ?? Number.NaN, quarters.at(-1) ?? Number.NaN];
+  const [, then, , now] = quarters;
+  if (then === undefined || now === undefined) return;
   const more = ((now / then - 1) * 100).toFixed(1);
   console.log(`  least of the second quarter: ${then.toFixed(0)} MiB; of the last: ${now.toFixed(0)}, ${more} % more`);
 }

@@ -12,7 +12,7 @@ export async function logOf(db: Db, learner: LearnerId): Promise<readonly Review
   return rows.map(reviewOf);
 }
 
-/** The same, as far as scores and beliefs are reckoned from it. */
+/** The same, as far as scores and misconceptions are reckoned from it. */
 export async function briefLogOf(db: Db, learner: LearnerId): Promise<readonly BriefReview[]> {
   const { rows } = await briefRows(db, { learner });
   return rows.map(({ accepted_at, misconceptions, offered, reviewed_at: at, ...row }) => ({
@@ -23,10 +23,7 @@ export async function briefLogOf(db: Db, learner: LearnerId): Promise<readonly B
 
 /** An index holds these columns, so that the log is not read row by row. */
 const briefRows = builtOnce(['learner'], (db, { learner }: { readonly learner: LearnerId }) =>
-  db
-    .selectFrom('review')
-    .leftJoin('withdrawal', 'withdrawal.presentation', 'review.presentation')
-    .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation')
+  joinedReviews(db)
     .select(['review.presentation', 'concept', 'verdict', 'score', 'misconceptions', 'offered', 'hints', 'reviewed_at'])
     .select('accepted_at')
     .where('review.learner', '=', learner)
@@ -38,13 +35,14 @@ const briefRows = builtOnce(['learner'], (db, { learner }: { readonly learner: L
 export const reviewsOf = (db: Db, learner: LearnerId) => reviewRows(db).where('review.learner', '=', learner);
 
 /** Reviews, each with when it was taken back and when an appeal against its verdict was accepted. */
-export const reviewRows = (db: Db) =>
+export const reviewRows = (db: Db) => joinedReviews(db).selectAll('review').select(['withdrawn_at', 'accepted_at']);
+
+/** Reviews beside what says whether, and as what, they count. */
+const joinedReviews = (db: Db) =>
   db
     .selectFrom('review')
     .leftJoin('withdrawal', 'withdrawal.presentation', 'review.presentation')
-    .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation')
-    .selectAll('review')
-    .select(['withdrawn_at', 'accepted_at']);
+    .leftJoin('appeal_accepted', 'appeal_accepted.presentation', 'review.presentation');
 
 export const ROW_COLUMNS = [
   ...(['presentation', 'learner', 'item', 'version', 'concept', 'response', 'verdict', 'score'] as const),

@@ -111,10 +111,9 @@ function kyselyOver(file: string, { timeout = 0, ...options }: Database.Options,
   const prepare = (text: string): Prepared => {
     const known = prepared.get(text);
     if (known) return known;
-    const statement = explained(file, () => connection.prepare(text));
-    const made = { ...explainedStatement(file, statement), isLooking: statement.reader && statement.readonly };
-    prepared.set(text, made);
-    return made;
+    const statement = explained(file, () => explainedStatement(file, connection.prepare(text)));
+    prepared.set(text, statement);
+    return statement;
   };
   const database: SqliteDatabase = {
     close: () => connection.close(),
@@ -137,9 +136,10 @@ interface Prepared extends SqliteStatement {
   readonly isLooking: boolean;
 }
 
-function explainedStatement(file: string, statement: Database.Statement<unknown[]>): SqliteStatement {
+function explainedStatement(file: string, statement: Database.Statement<unknown[]>): Prepared {
   return {
     reader: statement.reader,
+    isLooking: statement.reader && statement.readonly,
     all: (parameters) => explained(file, () => statement.all(...parameters)),
     run: (parameters) => explained(file, () => statement.run(...parameters)),
     iterate: (parameters) => statement.iterate(...parameters),

@@ -121,7 +121,7 @@ test.each([
   expect(rows.map(({ detail }) => detail)).toEqual([expect.stringMatching(`USING (COVERING )?INDEX ${index}`)]);
 });
 
-test('what scores and beliefs are reckoned from is read from the index alone', async () => {
+test('what scores and misconceptions are reckoned from is read from the index alone', async () => {
   const asked: AskedQuery[] = [];
   const db = sqlite(':memory:', 0, (_kind, _ms, _isFault, query) => asked.push(query));
   await migrate(db, SQLITE_WORDS);

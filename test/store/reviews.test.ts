@@ -123,7 +123,7 @@ test('what many responded to one question is logged once, and moves the memory o
   expect((await store.latestPresentation(anna))?.id).toBe('p2');
 });
 
-test('what scores and beliefs are reckoned from is read by itself, without what was taken back', async () => {
+test('what scores and misconceptions are reckoned from is read by itself, without what was taken back', async () => {
   const { store, anna, first, second } = await withTwoPresentations();
   const third = aPresentation(anna, 'p3');
   await store.addPresentation(third);

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** What scores and beliefs are reckoned from, and read of all of a learner's reviews with every question put to them. */
+/** What scores and misconceptions are reckoned from, and read of all of a learner's reviews with every question put to them. */
 const BRIEF = ['presentation', 'concept', 'verdict', 'score', 'misconceptions', 'offered', 'hints', 'reviewed_at'];
 
 /**

@@ -1,5 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import type { Memory, Rating } from '../../learning/memory.ts';
+import type { TellingReview } from '../../learning/misconceptions.ts';
+import type { ScoredReview } from '../../learning/scores.ts';
 import type { LearnerId } from './account.ts';
 import type { StoredPresentation } from './presentations.ts';
 import type { StepInWorld } from './worlds.ts';
@@ -19,7 +21,7 @@ export interface ReviewStore {
   reviewOf(presentation: string): Promise<Review | undefined>;
   /** The log of one learner as it counts for themselves, oldest first: without what they took back. */
   reviews(learner: LearnerId): Promise<readonly Review[]>;
-  /** The same, as far as scores and beliefs are reckoned from it: that much is read with every question. */
+  /** The same, as far as scores and misconceptions are reckoned from it: that much is read with every question. */
   briefReviews(learner: LearnerId): Promise<readonly BriefReview[]>;
   /** How many they have responded to since then of the questions whose concept memory chose; those taken back too. */
   proposedSince(learner: LearnerId, since: Instant): Promise<number>;
@@ -55,11 +57,8 @@ export interface Review {
   readonly at: Instant;
 }
 
-/** What of a review scores and beliefs are reckoned from. */
-export type BriefReview = Pick<
-  Review,
-  'presentation' | 'concept' | 'verdict' | 'score' | 'misconceptions' | 'offered' | 'hints' | 'at'
->;
+/** What of a review scores and misconceptions are reckoned from. */
+export type BriefReview = ScoredReview & TellingReview & Pick<Review, 'presentation'>;
 
 export interface LoggedReview extends Review {
   /** When the learner took it back; absent if they did not. */
