@@ -97,16 +97,6 @@ describe('the evidence', () => {
     expect(await tutor.say(put.evidence[0] ?? '')).toContain(address);
     expect(address).not.toBe('');
   });
-
-  test('of every item that has a world can be told', async () => {
-    for (const { id, scenario } of content.items.values()) {
-      if (!scenario) continue;
-      const tutor = await aTutor({ content: { ...content, items: new Map([[id, content.items.get(id)!]]) } });
-      const put = await tutor.asked('/quiz');
-      const reply = await tutor.reply(`/respond #${put.id} ${put.form.kind === 'typed' ? 'x' : wrongResponse(put)}`);
-      if (reply.closes) expect(inWords(reply), id).toContain('What shows it: ');
-    }
-  });
 });
 
 describe('the world of a question put with others', () => {

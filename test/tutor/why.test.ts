@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lessonFor } from '../../src/tutor/lessons/lesson-for.ts';
-import { readPresentation, writePresentation } from '../../src/tutor/stored.ts';
+import { writePresentation } from '../../src/tutor/stored.ts';
 import { content } from '../support/content.ts';
-import { textsOf } from '../support/reply-texts.ts';
 import { aPresentation, aReview, temporaryFolder } from '../support/store.ts';
-import { aTutor, rightResponse, type Tutor, wrongResponse } from '../support/tutor.ts';
+import { aTutor, rightResponse, wrongResponse } from '../support/tutor.ts';
 
 const titleOf = (words: string) => words.split('\n')[0];
 const REASON = 'Why: the reason';
@@ -133,20 +132,4 @@ test('of a question put in a round too, look-ups show what it supposes', async (
   await tutor.say(`/respond #${put.id} ${rightResponse(put)}`);
   const [inRound, asked] = [await tutor.reply('/why #r1.1.anna 2'), await tutor.reply(`/why #${put.id} 2`)];
   expect(inRound.blocks).toEqual(asked.blocks);
-});
-
-test('every level of every item fits a message of either platform', async () => {
-  for (const item of content.items.values()) {
-    const tutor: Tutor = await aTutor({ content: { ...content, items: new Map([[item.id, item]]) } });
-    const learner = await tutor.learner();
-    const put = await tutor.asked('/quiz');
-    const stored = await tutor.store.presentation(learner, put.id);
-    await tutor.store.addReview(aReview(stored!, { response: 'a', verdict: 'incorrect', score: 0 }));
-    for (const level of [1, 2, 3]) {
-      const texts = textsOf(await tutor.reply(`/why #${put.id} ${level}`), 'label').join('\n');
-      expect(texts.length, `${item.id}, level ${level}`).toBeLessThan(4000);
-      expect(texts, item.id).not.toContain('undefined');
-    }
-    expect(readPresentation(stored!.body).item).toBe(item.id);
-  }
 });
