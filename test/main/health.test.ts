@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { environmentFor } from '../platforms/discord/connect.ts';
 import { startStandIn } from '../platforms/discord/stand-in.ts';
 import { type Program, startProgram } from '../platforms/program.ts';
 import { freePort } from '../platforms/slack/serve.ts';
 import { APP_TOKEN, BOT_TOKEN, startStandin } from '../platforms/slack/standin.ts';
+import { tamper } from '../support/kept.ts';
 import { temporaryFolder } from '../support/store.ts';
 
 type Environment = Readonly<Record<string, string>>;
@@ -70,9 +70,7 @@ test.each([
   const program = running({ HEALTH_PORT: '0' }, file);
   const url = await healthOf(program);
   expect(await readyAt(url)).toEqual(READY);
-  const db = new Database(file);
-  db.exec(change);
-  db.close();
+  tamper(file, change);
   await soon(async () => expect(await readyAt(url)).toEqual({ ...READY, code: 503, status: 'not ready', ...parts }));
 });
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/open-store.ts';
@@ -17,15 +16,4 @@ test('it says how many rows have changed, and the second time none', async () =>
   await db.destroy();
   expect((await rebuilt(file)).stdout).toMatch(/^Rebuilt: [12] rows? of `memory` changed\.\n$/);
   expect((await rebuilt(file)).stdout).toContain('no row has changed');
-});
-
-test('a database that is not there is not made', async () => {
-  const file = join(temporaryFolder(), 'study.db');
-  expect((await rebuilt(file)).stdout).toContain(`There is no database ${file}`);
-  expect(existsSync(file)).toBe(false);
-});
-
-test('what is no database of ours is left alone', async () => {
-  const { stderr, status } = await rebuilt(join(TOP, 'package.json'));
-  expect([status, stderr]).toEqual([1, expect.stringContaining('is not a database')]);
 });

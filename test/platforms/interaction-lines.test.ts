@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { writeControl } from '../../src/discord/control.ts';
+import { tamper } from '../support/kept.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { aLearner } from './discord/learner.ts';
 import { serveStandIn } from './discord/serve-stand-in.ts';
@@ -19,12 +19,7 @@ const aFile = () => join(temporaryFolder(), 'study.db');
 const lines = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 20 });
 
 /** Takes away what scores are counted from, so that to ask for them breaks. */
-function breakScores(file: string): void {
-  const db = new Database(file);
-  db.pragma('legacy_alter_table = on');
-  db.exec('alter table review rename to review_gone');
-  db.close();
-}
+const breakScores = (file: string): void => tamper(file, 'alter table review rename to review_gone');
 
 const control = (command: string) => writeControl({ kind: 'press', command }, 0) ?? '';
 

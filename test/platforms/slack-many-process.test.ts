@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { octetsOf } from '../support/kept.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { type Program, startProgram } from './program.ts';
 import { browser } from './slack/browser.ts';
@@ -15,9 +15,9 @@ const KEY = randomBytes(32).toString('base64');
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 10 });
 
 /** The program as it is shipped, on a database that others may use too. */
-async function running(standin: Standin, folder: string, key = KEY) {
+async function running(standin: Standin, file: string, key = KEY) {
   const port = await freePort();
-  const program = startProgram(['--database', join(folder, 'study.db')], {
+  const program = startProgram(['--database', file], {
     ...{ SLACK_CLIENT_ID: CLIENT_ID, SLACK_CLIENT_SECRET: CLIENT_SECRET, SLACK_SIGNING_SECRET: SIGNING_SECRET },
     ...{ HOSTMASTER_KEY: key, SLACK_API_URL: standin.apiUrl, PORT: String(port) },
   });
@@ -42,12 +42,6 @@ async function quiz({ messages }: Standin, who: Person, team: string): Promise<v
   await soon(() => expect(messages.slice(before)).toMatchObject([{ team, channel: `D${who.user}` }]));
 }
 
-/** Every octet that the database has on the disk. */
-const octetsIn = (folder: string): string =>
-  readdirSync(folder)
-    .map((name) => readFileSync(join(folder, name), 'latin1'))
-    .join('\n');
-
 function expectNoSecret(text: string, { grants }: Standin): void {
   for (const secret of [...grants.tokens.keys(), ...grants.codes.keys(), CLIENT_SECRET, SIGNING_SECRET, KEY])
     expect(text).not.toContain(secret);
@@ -56,17 +50,17 @@ function expectNoSecret(text: string, { grants }: Standin): void {
 }
 
 test('two workspaces install and are served, over restarts, and their tokens are nowhere in clear', async () => {
-  const [standin, folder] = [await aStandin(), temporaryFolder()];
-  const first = await running(standin, folder);
+  const [standin, file] = [await aStandin(), join(temporaryFolder(), 'study.db')];
+  const first = await running(standin, file);
   const pages = [await browser().install(first.url, 'T1'), await browser().install(first.url, 'T2')];
   expect(pages.map(({ status }) => status)).toEqual([200, 200]);
   await quiz(standin, first.ann, 'T1');
   await quiz(standin, first.bea, 'T2');
   expect(standin.grants.tokens.size).toBe(2);
-  expectNoSecret(octetsIn(folder), standin); // the log of writes lies beside the file now
+  expectNoSecret(octetsOf(file), standin); // the log of writes lies beside the file now
   expect(await first.program.stop()).toBe(0);
 
-  const second = await running(standin, folder);
+  const second = await running(standin, file);
   await quiz(standin, second.ann, 'T1');
   await quiz(standin, second.bea, 'T2');
   await second.ann.send('uninstalled', second.ann.payloads.uninstalled());
@@ -74,7 +68,7 @@ test('two workspaces install and are served, over restarts, and their tokens are
   revoke(standin.grants, 'T1');
   expect(await second.program.stop()).toBe(0);
 
-  const other = await running(standin, folder, randomBytes(32).toString('hex'));
+  const other = await running(standin, file, randomBytes(32).toString('hex'));
   await other.ann.say('quiz');
   await other.bea.say('quiz');
   await other.program.logged(/T1 is not installed/);
@@ -83,15 +77,15 @@ test('two workspaces install and are served, over restarts, and their tokens are
   expect(standin.messages).toHaveLength(4);
   expect(standin.refusals).toEqual([]);
 
-  expect(octetsIn(folder)).toContain('v1.');
-  expectNoSecret(octetsIn(folder), standin);
+  expect(octetsOf(file)).toContain('v1.');
+  expectNoSecret(octetsOf(file), standin);
   const logs = [first, second, other].flatMap(({ program }) => program.log);
   expectNoSecret([...logs, ...pages.map(({ text }) => text)].join('\n'), standin);
 });
 
 test('two programs on one database serve what is installed at either', async () => {
-  const [standin, folder] = [await aStandin(), temporaryFolder()];
-  const [one, other] = [await running(standin, folder), await running(standin, folder)];
+  const [standin, file] = [await aStandin(), join(temporaryFolder(), 'study.db')];
+  const [one, other] = [await running(standin, file), await running(standin, file)];
   // Slack leads back to the second, wherever it was begun.
   for (const [at, team] of [
     [one, 'T1'],

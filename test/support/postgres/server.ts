@@ -40,6 +40,13 @@ export function doNow(url: string, statement: string): void {
   });
 }
 
+/** All rows of the schema that the address of a database has searched, as text. */
+export function dumpOf(url: string): string {
+  const [, schema = 'public'] = /search_path=(\w+)/.exec(decodeURIComponent(url)) ?? [];
+  const words = ['--data-only', '--inserts', `--schema=${schema}`, url.split('?')[0] ?? ''];
+  return execFileSync(join(binaries() ?? '', 'pg_dump'), words, { encoding: 'latin1', maxBuffer: 2 ** 30 });
+}
+
 /**
  * Starts one that takes nobody in but from this machine; without durability nothing is waited for, and a crash may lose all.
  * PostgreSQL will not run as root, so there it runs as `postgres`.
