@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { LEARNER_COLUMNS } from '../../src/store/learner-columns.ts';
 import { openDatabase } from '../../src/store/open-store.ts';
 import { COVERAGE, IMPERSONAL } from '../../src/store/privacy/coverage.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { KEPT } from '../../src/tutor/privacy/kept.ts';
-import { tablesOf } from '../support/privacy.ts';
+import { referencesIn, tablesOf } from '../support/privacy.ts';
 
 /**
  * Every column there is, as somebody has judged it: what stands in it must be exported and deleted with its row, and
@@ -92,12 +91,20 @@ test('what people are told covers every table, each once, and says what stays wh
 });
 
 /** As `table.column`: by a foreign key of its own, or by one of several columns. */
-async function learnerColumnsIn(db: Db): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const table of (await tablesOf(db)).keys()) {
-    const { rows } = await sql<{ from: string; table: string; to: string }>`
-      select "from", "table", "to" from pragma_foreign_key_list(${table})`.execute(db);
-    for (const key of rows) if (key.table === 'learner' || key.to === 'learner') found.push(`${table}.${key.from}`);
-  }
-  return found;
-}
+const learnerColumnsIn = async (db: Db): Promise<readonly string[]> =>
+  (await referencesIn(db))
+    .filter(({ referredTable, referredColumn }) => referredTable === 'learner' || referredColumn === 'learner')
+    .map(({ table, column }) => `${table}.${column}`);
+
+test('every column that names a learner is treated, once', async () => {
+  const db = await openDatabase(':memory:');
+  const named = new Set(
+    (await referencesIn(db))
+      .filter(({ referredTable }) => referredTable === 'learner')
+      .map(({ table, column }) => `${table}.${column}`),
+  );
+  for (const [table, columns] of await tablesOf(db))
+    for (const column of columns)
+      if (['learner', 'host', 'made_by', 'owner'].includes(column)) named.add(`${table}.${column}`);
+  expect([...named].toSorted()).toEqual(LEARNER_COLUMNS.map(({ table, column }) => `${table}.${column}`).toSorted());
+});

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { withoutWaiting } from '../../src/store/dialects.ts';
-import { LEARNER_COLUMNS } from '../../src/store/learner-columns.ts';
 import { openDatabase } from '../../src/store/open-store.ts';
 import type { Db } from '../../src/store/schema.ts';
 
@@ -23,21 +22,5 @@ test('the disk is not waited for in between, and is waited for again afterwards,
   }
   await expect(withoutWaiting(db, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await synchronous(db)).toBe(FULL);
-  await db.destroy();
-});
-
-test('every column that names a learner is treated, once', async () => {
-  const db = await openDatabase(':memory:');
-  const known = LEARNER_COLUMNS.map(({ table, column }) => `${table}.${column}`);
-  const named: string[] = [];
-  for (const { name: table, columns } of await db.introspection.getTables()) {
-    const keys = await sql<{ table: string; from: string }>`select * from pragma_foreign_key_list(${table})`.execute(
-      db,
-    );
-    const leading = keys.rows.filter((key) => key.table === 'learner').map(({ from }) => from);
-    const so = columns.map(({ name }) => name).filter((name) => ['learner', 'host', 'made_by', 'owner'].includes(name));
-    named.push(...[...new Set([...leading, ...so])].map((column) => `${table}.${column}`));
-  }
-  expect(named.sort()).toEqual(known.sort());
   await db.destroy();
 });
