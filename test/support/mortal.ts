@@ -7,6 +7,10 @@ export type KillPoint = (typeof KILL_POINTS)[number];
 
 class Killed extends Error {}
 
+/** Whether it is nothing but that a process was killed. */
+export const isOfKilled = (error: unknown): boolean =>
+  error instanceof AggregateError ? error.errors.every(isOfKilled) : error instanceof Killed;
+
 export interface Mortal {
   readonly deps: Deps;
   readonly isDead: () => boolean;

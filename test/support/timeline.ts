@@ -13,7 +13,7 @@ import type { Store } from '../../src/tutor/store.ts';
 import { dueByClocks, type Stretch } from './clocks.ts';
 import { aCourier } from './courier.ts';
 import { HERE } from './daily.ts';
-import { KILL_POINTS, mortal, perhapsOneOf } from './mortal.ts';
+import { isOfKilled, KILL_POINTS, mortal, perhapsOneOf } from './mortal.ts';
 import { school } from './school.ts';
 
 /** A schedule, and the dates on which it is kept. */
@@ -99,7 +99,7 @@ export async function live(
     const point = perhapsOneOf(KILL_POINTS, rng);
     const life = point === undefined ? undefined : mortal(deps, point);
     await doWhatIsDue(life?.deps ?? deps, ['discord'], () => now).catch((error: unknown) => {
-      if (!life?.isDead()) throw error;
+      if (!life?.isDead() || !isOfKilled(error)) throw error;
       deaths += 1;
       held.push([life.inHand, now]);
     });
