@@ -1,27 +1,27 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { testsThatReach } from './test/support/postgres/reaching.ts';
 import { pgInProcess, storesFrom } from './test/support/postgres/redirect.ts';
 import { isThere } from './test/support/postgres/server.ts';
 
+/** What loads the store, and what starts the program that does. */
+const [ON_STORE, OF_PROGRAM] = [testsThatReach(['src/store']), testsThatReach(['test/support/told-of.ts'])];
+
 /** What files and SQLite's own words are about. */
 const OF_FILES = [
+  'test/{back-up,backup-settings,keep-backups}.test.ts',
+  'test/faults/database.test.ts',
+  'test/main/{backup,unusable-file}.test.ts',
+  'test/security/database.test.ts',
   'test/store/backup/**',
-  'test/store/{examine,observe-query,open-store,privacy-coverage,query-plans,references,sqlite,standing}.test.ts',
+  'test/store/{examine,open-store,query-plans,sqlite}.test.ts',
   'test/tutor/privacy-file.test.ts',
 ];
-/** All above the store that asks much of it. */
-const ABOVE = [
-  'test/tutor/**/*.test.ts',
-  'test/{discord/start,slack/courier,faults/clock,main/kill}.test.ts',
-  // Of the whole program, what is kept by it: what becomes of broken platforms is the same on any database.
-  'test/platforms/{daily,discord-commands,discord-shards,many-processes,pack-add,privacy,rounds}.test.ts',
-  'test/platforms/slack{,-install,-many,-process,-removal}.test.ts',
-];
-/** What computes for minutes and asks the store for little, and what asks it for nothing. */
-const OF_COMPUTING = [
-  'test/tutor/{feedback,import-transcript,misconceptions-held,parse,why}.test.ts',
-  'test/tutor/daily/{every-zone,rhythm,two-years}.test.ts',
-  'test/tutor/packs/{add-pack,exchange}.test.ts',
-  'test/tutor/sharing/share-and-load.test.ts',
+/** What has the store only to look through all of the content, or to keep nothing; and what chooses its databases itself. */
+const OF_OTHER_THINGS = [
+  'test/{base,bench,content}/**',
+  'test/config.test.ts',
+  'test/gallery/story.test.ts',
+  'test/main/{check,container,draw,lesson-table,metrics,pack,readme}.test.ts',
 ];
 /** All that is done in turns, by people or by the clock. */
 const ROUNDS_AND_PROMPTS = [
@@ -46,27 +46,22 @@ const project = (
 
 const withServer = (): TestProjectInlineConfiguration[] => [
   project('one process', {
-    include: ['test/{store,postgres}/**/*.test.ts', ...ABOVE],
-    // What a crowd does takes minutes, and is done twice by two.
-    exclude: [...OF_FILES, ...OF_COMPUTING, 'test/tutor/round-crowd.test.ts'],
+    include: [...ON_STORE, ...OF_PROGRAM],
+    // What a crowd does takes minutes, and is done twice by two, as is what it takes two for.
+    exclude: [...OF_FILES, ...OF_OTHER_THINGS, 'test/tutor/round-crowd.test.ts', 'test/two/**'],
   }),
   project('two in turns', { include: ROUNDS_AND_PROMPTS }, false),
   project('one of two killed', { include: ROUNDS_AND_PROMPTS }, true),
 ];
 
 /** What needs a server that can be reached by several, cut off or killed. */
-const OF_SERVERS = [
-  'test/{postgres,platforms}/**',
-  'test/store/{crash,daily,rounds}.test.ts',
-  'test/main/kill.test.ts',
-  'test/tutor/round-crowd.test.ts',
-];
+const OF_SERVERS = ['test/{postgres,platforms}/**', 'test/store/{crash,daily,rounds}.test.ts'];
 
 /** Where there is no server, all that one process can do alone is tried on PGlite, which is PostgreSQL within it. */
 function withoutServer(): TestProjectInlineConfiguration[] {
   const alone = project('one process', {
-    include: ['test/store/**/*.test.ts', ...ABOVE],
-    exclude: [...OF_FILES, ...OF_COMPUTING, ...OF_SERVERS],
+    include: ON_STORE.filter((test) => !OF_PROGRAM.includes(test)),
+    exclude: [...OF_FILES, ...OF_OTHER_THINGS, ...OF_SERVERS],
   });
   return [{ ...alone, plugins: [pgInProcess(), ...(alone.plugins ?? [])] }];
 }

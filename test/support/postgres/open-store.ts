@@ -30,6 +30,7 @@ export async function openDatabase(file: string, options: Options = {}): Promise
   const db = await own.openDatabase(serverUrl(schema), { ...options, schema, connections: 3 });
   schemas.set(db, schema);
   if (!isForgotten) return db;
+  shape ??= await shapeOf(schema);
   const emptied = emptiedAtEnd(db, schema);
   // A test that leaves its store open would have the next one wait for tables to be made.
   if (expect.getState().currentTestName !== undefined) onTestFinished(() => emptied.destroy());
@@ -48,20 +49,29 @@ export async function cutOff(schema: string): Promise<void> {
   await ask(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${schema}'`);
 }
 
-async function ask(statement: string): Promise<readonly Readonly<Record<string, string>>[]> {
+let connected: Promise<Client> | undefined;
+
+async function connect(): Promise<Client> {
   const client = new Client(`${inject('postgres')}/postgres`);
   await client.connect();
-  const { rows } = await client.query<Record<string, string>>(statement);
-  await client.end();
-  return rows;
+  return client;
 }
 
-/** Whether a test has closed some table of it to writes, which outlives what is in it. */
-const hasTriggers = async (schema: string): Promise<boolean> =>
-  (
-    await ask(`select 1 from pg_trigger join pg_class on pg_class.oid = tgrelid
-      where relnamespace = '${schema}'::regnamespace and not tgisinternal limit 1`)
-  ).length > 0;
+async function ask(statement: string): Promise<readonly Readonly<Record<string, string>>[]> {
+  connected ??= connect();
+  return (await (await connected).query<Record<string, string>>(statement)).rows;
+}
+
+/** How a schema looks that no test has changed: what else there is of it than rows, which outlives those. */
+let shape: string | undefined;
+
+const shapeOf = async (schema: string): Promise<string> =>
+  JSON.stringify(
+    await ask(`select (select count(*) from pg_class where relnamespace = '${schema}'::regnamespace) as tables,
+      (select count(*) from pg_trigger join pg_class on pg_class.oid = tgrelid
+        where relnamespace = '${schema}'::regnamespace and not tgisinternal) as triggers,
+      (select json_agg(version) from ${schema}.hostmaster_schema) as version`).catch(() => 'no longer ours'),
+  );
 
 async function emptied(schema: string): Promise<void> {
   const tables = await ask(
@@ -96,7 +106,7 @@ function emptiedAtEnd(db: Db, schema: string): Db {
       await destroy();
       // Not by its own connections: those of one that was killed may be gone.
       await emptied(schema);
-      if (!(await hasTriggers(schema))) free.push(schema);
+      if ((await shapeOf(schema)) === shape) free.push(schema);
     },
   });
 }
