@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { expect, inject, onTestFinished } from 'vitest';
 import * as itself from '../../../src/store/open-store.ts?own';
 import type { Db } from '../../../src/store/schema.ts';
@@ -49,17 +49,17 @@ export async function cutOff(schema: string): Promise<void> {
   await ask(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${schema}'`);
 }
 
-let connected: Promise<Client> | undefined;
-
-async function connect(): Promise<Client> {
-  const client = new Client(`${inject('postgres')}/postgres`);
-  await client.connect();
-  return client;
-}
+/** For what is done around the tests; it is let go of each time, as PGlite has but one session. */
+let aside: Pool | undefined;
 
 async function ask(statement: string): Promise<readonly Readonly<Record<string, string>>[]> {
-  connected ??= connect();
-  return (await (await connected).query<Record<string, string>>(statement)).rows;
+  aside ??= new Pool({ connectionString: `${inject('postgres')}/postgres`, max: 1 });
+  const client = await aside.connect();
+  try {
+    return (await client.query<Record<string, string>>(statement)).rows;
+  } finally {
+    client.release();
+  }
 }
 
 /** How a schema looks that no test has changed: what else there is of it than rows, which outlives those. */
