@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { WORKERS } from './test/support/workers.ts';
 
 export default defineConfig({
   test: {
@@ -7,7 +8,6 @@ export default defineConfig({
     exclude: ['test/postgres/**', 'test/two/**'],
     // Only what hangs is to meet them: where processors are shared, a program was seen to take fifteen seconds to start.
     ...{ testTimeout: 240_000, hookTimeout: 120_000 },
-    // Many wait for a program or a platform to answer, so that no core need be kept free for vitest itself.
-    maxWorkers: '100%',
+    maxWorkers: WORKERS,
   },
 });

@@ -2,6 +2,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { testsThatReach } from './test/support/postgres/reaching.ts';
 import { pgInProcess, storesFrom } from './test/support/postgres/redirect.ts';
 import { isThere } from './test/support/postgres/server.ts';
+import { WORKERS } from './test/support/workers.ts';
 
 /** What loads the store, and what starts the program that does. */
 const [ON_STORE, OF_PROGRAM] = [testsThatReach(['src/store']), testsThatReach(['test/support/told-of.ts'])];
@@ -72,7 +73,7 @@ function withoutServer(): TestProjectInlineConfiguration[] {
  */
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
+    maxWorkers: WORKERS,
     projects: isThere() || process.env.CI ? withServer() : withoutServer(),
   },
 });

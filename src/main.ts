@@ -14,12 +14,10 @@ import type { CheckSettings } from './check-settings.ts';
 import { type Config, ConfigError, type RunConfig, readConfig } from './config.ts';
 import { copyDatabase } from './copy-database.ts';
 import { ListenError } from './dns/serve/listener.ts';
-import { examine, report } from './doctor.ts';
 import { DrawError, drawPictures } from './draw-pictures.ts';
 import type { DrawSettings } from './draw-settings.ts';
 import { PackError, packText } from './export-pack.ts';
 import type { InternetSettings } from './internet-settings.ts';
-import { invitation } from './invitation.ts';
 import { itemReport } from './item-report.ts';
 import { countedLog, measuringPictures, measuringQueries } from './metrics/feeds.ts';
 import { makeMeters } from './metrics/meters.ts';
@@ -76,7 +74,7 @@ async function main(): Promise<void> {
   if (config.kind === 'help') return print(USAGE);
   if (config.kind === 'version') return print(`${version()}\n`);
   if (config.ownFolder) mkdirSync(config.ownFolder, { recursive: true, mode: 0o700 });
-  if (config.kind === 'invite') return print(invitation(config));
+  if (config.kind === 'invite') return print((await import('./invitation.ts')).invitation(config));
   if (config.kind === 'doctor') return diagnose(config);
   if (config.kind === 'check' && config.check) return checkZoneFileOf(config.check);
   if (config.kind === 'pack' && config.pack)
@@ -94,6 +92,7 @@ async function main(): Promise<void> {
 }
 
 async function diagnose(config: RunConfig): Promise<void> {
+  const { examine, report } = await import('./doctor.ts');
   const findings = await examine(config, TOP, () => instant(Date.now()));
   print(report(findings));
   if (findings.some(({ state }) => state === 'fault')) process.exitCode = 1;

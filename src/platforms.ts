@@ -6,14 +6,13 @@ import type { Paint } from './base/picture.ts';
 import type { Instant } from './base/time.ts';
 import { turnsOf } from './base/turns.ts';
 import type { RunConfig } from './config.ts';
-import { type DiscordSettings, startDiscord } from './discord/start.ts';
+import type { DiscordSettings } from './discord/start.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
 import { backupKeeper } from './keep-backups.ts';
 import { countingResponses, measuredWork } from './metrics/feeds.ts';
 import type { Meters } from './metrics/meters.ts';
 import { type Looks, openSeeing, type Seeing } from './seeing.ts';
 import type { SlackConnection } from './slack/connection.ts';
-import { startSlack } from './slack/start.ts';
 import { kindOfDatabase } from './store/database-kind.ts';
 import { StoreError } from './store/store-error.ts';
 import { startTicker, type Ticker } from './ticker.ts';
@@ -195,12 +194,14 @@ function isOneAddress({ address, health, discord, slack }: RunConfig): boolean {
 /** Lines that are answered at once, of all platforms; some wait for a platform meanwhile. */
 const inTurn = turnsOf(32);
 
-const discordIn = (
+/** A platform's library takes longer to load than all the rest: who is not served there need not wait for it. */
+async function discordIn(
   settings: DiscordSettings,
   deps: Deps,
   { now, incidents, log, paint }: Surroundings,
-): Promise<Platform> =>
-  startDiscord(settings, {
+): Promise<Platform> {
+  const { startDiscord } = await import('./discord/start.ts');
+  return startDiscord(settings, {
     ...{ declarations: commands, lists: deps.content.lists, translations: deps.content.translations },
     apiUrl: settings.apiUrl,
     ...{ now, log, paint, newIncident: incidents.newIncident, ...observing(deps) },
@@ -208,9 +209,11 @@ const discordIn = (
     suggest: (account, option, word) => suggest(deps, account, now(), option, word),
     claim: (delivery) => deps.store.claimDelivery('discord', delivery, now()),
   });
+}
 
 async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Surroundings): Promise<Platform> {
   const { now, incidents, log, paint } = surroundings;
+  const { startSlack } = await import('./slack/start.ts');
   const { stop, endpoints, courier, connections } = await startSlack(connection, {
     ...{ now, log, paint, newIncident: incidents.newIncident, ...observing(deps), installations: deps.store },
     commands: new Set(commands.map(({ name }) => name)),

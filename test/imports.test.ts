@@ -63,7 +63,6 @@ const MAY_USE: readonly (readonly [pkg: string, places: readonly (string | RegEx
   ['@discordjs/ws', ['discord/keep-session.ts']],
   ['@slack/bolt', ['slack/']],
   ['temporal-polyfill', ['base/local-time.ts']],
-  ['node-cron', ['ticker.ts']],
   ['@expo-google-fonts/noto-sans', ['pictures/fonts.ts']],
   ['opentype.js', ['pictures/fonts.ts']],
   ['@resvg/resvg-js', ['pictures/png.ts']],
