@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { deferForeignKeys } from './dialects.ts';
 import { isPostgres } from './postgres.ts';
 import type { Db } from './schema.ts';
+import { tablesIn } from './tables-in.ts';
 
 /** What was copied of a table. */
 export interface CopiedTable {
@@ -27,14 +28,14 @@ const NOT_COPIED: readonly string[] = ['hostmaster_schema'];
  * checksums before that ends. Throws a CopyError where the target is not empty, or something came out otherwise.
  */
 export async function copyStore(from: Db, to: Db): Promise<readonly CopiedTable[]> {
-  const tables = await tablesOf(from);
+  const tables = (await tablesIn(from)).filter(({ name }) => !NOT_COPIED.includes(name));
   for (const { name } of tables)
     if ((await countOf(to, name)) > 0)
       throw new CopyError(`The target is not empty: there is something in its table ${name}. Name an empty database.`);
   return to.transaction().execute(async (tx) => {
     await deferForeignKeys(tx);
     const copied: CopiedTable[] = [];
-    for (const { name, key } of tables) {
+    for (const { name, columns: key } of tables) {
       for (let at = 0; ; at += READ_AT_ONCE) {
         const rows = await rowsOf(from, name, key, at);
         await addRows(tx, name, rows);
@@ -48,20 +49,6 @@ export async function copyStore(from: Db, to: Db): Promise<readonly CopiedTable[
     }
     return copied;
   });
-}
-
-interface Table {
-  readonly name: string;
-  /** Columns in whose order its rows are read. */
-  readonly key: readonly string[];
-}
-
-async function tablesOf(db: Db): Promise<readonly Table[]> {
-  const all = await db.introspection.getTables();
-  return all
-    .filter(({ name }) => !NOT_COPIED.includes(name))
-    .map(({ name, columns }) => ({ name, key: columns.map((column) => column.name) }))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 type Row = Readonly<Record<string, string | number | null>>;

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { DialectWords } from './migration.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { isPostgres } from './postgres.ts';
 import type { Db } from './schema.ts';
+import { tablesIn } from './tables-in.ts';
 
 /** What stands in a database: a schema of ours, of a number of migrations; or tables that are not ours. */
 export type Found = { readonly kind: 'ours'; readonly version: number } | { readonly kind: 'foreign' };
@@ -14,15 +13,6 @@ export async function look(db: Db): Promise<Found> {
   if (!tables.some(({ name }) => name === 'hostmaster_schema')) return { kind: 'foreign' };
   const row = await db.selectFrom('hostmaster_schema').select('version').executeTakeFirst();
   return { kind: 'ours', version: row?.version ?? 0 };
-}
-
-/** Those of the schema that names without one are looked for in; elsewhere in the database there may be thousands of others'. */
-async function tablesIn(db: Db): Promise<readonly { readonly name: string }[]> {
-  if (!isPostgres(db)) return db.introspection.getTables();
-  const { rows } = await sql<{ name: string }>`select relname as name from pg_class
-    join pg_namespace on pg_namespace.oid = relnamespace
-    where nspname = current_schema() and relkind in ('r', 'p', 'v', 'f')`.execute(db);
-  return rows;
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Db } from '../../src/store/schema.ts';
 import type { Account, LearnerId } from '../../src/tutor/store/account.ts';
 import type { Round } from '../../src/tutor/store/rounds.ts';
 import type { Store } from '../../src/tutor/store.ts';
+import { tablesOf } from '../support/privacy.ts';
 import { closeTable, openTable } from '../support/shared-place.ts';
 import { aPresentation, aReview, NOON } from '../support/store.ts';
 
@@ -70,9 +71,7 @@ async function link(store: Store, maker: Account, typist: Account, at: Instant) 
 
 /** Every row of every table but those of codes, as text. */
 async function dump(db: Db): Promise<Record<string, string[]>> {
-  const tables = (await db.introspection.getTables())
-    .map(({ name }) => name)
-    .filter((name) => !/^link_|^sqlite/.test(name));
+  const tables = [...(await tablesOf(db)).keys()].filter((name) => !name.startsWith('link_'));
   const rows = async (table: string) => {
     const all = await sql<object>`select * from ${sql.table(table)}`.execute(db);
     return all.rows.map((row) => JSON.stringify(row)).sort();

@@ -1,16 +1,11 @@
 import { sql } from 'kysely';
 import { isPostgres } from '../../src/store/postgres.ts';
 import type { Db } from '../../src/store/schema.ts';
+import { tablesIn } from '../../src/store/tables-in.ts';
 
 /** The tables as the database itself has them, each with its columns. */
-export async function tablesOf(db: Db): Promise<ReadonlyMap<string, readonly string[]>> {
-  const tables = await db.introspection.getTables();
-  return new Map(
-    tables
-      .filter(({ name }) => !name.startsWith('sqlite_'))
-      .map(({ name, columns }) => [name, columns.map((column) => column.name)]),
-  );
-}
+export const tablesOf = async (db: Db): Promise<ReadonlyMap<string, readonly string[]>> =>
+  new Map((await tablesIn(db)).map(({ name, columns }) => [name, columns]));
 
 /** Every row of every table, as text. */
 export async function rowsOf(db: Db): Promise<readonly string[]> {
