@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
-/** What became of a post: the status, and what came back, if anything did within Discord's three seconds. */
+/** What became of a post: the status, and what came back, if anything did in time. */
 export interface Posted {
   readonly status: number;
   readonly body?: unknown;
@@ -27,6 +27,7 @@ export async function postSigned(
   url: string,
   payload: object,
   ownKey: KeyObject,
+  patienceMs: number,
   forgery: Forgery = {},
 ): Promise<Posted> {
   const { key = ownKey, skew = 0, headers = {} } = forgery;
@@ -43,7 +44,7 @@ export async function postSigned(
         'x-signature-timestamp': timestamp,
         ...headers,
       },
-      signal: AbortSignal.timeout(3000),
+      signal: AbortSignal.timeout(patienceMs),
     });
     const text = await response.text();
     return { status: response.status, ...(text !== '' && { body: JSON.parse(text) }) };
