@@ -4,7 +4,6 @@ import type { Log } from './base/log.ts';
 import type { Connection } from './base/observe.ts';
 import type { Paint } from './base/picture.ts';
 import type { Instant } from './base/time.ts';
-import { turnsOf } from './base/turns.ts';
 import type { RunConfig } from './config.ts';
 import type { DiscordSettings } from './discord/start.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
@@ -16,6 +15,7 @@ import type { SlackConnection } from './slack/connection.ts';
 import { kindOfDatabase } from './store/database-kind.ts';
 import { StoreError } from './store/store-error.ts';
 import { startTicker, type Ticker } from './ticker.ts';
+import { type Answering, openAnswering } from './tutor/answering.ts';
 import type { Deps } from './tutor/command.ts';
 import { commands } from './tutor/commands.ts';
 import type { Courier } from './tutor/courier.ts';
@@ -104,6 +104,7 @@ async function startPlatforms(
   const { couriers, now, log, meters, incidents } = surroundings;
   const { newIncident } = incidents;
   const platforms: Platform[] = [];
+  const answering = openAnswering(log);
   let ticker: Ticker | undefined;
   let keeper: Ticker | undefined;
   const deps: Deps = { ...given, hurry: () => ticker?.hurry() };
@@ -113,16 +114,18 @@ async function startPlatforms(
     seeing.serves(name, platform.connections);
   };
   const stopPlatforms = async () => {
+    const late = setTimeout(answering.giveUp, GIVE_UP_MS);
     // A post may take long, and is taken up again by whoever is next.
     await Promise.race([
       Promise.all([ticker?.stop(), keeper?.stop()]),
       pause(STOP_TICKER_MS, undefined, { ref: false }),
     ]);
     await Promise.all(platforms.map((platform) => platform.stop()));
+    clearTimeout(late);
   };
   try {
-    if (config.discord) add('discord', await discordIn(config.discord, deps, surroundings));
-    if (config.slack) add('slack', await slackIn(config.slack, deps, surroundings));
+    if (config.discord) add('discord', await discordIn(config.discord, deps, surroundings, answering));
+    if (config.slack) add('slack', await slackIn(config.slack, deps, surroundings, answering));
     const { promise: lost, reject } = Promise.withResolvers<never>();
     lost.catch(() => {}); // told by `ended`, if anybody still listens
     const doDue = () => doWhatIsDue(deps, [...couriers.keys()], now).finally(incidents.endThoseOver);
@@ -191,14 +194,12 @@ function isOneAddress({ address, health, discord, slack }: RunConfig): boolean {
   return Boolean(isListening) && address.port !== 0 && health?.port === address.port;
 }
 
-/** Lines that are answered at once, of all platforms; some wait for a platform meanwhile. */
-const inTurn = turnsOf(32);
-
 /** A platform's library takes longer to load than all the rest: who is not served there need not wait for it. */
 async function discordIn(
   settings: DiscordSettings,
   deps: Deps,
   { now, incidents, log, paint }: Surroundings,
+  { inTurn, atOnce }: Answering,
 ): Promise<Platform> {
   const { startDiscord } = await import('./discord/start.ts');
   return startDiscord(settings, {
@@ -207,19 +208,23 @@ async function discordIn(
     ...{ now, log, paint, newIncident: incidents.newIncident, ...observing(deps) },
     handle: (account, line, venue) => inTurn(() => handleLine(deps, account, now(), line, venue)),
     suggest: (account, option, word) => suggest(deps, account, now(), option, word),
-    claim: (delivery) => deps.store.claimDelivery('discord', delivery, now()),
+    claim: (delivery) => atOnce(() => deps.store.claimDelivery('discord', delivery, now())),
   });
 }
 
-async function slackIn(connection: SlackConnection, deps: Deps, surroundings: Surroundings): Promise<Platform> {
-  const { now, incidents, log, paint } = surroundings;
+async function slackIn(
+  connection: SlackConnection,
+  deps: Deps,
+  { now, incidents, log, paint }: Surroundings,
+  { inTurn, atOnce }: Answering,
+): Promise<Platform> {
   const { startSlack } = await import('./slack/start.ts');
   const { stop, endpoints, courier, connections } = await startSlack(connection, {
     ...{ now, log, paint, newIncident: incidents.newIncident, ...observing(deps), installations: deps.store },
     commands: new Set(commands.map(({ name }) => name)),
     handle: (account, line, venue) => inTurn(() => handleLine(deps, account, now(), line, venue)),
     home: (account) => homeOf(deps, account, now()),
-    claim: (delivery) => deps.store.claimDelivery('slack', delivery, now()),
+    claim: (delivery) => atOnce(() => deps.store.claimDelivery('slack', delivery, now())),
   });
   log('Slack is served.');
   return { endpoints, stop, courier, connections, ended: new Promise(() => {}) };
@@ -238,4 +243,6 @@ const firstSignal = (): Promise<void> =>
   });
 
 const STOP_MS = 9500;
+/** Then there is time left to say so. */
+const GIVE_UP_MS = 6000;
 const STOP_TICKER_MS = 3000;

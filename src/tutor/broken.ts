@@ -15,4 +15,5 @@ const WHY: Readonly<Record<Lack, string>> = {
   busy: 'My notes are in use by another program just now, so I could not do that.',
   'no-room': 'I have no room left to note anything down, so I could not do that.',
   'out-of-reach': 'I cannot get at my notes just now, so I could not do that.',
+  stopping: 'I am being restarted, and do not know what has become of that.',
 };
