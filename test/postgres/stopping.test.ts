@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { environmentFor } from '../platforms/discord/connect.ts';
@@ -8,8 +7,7 @@ import { startProgram } from '../platforms/program.ts';
 import { bySocket } from '../platforms/slack/deliver.ts';
 import { person } from '../platforms/slack/person.ts';
 import { APP_TOKEN, BOT_TOKEN, startStandin } from '../platforms/slack/standin.ts';
-import { temporaryFolder } from '../support/store.ts';
-import { placeOf } from '../support/told-of.ts';
+import { startServer } from '../support/postgres/server.ts';
 
 const TOLD = 'I am being restarted, and do not know what has become of that.';
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 20 });
@@ -18,16 +16,21 @@ const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interva
 test.each(['receipt', 'learner'])(
   'asked to stop while the server does not let it at %s, it tells whoever waits',
   async (table) => {
-    const [discord, slack, file] = [await startStandIn(), await startStandin(), join(temporaryFolder(), 'study.db')];
+    // Of its own: while what writes stands still, a server breaks off others' transactions that it would not else.
+    const server = await startServer(false);
+    onTestFinished(() => server.stop());
+    const url = `${server.url}/postgres`;
+    const [discord, slack] = [await startStandIn(), await startStandin()];
     onTestFinished(async () => void (await Promise.all([discord.close(), slack.stop()])));
-    const program = startProgram(['--database', file], {
+    const program = startProgram([], {
+      DATABASE_URL: url,
       ...environmentFor(discord),
       ...{ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl },
     });
     onTestFinished(() => void program.process.kill('SIGKILL'));
     await program.logged(/Slack is served/);
     await soon(() => expect(slack.sockets.open()).toBe(2));
-    const other = new Client(placeOf(file));
+    const other = new Client(url);
     await other.connect();
     onTestFinished(() => other.end());
     await other.query(`begin; lock table ${table} in access exclusive mode`);
