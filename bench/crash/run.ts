@@ -69,7 +69,7 @@ export async function crashAgainAndAgain(
 /** What the platforms refused, but for what comes of a bot that is not there, or begins again what one before had done. */
 const refusedIn = ({ discord, slack }: Town): readonly string[] =>
   [...discord.state.refusals, ...slack.refusals].filter(
-    (refusal) => !/no answer in time|10062|40060|10015|160004/.test(refusal),
+    (refusal) => !/no answer within three seconds|10062|40060|10015|160004/.test(refusal),
   );
 
 /** Nobody is told of a bug, whatever is killed. */

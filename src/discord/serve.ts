@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIInteraction } from 'discord.js';
 import { UNWATCHED, type Watch } from '../base/observe.ts';
 import { assertNever } from '../base/result.ts';
-import { RESTARTING } from '../tutor/answering.ts';
 import { brokenNotice } from '../tutor/broken.ts';
 import { openInHand } from '../tutor/in-hand.ts';
 import { button, notice, type Reply } from '../tutor/reply.ts';
@@ -107,6 +106,7 @@ const OUTDATED = notice(
   'That is from an earlier version of me, and I can no longer tell what it stood for. Here is a fresh start.',
   [button('Quiz', '/quiz'), button('Help', '/help')],
 );
+const RESTARTING = notice('I am being restarted and have not done that. Ask again in a minute, please.');
 
 async function answerLine(tutor: Tutor, calls: Calls, { ...delivery }: Delivery, line: string): Promise<void> {
   const exchange = openExchange(calls, delivery, (reply) => paintedFor(tutor, reply));

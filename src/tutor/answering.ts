@@ -1,7 +1,6 @@
 import type { Log } from '../base/log.ts';
 import { turnsOf } from '../base/turns.ts';
 import { UnavailableError } from '../base/unavailable-error.ts';
-import { notice } from './reply.ts';
 
 /** What is done for those who ask, on all platforms, until the program has to end. */
 export interface Answering {
@@ -23,9 +22,6 @@ export class StoppingError extends UnavailableError {
     super('I was stopped before all was done that I had in hand. Whoever waited for it is told to ask again.');
   }
 }
-
-/** What is said of what was not begun, as the program is being stopped. */
-export const RESTARTING = notice('I am being restarted and have not done that. Ask again in a minute, please.');
 
 /** Some wait for a platform or a database meanwhile. */
 const MOST = 32;

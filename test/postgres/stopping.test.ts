@@ -16,7 +16,7 @@ const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interva
 test.each(['receipt', 'learner'])(
   'asked to stop while the server does not let it at %s, it tells whoever waits',
   async (table) => {
-    // Of its own: while what writes stands still, a server breaks off others' transactions that it would not else.
+    // Of its own: beside what stands still in a transaction, others' were seen to be broken off again and again.
     const server = await startServer(false);
     onTestFinished(() => server.stop());
     const url = `${server.url}/postgres`;

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { HOUR, later } from '../../src/base/time.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openDatabase, openStore, storeOn } from '../../src/store/open-store.ts';
 import type { NewPost } from '../../src/tutor/store/posts.ts';
 import { aServer, CHANNEL, momentOf } from '../support/daily.ts';
+import { closeTable } from '../support/shared-place.ts';
 import { NOON } from '../support/store.ts';
 
 // biome-ignore format: a table reads down its columns
@@ -36,7 +36,7 @@ test('what cannot be written is thrown', async () => {
   const db = await openDatabase(':memory:');
   onTestFinished(() => db.destroy());
   const store = storeOn(db);
-  await sql`drop table receipt`.execute(db);
+  await closeTable(db, 'receipt');
   await expect(store.prove(NOON)).rejects.toThrow();
 });
 

@@ -42,8 +42,7 @@ export function mortal(deps: Deps, point: KillPoint): Mortal {
   };
   const settlePost: typeof store.settlePost = async (key, ...words) => {
     const isNew = await store.settlePost(key, ...words);
-    // What was under way to the database when it was killed may come there long after, and others wait for it until then.
-    if (!isDead) inHand.delete(key);
+    inHand.delete(key);
     return isNew;
   };
   const post = async (...words: Parameters<typeof courier.post>) => {

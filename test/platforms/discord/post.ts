@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
-/** What became of a post: the status, and what came back, if anything did in time. */
+/** What became of a post: the status, and what came back, if anything did within Discord's three seconds. */
 export interface Posted {
   readonly status: number;
   readonly body?: unknown;
@@ -27,7 +27,6 @@ export async function postSigned(
   url: string,
   payload: object,
   ownKey: KeyObject,
-  patienceMs: number,
   forgery: Forgery = {},
 ): Promise<Posted> {
   const { key = ownKey, skew = 0, headers = {} } = forgery;
@@ -44,7 +43,7 @@ export async function postSigned(
         'x-signature-timestamp': timestamp,
         ...headers,
       },
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(3000),
     });
     const text = await response.text();
     return { status: response.status, ...(text !== '' && { body: JSON.parse(text) }) };

@@ -49,11 +49,10 @@ export async function startStandIn(): Promise<StandIn> {
   const { publicKey, privateKey } = newKeys();
   state.publicKey = publicKey;
   let url: string | undefined;
-  const post = (payload: object, forgery?: Forgery) =>
-    postSigned(url ?? '', payload, privateKey, state.postMs, forgery);
+  const post = (payload: object, forgery?: Forgery) => postSigned(url ?? '', payload, privateKey, forgery);
   /** What comes back by HTTP is the first response, with the same rules. */
   const takeAnswer = ({ id, token }: Payload, { status, body }: Posted) => {
-    if (status === 0) return void state.refusals.push('no answer in time');
+    if (status === 0) return void state.refusals.push('no answer within three seconds');
     if (body === undefined) return;
     act(
       state,

@@ -2,8 +2,6 @@ import { EventEmitter } from 'node:events';
 
 /** Everything the stand-in knows: who and what there is, what was said, and what it refused. */
 export interface State {
-  /** How long is waited for what comes back of a post: as long as Discord does, unless a test is about something else. Milliseconds. */
-  postMs: number;
   readonly application: string;
   token: string;
   /** 64 hexadecimal digits. */
@@ -143,7 +141,7 @@ export const newSnowflake = (): string => String((BigInt(Date.now() - EPOCH_MS) 
 export const madeAt = (id: string): number => Number(BigInt(id) >> 22n) + EPOCH_MS;
 
 export const newState = (): State => ({
-  ...{ postMs: 3000, application: newSnowflake(), token: 'stand-in.token', publicKey: '', gatewayUrl: '' },
+  ...{ application: newSnowflake(), token: 'stand-in.token', publicKey: '', gatewayUrl: '' },
   ...{
     interactions: new Map(),
     messages: [],
